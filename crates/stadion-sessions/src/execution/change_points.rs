@@ -1,0 +1,348 @@
+//! Repetitions by changes between two levels of speed or power, where neither laps nor a plan help.
+
+use super::measure::Stretch;
+use super::settings::Detection;
+use super::signal::{STANDING_M_S, Signal, SignalKind, seconds};
+
+/// Half widths of the running means, in seconds: short ones keep sprints, long ones bridge the noise
+/// of long repetitions.
+const SCALES: [usize; 3] = [2, 7, 15];
+
+/// Borders between work and rest that are tried, evenly between the slowest and the fastest.
+const BORDERS: u32 = 32;
+
+/// Half width of the hysteresis around a border, as a share of it.
+const BAND: f64 = 0.03;
+
+/// A sharper separation does not make a reading any surer, in standard deviations.
+const SURE: f64 = 10.0;
+
+/// Seconds of moving outside the repetitions from which on they tell what the athlete's running is
+/// like otherwise.
+const OUTER_S: f64 = 120.0;
+
+/// What was found, with how clear it is.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) stretches: Vec<Stretch>,
+    /// From 0 to 1.
+    pub(super) confidence: f64,
+}
+
+/// Half-open from index to index.
+type Run = (usize, usize);
+
+/// Sums of the first n values, so that any mean takes one subtraction.
+struct Sums(Vec<f64>);
+
+impl Sums {
+    fn of(values: impl Iterator<Item = f64>) -> Self {
+        let mut sum = 0.0;
+        let mut sums = vec![0.0];
+        sums.extend(values.map(|v| {
+            sum += v;
+            sum
+        }));
+        Self(sums)
+    }
+
+    fn mean(&self, (from, to): Run) -> f64 {
+        if to <= from { 0.0 } else { (self.0[to] - self.0[from]) / seconds(to - from) }
+    }
+
+    fn sum(&self, (from, to): Run) -> f64 {
+        self.0[to] - self.0[from]
+    }
+}
+
+/// Running means over `half` seconds to each side.
+fn smoothed(sums: &Sums, n: usize, half: usize) -> Vec<f64> {
+    (0..n).map(|i| sums.mean((i.saturating_sub(half), (i + half + 1).min(n)))).collect()
+}
+
+/// The signal with everything that judging a candidate needs.
+struct Scene {
+    kind: SignalKind,
+    /// A cyclist's speed follows the road more than the effort: only repetitions that are alike count.
+    strict: bool,
+    n: usize,
+    raw: Sums,
+    smooth: Vec<f64>,
+    smooth_sums: Sums,
+    squares: Sums,
+    /// Seconds of moving, and the way made in them.
+    moving: Sums,
+    moving_way: Sums,
+    level_ground: Option<Sums>,
+}
+
+/// Repetitions with clear changes between work and rest; `None` if the session was continuous.
+///
+/// # Model
+///
+/// The signal is smoothed at three scales and cut at many borders with hysteresis. Each cut is a
+/// candidate; it is refused unless every repetition is faster than the rests beside it, on level
+/// ground too, and the repetitions are either faster than the running before and after or alike. The
+/// clearest of the others is taken: the one with the widest gap between work and rest in units of the
+/// spread within both.
+pub(super) fn find(signal: &Signal, settings: &Detection) -> Option<Found> {
+    let n = signal.values.len();
+    let raw = Sums::of(signal.values.iter().copied());
+    let smooth = smoothed(&raw, n, SCALES[0]);
+    let moves = |v: f64| signal.kind == SignalKind::Power || v > STANDING_M_S;
+    let scene = Scene {
+        kind: signal.kind,
+        strict: signal.rolling,
+        n,
+        smooth_sums: Sums::of(smooth.iter().copied()),
+        squares: Sums::of(smooth.iter().map(|v| v * v)),
+        moving: Sums::of(smooth.iter().map(|v| f64::from(u8::from(moves(*v))))),
+        moving_way: Sums::of(smooth.iter().map(|v| if moves(*v) { *v } else { 0.0 })),
+        level_ground: signal.level_ground.as_ref().map(|v| Sums::of(v.iter().copied())),
+        smooth,
+        raw,
+    };
+    // Power jumps about within each second's pedalling, so the finest scale shows only that.
+    let scales = if signal.kind == SignalKind::Power { &SCALES[1..] } else { &SCALES[..] };
+    let mut best: Option<(f64, Vec<Run>, f64)> = None;
+    let mut seen: Vec<Run> = Vec::new();
+    for &half in scales {
+        let line = smoothed(&scene.raw, n, half);
+        for border in borders(&line) {
+            let runs = scene.trimmed(runs(&line, border, half, settings));
+            if runs.len() < 2 || runs == seen {
+                continue;
+            }
+            seen.clone_from(&runs);
+            let refined = scene.refined(&scene.clean(scene.refined(&runs)));
+            if refined.len() < 2 {
+                continue;
+            }
+            let Some((separation, regular)) = scene.judge(&refined, settings) else { continue };
+            let score = separation.ln() + 0.25 * seconds(refined.len()).ln();
+            if best.as_ref().is_none_or(|(s, ..)| score > *s) {
+                let sure = (separation / SURE).min(1.0);
+                best = Some((score, refined, if regular { sure } else { 0.7 * sure }));
+            }
+        }
+    }
+    best.map(|(_, runs, confidence)| Found {
+        stretches: runs
+            .iter()
+            .map(|(a, b)| Stretch::new(signal.time_of(*a), signal.time_of(*b)))
+            .collect(),
+        confidence,
+    })
+}
+
+fn borders(line: &[f64]) -> Vec<f64> {
+    let low = line.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = line.iter().copied().fold(0.0, f64::max);
+    (1..BORDERS).map(|i| low + (high - low) * f64::from(i) / f64::from(BORDERS)).collect()
+}
+
+/// Stretches above the border; short dips do not end one, and what is too short is none.
+fn runs(line: &[f64], border: f64, half: usize, settings: &Detection) -> Vec<Run> {
+    let (enter, leave) = (border * (1.0 + BAND), border * (1.0 - BAND));
+    let min_rest = settings.min_rest.as_secs_f64();
+    let min_rep = settings.min_rep.as_secs_f64().max(seconds(half) * 2.0);
+    let mut runs: Vec<Run> = Vec::new();
+    let mut from = None;
+    for (i, v) in line.iter().chain([&0.0]).enumerate() {
+        match from {
+            None if *v > enter => from = Some(i),
+            Some(start) if *v < leave || i == line.len() => {
+                match runs.last_mut() {
+                    Some(last) if seconds(start - last.1) < min_rest => last.1 = i,
+                    _ => runs.push((start, i)),
+                }
+                from = None;
+            }
+            _ => {}
+        }
+    }
+    runs.retain(|(a, b)| seconds(b - a) >= min_rep);
+    runs
+}
+
+impl Scene {
+    /// Drops pieces at either end that are closer to the running around than to the repetitions: noise,
+    /// or a warm-up or cool-down between two stops.
+    fn trimmed(&self, mut runs: Vec<Run>) -> Vec<Run> {
+        const LONG_S: usize = 180;
+        const SLOWER: f64 = 0.92;
+        let is_outer = |runs: &[Run], run: Run| {
+            let level = self.raw.mean(run);
+            let usual = median(&mut runs.iter().map(|r| self.raw.mean(*r)).collect::<Vec<_>>());
+            let around = self.outer(runs).unwrap_or(0.0);
+            level < f64::midpoint(usual, around)
+                || (run.1 - run.0 >= LONG_S && level < SLOWER * usual)
+        };
+        while runs.len() > 2 && is_outer(&runs, runs[0]) {
+            runs.remove(0);
+        }
+        while runs.len() > 2 && is_outer(&runs, runs[runs.len() - 1]) {
+            runs.pop();
+        }
+        runs
+    }
+
+    /// Mean level of moving before and after the repetitions, if there is enough of it.
+    fn outer(&self, runs: &[Run]) -> Option<f64> {
+        let around = [(0, runs[0].0), (runs[runs.len() - 1].1, self.n)];
+        let time: f64 = around.iter().map(|r| self.moving.sum(*r)).sum();
+        let way: f64 = around.iter().map(|r| self.moving_way.sum(*r)).sum();
+        (time >= OUTER_S).then(|| way / time)
+    }
+
+    /// Joins repetitions across a gap that is short and shallow beside the usual one: noise makes such.
+    fn clean(&self, mut runs: Vec<Run>) -> Vec<Run> {
+        const SHALLOW: f64 = 0.85;
+        const SHORT: f64 = 0.5;
+        let level = median(&mut runs.iter().map(|r| self.raw.mean(*r)).collect::<Vec<_>>());
+        let usual =
+            median(&mut runs.windows(2).map(|w| seconds(w[1].0 - w[0].1)).collect::<Vec<_>>());
+        let mut i = 0;
+        while i + 1 < runs.len() {
+            let gap = (runs[i].1, runs[i + 1].0);
+            if self.raw.mean(gap) > SHALLOW * level && seconds(gap.1 - gap.0) < SHORT * usual {
+                runs[i].1 = runs.remove(i + 1).1;
+            } else {
+                i += 1;
+            }
+        }
+        runs
+    }
+
+    /// Moves each border to where two means fit its neighbourhood best.
+    fn refined(&self, runs: &[Run]) -> Vec<Run> {
+        let mut edges: Vec<usize> = runs.iter().flat_map(|r| [r.0, r.1]).collect();
+        for i in 0..edges.len() {
+            let before = if i == 0 { 0 } else { edges[i - 1] };
+            let after = edges.get(i + 1).copied().unwrap_or(self.n);
+            edges[i] = self.best_split(before, edges[i], after);
+        }
+        edges.chunks_exact(2).map(|e| (e[0], e[1])).collect()
+    }
+
+    fn best_split(&self, before: usize, edge: usize, after: usize) -> usize {
+        const REACH: usize = 40;
+        let lo = edge.saturating_sub(REACH).max(before + (edge - before) / 2);
+        let hi = (edge + REACH).min(edge + (after - edge) / 2).min(self.n);
+        // The sum of squares about two means is least where this is greatest.
+        let gain = |x: usize| {
+            let (left, right) = (self.raw.sum((lo, x)), self.raw.sum((x, hi)));
+            left * left / seconds(x - lo) + right * right / seconds(hi - x)
+        };
+        (lo + 1..hi).max_by(|a, b| gain(*a).total_cmp(&gain(*b))).unwrap_or(edge)
+    }
+
+    /// How clearly work and rest differ, and whether the repetitions are alike; `None` if this is no
+    /// interval session.
+    fn judge(&self, runs: &[Run], settings: &Detection) -> Option<(f64, bool)> {
+        /// One stop makes two pieces of any run, so between two repetitions it must be a real rest.
+        const ONE_REST_S: f64 = 30.0;
+        let gaps: Vec<Run> = runs.windows(2).map(|w| (w[0].1, w[1].0)).collect();
+        let min_rest =
+            settings.min_rest.as_secs_f64().max(if gaps.len() == 1 { ONE_REST_S } else { 0.0 });
+        if gaps.iter().any(|g| seconds(g.1 - g.0) < min_rest) {
+            return None;
+        }
+        let levels: Vec<f64> = runs.iter().map(|r| self.raw.mean(*r)).collect();
+        let contrast = 1.0
+            + match self.kind {
+                SignalKind::Speed => settings.min_contrast,
+                SignalKind::Power => settings.min_power_contrast,
+            };
+        let stands_out = |sums: &Sums| {
+            gaps.iter().zip(runs.windows(2)).all(|(gap, pair)| {
+                sums.mean(pair[0]).min(sums.mean(pair[1])) >= contrast * sums.mean(*gap)
+            })
+        };
+        if !stands_out(&self.raw) || !self.level_ground.as_ref().is_none_or(stands_out) {
+            return None;
+        }
+        let step = mean(
+            gaps.iter()
+                .zip(levels.windows(2))
+                .map(|(gap, pair)| pair[0].min(pair[1]) - self.raw.mean(*gap)),
+        );
+        let separation = step / self.spread(runs, &gaps).max(1e-9);
+        let lengths = |runs: &[Run]| variation(runs.iter().map(|r| seconds(r.1 - r.0)));
+        let ways = variation(runs.iter().map(|r| self.raw.sum(*r)));
+        let alike = lengths(runs).min(ways);
+        // Standing may be a crossing as well as a rest, so the rests or the repetitions must be alike.
+        let standing = self.kind == SignalKind::Speed
+            && gaps.iter().all(|(a, b)| self.smooth[*a..*b].iter().any(|v| *v < STANDING_M_S));
+        let regular = runs.len() >= 3
+            && alike <= if standing { 0.08 } else { 0.15 }
+            && lengths(&gaps) <= 0.35
+            && variation(levels.iter().copied()) <= 0.08;
+        // A run that gets ever faster, cut by crossings, ends with its fastest pieces as intervals do;
+        // but no slower running follows them, and they are not of one speed.
+        let after = self.moving.sum((runs[runs.len() - 1].1, self.n));
+        let rising = after < 0.5 * OUTER_S && variation(levels.iter().copied()) > 0.03;
+        let even = if standing {
+            !rising && (alike <= 0.1 || (gaps.len() >= 3 && lengths(&gaps) <= 0.15))
+        } else {
+            alike <= 0.35 || (gaps.len() >= 2 && lengths(&gaps) <= 0.2)
+        };
+        let plausible = regular || (!self.strict && self.above_outer(runs, &levels, even));
+        (separation >= settings.min_separation && plausible).then_some((separation, regular))
+    }
+
+    /// Whether the repetitions are much faster than the running before and after them, or somewhat
+    /// faster and `even`.
+    fn above_outer(&self, runs: &[Run], levels: &[f64], even: bool) -> bool {
+        let Some(outer) = self.outer(runs) else { return false };
+        let above = median(&mut levels.to_vec()) / outer.max(1e-9);
+        // Two pieces of a run with a walk between are no session unless they are alike; power has no
+        // such walks.
+        let many = runs.len() > 2 || self.kind == SignalKind::Power;
+        (above >= 1.5 && many) || (above >= 1.1 && even)
+    }
+
+    /// Standard deviation within repetitions, rests and what lies around them, each about its own
+    /// mean, with the ramps at their ends left out.
+    fn spread(&self, runs: &[Run], gaps: &[Run]) -> f64 {
+        let outer = [(0, runs[0].0), (runs[runs.len() - 1].1, self.n)];
+        let (mut squares, mut count) = (0.0, 0.0);
+        for &(from, to) in runs.iter().chain(gaps).chain(&outer) {
+            let edge = 4.min((to - from) / 4);
+            let inner = (from + edge, to - edge);
+            let n = seconds(inner.1 - inner.0);
+            if n < 1.0 {
+                continue;
+            }
+            let mean = self.smooth_sums.mean(inner);
+            squares += (self.squares.sum(inner) - n * mean * mean).max(0.0);
+            count += n;
+        }
+        (squares / f64::max(count, 1.0)).sqrt()
+    }
+}
+
+fn mean(values: impl Iterator<Item = f64>) -> f64 {
+    let (mut sum, mut n) = (0.0, 0.0);
+    for v in values {
+        sum += v;
+        n += 1.0;
+    }
+    if n > 0.0 { sum / n } else { 0.0 }
+}
+
+/// Standard deviation over the mean.
+fn variation(values: impl Iterator<Item = f64> + Clone) -> f64 {
+    let m = mean(values.clone());
+    let square = mean(values.map(|v| (v - m) * (v - m)));
+    if m > 0.0 { square.sqrt() / m } else { 0.0 }
+}
+
+pub(crate) fn median(values: &mut [f64]) -> f64 {
+    if values.is_empty() {
+        return 0.0;
+    }
+    values.sort_unstable_by(f64::total_cmp);
+    let (n, half) = (values.len(), values.len() / 2);
+    if n % 2 == 1 { values[half] } else { f64::midpoint(values[half - 1], values[half]) }
+}

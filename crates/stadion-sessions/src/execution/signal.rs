@@ -1,0 +1,280 @@
+//! The one signal that repetitions are looked for in, on an even grid of one second.
+
+use stadion_types::{Recording, Series, Sport};
+
+/// Between two samples further apart than this the device was not measuring, in seconds. Devices
+/// that save space write a point at least every 10 s or so.
+const GAP_S: f64 = 15.0;
+
+/// Slower than this an athlete stands, in metres a second; as slow as a position wanders.
+pub(super) const STANDING_M_S: f64 = 0.6;
+
+/// Longest grid, in seconds: two weeks. Beyond, a recording has a broken clock.
+const MAX_S: f64 = 14.0 * 86_400.0;
+
+/// What the signal is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SignalKind {
+    /// Metres a second.
+    Speed,
+    /// Watts.
+    Power,
+}
+
+/// Effort second by second; 0 wherever the athlete stood, paused or was not measured for long.
+#[derive(Debug, Clone)]
+pub(super) struct Signal {
+    pub(super) kind: SignalKind,
+    /// Whether it is the speed of something that rolls.
+    pub(super) rolling: bool,
+    /// Time of the first value, in seconds since the start of the recording.
+    pub(super) start_s: f64,
+    pub(super) values: Vec<f64>,
+    /// The same with uphill and downhill evened out; absent without altitude, and for power.
+    pub(super) level_ground: Option<Vec<f64>>,
+}
+
+impl Signal {
+    /// Power for cyclists who measure it, else speed, else the way made from point to point, else
+    /// power; `None` if none of these was recorded.
+    pub(super) fn of(recording: &Recording) -> Option<Self> {
+        if recording.elapsed_s() < 20.0 || recording.elapsed_s() > MAX_S {
+            return None;
+        }
+        let start_s = recording.time_s().first().copied()?;
+        let power = || {
+            let power = recording.power().filter(|p| p.coverage() >= 0.5)?;
+            let values = grid(recording, &points(recording, power.iter()));
+            any_above(&values, 1.0).then_some((SignalKind::Power, values))
+        };
+        let speed = || {
+            let values = from_speed(recording).or_else(|| from_distance(recording))?;
+            Some((SignalKind::Speed, values))
+        };
+        let (kind, values) = if recording.sport() == Some(Sport::Cycling) {
+            power().or_else(speed)?
+        } else {
+            speed().or_else(power)?
+        };
+        let level_ground =
+            if kind == SignalKind::Speed { level_ground(recording, &values) } else { None };
+        let rolling = kind == SignalKind::Speed && recording.sport() == Some(Sport::Cycling);
+        Some(Self { kind, rolling, start_s, values, level_ground })
+    }
+
+    pub(super) fn time_of(&self, index: usize) -> f64 {
+        self.start_s + seconds(index)
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a grid has at most two weeks of seconds")]
+pub(crate) fn seconds(index: usize) -> f64 {
+    index as f64
+}
+
+fn any_above(values: &[f64], limit: f64) -> bool {
+    values.iter().any(|v| *v > limit)
+}
+
+/// Pairs of time and value, gaps left out.
+fn points(recording: &Recording, values: impl Iterator<Item = Option<f64>>) -> Vec<(f64, f64)> {
+    recording.time_s().iter().zip(values).filter_map(|(t, v)| Some((*t, v?))).collect()
+}
+
+/// The speed channel on the grid, unless it contradicts the distance, as a broken foot pod's does.
+fn from_speed(recording: &Recording) -> Option<Vec<f64>> {
+    let speed = recording.speed().filter(|s| s.coverage() >= 0.5)?;
+    let values = grid(recording, &points(recording, speed.iter()));
+    let way: f64 = values.iter().sum();
+    let counted = recording.distance_m().and_then(span_m).unwrap_or(way);
+    (any_above(&values, STANDING_M_S) && way > 0.5 * counted).then_some(values)
+}
+
+fn span_m(distance: Series<'_, f64>) -> Option<f64> {
+    let first = distance.iter().flatten().next()?;
+    let last = distance.iter().rev().flatten().next()?;
+    Some(last - first)
+}
+
+/// The way made from point to point; the speed between two points belongs to their middle.
+fn from_distance(recording: &Recording) -> Option<Vec<f64>> {
+    let distance = recording.distance_m()?;
+    let points = points(recording, distance.iter());
+    let speeds: Vec<(f64, f64)> = points
+        .windows(2)
+        .filter(|w| w[1].0 - w[0].0 <= GAP_S)
+        .map(|w| (f64::midpoint(w[0].0, w[1].0), ((w[1].1 - w[0].1) / (w[1].0 - w[0].0)).max(0.0)))
+        .collect();
+    let values = grid(recording, &speeds);
+    any_above(&values, STANDING_M_S).then_some(values)
+}
+
+/// Points on the grid of seconds: straight lines between neighbours, 0 in long gaps and in pauses.
+fn grid(recording: &Recording, points: &[(f64, f64)]) -> Vec<f64> {
+    let start = recording.time_s().first().copied().unwrap_or(0.0);
+    let mut values = interpolated(start, recording.elapsed_s(), points);
+    for pause in recording.pauses() {
+        let inside = values
+            .iter_mut()
+            .enumerate()
+            .map(|(i, value)| (start + seconds(i), value))
+            .skip_while(|(t, _)| *t <= pause.from_s)
+            .take_while(|(t, _)| *t < pause.to_s);
+        for (_, value) in inside {
+            *value = 0.0;
+        }
+    }
+    values
+}
+
+fn interpolated(start: f64, elapsed_s: f64, points: &[(f64, f64)]) -> Vec<f64> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the caller bounds the elapsed time"
+    )]
+    let n = elapsed_s.max(0.0) as usize + 1;
+    let mut next = 0;
+    (0..n)
+        .map(|i| {
+            let t = start + seconds(i);
+            while next < points.len() && points[next].0 < t {
+                next += 1;
+            }
+            let after = points.get(next);
+            let before = next.checked_sub(1).and_then(|p| points.get(p));
+            match (before, after) {
+                (Some(&(t0, v0)), Some(&(t1, v1))) if t1 - t0 <= GAP_S => {
+                    v0 + (v1 - v0) * (t - t0) / (t1 - t0)
+                }
+                (_, Some(&(t1, v1))) if t1 - t <= 1.0 => v1,
+                (Some(&(t0, v0)), _) if t - t0 <= 1.0 => v0,
+                _ => 0.0,
+            }
+        })
+        .collect()
+}
+
+/// Speed times the metabolic cost of the grade over that of level ground.
+///
+/// # Source
+///
+/// Minetti, Moia, Roi, Susta & Ferretti (2002), *J Appl Physiol* 93(3):1039-1046,
+/// doi:10.1152/japplphysiol.01177.2001: cost of running on grades from -45 to 45 %.
+fn level_ground(recording: &Recording, values: &[f64]) -> Option<Vec<f64>> {
+    /// A barometer's wander over a shorter way makes grades of its own, in seconds to each side.
+    const REACH: usize = 15;
+    if !matches!(recording.sport(), Some(Sport::Running | Sport::Walking) | None) {
+        return None;
+    }
+    let altitude = recording.altitude().filter(|a| a.coverage() >= 0.5)?;
+    let start = recording.time_s().first().copied()?;
+    let altitude = interpolated(start, recording.elapsed_s(), &points(recording, altitude.iter()));
+    let mut way = 0.0;
+    let ways: Vec<f64> = values
+        .iter()
+        .map(|v| {
+            way += v;
+            way
+        })
+        .collect();
+    let last = values.len().saturating_sub(1);
+    Some(
+        values
+            .iter()
+            .enumerate()
+            .map(|(i, v)| {
+                let (from, to) = (i.saturating_sub(REACH), (i + REACH).min(last));
+                let way = ways[to] - ways[from];
+                if way < seconds(REACH) * STANDING_M_S {
+                    return *v;
+                }
+                v * cost_of_grade((altitude[to] - altitude[from]) / way)
+            })
+            .collect(),
+    )
+}
+
+/// Energy for a metre of way at `grade`, as a multiple of that on level ground.
+fn cost_of_grade(grade: f64) -> f64 {
+    let i = grade.clamp(-0.45, 0.45);
+    let cost = ((((155.4 * i - 30.4) * i - 43.3) * i + 46.3) * i + 19.5) * i + 3.6;
+    cost / 3.6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::DateTime;
+    use stadion_types::{Channel, Pause, RecordingBuilder};
+
+    fn every(step: f64, n: u32) -> Vec<f64> {
+        (0..n).map(|i| f64::from(i) * step).collect()
+    }
+
+    fn recording(time: &[f64]) -> RecordingBuilder {
+        Recording::builder(DateTime::UNIX_EPOCH, time.to_vec())
+    }
+
+    #[test]
+    #[expect(clippy::cast_possible_truncation, reason = "speeds are stored so")]
+    fn sparse_points_give_the_same_grid_as_dense_ones() {
+        let dense = every(1.0, 61);
+        let sparse = every(6.0, 11);
+        let speed = |t: &f64| Some((2.0 + t / 60.0) as f32);
+        let make = |time: &[f64]| {
+            let r = recording(time)
+                .channel(Channel::Speed, time.iter().map(speed).collect())
+                .build()
+                .unwrap();
+            Signal::of(&r).unwrap().values
+        };
+        let (a, b) = (make(&dense), make(&sparse));
+        assert_eq!(a.len(), b.len());
+        for (x, y) in a.iter().zip(&b) {
+            assert!((x - y).abs() < 1e-5, "{x} {y}");
+        }
+    }
+
+    #[test]
+    fn distance_stands_in_for_speed() {
+        let time = every(1.0, 61);
+        let r = recording(&time)
+            .distance_m(time.iter().map(|t| Some(3.0 * t)).collect())
+            .build()
+            .unwrap();
+        let signal = Signal::of(&r).unwrap();
+        assert!(signal.values[1..59].iter().all(|v| (v - 3.0).abs() < 1e-9));
+    }
+
+    #[test]
+    fn pauses_and_long_gaps_are_standing() {
+        let mut time = every(1.0, 61);
+        time.extend((0..60).map(|i| 160.0 + f64::from(i)));
+        let speeds = vec![Some(3.0_f32); time.len()];
+        let r = recording(&time)
+            .channel(Channel::Speed, speeds)
+            .pauses(vec![Pause { from_s: 20.0, to_s: 30.0 }])
+            .build()
+            .unwrap();
+        let signal = Signal::of(&r).unwrap();
+        assert!((signal.values[25] - 0.0).abs() < 1e-9);
+        assert!((signal.values[100] - 0.0).abs() < 1e-9);
+        assert!((signal.values[40] - 3.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn nothing_recorded_is_no_signal() {
+        let r = recording(&every(1.0, 61))
+            .channel(Channel::HeartRate, vec![Some(120.0); 61])
+            .build()
+            .unwrap();
+        assert!(Signal::of(&r).is_none());
+    }
+
+    #[test]
+    fn a_climb_costs_more_and_a_gentle_descent_less() {
+        assert!((cost_of_grade(0.0) - 1.0).abs() < 1e-12);
+        assert!(cost_of_grade(0.1) > 1.5 && cost_of_grade(-0.1) < 0.7);
+    }
+}

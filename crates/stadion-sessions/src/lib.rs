@@ -1,0 +1,43 @@
+//! Workouts as coaches write them: read, resolved, matched with splits and recordings, and classified.
+//!
+//! ```text
+//! text --parse--> Session (tree, rules, results) --steps--> Step list --> Totals, Splits, Patterns
+//! ```
+//!
+//! A text that has two readings gives both, with the one that was taken and why; what was not
+//! understood is said to be so. These are training models and no medical advice.
+//!
+//! # Features
+//!
+//! `serde`: file forms of all types.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod execution;
+mod notation;
+mod resolve;
+mod results;
+mod session;
+mod span;
+mod step;
+mod taxonomy;
+mod totals;
+mod tree;
+
+pub use execution::{Detection, Execution, RepDone, RepEvidence, RestDone};
+pub use notation::{
+    Ambiguity, Dialect, NotationError, NotationErrorKind, NotationOptions, Parsed, Unknown, parse,
+};
+pub use results::{Done, NOTATION_CONSTANTS, PaceRemark, Pattern, PatternKind, Split, SplitRow};
+pub use session::{Declared, Line, LineKind, PlanLine, Session, TargetRule};
+pub use span::Span;
+pub use step::{Step, StepKind, Turn};
+pub use taxonomy::{
+    Basis, CONSTANTS, Class, Classification, Classified, Criteria, EnduranceCriteria, Facts,
+    FastCriteria, HeroCriteria, REASONS, RepFact, RestClass, RestCriteria, RestFact, Rests,
+    Running, SOURCES, Shape, ThresholdCriteria, classify,
+};
+pub use totals::Totals;
+pub use tree::{
+    Activity, Amount, Block, DistanceUnit, Effort, Joint, Mode, PercentOf, Relation, Rep,
+    RestAmount, RestRule, Scope, Seconds, Section, Target, Work,
+};

@@ -1,0 +1,170 @@
+//! What only the resolved session shows: rests that stand open, places with two readings, times
+//! without a repetition.
+
+use core::time::Duration;
+
+use crate::notation::diagnostic::{Ambiguity, Unknown};
+use crate::notation::{MAX_RUN_SPEED_M_S, Parsed};
+use crate::resolve::{self, Resolution};
+use crate::span::Span;
+use crate::step::{Step, StepKind};
+use crate::tree::{Activity, RestAmount, Scope, Target};
+
+/// Adds what the resolver found to what the grammars reported.
+pub(crate) fn judge(text: &str, parsed: &mut Parsed) {
+    let found = resolve::resolve(&parsed.session);
+    let mut ambiguities = Vec::new();
+    let mut unknown = Vec::new();
+    let mut open = |span: Span, why: &str| {
+        unknown.push(Unknown { span, text: span.of(text).to_owned(), why: why.to_owned() });
+    };
+    let rules = resolve::rules(&parsed.session);
+    let span_of =
+        |fits: &dyn Fn(&Scope) -> bool| rules.iter().find(|r| fits(&r.scope)).map(|r| r.span);
+    let work = parsed.session.blocks.iter().map(|b| b.span).reduce(Span::hull).unwrap_or_default();
+
+    if found.block_gaps_as_sets > 0 {
+        let span = span_of(&|s| matches!(s, Scope::BetweenSets)).unwrap_or(work);
+        ambiguities.push(blocks_as_sets(text, span, parsed, &found));
+    }
+    let mut two = |span: Span, readings: [&str; 2], why: &str| {
+        ambiguities.push(Ambiguity {
+            span,
+            text: span.of(text).to_owned(),
+            readings: readings.map(str::to_owned).to_vec(),
+            chosen: 0,
+            why: why.to_owned(),
+        });
+    };
+    if found.stretched > 0 {
+        let span = span_of(&|s| matches!(s, Scope::BetweenReps)).unwrap_or(work);
+        two(
+            span,
+            ["also between the sets", "not between the sets, whose rest is then open"],
+            "no rest between sets is given",
+        );
+    }
+    if found.trailing > 0 {
+        let span = span_of(&|s| matches!(s, Scope::EachGap | Scope::BetweenReps)).unwrap_or(work);
+        two(
+            span,
+            ["also behind the last of these repetitions", "only between these repetitions"],
+            "no rest before the next part is given",
+        );
+    }
+    let rests: Vec<_> = found.steps.iter().filter(|s| s.kind == StepKind::Rest).collect();
+    if !rests.is_empty() && found.bare_gaps > 0 {
+        open(work, "no rest is given for some of the gaps, so the rests have no sum");
+    }
+    if let Some(rule) = rests.iter().find(|s| s.duration.is_none()).and_then(|s| rules.get(s.rule?))
+    {
+        open(rule.span, "the rest has no time, so the rests have no sum");
+    }
+    let reps = found.steps.iter().filter(|s| s.kind == StepKind::Work).count();
+    for rule in &found.unused {
+        let Some(rule) = rules.get(*rule) else { continue };
+        // A recovery line alone, or beside a single repetition, has nothing to hold on to.
+        if reps > 1 {
+            open(rule.span, "no gap of the session fits this rest");
+        }
+    }
+    for rule in &rules {
+        if let Some(why) = too_fast(&rule.amount) {
+            open(rule.span, why);
+        }
+    }
+    if found.steps.iter().any(runs_too_fast) {
+        open(work, "a target is faster than anybody runs, so it means something else");
+    }
+    let session = &parsed.session;
+    let nothing = session.blocks.is_empty()
+        && session.results.is_empty()
+        && session.recoveries.is_empty()
+        && session.targets.is_empty()
+        && session.plans.is_empty()
+        && session.rpe.is_none();
+    let figures = text.bytes().filter(u8::is_ascii_digit).count();
+    if nothing && figures > 0 && parsed.error.is_none() && parsed.unknown.is_empty() {
+        // The first line with a number stands for all.
+        let line = text.split_inclusive('\n').scan(0, |at, line| {
+            let start = *at;
+            *at += line.len();
+            Some((start, line))
+        });
+        let first = line
+            .filter(|(_, line)| line.bytes().any(|b| b.is_ascii_digit()))
+            .map(|(at, line)| Span::new(at, at + line.trim_end().len()))
+            .next();
+        open(first.unwrap_or_default(), "no work was found beside the numbers of this text");
+    }
+    if !parsed.session.blocks.is_empty() {
+        let lost = parsed.session.splits().iter().filter(|s| s.rep.is_none()).count();
+        let span = parsed.session.results.iter().map(|r| r.span).reduce(Span::hull);
+        if let Some(span) = span.filter(|_| lost > 0) {
+            open(span, "some of the times fit no repetition of the session");
+        }
+    }
+    unknown.dedup();
+    parsed.ambiguities.extend(ambiguities);
+    parsed.unknown.extend(unknown);
+}
+
+/// Whether a target of a step cannot be meant for its distance.
+fn runs_too_fast(step: &Step) -> bool {
+    let Some(distance) = step.distance.filter(|_| step.activity != Activity::Ride) else {
+        return false;
+    };
+    step.targets.iter().any(|target| {
+        let speed = match target {
+            Target::Time(time) => distance.min().meters() / time.max().0.as_secs_f64(),
+            Target::Speed(speed) => speed.min().meters_per_second(),
+            _ => 0.0,
+        };
+        speed > MAX_RUN_SPEED_M_S
+    })
+}
+
+/// A rest that would be faster than a run is not read right.
+fn too_fast(amount: &RestAmount) -> Option<&'static str> {
+    let RestAmount::DistanceIn { distance, time } = amount else { return None };
+    let seconds = time.max().0;
+    let fast = seconds > Duration::ZERO && distance.min().meters() / seconds.as_secs_f64() > 6.0;
+    fast.then_some("this rest would be run faster than 6 m/s")
+}
+
+/// The two readings of a rest between sets where blocks are joined by `+`, with their sums.
+fn blocks_as_sets(text: &str, span: Span, parsed: &Parsed, found: &Resolution) -> Ambiguity {
+    let total: Duration = found
+        .steps
+        .iter()
+        .filter_map(|s| s.duration.filter(|_| s.kind == StepKind::Rest))
+        .map(|d| d.min())
+        .sum();
+    let rules = resolve::rules(&parsed.session);
+    let sets: Vec<Duration> = found
+        .steps
+        .iter()
+        .filter(|s| {
+            s.rule.and_then(|r| rules.get(r)).is_some_and(|r| r.scope == Scope::BetweenSets)
+        })
+        .filter_map(|s| s.duration.map(|d| d.min()))
+        .collect();
+    let inner = sets.len().saturating_sub(found.block_gaps_as_sets);
+    let without: Duration = sets.iter().skip(inner).sum();
+    let first = format!(
+        "each block counts as a set: {} rests between sets, {} s of rest in all",
+        sets.len(),
+        total.as_secs_f64()
+    );
+    let second = format!(
+        "only the repeated group counts as sets: {inner} rests between sets, {} s of rest, and the rest between the blocks is open",
+        total.saturating_sub(without).as_secs_f64()
+    );
+    Ambiguity {
+        span,
+        text: span.of(text).to_owned(),
+        readings: vec![first, second],
+        chosen: 0,
+        why: "blocks that are joined side by side are taken as sets of their own".to_owned(),
+    }
+}

@@ -1,0 +1,134 @@
+//! The reader of a coach's text.
+
+mod cursor;
+mod diagnostic;
+mod judge;
+mod label;
+mod lex;
+mod plan;
+mod print;
+mod quantity;
+mod read;
+mod recovery;
+mod result;
+mod target;
+mod text;
+mod vocabulary;
+mod work;
+
+pub use diagnostic::{Ambiguity, NotationError, NotationErrorKind, Unknown};
+
+use crate::resolve::{Sums, sums};
+use crate::session::Session;
+use crate::span::Span;
+use crate::tree::names;
+
+names! {
+    /// The habits of writing that a text follows; a value, never a guess.
+    Dialect {
+        /// Athletics: a bare number from 20 on in a list of work is metres.
+        Track = "track",
+        /// Road running: a bare number is read as in track, a small one is left open.
+        Road = "road",
+        /// Swimming: a bare number counts in the pool's unit, a time after `on` or `@` is a send-off.
+        Swim = "swim",
+        /// Cycling: `m` is minutes, and a count repeats the whole list behind it.
+        Cycle = "cycle",
+        /// Lifting: `3x5` is sets by repetitions.
+        Strength = "strength",
+    }
+}
+
+/// Nobody runs faster than this for the length of a repetition.
+pub(crate) const MAX_RUN_SPEED_M_S: f64 = 11.0;
+
+/// How a text is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotationOptions {
+    /// The dialect; [`Dialect::Track`] by default.
+    pub dialect: Dialect,
+}
+
+impl Default for NotationOptions {
+    fn default() -> Self {
+        Self { dialect: Dialect::Track }
+    }
+}
+
+/// A text as it was understood.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Parsed {
+    /// The session.
+    pub session: Session,
+    /// Places with more than one reading.
+    pub ambiguities: Vec<Ambiguity>,
+    /// Places that were not understood.
+    pub unknown: Vec<Unknown>,
+    /// Why the text was refused; the session then holds no work.
+    pub error: Option<NotationError>,
+}
+
+/// Longest text that is read, in bytes.
+const MAX_BYTES: usize = 200_000;
+/// Most repetitions and most metres on foot that a session can have, and the most hours.
+pub(crate) const MAX_REPS: u32 = 200;
+pub(crate) const MAX_FOOT_M: f64 = 100_000.0;
+const MAX_RIDE_M: f64 = 1_000_000.0;
+const MAX_HOURS: f64 = 48.0;
+
+/// Reads a text of one or several lines.
+///
+/// Never fails as a whole: what is not understood is listed, and a text that is refused has
+/// [`Parsed::error`] and no work.
+///
+/// ```
+/// use stadion_sessions::{NotationOptions, parse};
+///
+/// let text = "2 x (3 x 120m) + 300m, 200m, 100m\nRecovery: 90 s between reps, 6' between sets";
+/// let parsed = parse(text, &NotationOptions::default());
+/// let totals = parsed.session.totals();
+/// assert_eq!(totals.reps.and_then(|r| r.exact()), Some(9));
+/// assert_eq!(totals.distance.and_then(|d| d.exact()).map(|d| d.meters()), Some(1320.0));
+/// // 6 gaps of 90 s; the ladder counts as a set, which is told as an ambiguity.
+/// assert_eq!(totals.rest.and_then(|r| r.exact()).map(|r| r.as_secs()), Some(6 * 90 + 2 * 360));
+/// assert_eq!(parsed.ambiguities.len(), 1);
+/// ```
+#[must_use]
+pub fn parse(text: &str, options: &NotationOptions) -> Parsed {
+    let refuse = |kind| Parsed {
+        session: Session::default(),
+        ambiguities: Vec::new(),
+        unknown: Vec::new(),
+        error: Some(NotationError { kind, span: Span::new(0, text.len()) }),
+    };
+    if text.len() > MAX_BYTES {
+        return refuse(NotationErrorKind::TooLong);
+    }
+    if text.trim().is_empty() {
+        return refuse(NotationErrorKind::Empty);
+    }
+    let read::Reading { mut session, notes, .. } = read::read(text, options.dialect);
+    let mut error = notes.error.map(|(kind, span)| NotationError { kind, span });
+    error = error.or_else(|| implausible(&session, options.dialect));
+    if error.is_some() {
+        session.blocks.clear();
+    }
+    let mut parsed =
+        Parsed { session, ambiguities: notes.ambiguities, unknown: notes.unknown, error };
+    judge::judge(text, &mut parsed);
+    parsed
+}
+
+/// A session that nobody does is a misreading.
+fn implausible(session: &Session, dialect: Dialect) -> Option<NotationError> {
+    let total = session.blocks.iter().map(|b| sums(&b.work)).fold(Sums::default(), Sums::plus);
+    let foot = if dialect == Dialect::Cycle { 0.0 } else { total.on_foot };
+    let ride = total.meters.map_or(0.0, |m| m.1);
+    let hours = total.seconds.map_or(0.0, |s| s.1 / 3600.0);
+    let too_much =
+        total.reps.1 > MAX_REPS || foot > MAX_FOOT_M || ride > MAX_RIDE_M || hours > MAX_HOURS;
+    let span = session.blocks.iter().map(|b| b.span).reduce(Span::hull)?;
+    too_much.then_some(NotationError { kind: NotationErrorKind::Implausible, span })
+}

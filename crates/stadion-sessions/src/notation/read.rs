@@ -1,0 +1,487 @@
+//! From a text to its lines, each with the grammar of its kind.
+
+use crate::notation::cursor::{Cursor, Notes};
+use crate::notation::diagnostic::NotationErrorKind;
+use crate::notation::label::{self, Announced};
+use crate::notation::lex::{Token, lex};
+use crate::notation::text::{Char, normalize};
+use crate::notation::vocabulary::{self, TELLING};
+use crate::notation::work::{self, MAX_DEPTH, WorkLine};
+use crate::notation::{Dialect, plan, quantity, recovery, result, target};
+use crate::session::{Line, LineKind, Session, TargetRule};
+use crate::span::Span;
+use crate::tree::{Block, Section, Work};
+
+/// A line with more words than this is prose, whatever stands in it.
+const MAX_WORDS: usize = 60;
+
+/// A line or a sentence with more tokens is prose, and is not searched for figures.
+const MAX_TOKENS: usize = 300;
+
+/// What was read so far.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    pub(crate) session: Session,
+    pub(crate) notes: Notes,
+    /// The line could be read as work, and was taken for a sentence.
+    rejected: bool,
+}
+
+pub(crate) fn read(text: &str, dialect: Dialect) -> Reading {
+    let mut reading = Reading::default();
+    let chars = normalize(text);
+    for line in chars.split(|c| c.c == '\n') {
+        read_line(text, line, dialect, &mut reading);
+    }
+    reading
+}
+
+fn hull(tokens: &[Token]) -> Span {
+    match (tokens.first(), tokens.last()) {
+        (Some(a), Some(b)) => a.span.hull(b.span),
+        _ => Span::default(),
+    }
+}
+
+impl Reading {
+    fn line(&mut self, kind: LineKind, tokens: &[Token]) {
+        self.session.lines.push(Line { kind, span: hull(tokens) });
+    }
+
+    /// Takes over what a grammar reported.
+    fn take(&mut self, c: Cursor<'_>) {
+        self.notes.ambiguities.extend(c.notes.ambiguities);
+        self.notes.unknown.extend(c.notes.unknown);
+        self.notes.error = self.notes.error.or(c.notes.error);
+    }
+}
+
+fn read_line(text: &str, line: &[Char], dialect: Dialect, reading: &mut Reading) {
+    let tokens = lex(line);
+    if tokens.is_empty() {
+        return;
+    }
+    let words = tokens.iter().filter(|t| t.word().is_some()).count();
+    if words > MAX_WORDS || tokens.len() > MAX_TOKENS {
+        return prose(text, &tokens, dialect, reading);
+    }
+    label::declared(&tokens, &mut reading.session.declared);
+    reading.rejected = false;
+    if let Some(kind) = notation(text, &tokens, dialect, reading) {
+        return reading.line(kind, &tokens);
+    }
+    let known = (reading.session.targets.len(), reading.session.plans.len());
+    let rejected = reading.rejected;
+    prose(text, &tokens, dialect, reading);
+    if rejected && known == (reading.session.targets.len(), reading.session.plans.len()) {
+        let span = hull(&tokens);
+        reading.notes.unknown.push(crate::notation::Unknown {
+            span,
+            text: span.of(text).to_owned(),
+            why: "numbers in a sentence that is not read as work".to_owned(),
+        });
+    }
+}
+
+/// Reads a line that is notation; `None` if it is prose.
+fn notation(
+    text: &str,
+    tokens: &[Token],
+    dialect: Dialect,
+    reading: &mut Reading,
+) -> Option<LineKind> {
+    let mut c = Cursor::new(text, tokens, dialect);
+    // Results first: `Ladder: 42.03, ...` carries a label of its own grammar.
+    if let Some(row) = result::result(&mut c) {
+        reading.session.results.push(row);
+        reading.take(c);
+        return Some(LineKind::Result);
+    }
+    let announced = label::label(&mut c);
+    let start = c.at;
+    if let Some(row) = result::result(&mut c) {
+        reading.session.results.push(row);
+        reading.take(c);
+        return Some(LineKind::Result);
+    }
+    match announced {
+        Some(Announced::Note) => return None,
+        Some(Announced::Recovery) => {
+            let rules = recovery::clauses(&mut c, tokens.len());
+            if rules.is_empty() {
+                let span = hull(tokens);
+                c.unknown(span, "a recovery line without a rest that is understood");
+            }
+            reading.session.recoveries.extend(rules);
+            reading.take(c);
+            return Some(LineKind::Recovery);
+        }
+        Some(Announced::Target) => {
+            targets(&mut c, reading, tokens);
+            reading.take(c);
+            return Some(LineKind::Target);
+        }
+        _ => {}
+    }
+    if let Some(rpe) = rpe(&mut c) {
+        reading.session.rpe = Some(rpe);
+        return Some(LineKind::Rpe);
+    }
+    if is_recovery(&c, reading) {
+        let rules = recovery::clauses(&mut c, tokens.len());
+        reading.session.recoveries.extend(rules);
+        reading.take(c);
+        return Some(LineKind::Recovery);
+    }
+    if let Some(found) = plan::plan(&mut c) {
+        reading.session.plans.push(found);
+        return Some(LineKind::Plan);
+    }
+    if let Some(kind) = read_work(&mut c, start, announced, reading) {
+        return Some(kind);
+    }
+    None
+}
+
+/// Reads the line as work, if it is a line of work rather than prose with numbers in it.
+fn read_work(
+    c: &mut Cursor<'_>,
+    start: usize,
+    announced: Option<Announced>,
+    reading: &mut Reading,
+) -> Option<LineKind> {
+    let tokens = c.tokens;
+    c.at = start;
+    let deep = deepest(tokens);
+    if deep > MAX_DEPTH {
+        reading.notes.error.get_or_insert((NotationErrorKind::TooDeep, hull(tokens)));
+        return Some(LineKind::Work);
+    }
+    let mut trial = c.clone();
+    let found = work::work(&mut trial);
+    if found.is_none() && trial.notes.error.is_some() {
+        reading.take(trial);
+        return Some(LineKind::Work);
+    }
+    let Some(found) = found else {
+        // `6 lots of:` opens a repeat over lines that nothing closes.
+        let opens = tokens.last().is_some_and(|t| t.is(':'))
+            && tokens.iter().any(|t| t.is_word(&["of", "x", "times"]))
+            && tokens[start..].first().is_some_and(Token::is_figure);
+        if opens {
+            c.unknown(hull(tokens), "how many of the lines below are repeated is not said");
+            reading.session.open = true;
+            reading.take(c.clone());
+            return Some(LineKind::Work);
+        }
+        return None;
+    };
+    let labelled = matches!(announced, Some(Announced::Work(_)));
+    if is_prose(&found, &tokens[start..], labelled) {
+        // Long prose is plainly a note; a short sentence could have been meant as work.
+        let near = found.foreign + found.telling <= 8 && tokens.len() <= 40;
+        reading.rejected = near && has_unit(&found.work, &tokens[start..]);
+        return None;
+    }
+    let section = match announced {
+        Some(Announced::Work(section)) if section != Section::Main => section,
+        _ if matches!(found.work, Work::Seq { .. }) => Section::Main,
+        _ => label::section_of(tokens),
+    };
+    if tokens.last().is_some_and(|t| t.is(':')) {
+        trial.unknown(hull(tokens), "how many of the lines below are meant is not said");
+        reading.session.open = true;
+    }
+    reading.session.blocks.push(Block { section, work: found.work, span: hull(&tokens[start..]) });
+    reading.take(trial);
+    Some(LineKind::Work)
+}
+
+fn deepest(tokens: &[Token]) -> u32 {
+    let mut depth = 0_u32;
+    let mut deepest = 0;
+    for token in tokens {
+        if token.is('(') || token.is('[') || token.is('{') {
+            depth += 1;
+            deepest = deepest.max(depth);
+        } else if token.is(')') || token.is(']') || token.is('}') {
+            depth = depth.saturating_sub(1);
+        }
+    }
+    deepest
+}
+
+/// Whether a line that the grammar of work could read is a sentence all the same.
+fn is_prose(found: &WorkLine, tokens: &[Token], labelled: bool) -> bool {
+    let sentences = tokens.windows(2).filter(|w| w[0].is('.') && w[1].capital).count();
+    let dated = tokens.iter().any(|t| {
+        t.is_word(&[
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ]) && t.capital
+    });
+    let words = tokens.iter().filter(|t| t.word().is_some()).count();
+    let score = found.foreign + 2 * found.telling + sentences;
+    if found.strong {
+        return score > 7 || (sentences > 1 && found.telling > 0);
+    }
+    let unit = has_unit(&found.work, tokens);
+    let limit = if labelled { 4 } else { 2 };
+    score > limit || dated || !unit || (words > 16 && !labelled)
+}
+
+/// Whether a unit was written, or a list of three or more numbers that are usual distances.
+fn has_unit(work: &Work, tokens: &[Token]) -> bool {
+    let written = tokens.iter().enumerate().any(|(i, t)| {
+        let before = i.checked_sub(1).and_then(|i| tokens.get(i));
+        let number = before.is_some_and(|b| b.is_figure() || b.is('-'));
+        number && (t.is('\'') || t.is('"') || t.word().is_some_and(is_unit))
+    });
+    let clock = tokens.iter().enumerate().any(|(i, t)| {
+        t.is_figure()
+            && t.number().is_none()
+            && !tokens.get(i + 1).is_some_and(|t| t.is_word(&["am", "pm"]))
+    });
+    written || clock || crate::resolve::sums(work).reps.0 >= 3
+}
+
+fn is_unit(word: &str) -> bool {
+    quantity::SECONDS.contains(&word)
+        || quantity::MINUTES.contains(&word)
+        || quantity::HOURS.contains(&word)
+        || matches!(
+            word,
+            "m" | "k"
+                | "km"
+                | "mi"
+                | "mile"
+                | "miles"
+                | "meter"
+                | "meters"
+                | "metre"
+                | "metres"
+                | "yd"
+                | "yds"
+                | "yards"
+                | "kilometers"
+                | "kilometres"
+                | "lap"
+                | "laps"
+                | "rep"
+                | "reps"
+        )
+}
+
+/// Whether a line without a label speaks of recovery and of nothing else.
+fn is_recovery(c: &Cursor<'_>, reading: &Reading) -> bool {
+    let tokens = &c.tokens[c.at..];
+    let rest = |t: &Token| t.is_word(vocabulary::REST);
+    let counted = tokens
+        .windows(2)
+        .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times"]) || w[1].is('*')));
+    if counted
+        || tokens.iter().any(|t| t.is('+'))
+        || tokens.iter().filter(|t| t.is_word(TELLING)).count() > 1
+    {
+        return false;
+    }
+    let Some(first) = tokens.first() else { return false };
+    let mut look = c.fork();
+    let scoped = recovery::scope(&mut look).is_some();
+    // `Ladder: 300, 200, 100` is work under a name; `Ladder: 2 min` is a rest in it.
+    let named_work = look.tokens[..look.at].last().is_some_and(|t| t.is(':'))
+        && !tokens.iter().any(rest)
+        && !look.quantity().is_some_and(|q| q.is_time());
+    if (scoped && !named_work) || rest(first) {
+        return tokens.iter().any(Token::is_figure) || tokens.len() <= 8;
+    }
+    if first.is_word(&["full", "take", "complete"]) {
+        return tokens.iter().any(|t| rest(t) || t.is_word(&["between", "btw", "btwn"]));
+    }
+    // `3 minute recovery between`, `60s jog between reps`, `Walk 80m in 90s after each 120m`: an
+    // amount, or a way of moving, and nothing in front of the word or the place that makes it a rest.
+    let mut look = c.fork();
+    let moving = vocabulary::mode(&mut look).is_some();
+    let amount = look.quantity().is_some();
+    if !(amount || moving) {
+        return false;
+    }
+    while look.is_word(0, &["of", "very", "light", "easy", "slow", "active", "passive", "a"]) {
+        look.at += 1;
+    }
+    let named = look.peek(0).is_some_and(rest)
+        || (vocabulary::mode(&mut look.fork()).is_some() && look.peek(1).is_some_and(rest));
+    let _ = vocabulary::mode(&mut look);
+    if look.take_word(&["in"]) {
+        let _ = look.quantity();
+    }
+    while look.is_word(0, vocabulary::REST) || look.is(0, '.') {
+        look.at += 1;
+    }
+    let placed = look.is_word(0, &["between", "btw", "btwn", "after"])
+        && recovery::scope(&mut look).is_some();
+    let bare_move = moving && !reading.session.blocks.is_empty() && tokens.len() <= 6;
+    named || placed || bare_move
+}
+
+/// Reads the targets of a target line.
+fn targets(c: &mut Cursor<'_>, reading: &mut Reading, tokens: &[Token]) {
+    let mut found = Vec::new();
+    while !c.done() {
+        let before = c.at;
+        if let Some(target) = target::target(c) {
+            found.push(target);
+        } else if c.peek(0).is_some_and(Token::is_figure) {
+            if let Some(token) = c.peek(0) {
+                c.unknown(token.span, "a number in the target that was not understood");
+            }
+        }
+        if c.at == before {
+            c.at += 1;
+        }
+    }
+    let span = hull(tokens);
+    reading.session.targets.push(TargetRule { targets: found, told: false, distance: None, span });
+}
+
+fn rpe(c: &mut Cursor<'_>) -> Option<stadion_types::Rpe> {
+    let from = c.at;
+    let found = (|| {
+        if !c.take_word(&["rpe"]) {
+            return None;
+        }
+        while c.take(':') || c.take('=') || c.take_word(&["was", "of"]) {}
+        let (value, _) = c.plain_number()?;
+        let ten = c.take('/') && c.plain_number().is_some();
+        let rest = c.tokens.len() - c.at;
+        if rest > 3 {
+            return None;
+        }
+        if ten || value <= 10.0 {
+            stadion_types::Rpe::from_cr10(value).ok()
+        } else {
+            stadion_types::Rpe::from_borg(value).ok()
+        }
+    })();
+    if found.is_none() {
+        c.at = from;
+    }
+    found
+}
+
+/// Prose: a note, out of which told paces, plans and the session's names are collected.
+fn prose(text: &str, tokens: &[Token], dialect: Dialect, reading: &mut Reading) {
+    let mut start = 0;
+    let mut noted = 0;
+    let mut distance = None;
+    for i in 0..tokens.len() {
+        let last = i + 1 == tokens.len();
+        let stop = (tokens[i].is('.') || tokens[i].is('!') || tokens[i].is('?'))
+            && (last || tokens[i + 1].capital);
+        if !(stop || last) {
+            continue;
+        }
+        let sentence = &tokens[start..=i];
+        if tokens.len() > 60 || start > 0 || !last {
+            label::declared(sentence, &mut reading.session.declared);
+        }
+        let kind = sentence_kind(text, sentence, dialect, &mut distance, reading);
+        if let Some(kind) = kind {
+            if start > noted {
+                reading.line(LineKind::Note, &tokens[noted..start]);
+            }
+            reading.line(kind, sentence);
+            noted = i + 1;
+        }
+        start = i + 1;
+    }
+    if noted < tokens.len() {
+        reading.line(LineKind::Note, &tokens[noted..]);
+    }
+}
+
+fn sentence_kind(
+    text: &str,
+    sentence: &[Token],
+    dialect: Dialect,
+    distance: &mut Option<stadion_types::Distance>,
+    reading: &mut Reading,
+) -> Option<LineKind> {
+    if sentence.len() > MAX_TOKENS {
+        let span = hull(sentence);
+        if sentence.iter().any(Token::is_figure) {
+            let why = "a sentence this long is not searched for numbers".to_owned();
+            reading.notes.unknown.push(crate::notation::Unknown {
+                span,
+                text: span.of(text).to_owned(),
+                why,
+            });
+        }
+        return None;
+    }
+    let mut c = Cursor::new(text, sentence, dialect);
+    if let Some(found) = plan::plan(&mut c) {
+        reading.session.plans.push(found);
+        return Some(LineKind::Plan);
+    }
+    let mut targets = Vec::new();
+    let mut counted = false;
+    let mut here = None;
+    let mut several = false;
+    for at in 0..sentence.len() {
+        c.at = at;
+        if !sentence[at].is_figure() || at.checked_sub(1).is_some_and(|i| sentence[i].is('/')) {
+            continue;
+        }
+        counted |= c.is_word(1, &["x", "times"]) && c.peek(2).is_some_and(Token::is_figure);
+        let slash =
+            sentence.get(at + 1).is_some_and(|t| t.is('/')) || c.is_word(1, &["mpm", "mpk"]);
+        if slash {
+            if let Some(found @ crate::tree::Target::Speed(_)) = target::target(&mut c) {
+                targets.push(found);
+                continue;
+            }
+            c.at = at;
+        }
+        if let Some(way) = c
+            .quantity()
+            .filter(quantity::Quantity::is_distance)
+            .and_then(|q| q.meters())
+            .and_then(|b| b.exact())
+        {
+            several |= here.is_some_and(|h| h != way);
+            here = Some(way);
+        }
+    }
+    if counted {
+        let span = hull(sentence);
+        reading.notes.unknown.push(crate::notation::Unknown {
+            span,
+            text: span.of(text).to_owned(),
+            why: "a count and an amount inside prose are not read as work".to_owned(),
+        });
+    }
+    if here.is_some() {
+        *distance = here.filter(|_| !several);
+    }
+    if targets.is_empty() {
+        return None;
+    }
+    reading.session.targets.push(TargetRule {
+        targets,
+        told: true,
+        distance: *distance,
+        span: hull(sentence),
+    });
+    Some(LineKind::Target)
+}

@@ -1,0 +1,340 @@
+//! Targets: paces, race paces, percentages, lactate, power, perceived exertion.
+
+use stadion_types::{Bounds, Distance, Lactate, Power, Speed};
+
+use crate::notation::cursor::Cursor;
+use crate::notation::quantity::{Quantity, Unit};
+use crate::tree::{DistanceUnit, PercentOf, Relation, Target};
+
+const RELATIVE: &[&str] = &["slower", "faster", "quicker"];
+const PACE: &[&str] = &[
+    "pace",
+    "paces",
+    "race",
+    "effort",
+    "pb",
+    "pr",
+    "personal",
+    "best",
+    "speed",
+    "p",
+    "intensity",
+    "time",
+    "trial",
+];
+const BEFORE: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "around",
+    "about",
+    "roughly",
+    "approximately",
+    "their",
+    "your",
+    "his",
+    "her",
+    "my",
+    "of",
+    "pace",
+    "at",
+    "sub",
+    "under",
+    "sustainable",
+    "is",
+    "same",
+    "current",
+    "c",
+    "ca",
+    "for",
+];
+
+/// Reads a target at the position, or nothing, and then the position has not moved.
+pub(crate) fn target(c: &mut Cursor<'_>) -> Option<Target> {
+    let from = c.at;
+    let notes = c.notes.clone();
+    let found = read(c);
+    if found.is_none() {
+        c.at = from;
+        c.notes = notes;
+    }
+    found
+}
+
+fn read(c: &mut Cursor<'_>) -> Option<Target> {
+    while c.is(0, '~') || c.is(0, '@') || c.is_word(0, BEFORE) {
+        c.at += 1;
+    }
+    let relation = relation(c);
+    while c.is_word(0, BEFORE) {
+        c.at += 1;
+    }
+    if let Some(distance) = race(c) {
+        return Some(Target::RacePace { distance, relation });
+    }
+    if relation != Relation::At {
+        return None;
+    }
+    if c.is_word(0, &["rpe"]) {
+        c.at += 1;
+        let (min, max) = range(c)?;
+        return Bounds::new(min, max).ok().filter(|b| b.max() <= 20.0).map(Target::Rpe);
+    }
+    let from = c.at;
+    if let Some(target) = numbers(c) {
+        return Some(target);
+    }
+    c.at = from;
+    let quantity = c.quantity()?;
+    if let Some(speed) = per(c, &quantity) {
+        let _ = c.take_word(PACE);
+        return Some(Target::Speed(speed));
+    }
+    if quantity.is_time() && !c.is_word(0, PACE) {
+        return quantity.time().map(Target::Time);
+    }
+    None
+}
+
+fn relation(c: &mut Cursor<'_>) -> Relation {
+    let little = c.is_word(0, &["slightly", "just", "marginally", "little", "bit"]);
+    let at = usize::from(little);
+    if !c.is_word(at, RELATIVE) {
+        return Relation::At;
+    }
+    let slower = c.is_word(at, &["slower"]);
+    c.at += at + 1;
+    let _ = c.take_word(&["than"]);
+    match (little, slower) {
+        (true, true) => Relation::SlightlySlower,
+        (false, true) => Relation::Slower,
+        (true, false) => Relation::SlightlyFaster,
+        (false, false) => Relation::Faster,
+    }
+}
+
+/// `86-87 %`, `2.5-3.5 mmol/L`, `280 W`, `7/10`.
+fn numbers(c: &mut Cursor<'_>) -> Option<Target> {
+    let (min, max) = range(c)?;
+    if c.take('%') {
+        return Bounds::new(min, max)
+            .ok()
+            .map(|range| Target::Percent { range, of: percent_of(c) });
+    }
+    if c.take_word(&["mmol"]) {
+        let _ = c.take('/') && c.take_word(&["l"]);
+        let end = |v| Lactate::from_millimoles_per_liter(v).ok();
+        return Bounds::new(end(min)?, end(max)?).ok().map(Target::Lactate);
+    }
+    if c.take_word(&["w", "watt", "watts"]) {
+        let end = |v| Power::from_watts(v).ok();
+        return Bounds::new(end(min)?, end(max)?).ok().map(Target::Power);
+    }
+    if c.is(0, '/')
+        && c.peek(1)
+            .and_then(crate::notation::lex::Token::number)
+            .is_some_and(|n| n.value.to_bits() == 10_f64.to_bits())
+    {
+        c.at += 2;
+        return Bounds::new(min, max).ok().filter(|b| b.max() <= 10.0).map(Target::Rpe);
+    }
+    None
+}
+
+/// A bare range; a slash joins close numbers here.
+fn range(c: &mut Cursor<'_>) -> Option<(f64, f64)> {
+    let (min, _) = c.plain_number()?;
+    let back = c.at;
+    let joined = c.take('-') || c.take_word(&["to"]) || c.take('/') || {
+        let _ = c.take('%') && c.take('-');
+        c.at > back + 1
+    };
+    if joined {
+        if let Some((max, _)) = c.plain_number() {
+            let close = max > min && !(c.tokens[back].is('/') && max > 1.5 * min);
+            if close {
+                return Some((min, max));
+            }
+        }
+    }
+    c.at = back;
+    Some((min, min))
+}
+
+fn percent_of(c: &mut Cursor<'_>) -> PercentOf {
+    while c.is_word(0, &["of", "the", "their", "your", "his", "her", "a"]) {
+        c.at += 1;
+    }
+    let word = c.peek(0).and_then(|t| t.word()).unwrap_or_default();
+    let next = c.peek(1).and_then(|t| t.word()).unwrap_or_default();
+    let (of, len) = match (word, next) {
+        ("max" | "maximum" | "maximal", "heart") => (PercentOf::MaxHeartRate, 3),
+        ("max" | "maximum" | "maximal", "hr") => (PercentOf::MaxHeartRate, 2),
+        ("hrmax" | "mhr" | "hr", _) => (PercentOf::MaxHeartRate, 1 + usize::from(next == "max")),
+        ("lthr", _) => (PercentOf::ThresholdHeartRate, 1),
+        ("ftp", _) => (PercentOf::ThresholdPower, 1),
+        ("cp" | "cs", _) => (PercentOf::Critical, 1),
+        ("pb" | "pr" | "best", _) => (PercentOf::Best, 1),
+        ("vma" | "mas", _) => (PercentOf::AerobicSpeed, 1),
+        ("effort", _) => (PercentOf::Effort, 1),
+        _ => (PercentOf::Unstated, 0),
+    };
+    c.at += len;
+    of
+}
+
+/// A race distance, alone or as a range, with at least one word or capital that makes it a pace.
+fn race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
+    let from = c.at;
+    let (low, mut named) = one_race(c)?;
+    let mut found = Bounds::exactly(low);
+    let back = c.at;
+    if c.take('-') || c.take_word(&["to"]) || c.take('/') {
+        if let Some((high, named_too)) = one_race(c) {
+            found = Bounds::between(low, high);
+            named |= named_too;
+        } else {
+            c.at = back;
+        }
+    }
+    let word = c.peek(0).and_then(|t| t.word()).is_some_and(|w| PACE.contains(&w));
+    while c.take_word(PACE) {}
+    // `@ 10K` needs no word; `in 400 m` is no race.
+    let marked =
+        from.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| t.is('@') || t.is('~'));
+    if word || named || marked {
+        Some(found)
+    } else {
+        c.at = from;
+        None
+    }
+}
+
+/// One race: its distance, and whether its name alone says that it is one.
+fn one_race(c: &mut Cursor<'_>) -> Option<(Distance, bool)> {
+    const HALF_M: f64 = 21_097.5;
+    const MARATHON_M: f64 = 42_195.0;
+    let named = |m: f64| Distance::from_meters(m).ok().map(|d| (d, true));
+    let word = c.peek(0)?.word();
+    if let Some(word) = word {
+        let gap = usize::from(c.is(1, '-'));
+        let (meters, len) = match word {
+            "half" if c.is_word(1 + gap, &["marathon"]) => (HALF_M, 2 + gap),
+            "hm" | "hmp" => (HALF_M, 1),
+            "marathon" | "mp" => (MARATHON_M, 1),
+            "mile" if c.is_word(1, PACE) => (1609.344, 1),
+            _ => return None,
+        };
+        c.at += len;
+        return named(meters);
+    }
+    let from = c.at;
+    let quantity = c.quantity()?;
+    let found = match quantity.unit {
+        Unit::Bare if c.is(0, '-') || c.is_word(0, &["to"]) => {
+            // `10-15k pace` without a unit at the first: read by the range of the quantity.
+            None
+        }
+        Unit::Bare => {
+            quantity.as_unit(DistanceUnit::Meter).meters().filter(|d| d.min().meters() >= 100.0)
+        }
+        _ => quantity.meters(),
+    };
+    let Some(found) = found.and_then(|b| b.exact()) else {
+        c.at = from;
+        return None;
+    };
+    // `10K`, `5 km`, `10 mile` are races; `400 m` only with a word behind it.
+    Some((found, false))
+}
+
+/// The distance of a pace behind a time: `/400m`, `/km`, `per mile`, `mpm`.
+fn per(c: &mut Cursor<'_>, time: &Quantity) -> Option<Bounds<Speed>> {
+    let seconds = match time.unit {
+        // `49.8/400m`: a bare number over a distance is in seconds.
+        Unit::Time(_) | Unit::Bare => (time.min, time.max),
+        _ => return None,
+    };
+    let from = c.at;
+    let meters = if c.take('/') || c.take_word(&["per"]) {
+        match c.quantity() {
+            // `95/98 %` has no unit on either side, and is no pace.
+            Some(q) if q.unit == Unit::Bare && time.unit == Unit::Bare => {
+                c.at = from;
+                return None;
+            }
+            Some(q) if q.unit == Unit::Bare => {
+                q.as_unit(DistanceUnit::Meter).meters()?.exact()?.meters()
+            }
+            Some(q) => q.meters()?.exact()?.meters(),
+            None => {
+                let word = c.peek(0)?.word()?;
+                let meters = match word {
+                    "km" | "k" | "kilometer" | "kilometre" => 1000.0,
+                    "mile" | "mi" => 1609.344,
+                    "lap" => 400.0,
+                    _ => {
+                        c.at = from;
+                        return None;
+                    }
+                };
+                c.at += 1;
+                meters
+            }
+        }
+    } else if c.take_word(&["mpm"]) {
+        1609.344
+    } else if c.take_word(&["mpk"]) {
+        1000.0
+    } else {
+        return None;
+    };
+    let speed = |s: f64| Speed::from_meters_per_second(meters / s).ok();
+    let found = Bounds::new(speed(seconds.1)?, speed(seconds.0)?).ok();
+    if found.is_none() {
+        c.at = from;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notation::Dialect;
+    use crate::notation::lex::lex;
+    use crate::notation::text::normalize;
+
+    fn read(text: &str) -> Option<Target> {
+        let tokens = lex(&normalize(text));
+        let mut cursor = Cursor::new(text, &tokens, Dialect::Track);
+        target(&mut cursor)
+    }
+
+    #[test]
+    fn targets_of_every_kind() {
+        let m = |m: f64| Bounds::exactly(Distance::from_meters(m).unwrap());
+        let race = |d, relation| Some(Target::RacePace { distance: d, relation });
+        assert_eq!(read("Half-marathon pace"), race(m(21_097.5), Relation::At));
+        assert_eq!(
+            read("a pace slightly slower than their 10K personal best"),
+            race(m(10_000.0), Relation::SlightlySlower)
+        );
+        assert_eq!(read("5k pace"), race(m(5000.0), Relation::At));
+        assert_eq!(read("@ 10K"), race(m(10_000.0), Relation::At));
+        assert_eq!(
+            read("sustainable at around 86-87% max heart rate"),
+            Some(Target::Percent {
+                range: Bounds::new(86.0, 87.0).unwrap(),
+                of: PercentOf::MaxHeartRate
+            })
+        );
+        let Some(Target::Speed(speed)) = read("49.8/400m pace") else { panic!() };
+        assert!((speed.min().meters_per_second() - 400.0 / 49.8).abs() < 1e-12);
+        let Some(Target::Speed(speed)) = read("4:00/km") else { panic!() };
+        assert!((speed.min().meters_per_second() - 1000.0 / 240.0).abs() < 1e-12);
+        assert!(matches!(read("2.5-3.5 mmol/L"), Some(Target::Lactate(_))));
+        assert!(matches!(read("RPE 7"), Some(Target::Rpe(_))));
+        assert!(matches!(read("30 secs"), Some(Target::Time(_))));
+        assert_eq!(read("the park"), None);
+    }
+}

@@ -1,0 +1,380 @@
+//! The words that the grammars know.
+
+use crate::notation::cursor::Cursor;
+use crate::tree::{Activity, Effort, Mode};
+
+pub(crate) const REST: &[&str] = &[
+    "recovery",
+    "recoveries",
+    "rec",
+    "rest",
+    "rests",
+    "resting",
+    "récup",
+    "récupération",
+    "recup",
+    "recover",
+    "pause",
+    "pauses",
+    "ri",
+    "off",
+    "break",
+    "breaks",
+];
+pub(crate) const BETWEEN: &[&str] = &["between", "btw", "btwn", "after", "following"];
+pub(crate) const REPS: &[&str] = &[
+    "rep",
+    "reps",
+    "repetition",
+    "repetitions",
+    "repeat",
+    "repeats",
+    "effort",
+    "efforts",
+    "run",
+    "runs",
+    "interval",
+    "intervals",
+    "one",
+    "everything",
+    "sprint",
+    "sprints",
+    "bout",
+    "bouts",
+];
+pub(crate) const SETS: &[&str] =
+    &["set", "sets", "series", "séries", "round", "rounds", "block", "blocks", "group", "groups"];
+pub(crate) const ARTICLES: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "each",
+    "every",
+    "all",
+    "any",
+    "of",
+    "both",
+    "your",
+    "their",
+    "his",
+    "her",
+    "my",
+    "our",
+    "those",
+    "these",
+    "this",
+    "that",
+    "its",
+    "individual",
+    "single",
+    "full",
+];
+const WALK: &[&str] = &["walk", "walking", "walks", "walked"];
+const JOG: &[&str] =
+    &["jog", "jogging", "jogs", "jogged", "footing", "trot", "shuffle", "shuffling"];
+const STAND: &[&str] = &["stand", "standing", "static", "passive"];
+
+/// Words that may stand beside work and change nothing that is counted.
+const FILLERS: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "of",
+    "on",
+    "with",
+    "to",
+    "for",
+    "from",
+    "per",
+    "by",
+    "up",
+    "as",
+    "and",
+    "at",
+    "in",
+    "each",
+    "every",
+    "all",
+    "around",
+    "about",
+    "roughly",
+    "approximately",
+    "approx",
+    "ca",
+    "c",
+    "their",
+    "your",
+    "his",
+    "her",
+    "my",
+    "our",
+    "is",
+    "are",
+    "be",
+    "very",
+    "slightly",
+    "little",
+    "bit",
+    "just",
+    "then",
+    "pace",
+    "paces",
+    "speed",
+    "effort",
+    "efforts",
+    "intensity",
+    "rep",
+    "reps",
+    "repeat",
+    "repeats",
+    "repetition",
+    "repetitions",
+    "interval",
+    "intervals",
+    "set",
+    "sets",
+    "run",
+    "runs",
+    "running",
+    "track",
+    "grass",
+    "turf",
+    "road",
+    "trail",
+    "flat",
+    "hill",
+    "hills",
+    "hilly",
+    "uphill",
+    "downhill",
+    "slope",
+    "loop",
+    "loops",
+    "course",
+    "circuit",
+    "lap",
+    "laps",
+    "race",
+    "personal",
+    "best",
+    "pb",
+    "pr",
+    "than",
+    "slower",
+    "faster",
+    "quicker",
+    "same",
+    "untimed",
+    "workout",
+    "session",
+    "stride",
+    "strides",
+    "outs",
+    "out",
+    "only",
+    "max",
+    "maximum",
+    "heart",
+    "rate",
+    "hr",
+    "hrmax",
+    "sustainable",
+    "while",
+    "feeling",
+    "but",
+    "warm",
+    "cool",
+    "down",
+    "main",
+    "work",
+    "time",
+    "trial",
+    "complete",
+    "total",
+    "unbroken",
+    "ride",
+    "rides",
+    "riding",
+    "cycling",
+    "bike",
+    "swim",
+    "swimming",
+    "row",
+    "rowing",
+    "erg",
+    "hike",
+    "hiking",
+    "walk",
+    "walking",
+    "jog",
+    "jogging",
+    "ran",
+    "swam",
+    "rode",
+    "back",
+    "front",
+    "squat",
+    "squats",
+    "deadlift",
+    "deadlifts",
+    "bench",
+    "press",
+    "gym",
+    "machine",
+    "machines",
+    "exercise",
+    "exercises",
+    "weight",
+    "weights",
+    "heavy",
+    "reasonably",
+    "bodyweight",
+    "barbell",
+    "dumbbell",
+    "sequence",
+    "once",
+    "week",
+    "spikes",
+    "flats",
+    "relaxed",
+    "form",
+    "good",
+    "usual",
+    "freestyle",
+    "free",
+    "kick",
+    "pull",
+    "drill",
+    "mountains",
+    "mountain",
+    "steep",
+    "long",
+    "short",
+    "today",
+    "training",
+    "usually",
+    "off",
+];
+
+pub(crate) fn is_filler(word: &str) -> bool {
+    FILLERS.contains(&word)
+}
+
+/// Words by which a sentence speaks of somebody, or tells rather than asks.
+pub(crate) const TELLING: &[&str] = &[
+    "i", "i'm", "i've", "i'll", "i'd", "he", "she", "they", "we", "you", "you're", "was", "were",
+    "had", "would", "should", "could", "might", "will", "can", "can't", "don't", "didn't", "isn't",
+    "wasn't", "because", "although", "though", "however", "which", "who", "when", "if", "than",
+    "instead", "has", "have", "been", "being", "it", "it's", "that's", "not",
+];
+
+/// What is done during a rest: one word, or two with a slash or `or` between them.
+pub(crate) fn mode(c: &mut Cursor<'_>) -> Option<Mode> {
+    let first = plain_mode(c, 0)?;
+    c.at += 1;
+    let joined = usize::from(c.is(0, '/') || c.is_word(0, &["or"]));
+    let second = if joined == 1 {
+        let skip = 1 + usize::from(c.is_word(1, &["a", "an", "very", "light", "easy", "just"]));
+        plain_mode(c, skip).map(|mode| (mode, skip))
+    } else {
+        None
+    };
+    let Some((second, skip)) = second else { return Some(first) };
+    c.at += skip + 1;
+    Some(match (first, second) {
+        (Mode::Walk, Mode::Jog) | (Mode::Jog, Mode::Walk) => Mode::WalkJog,
+        (Mode::Jog, Mode::Standing) | (Mode::Standing, Mode::Jog) => Mode::JogStanding,
+        (Mode::Walk, Mode::Standing) | (Mode::Standing, Mode::Walk) => Mode::WalkStanding,
+        (first, _) => first,
+    })
+}
+
+fn plain_mode(c: &Cursor<'_>, ahead: usize) -> Option<Mode> {
+    Some(match c.peek(ahead)?.word()? {
+        w if WALK.contains(&w) => Mode::Walk,
+        w if JOG.contains(&w) => Mode::Jog,
+        w if STAND.contains(&w) => Mode::Standing,
+        "float" | "floating" => Mode::Float,
+        "spin" | "spinning" => Mode::Spin,
+        "easy" => Mode::Easy,
+        "moderate" => Mode::Moderate,
+        _ => return None,
+    })
+}
+
+/// Whether a word says that a rest is meant.
+pub(crate) fn is_rest_word(word: &str) -> bool {
+    REST.contains(&word)
+        || WALK.contains(&word)
+        || JOG.contains(&word)
+        || STAND.contains(&word)
+        || word == "float"
+}
+
+/// A word or two for the effort at the position, and how many tokens they take.
+pub(crate) fn effort(c: &Cursor<'_>, ahead: usize) -> Option<(Effort, usize)> {
+    let word = c.peek(ahead)?.word()?;
+    let next_at = |n: usize| c.peek(ahead + n).and_then(|t| t.word()).unwrap_or_default();
+    let hyphen = usize::from(c.is(ahead + 1, '-'));
+    let next = next_at(1 + hyphen);
+    let two = 2 + hyphen;
+    let maximal = |len| Some((Effort::Maximal, len));
+    match word {
+        "all" | "flat" | "full" | "eyeballs" | "balls" | "blast" if next == "out" => maximal(two),
+        "full"
+            if ["speed", "effort", "gas", "throttle", "tilt", "power", "bore", "blast"]
+                .contains(&next) =>
+        {
+            maximal(two)
+        }
+        "full" if next == "sprint" => Some((Effort::Sprint, two)),
+        "top" if next == "speed" => maximal(two),
+        "max" | "maximum" | "maximal"
+            if !matches!(next, "heart" | "hr" | "aerobic" | "lactate" | "weight" | "of") =>
+        {
+            maximal(
+                1 + usize::from(
+                    hyphen == 0 && ["effort", "intensity", "speed", "pace"].contains(&next),
+                ),
+            )
+        }
+        "maximally" | "exhaustion" | "flatout" => maximal(1),
+        "as" if matches!(next, "fast" | "hard") && next_at(2) == "as" => maximal(4),
+        "sprint" | "sprints" | "sprinting" | "sprinted" => Some((Effort::Sprint, 1)),
+        "sub" if next == "threshold" => Some((Effort::SubThreshold, two)),
+        "subthreshold" | "subt" => Some((Effort::SubThreshold, 1)),
+        "fast" | "quick" | "quickly" => Some((Effort::Fast, 1)),
+        "hard" => Some((Effort::Hard, 1)),
+        "tempo" => Some((Effort::Tempo, 1)),
+        "threshold" => Some((Effort::Threshold, 1)),
+        "steady" => Some((Effort::Steady, 1)),
+        "moderate" | "moderately" => Some((Effort::Moderate, 1)),
+        "easy" | "gentle" | "gently" | "relaxed" | "light" | "slow" | "jog" | "jogging" => {
+            Some((Effort::Easy, 1))
+        }
+        _ => None,
+    }
+    .filter(|_| {
+        let before = (c.at + ahead).checked_sub(1).and_then(|i| c.tokens.get(i));
+        !before.is_some_and(|t| {
+            t.is_word(&["not", "no", "never", "without", "nearly", "almost", "near", "isn't"])
+        })
+    })
+}
+
+/// What a word makes of the work beside it.
+pub(crate) fn activity(word: &str) -> Option<Activity> {
+    Some(match word {
+        "run" | "runs" | "running" | "ran" => Activity::Run,
+        "walk" | "walking" | "hike" | "hiking" | "walked" | "hiked" => Activity::Walk,
+        "ride" | "rides" | "riding" | "cycling" | "bike" | "rode" | "spin" => Activity::Ride,
+        "swim" | "swimming" | "swam" => Activity::Swim,
+        "row" | "rowing" | "erg" => Activity::Row,
+        "stride" | "strides" => Activity::Strides,
+        "hill" | "hills" | "uphill" | "slope" => Activity::Hills,
+        "squat" | "squats" | "deadlift" | "deadlifts" | "bench" | "press" | "machines"
+        | "barbell" | "gym" => Activity::Lift,
+        "plyos" | "plyometrics" | "bounds" | "jumps" | "hops" => Activity::Plyometrics,
+        _ => return None,
+    })
+}

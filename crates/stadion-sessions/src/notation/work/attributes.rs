@@ -1,0 +1,451 @@
+//! What stands beside an item: effort, targets, rests, glosses.
+
+use super::leaf::{decorate, is_rep_noun, with_effort};
+use super::{Reader, with};
+use crate::notation::cursor::Cursor;
+use crate::notation::lex::Token;
+use crate::notation::quantity::{Quantity, Unit};
+use crate::notation::vocabulary;
+use crate::notation::{recovery, target};
+use crate::tree::{Activity, Amount, DistanceUnit, Rep, Target, Work};
+
+impl Reader<'_, '_> {
+    /// Reads what stands behind an item until the next joint.
+    pub(super) fn attributes(&mut self, mut item: Work) -> Work {
+        while !self.c.done() {
+            let before = self.c.at;
+            if self.closes() || self.joint_ahead() {
+                break;
+            }
+            if let Some(changed) = self.attribute(&item) {
+                item = changed;
+            }
+            if self.c.at == before {
+                if self.c.peek(0).is_some_and(Token::is_figure) && self.count_follows() {
+                    break;
+                }
+                self.step_over();
+            }
+        }
+        item
+    }
+
+    /// Whether the list goes on, or another block begins.
+    fn joint_ahead(&self) -> bool {
+        let c = &*self.c;
+        let Some(token) = c.peek(0) else { return true };
+        if token.is('+') || token.is(';') || token.is('.') || token.is(',') {
+            return true;
+        }
+        if token.is_word(&["then", "followed", "into", "puis"]) {
+            return true;
+        }
+        if token.is('/') || token.is('&') || token.is('\u{2014}') || token.is('-') {
+            return self.item_starts(1);
+        }
+        if token.is_word(&["and"]) {
+            return self.item_starts(1) || c.is_word(1, &["then", "repeat"]);
+        }
+        // A postfix count, or one more item behind `x`.
+        self.times_sign(0)
+    }
+
+    /// Whether an item with a count of its own begins here, the joint being left out.
+    fn count_follows(&self) -> bool {
+        self.times_sign(1) && self.c.peek(2).is_some()
+    }
+
+    fn attribute(&mut self, item: &Work) -> Option<Work> {
+        let token = self.c.peek(0)?;
+        if token.is('(') || token.is('[') {
+            return self.bracket(item);
+        }
+        if token.is('@') {
+            return self.targeted(item, 1);
+        }
+        if self.c.is_word(0, &["s", "r", "ri"]) && (self.c.is(1, ':') || self.c.is(1, '=')) {
+            return self.lettered(item);
+        }
+        if self.starts_rest() {
+            let from = self.c.at;
+            let end = self.piece_end(from);
+            let rests = recovery::clauses(self.c, end);
+            self.c.at = end;
+            return Some(with(item.clone(), rests));
+        }
+        if token.is_word(&["at", "in", "aiming", "sub", "under"]) {
+            if let Some(found) = self.targeted(item, 1) {
+                return Some(found);
+            }
+        }
+        if let Some((effort, len)) = vocabulary::effort(self.c, 0) {
+            let word = token.word().unwrap_or_default();
+            self.c.at += len;
+            let activity = vocabulary::activity(word).unwrap_or(Activity::Main);
+            let item = with_effort(item.clone(), effort);
+            return Some(if activity == Activity::Main { item } else { active(item, activity) });
+        }
+        // `at 5k pace` without `at`: `5 x 1k 10k pace`, `half-marathon pace`.
+        if token.is_word(&[
+            "half", "hm", "hmp", "mp", "marathon", "slightly", "slower", "faster", "rpe",
+        ]) {
+            if let Some(found) = self.targeted(item, 0) {
+                return Some(found);
+            }
+        }
+        if let Some(activity) = token.word().and_then(vocabulary::activity) {
+            self.step_over();
+            return Some(active(item.clone(), activity));
+        }
+        if token.word().is_some_and(is_rep_noun) {
+            self.c.at += 1;
+        }
+        None
+    }
+
+    /// A target `skip` tokens on; it holds for every repetition of the item.
+    fn targeted(&mut self, item: &Work, skip: usize) -> Option<Work> {
+        let from = self.c.at;
+        self.c.at += skip;
+        while self.c.is_word(0, &["at", "in", "a", "an", "the"]) {
+            self.c.at += 1;
+        }
+        if let Some((effort, len)) = vocabulary::effort(self.c, 0) {
+            self.c.at += len;
+            return Some(with_effort(item.clone(), effort));
+        }
+        self.c.at = from + skip;
+        if let Some(found) = self.race_pace() {
+            return Some(aimed(item.clone(), &found));
+        }
+        if let Some(found) = self.dotted_time(item).or_else(|| target::target(self.c)) {
+            return Some(aimed(item.clone(), &found));
+        }
+        if self.c.tokens.get(from).is_some_and(|t| t.is('@')) {
+            // A name such as `z5` or `LT`; a number that is no target stays to be told.
+            self.c.at = from + 1;
+            let zone = self.c.peek(0).and_then(|t| t.word()).map(str::to_owned);
+            if let Some(mut name) = zone {
+                self.c.at += 1;
+                if let Some(number) =
+                    self.c.peek(0).filter(|t| t.glued).and_then(crate::notation::lex::Token::number)
+                {
+                    name.push_str(&number.value.to_string());
+                    self.c.at += 1;
+                }
+                return Some(aimed(item.clone(), &Target::Named(name)));
+            }
+            return None;
+        }
+        self.c.at = from;
+        None
+    }
+
+    /// `race pace`, `goal pace plus 22 seconds / 400m`: kept in the words of the text.
+    fn race_pace(&mut self) -> Option<Target> {
+        let from = self.c.at;
+        if !(self.c.is_word(0, &["race", "goal", "threshold", "lt", "date", "cv"])
+            && self.c.is_word(1, &["pace", "effort"]))
+        {
+            return None;
+        }
+        self.c.at += 2;
+        if self.c.take_word(&["plus", "minus"]) || self.c.take('+') {
+            let _ = self.c.quantity();
+            let back = self.c.at;
+            if !((self.c.take('/') || self.c.take_word(&["per"])) && self.c.quantity().is_some()) {
+                self.c.at = back;
+            }
+        }
+        Some(Target::Named(self.c.span_from(from).of(self.c.text).to_owned()))
+    }
+
+    /// `2000m in 6.50`: as seconds this would be faster than anybody runs, so it is m.ss.
+    fn dotted_time(&mut self, item: &Work) -> Option<Target> {
+        let from = self.c.at;
+        let meters = first_rep(item).and_then(|r| r.amount.distance())?.min().meters();
+        let found = self
+            .c
+            .quantity()
+            .filter(|q| q.unit == Unit::Bare && q.dotted && q.min.to_bits() == q.max.to_bits());
+        let minutes = found.map_or(0.0, |q| q.min.trunc());
+        let seconds = found.map_or(99.0, |q| ((q.min - q.min.trunc()) * 100.0).round());
+        let impossible = found.is_some_and(|q| meters / q.min > crate::notation::MAX_RUN_SPEED_M_S);
+        let Some(q) = found.filter(|_| impossible && seconds < 60.0) else {
+            self.c.at = from;
+            return None;
+        };
+        let span = q.span;
+        let total = minutes * 60.0 + seconds;
+        let time = Quantity { min: total, max: total, unit: Unit::Time(1), ..q }.time()?;
+        self.c.ambiguity(
+            span,
+            &["minutes and seconds", "a decimal number of seconds"],
+            "as seconds the speed would be above 11 m/s",
+        );
+        Some(Target::Time(time))
+    }
+
+    /// `s:60 r:15min`: a target in seconds and a rest in minutes.
+    fn lettered(&mut self, item: &Work) -> Option<Work> {
+        let rest = self.c.is_word(0, &["r", "ri"]);
+        let from = self.c.at;
+        self.c.at += 2;
+        let Some(quantity) = self.c.quantity() else {
+            if rest {
+                let end = self.piece_end(self.c.at);
+                let rests = recovery::clauses(self.c, end);
+                return Some(with(item.clone(), rests));
+            }
+            return None;
+        };
+        let quantity = if quantity.unit == Unit::Bare {
+            quantity.as_time(if rest { 60 } else { 1 })
+        } else {
+            quantity
+        };
+        let span = self.c.span_from(from);
+        if !rest {
+            let time = quantity.time()?;
+            self.c.ambiguity(
+                span,
+                &["seconds for the repetition", "seconds for a lap or another distance"],
+                "the text does not say over which distance",
+            );
+            return Some(aimed(item.clone(), &Target::Time(time)));
+        }
+        let time = quantity.time()?;
+        let rule = crate::tree::RestRule {
+            amount: crate::tree::RestAmount::Time(time),
+            mode: vocabulary::mode(self.c),
+            scope: crate::tree::Scope::EachGap,
+            full: false,
+            span,
+        };
+        let _ = self.c.take_word(vocabulary::REST);
+        Some(with(item.clone(), vec![rule]))
+    }
+
+    /// Whether a rest begins here: a word for one, or an amount with such a word right behind it.
+    fn starts_rest(&self) -> bool {
+        self.rest_starts(0)
+    }
+
+    /// The same, `ahead` tokens on.
+    pub(super) fn rest_starts(&self, ahead: usize) -> bool {
+        let c = &*self.c;
+        let mut at = ahead;
+        while c.is_word(at, &["with", "w", "off", "and", "a", "on", "take", "r", "avec"])
+            || (at > ahead && (c.is(at, '/') || c.is(at, ':')))
+        {
+            at += 1;
+        }
+        let opened = at > ahead;
+        let Some(token) = c.peek(at) else { return false };
+        let figure = token.is_figure() || token.is_word(&["one"]);
+        if token.word().is_some_and(|w| vocabulary::REST.contains(&w) || matches!(w, "recoverys")) {
+            return true;
+        }
+        let moving = token.word().is_some_and(vocabulary::is_rest_word);
+        if moving {
+            return opened
+                || c.peek(at + 1).is_some_and(|t| {
+                    t.is_figure() || t.is_word(&["back", "down", "recovery", "recoveries", "rest"])
+                });
+        }
+        if !figure && !token.is_word(&["full", "equal", "same", "distance", "no"]) {
+            return false;
+        }
+        // The amount's own end, then a word for a rest within three words.
+        let mut look = c.fork();
+        look.at += at;
+        if figure && look.quantity().is_none() {
+            return false;
+        }
+        if !figure {
+            look.at += 1;
+        }
+        // Nothing but words, a second amount after `in` or a slash, lies between.
+        for n in 0..6 {
+            let Some(token) = look.peek(n) else { return false };
+            if token.word().is_some_and(|w| {
+                vocabulary::is_rest_word(w) || matches!(w, "between" | "btw" | "btwn")
+            }) {
+                return !look.is_word(0, &["x"]);
+            }
+            let counts = token.is_figure()
+                || token.is('\'')
+                || token.is('"')
+                || token.is_word(&["m", "s", "sec", "min"]);
+            if token.is(',')
+                || token.is('+')
+                || token.is(';')
+                || token.is('@')
+                || token.is('(')
+                || token.is_word(&["at", "x", "w", "with"])
+            {
+                return false;
+            }
+            let list = token.is('/') && !(n == 0 && opened);
+            if list || (counts && n == 0) {
+                return parallel(&look, self.c.at + ahead);
+            }
+        }
+        false
+    }
+
+    /// A bracket behind an item: a rest, a gloss, a target or a remark.
+    fn bracket(&mut self, item: &Work) -> Option<Work> {
+        let open = self.c.at;
+        let end = (open + 1..self.c.tokens.len())
+            .find(|i| self.c.tokens[*i].is(')') || self.c.tokens[*i].is(']'))
+            .unwrap_or(self.c.tokens.len());
+        let inner = &self.c.tokens[open + 1..end];
+        let figures = inner.iter().filter(|t| t.is_figure()).count();
+        let rest = inner.iter().filter_map(|t| t.word()).any(vocabulary::is_rest_word);
+        let text = self.c.text;
+        let dialect = self.c.dialect;
+        let mut look = Cursor::new(text, &self.c.tokens[..end], dialect);
+        look.at = open + 1;
+        if figures == 0 {
+            self.c.at = (end + 1).min(self.c.tokens.len());
+            if rest && inner.iter().any(|t| t.is_word(vocabulary::REST)) {
+                let rests = recovery::clauses(&mut look, end);
+                return Some(with(item.clone(), rests));
+            }
+            return None;
+        }
+        if rest {
+            let rests = recovery::clauses(&mut look, end);
+            self.c.notes.ambiguities.append(&mut look.notes.ambiguities);
+            self.c.notes.unknown.append(&mut look.notes.unknown);
+            self.c.at = (end + 1).min(self.c.tokens.len());
+            return Some(with(item.clone(), rests));
+        }
+        let gloss = gloss(item, look.fork(), end);
+        self.c.at = (end + 1).min(self.c.tokens.len());
+        if gloss {
+            if figures > 1
+                && (open + 1..end).any(|i| {
+                    look.at = i;
+                    vocabulary::effort(&look, 0).is_some()
+                })
+            {
+                let span = self.c.span_from(open);
+                self.c.ambiguity(
+                    span,
+                    &["parts of one repetition", "repetitions of their own"],
+                    "the parts add up to what stands before the bracket",
+                );
+            }
+            return None;
+        }
+        let timed =
+            look.quantity().filter(|q| q.is_time() && look.at >= end).and_then(|q| q.time());
+        let run = first_rep(item).and_then(|r| r.amount.distance());
+        if let (Some(time), Some(_)) = (timed, run) {
+            return Some(aimed(item.clone(), &Target::Time(time)));
+        }
+        look.at = open + 1;
+        if let Some(found) = target::target(&mut look).filter(|_| look.at >= end) {
+            return Some(aimed(item.clone(), &found));
+        }
+        let span = self.c.span_from(open);
+        self.c.unknown(span, "a bracket that is neither a rest nor a target, and does not add up to what stands before it");
+        None
+    }
+}
+
+/// Whether the numbers of a bracket say once more what stands before it: the same amount in
+/// another unit, or parts that add up to it, within one per cent.
+fn gloss(item: &Work, mut look: Cursor<'_>, end: usize) -> bool {
+    let (mut meters, mut seconds) = (0.0, 0.0);
+    let mut unit = None;
+    while look.at < end {
+        let Some(quantity) = look.quantity() else {
+            look.at += 1;
+            continue;
+        };
+        if look.is_word(0, &["x"]) {
+            return false;
+        }
+        let parent = first_rep(item).and_then(|r| match r.amount {
+            Amount::Distance { unit, .. } => Some(unit),
+            _ => None,
+        });
+        match quantity.unit {
+            Unit::Distance(found) => {
+                meters += quantity.min * found.meters();
+                unit = Some(found);
+            }
+            Unit::Time(_) => seconds += quantity.min,
+            Unit::Bare => {
+                meters += quantity.min * unit.or(parent).map_or(f64::NAN, DistanceUnit::meters);
+            }
+            Unit::Laps => return false,
+        }
+    }
+    let near = |a: f64, b: f64| b > 0.0 && (a - b).abs() <= 0.01 * b;
+    let rep = first_rep(item);
+    let (all_meters, all_seconds) = sums(item);
+    let rep_meters = rep.and_then(|r| r.amount.distance()).map_or(f64::NAN, |d| d.min().meters());
+    let rep_seconds = rep.and_then(|r| r.amount.time()).map_or(f64::NAN, |t| t.min().as_secs_f64());
+    let by_way = seconds == 0.0 && (near(meters, rep_meters) || near(meters, all_meters));
+    let by_time = meters == 0.0 && (near(seconds, rep_seconds) || near(seconds, all_seconds));
+    by_way || by_time
+}
+
+/// `1:30/3:00/4:30 rest`: times with slashes and a word for a rest at their end.
+fn parallel(look: &Cursor<'_>, from: usize) -> bool {
+    let time = |t: &Token| {
+        t.is_figure() || t.is('/') || t.is('\'') || t.is('"') || t.is_word(&["min", "s", "sec"])
+    };
+    let times = look.tokens[from..].iter().take_while(|t| time(t)).count();
+    let mut figures = look.tokens[from..from + times].iter().filter(|t| t.is_figure());
+    figures.all(|t| t.number().is_none())
+        && look.tokens.get(from + times).is_some_and(|t| t.is_word(vocabulary::REST))
+}
+
+fn sums(work: &Work) -> (f64, f64) {
+    match work {
+        Work::Rep(rep) => (
+            rep.amount.distance().map_or(0.0, |d| d.min().meters()),
+            rep.amount.time().map_or(0.0, |t| t.min().as_secs_f64()),
+        ),
+        Work::Seq { parts, .. } => {
+            parts.iter().map(sums).fold((0.0, 0.0), |a, b| (a.0 + b.0, a.1 + b.1))
+        }
+        Work::Repeat { count, body } => {
+            let (m, s) = sums(body);
+            (m * f64::from(count.min()), s * f64::from(count.min()))
+        }
+        Work::Choice(parts) => parts.first().map_or((0.0, 0.0), sums),
+        Work::With { body, .. } => sums(body),
+        Work::Pause(_) => (0.0, 0.0),
+    }
+}
+
+pub(super) fn first_rep(work: &Work) -> Option<&Rep> {
+    match work {
+        Work::Rep(rep) => Some(rep),
+        Work::Seq { parts, .. } | Work::Choice(parts) => parts.first().and_then(first_rep),
+        Work::Repeat { body, .. } | Work::With { body, .. } => first_rep(body),
+        Work::Pause(_) => None,
+    }
+}
+
+fn aimed(item: Work, target: &Target) -> Work {
+    decorate(item, &|rep| {
+        if !rep.targets.contains(target) {
+            rep.targets.push(target.clone());
+        }
+    })
+}
+
+fn active(item: Work, activity: Activity) -> Work {
+    decorate(item, &|rep| {
+        if rep.activity == Activity::Main {
+            rep.activity = activity;
+        }
+    })
+}

@@ -1,0 +1,541 @@
+//! Items of a list: counts, groups and repetitions.
+
+use stadion_types::Bounds;
+
+use super::{Reader, count, sequence};
+use crate::notation::Dialect;
+use crate::notation::diagnostic::NotationErrorKind;
+use crate::notation::quantity::{Quantity, Unit};
+use crate::notation::vocabulary::{self, REPS, SETS};
+use crate::span::Span;
+use crate::tree::{Activity, Amount, DistanceUnit, Effort, Joint, Rep, Work};
+
+const OF: &[&str] = &[
+    "sets",
+    "set",
+    "rounds",
+    "round",
+    "lots",
+    "reps",
+    "repeats",
+    "repetitions",
+    "intervals",
+    "efforts",
+    "series",
+    "séries",
+    "times",
+];
+const LEADING: &[&str] = &[
+    "a", "an", "the", "about", "around", "approx", "unbroken", "single", "complete", "long",
+    "short", "do", "run", "ran", "stride", "swim", "swam", "ride", "rode", "walk", "walking",
+    "hiking", "hike", "running", "cycling", "swimming", "riding", "easy", "steady", "fast",
+    "flying", "fly", "hard", "tempo", "sprint", "then", "and", "rest", "of", "main", "your", "up",
+    "to", "jog", "jogging", "gentle", "slow", "relaxed", "light", "moderate", "set", "at",
+];
+const STATIONS: &[&str] = &["machines", "exercises", "stations", "lifts", "movements"];
+const LIFT_REPS: &[&str] = &["rep", "reps", "repetition", "repetitions"];
+
+impl Reader<'_, '_> {
+    /// Whether an item begins `ahead`.
+    pub(super) fn item_starts(&self, ahead: usize) -> bool {
+        let mut at = ahead;
+        while self.c.peek(at).is_some_and(|t| t.is_word(LEADING)) {
+            at += 1;
+        }
+        let Some(token) = self.c.peek(at) else { return false };
+        if token.is('(') || token.is('{') {
+            return self.c.peek(at + 1).is_some_and(crate::notation::lex::Token::is_figure);
+        }
+        if token.is_word(&["mile"]) && at > ahead {
+            return true;
+        }
+        token.is_figure() || token.is('~') || token.is_word(&["parkrun"])
+    }
+
+    /// One item with its attributes, or nothing, and then the position is where it was.
+    pub(super) fn item(&mut self) -> Option<Work> {
+        if !self.enter() {
+            self.leave();
+            return None;
+        }
+        let item = self.bare_item();
+        self.leave();
+        item
+    }
+
+    fn bare_item(&mut self) -> Option<Work> {
+        let from = self.c.at;
+        let (mut effort, mut activity) = (None, Activity::Main);
+        while let Some(token) = self.c.peek(0) {
+            let Some(word) = token.word().filter(|w| LEADING.contains(w)) else { break };
+            // `set of 12`, `a set`: the noun is read with what follows.
+            effort = effort.or(vocabulary::effort(self.c, 0).map(|(e, _)| e));
+            if let Some(found) = vocabulary::activity(word) {
+                activity = found;
+            }
+            self.c.at += 1;
+        }
+        let Some(item) = self.core() else {
+            self.c.at = from;
+            return None;
+        };
+        let item = match (effort, activity) {
+            (None, Activity::Main) => item,
+            _ => decorate(item, &|rep| {
+                rep.effort = rep.effort.or(effort);
+                if rep.activity == Activity::Main {
+                    rep.activity = activity;
+                }
+            }),
+        };
+        Some(self.attributes(item))
+    }
+
+    fn core(&mut self) -> Option<Work> {
+        if let Some(group) = self.group() {
+            return Some(group);
+        }
+        if let Some(repeat) = self.repeat() {
+            return Some(repeat);
+        }
+        self.leaf()
+    }
+
+    fn group(&mut self) -> Option<Work> {
+        let open = self.c.peek(0)?;
+        if !(open.is('(') || open.is('{')) {
+            return None;
+        }
+        let from = self.c.at;
+        self.c.at += 1;
+        let body = if self.enter() { self.blocks(true) } else { None };
+        self.leave();
+        if body.is_none() || !self.closes() {
+            if body.is_some() && self.c.done() {
+                let span = open.span;
+                self.c.unknown(span, "a bracket that is not closed");
+                return body;
+            }
+            self.c.at = from;
+            return None;
+        }
+        self.c.at += 1;
+        // `(200, 400)m`: the unit behind the bracket was looked up already.
+        let _ = self.c.peek(0).is_some_and(|t| t.glued) && self.c.take_word(&["m", "km", "k"]);
+        body
+    }
+
+    /// `3 x`, `3-4 times`, `six lots of`, and a count before a plural.
+    fn repeat(&mut self) -> Option<Work> {
+        let from = self.c.at;
+        let notes = self.c.notes.clone();
+        if let Some(found) = self.counted() {
+            return Some(found);
+        }
+        self.c.at = from;
+        let refused = self.c.notes.error;
+        self.c.notes = notes;
+        self.c.notes.error = self.c.notes.error.or(refused);
+        None
+    }
+
+    fn counted(&mut self) -> Option<Work> {
+        let from = self.c.at;
+        let number = self.c.peek(0)?.number()?;
+        let word = number.word;
+        let (low, _) = self.c.plain_number()?;
+        let mut high = low;
+        if self.c.is(0, '-') || self.c.is_word(0, &["to", "or"]) {
+            let back = self.c.at;
+            self.c.at += 1;
+            match self.c.plain_number() {
+                Some((value, _)) if value > low => high = value,
+                _ => self.c.at = back,
+            }
+        }
+        // `8 machines for 12 reps each`.
+        if self.c.is_word(0, STATIONS) {
+            return self.stations(low, high);
+        }
+        if !self.times() {
+            return self.plural_count(from, low, high, word);
+        }
+        let Some(times) = count(low, high) else {
+            let span = self.c.span_from(from);
+            if low > 1e6 {
+                self.c.refuse(NotationErrorKind::NumberTooLarge, span);
+            }
+            return None;
+        };
+        let body = self.body()?;
+        self.strong = true;
+        Some(Work::Repeat { count: times, body: Box::new(body) })
+    }
+
+    /// Steps over a sign of multiplication, or over a noun with `of`.
+    fn times(&mut self) -> bool {
+        if self.times_sign(0) {
+            self.c.at += 1;
+            let _ = self.c.take_word(&["through"]);
+            return true;
+        }
+        // `six by 400 m`.
+        if self.c.is_word(0, &["by"])
+            && self.c.peek(1).is_some_and(|t| t.is_figure() || t.is_word(&["one", "a"]))
+        {
+            self.c.at += 1;
+            return true;
+        }
+        let skip = usize::from(self.c.is_word(0, &["complete", "full", "hard", "easy"]));
+        if self.c.is_word(skip, OF) && self.c.is_word(skip + 1, &["of", "de"]) {
+            self.c.at += skip + 2;
+            let _ = self.c.take(':');
+            return true;
+        }
+        false
+    }
+
+    /// What a count counts.
+    fn body(&mut self) -> Option<Work> {
+        if self.c.is_word(0, &["mile", "flying", "fly", "the", "a", "one"])
+            || self.c.peek(0)?.is_figure()
+            || self.c.is(0, '(')
+            || self.c.is(0, '{')
+            || self.c.is(0, '~')
+            || self.c.peek(0)?.word().is_some_and(|w| LEADING.contains(&w))
+        {
+            if !self.enter() {
+                self.leave();
+                return None;
+            }
+            let mut effort = None;
+            while self.c.peek(0).is_some_and(|t| t.is_word(LEADING)) {
+                effort = effort.or(vocabulary::effort(self.c, 0).map(|(e, _)| e));
+                self.c.at += 1;
+            }
+            let item = self.core();
+            self.leave();
+            let item = item?;
+            let item = match effort {
+                None => item,
+                Some(effort) => decorate(item, &|rep| rep.effort = rep.effort.or(Some(effort))),
+            };
+            return if self.is_cycle() { self.cycle_list(item) } else { Some(item) };
+        }
+        None
+    }
+
+    /// In the cycling dialect a count repeats the whole list behind it.
+    fn cycle_list(&mut self, first: Work) -> Option<Work> {
+        let mut parts = vec![self.attributes(first)];
+        while self.c.is(0, ',') && self.item_starts(1) {
+            // Another count starts another item of the outer list.
+            if self.times_sign(2) {
+                break;
+            }
+            self.c.at += 1;
+            let Some(next) = self.item() else { break };
+            parts.push(next);
+        }
+        if parts.len() > 1 {
+            let span = self.c.span_from(self.c.at.saturating_sub(1));
+            self.c.ambiguity(
+                span,
+                &["the whole list is repeated", "only the first item is repeated"],
+                "in the cycling dialect a count holds for the list behind it",
+            );
+        }
+        sequence(Joint::List, parts)
+    }
+
+    /// `ten 400s`, `six 3-minute efforts`, `8 200m reps`: a count without a sign.
+    fn plural_count(&mut self, from: usize, low: f64, high: f64, word: bool) -> Option<Work> {
+        let times = count(low, high)?;
+        while self
+            .c
+            .is_word(0, &["hard", "fast", "easy", "flying", "quick", "short", "long", "steady"])
+        {
+            self.c.at += 1;
+        }
+        let start = self.c.at;
+        let mile = self.c.is_word(0, &["mile"]);
+        let quantity = if mile { None } else { self.c.quantity() };
+        let noun = self.c.peek(0).is_some_and(|t| {
+            t.is_word(&[
+                "reps",
+                "repeats",
+                "repetitions",
+                "intervals",
+                "efforts",
+                "sprints",
+                "strides",
+                "runs",
+                "hills",
+                "bursts",
+                "floats",
+                "surges",
+            ])
+        });
+        let noun = noun
+            || (mile
+                && self.c.is_word(1, &["reps", "repeats", "repetitions", "intervals", "efforts"]));
+        let unit = mile || quantity.is_some_and(|q| q.unit != Unit::Bare);
+        let plural = quantity.is_some_and(|q| q.plural);
+        let bare_distance = quantity
+            .is_some_and(|q| q.unit == Unit::Bare && q.is_usual_distance() && q.min >= 50.0)
+            && noun;
+        if !(unit && (word || noun || plural) || bare_distance) || low < 2.0 {
+            return None;
+        }
+        self.c.at = start;
+        let body = self.leaf()?;
+        self.strong = true;
+        let _ = from;
+        Some(Work::Repeat { count: times, body: Box::new(body) })
+    }
+
+    /// A circuit: the lifts at each station stand further on in the line.
+    fn stations(&mut self, low: f64, high: f64) -> Option<Work> {
+        let times = count(low, high)?;
+        let from = self.c.at - 1;
+        let tokens = self.c.tokens;
+        let at = (self.c.at..tokens.len()).find(|i| {
+            tokens[*i].is_figure()
+                && tokens.get(i + 1).is_some_and(|t| t.is_word(LIFT_REPS) || t.is('-'))
+        })?;
+        self.c.at = at;
+        let quantity = self.c.quantity()?;
+        let lifts = count(quantity.min, quantity.max)?;
+        let _ = self.c.take_word(LIFT_REPS);
+        let mut rep = Rep::new(Amount::Lifts(lifts), self.c.span_from(from));
+        rep.activity = Activity::Lift;
+        self.strong = true;
+        Some(Work::Repeat { count: times, body: Box::new(Work::Rep(rep)) })
+    }
+
+    /// One repetition.
+    fn leaf(&mut self) -> Option<Work> {
+        let from = self.c.at;
+        if self.c.is_word(0, &["mile"]) {
+            self.c.at += 1;
+            return Some(self.rep(from, distance(1.0, DistanceUnit::Mile)?));
+        }
+        // A parkrun is 5 km, everywhere.
+        if self.c.take_word(&["parkrun"]) {
+            return Some(self.rep(from, distance(5.0, DistanceUnit::Kilometer)?));
+        }
+        let quantity = self.c.quantity()?;
+        if self.c.take_word(LIFT_REPS) {
+            let Some(lifts) =
+                count(quantity.min, quantity.max).filter(|_| quantity.unit == Unit::Bare)
+            else {
+                // `200m rep`: the noun adds nothing.
+                let amount = self.amount(&quantity, from)?;
+                return Some(self.rep(from, amount));
+            };
+            let _ = self.c.take_word(SETS);
+            let work = self.rep(from, Amount::Lifts(lifts));
+            return Some(self.sets_behind(decorate(work, &|rep| rep.activity = Activity::Lift)));
+        }
+        let amount = self.amount(&quantity, from)?;
+        Some(self.rep(from, amount))
+    }
+
+    /// `5 reps x 3 sets`.
+    fn sets_behind(&mut self, work: Work) -> Work {
+        let number = self.c.peek(1).and_then(crate::notation::lex::Token::number);
+        if self.times_sign(0) && self.c.is_word(2, SETS) {
+            if let Some(times) = number.and_then(|n| count(n.value, n.value)) {
+                self.c.at += 3;
+                self.strong = true;
+                return Work::Repeat { count: times, body: Box::new(work) };
+            }
+        }
+        work
+    }
+
+    fn rep(&mut self, from: usize, amount: Amount) -> Work {
+        Work::Rep(Rep::new(amount, self.c.span_from(from)))
+    }
+
+    fn amount(&mut self, quantity: &Quantity, from: usize) -> Option<Amount> {
+        let span = self.c.span_from(from);
+        let refuse = |reader: &mut Self| {
+            reader.c.refuse(NotationErrorKind::NumberTooLarge, span);
+            Amount::Open
+        };
+        Some(match quantity.unit {
+            Unit::Distance(unit) => match quantity.meters() {
+                Some(range) => Amount::Distance { range, unit },
+                None => refuse(self),
+            },
+            Unit::Time(_) => match quantity.time() {
+                Some(range) => Amount::Time(range),
+                None => refuse(self),
+            },
+            Unit::Laps => {
+                self.c.unknown(span, "the length of a lap is not given");
+                Amount::Open
+            }
+            Unit::Bare => return self.bare(quantity, span, from),
+        })
+    }
+
+    /// A number without a unit: from a neighbour in the list, else from the dialect.
+    fn bare(&mut self, quantity: &Quantity, span: Span, from: usize) -> Option<Amount> {
+        let of_sets = from
+            .checked_sub(1)
+            .and_then(|i| self.c.tokens.get(i))
+            .is_some_and(|t| t.is_word(&["of"]))
+            && from
+                .checked_sub(2)
+                .and_then(|i| self.c.tokens.get(i))
+                .is_some_and(|t| t.is_word(SETS));
+        let crossed =
+            from > 0 && self.c.tokens.get(from - 1).is_some_and(|t| t.is_word(&["x"]) || t.is('*'));
+        let small = quantity.max < 20.0;
+        if (of_sets && small) || (self.c.dialect == Dialect::Strength && (crossed || of_sets)) {
+            return count(quantity.min, quantity.max).map(Amount::Lifts);
+        }
+        // `5 man relay`, `3 point starts`, `~ 18.5`: not an amount of work.
+        let noun = self.c.peek(0).and_then(|t| t.word()).is_some_and(|w| {
+            !vocabulary::is_filler(w)
+                && !vocabulary::is_rest_word(w)
+                && !is_rep_noun(w)
+                && vocabulary::activity(w).is_none()
+                && vocabulary::effort(self.c, 0).is_none()
+                && !matches!(
+                    w,
+                    "x" | "times"
+                        | "w"
+                        | "r"
+                        | "s"
+                        | "or"
+                        | "aiming"
+                        | "sub"
+                        | "puis"
+                        | "followed"
+                        | "into"
+                        | "off"
+                        | "flying"
+                        | "mile"
+                        | "all"
+                        | "flat"
+                )
+        });
+        let about = self.c.tokens.get(from).is_some_and(|t| t.is('~'));
+        let decimal =
+            quantity.min.fract() != 0.0 && matches!(self.c.dialect, Dialect::Track | Dialect::Swim);
+        if noun || about || decimal {
+            return None;
+        }
+        let inherited = self.unit_ahead().or_else(|| self.unit_behind(from));
+        let inherited =
+            inherited.filter(|u| *u != Unit::Distance(DistanceUnit::Meter) || quantity.min >= 15.0);
+        let unit = match (inherited, self.c.dialect) {
+            (Some(Unit::Distance(unit)), _) if quantity.min >= 100.0 && unit.meters() >= 1000.0 => {
+                Unit::Distance(self.c.pool())
+            }
+            (Some(unit), _) => unit,
+            (None, Dialect::Cycle) => Unit::Time(60),
+            (None, Dialect::Swim) => Unit::Distance(DistanceUnit::Yard),
+            (None, Dialect::Track | Dialect::Road) if quantity.min >= 20.0 && !quantity.dotted => {
+                Unit::Distance(DistanceUnit::Meter)
+            }
+            _ => Unit::Bare,
+        };
+        match unit {
+            Unit::Distance(unit) => self.amount(&quantity.as_unit(unit), from),
+            Unit::Time(length) => self.amount(&quantity.as_time(length), from),
+            Unit::Laps => self.amount(&Quantity { unit: Unit::Laps, ..*quantity }, from),
+            Unit::Bare if crossed => {
+                self.c.unknown(span, "a number without a unit");
+                Some(Amount::Open)
+            }
+            Unit::Bare => None,
+        }
+    }
+
+    /// The unit that ends the list of bare numbers that goes on here.
+    fn unit_ahead(&self) -> Option<Unit> {
+        let mut look = self.c.fork();
+        loop {
+            if look.done() {
+                return None;
+            }
+            let joint = look.is(0, ',')
+                || look.is(0, '/')
+                || look.is(0, '-')
+                || look.is(0, ')')
+                || look.is(0, '&')
+                || look.is_word(0, &["and", "x"]);
+            if !joint {
+                return None;
+            }
+            let bracket = look.is(0, ')');
+            look.at += 1;
+            if bracket {
+                let token = look.peek(0).filter(|t| t.glued)?;
+                return token.is_word(&["m"]).then_some(Unit::Distance(DistanceUnit::Meter));
+            }
+            let quantity = look.quantity()?;
+            if quantity.clock {
+                return None;
+            }
+            if quantity.unit != Unit::Bare {
+                return Some(quantity.unit);
+            }
+        }
+    }
+
+    /// The unit of the nearest number before, in the same list.
+    fn unit_behind(&self, from: usize) -> Option<Unit> {
+        let tokens = self.c.tokens.get(..from)?;
+        let figure = tokens.iter().rposition(|t| {
+            t.is_word(&["m", "km", "k", "mi", "mile", "miles", "yd"]) || t.is('+') || t.is(';')
+        })?;
+        match tokens[figure].word()? {
+            "m" if self.c.dialect != Dialect::Cycle => Some(Unit::Distance(DistanceUnit::Meter)),
+            "km" | "k" => Some(Unit::Distance(DistanceUnit::Kilometer)),
+            "mi" | "mile" | "miles" => Some(Unit::Distance(DistanceUnit::Mile)),
+            "yd" => Some(Unit::Distance(DistanceUnit::Yard)),
+            _ => None,
+        }
+    }
+}
+
+fn distance(value: f64, unit: DistanceUnit) -> Option<Amount> {
+    let range = Bounds::exactly(stadion_types::Distance::from_meters(value * unit.meters()).ok()?);
+    Some(Amount::Distance { range, unit })
+}
+
+/// Changes every repetition of a part.
+pub(super) fn decorate(work: Work, change: &dyn Fn(&mut Rep)) -> Work {
+    match work {
+        Work::Rep(mut rep) => {
+            change(&mut rep);
+            Work::Rep(rep)
+        }
+        Work::Seq { joint, parts } => {
+            Work::Seq { joint, parts: parts.into_iter().map(|p| decorate(p, change)).collect() }
+        }
+        Work::Repeat { count, body } => {
+            Work::Repeat { count, body: Box::new(decorate(*body, change)) }
+        }
+        Work::Choice(parts) => {
+            Work::Choice(parts.into_iter().map(|p| decorate(p, change)).collect())
+        }
+        Work::With { body, rests } => Work::With { body: Box::new(decorate(*body, change)), rests },
+        pause @ Work::Pause(_) => pause,
+    }
+}
+
+/// Words that say how hard the part is, for the part itself.
+pub(super) fn with_effort(work: Work, effort: Effort) -> Work {
+    decorate(work, &|rep| rep.effort = rep.effort.or(Some(effort)))
+}
+
+/// Whether a word is the noun of a repetition.
+pub(super) fn is_rep_noun(word: &str) -> bool {
+    REPS.contains(&word)
+}

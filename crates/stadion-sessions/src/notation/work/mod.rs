@@ -1,0 +1,630 @@
+//! The grammar of work: blocks, lists, repeats, groups, repetitions and what stands beside them.
+//!
+//! A count binds tightest, then the signs that join a list, then those that join blocks.
+
+mod attributes;
+mod leaf;
+
+use stadion_types::Bounds;
+
+use crate::notation::Dialect;
+use crate::notation::cursor::Cursor;
+use crate::notation::diagnostic::NotationErrorKind;
+use crate::notation::vocabulary;
+use crate::span::Span;
+use crate::tree::{Joint, RestRule, Scope, Work};
+
+/// Brackets and counts within one another.
+pub(crate) const MAX_DEPTH: u32 = 16;
+
+/// A line read as work, and how much of it was plain words.
+#[derive(Debug)]
+pub(crate) struct WorkLine {
+    pub(crate) work: Work,
+    /// A count with a sign of multiplication or a noun stood there: nobody writes that by accident.
+    pub(crate) strong: bool,
+    /// Words that the grammar does not know.
+    pub(crate) foreign: usize,
+    /// Words of a sentence that tells.
+    pub(crate) telling: usize,
+}
+
+#[derive(Debug)]
+pub(crate) struct Reader<'a, 'c> {
+    pub(crate) c: &'c mut Cursor<'a>,
+    depth: u32,
+    pub(crate) strong: bool,
+    foreign: usize,
+    telling: usize,
+}
+
+/// Reads the whole line as work; `None` if it holds none.
+pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
+    let mut reader = Reader { c, depth: 0, strong: false, foreign: 0, telling: 0 };
+    let work = reader.blocks(false)?;
+    let Reader { strong, foreign, telling, .. } = reader;
+    Some(WorkLine { work, strong, foreign, telling })
+}
+
+/// Whether rest clauses say where they hold, so that they belong to the whole list.
+fn scoped(rests: &[RestRule]) -> bool {
+    rests.iter().any(|r| !matches!(r.scope, Scope::EachGap | Scope::AfterLast))
+}
+
+/// Whether a part is one repetition, several times.
+fn repeated(work: Option<&Work>) -> bool {
+    match work {
+        Some(Work::Repeat { body, .. }) => matches!(**body, Work::Rep(_)),
+        Some(Work::With { body, .. }) => repeated(Some(body)),
+        _ => false,
+    }
+}
+
+/// `400m, 300m, 200m with 3 min rest`: the rest behind the last of several single repetitions is
+/// that of the whole list.
+fn hoist(parts: &mut [Work]) -> Vec<RestRule> {
+    let Some((last, others)) = parts.split_last_mut() else { return Vec::new() };
+    let plain = !others.is_empty() && others.iter().all(|p| matches!(p, Work::Rep(_)));
+    match last {
+        Work::With { body, rests } if plain && matches!(**body, Work::Rep(_)) => {
+            let rests = std::mem::take(rests);
+            let body = std::mem::replace(&mut **body, Work::Choice(Vec::new()));
+            *last = body;
+            rests
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// One part alone stays itself.
+fn sequence(joint: Joint, mut parts: Vec<Work>) -> Option<Work> {
+    if parts.len() > 1 { Some(Work::Seq { joint, parts }) } else { parts.pop() }
+}
+
+fn with(body: Work, mut rests: Vec<RestRule>) -> Work {
+    if rests.is_empty() {
+        return body;
+    }
+    match body {
+        Work::With { body, rests: mut old } => {
+            old.append(&mut rests);
+            Work::With { body, rests: old }
+        }
+        body => Work::With { body: Box::new(body), rests },
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Blocks up to the end, or up to a closing bracket.
+    fn blocks(&mut self, inside: bool) -> Option<Work> {
+        let mut parts = Vec::new();
+        while !self.c.done() {
+            if inside && self.closes() {
+                break;
+            }
+            let before = self.c.at;
+            // A rest behind a block belongs to it; in front of all there is nothing to rest from.
+            if !parts.is_empty() {
+                if let Some(rests) = self.rest_piece() {
+                    if let Some(last) = parts.pop() {
+                        parts.push(with(last, rests));
+                    }
+                    continue;
+                }
+            }
+            let followed = before.checked_sub(1).is_some_and(|i| self.c.tokens[i].is_word(&["by"]));
+            if let Some(list) = self.list(inside) {
+                if followed && repeated(parts.last()) && matches!(list, Work::Rep(_)) {
+                    let span = self.c.span_from(before);
+                    self.c.ambiguity(
+                        span,
+                        &["once, behind the repetitions", "behind each of the repetitions"],
+                        "`followed by` without brackets is read for the whole",
+                    );
+                }
+                parts.push(list);
+            }
+            if self.c.at == before {
+                self.step_over();
+            }
+        }
+        let work = sequence(Joint::Blocks, parts)?;
+        Some(work)
+    }
+
+    fn closes(&self) -> bool {
+        self.c.is(0, ')') || self.c.is(0, ']') || self.c.is(0, '}')
+    }
+
+    /// Steps over a token that no rule took; a figure among them is told.
+    fn step_over(&mut self) {
+        let Some(token) = self.c.peek(0) else { return };
+        if token.is_figure() {
+            self.c.unknown(token.span, "a number that no rule of the notation took up");
+        }
+        if let Some(word) = token.word() {
+            self.foreign += usize::from(!vocabulary::is_filler(word) && word.chars().count() > 1);
+            if matches!(word, "recovery" | "recoveries" | "rest" | "rests" | "rec" | "ri") {
+                self.c.unknown(token.span, "a rest that was not understood");
+            }
+            self.telling += usize::from(vocabulary::TELLING.contains(&word));
+            if matches!(
+                word,
+                "or" | "unless"
+                    | "instead"
+                    | "except"
+                    | "not"
+                    | "optional"
+                    | "optionally"
+                    | "alternate"
+            ) {
+                self.c.unknown(
+                    token.span,
+                    "a word that changes the meaning in a way that is not understood",
+                );
+            }
+        }
+        self.c.at += 1;
+    }
+
+    /// Items joined by commas, slashes, dashes and the like.
+    fn list(&mut self, inside: bool) -> Option<Work> {
+        let mut parts: Vec<Work> = Vec::new();
+        let start = self.c.at;
+        while !self.c.done() {
+            let before = self.c.at;
+            if inside && self.closes() {
+                break;
+            }
+            if !parts.is_empty() {
+                // A rest in the list: it follows what stands before it.
+                if let Some(rests) = self.rest_piece() {
+                    if let Some(last) = parts.pop() {
+                        let last = if parts.is_empty() || !scoped(&rests) {
+                            with(last, rests)
+                        } else {
+                            parts.push(last);
+                            let body = sequence(Joint::List, std::mem::take(&mut parts))?;
+                            with(body, rests)
+                        };
+                        parts.push(last);
+                    }
+                    continue;
+                }
+                if self.postfix(&mut parts, start)
+                    || self.and_repeat(&mut parts)
+                    || self.effort_behind(&mut parts)
+                    || self.slash_rest(&mut parts)
+                    || self.times_behind()
+                {
+                    continue;
+                }
+                if self.block_joint() {
+                    break;
+                }
+                if !self.list_joint() {
+                    if self.c.at == before {
+                        self.step_over();
+                    }
+                    continue;
+                }
+            }
+            let at = self.c.at;
+            if let Some(item) = self.item() {
+                if self.lone_time(&mut parts, &item, at) {
+                    continue;
+                }
+                parts.push(item);
+            } else if parts.is_empty() {
+                return None;
+            } else if self.c.at == before {
+                self.step_over();
+            }
+        }
+        let hoisted = hoist(&mut parts);
+        let list = sequence(Joint::List, parts)?;
+        Some(with(list, hoisted))
+    }
+
+    /// Steps over what joins blocks: `+`, `;`, `then`, `followed by`, `into`, a full stop.
+    fn block_joint(&mut self) -> bool {
+        let at = self.c.at;
+        // A comma only goes with a word: `400m, then 200m`.
+        let comma = self.c.is(0, ',') && (self.c.is_word(1, &["then", "followed", "puis"]));
+        self.c.at += usize::from(comma);
+        loop {
+            let sign = self.c.is(0, '+') || self.c.is(0, ';') || self.c.is(0, '.');
+            let word = self.c.is_word(0, &["then", "into", "puis", "afterwards"]);
+            let two = (self.c.is_word(0, &["followed"]) && self.c.is_word(1, &["by"]))
+                || (self.c.is_word(0, &["and"]) && self.c.is_word(1, &["then"]));
+            if two {
+                self.c.at += 2;
+            } else if sign || word {
+                self.c.at += 1;
+            } else {
+                return self.c.at != at;
+            }
+        }
+    }
+
+    /// Steps over what joins the items of a list, where an item follows.
+    fn list_joint(&mut self) -> bool {
+        let Some(token) = self.c.peek(0) else { return false };
+        let sign = token.is(',')
+            || token.is('/')
+            || token.is('&')
+            || token.is('\u{2014}')
+            || token.is('-');
+        let word = token.is_word(&["and"]);
+        if !(sign || word) {
+            return false;
+        }
+        let width = 1 + usize::from(token.is(',') && self.c.is_word(1, &["and"]));
+        if self.item_starts(width) {
+            self.c.at += width;
+            return true;
+        }
+        false
+    }
+
+    /// `x 16`, `* 8` and `x3` behind a list repeat it.
+    fn postfix(&mut self, parts: &mut Vec<Work>, start: usize) -> bool {
+        if !(self.times_sign(0)) {
+            return false;
+        }
+        let Some(number) = self.c.peek(1).and_then(crate::notation::lex::Token::number) else {
+            return false;
+        };
+        // `x 90s` and `x 100m` are a rest or one more item, and were looked at before.
+        let mut look = self.c.fork();
+        look.at += 1;
+        let bare = look.quantity().is_some_and(|q| {
+            q.unit == crate::notation::quantity::Unit::Bare && q.min.to_bits() == q.max.to_bits()
+        });
+        let Some(count) = count(number.value, number.value).filter(|_| bare) else { return false };
+        let span = self.c.peek(0).map_or(Span::default(), |t| t.span);
+        self.c.at += 2;
+        let sets = self.c.take_word(vocabulary::SETS);
+        self.strong = true;
+        let several = parts.len() > 1;
+        let told = sets || self.c.tokens[start..].iter().any(|t| t.is_word(&["sets", "set"]));
+        if several && !told {
+            let span = span.hull(self.c.span_from(self.c.at.saturating_sub(1)));
+            self.c.ambiguity(
+                span,
+                &["the whole list that many times", "only the last item that many times"],
+                "a count behind a list is read for the whole list",
+            );
+        }
+        if let Some(body) = sequence(Joint::List, std::mem::take(parts)) {
+            parts.push(Work::Repeat { count, body: Box::new(body) });
+        }
+        true
+    }
+
+    /// `and repeat` does all of the list once more.
+    fn and_repeat(&mut self, parts: &mut Vec<Work>) -> bool {
+        let word = usize::from(self.c.is_word(0, &["and"]) || self.c.is(0, ','));
+        if !(self.c.is_word(word, &["repeat", "repeated"]))
+            || self
+                .c
+                .peek(word + 1)
+                .is_some_and(|t| !t.is('.') && !t.is('!') && !t.is_word(&["all"]))
+        {
+            return false;
+        }
+        let open = self.c.is(word + 1, '!');
+        let span = self.c.peek(word).map_or(Span::default(), |t| t.span);
+        if open || word == 0 {
+            self.c.at += word + 1;
+            self.c.unknown(span, "how often the part is repeated is not said");
+            return true;
+        }
+        self.c.at += word + 1;
+        if let Some(body) = sequence(Joint::List, std::mem::take(parts)) {
+            parts.push(Work::Repeat { count: Bounds::exactly(2), body: Box::new(body) });
+        }
+        true
+    }
+
+    /// `10 x 400m, all out`: an effort behind a joint is that of the whole list.
+    fn effort_behind(&mut self, parts: &mut [Work]) -> bool {
+        if !(self.c.is(0, ',') || self.c.is(0, '-') || self.c.is(0, '\u{2014}')) {
+            return false;
+        }
+        let skip = 1 + usize::from(self.c.is_word(1, &["at", "run", "done", "each", "everything"]));
+        let Some((effort, len)) = vocabulary::effort(self.c, skip) else { return false };
+        if self.c.peek(skip + len).is_some_and(crate::notation::lex::Token::is_figure) {
+            return false;
+        }
+        self.c.at += skip + len;
+        for part in parts {
+            let whole = std::mem::replace(part, Work::Choice(Vec::new()));
+            *part = leaf::with_effort(whole, effort);
+        }
+        true
+    }
+
+    /// `2 x 8000m / 2 min easy`: an amount behind a distance, with a way of moving, is the rest.
+    fn slash_rest(&mut self, parts: &mut Vec<Work>) -> bool {
+        let distance = parts
+            .last()
+            .and_then(attributes::first_rep)
+            .is_some_and(|r| r.amount.distance().is_some());
+        if !(self.c.is(0, '/') && distance) {
+            return false;
+        }
+        let mut look = self.c.fork();
+        look.at += 1;
+        let from = look.at;
+        let time = look.quantity().is_some();
+        let moving = vocabulary::mode(&mut look).is_some();
+        let end = look.done() || look.is(0, '+') || look.is(0, ';') || look.is(0, '.');
+        if !(time && moving && end) {
+            return false;
+        }
+        let span = look.tokens[from].span;
+        self.c.ambiguity(
+            span,
+            &["a rest", "one more repetition"],
+            "an amount behind a slash, with a way of moving",
+        );
+        self.c.at = from;
+        let end = look.at;
+        let rests = crate::notation::recovery::clauses(self.c, end);
+        if let Some(last) = parts.pop() {
+            parts.push(with(last, rests));
+        }
+        true
+    }
+
+    /// A single time at the end of a list of distances is no work: behind repetitions it is a rest,
+    /// behind one distance the time for it.
+    fn lone_time(&mut self, parts: &mut Vec<Work>, item: &Work, from: usize) -> bool {
+        let Work::Rep(rep) = item else { return false };
+        let crate::tree::Amount::Time(time) = rep.amount else { return false };
+        let end = self.c.done()
+            || self.c.is(0, '+')
+            || self.c.is(0, ';')
+            || self.c.is(0, '.')
+            || self.closes();
+        let amounts = parts.iter().all(|p| {
+            attributes::first_rep(p)
+                .is_some_and(|r| r.amount.distance().is_some() || r.amount.time().is_some())
+        });
+        // A time in brackets of its own is meant as work.
+        let grouped = self.c.tokens.get(from).is_some_and(|t| t.is('('));
+        if !end
+            || grouped
+            || !amounts
+            || parts.len() > 1
+            || rep.effort.is_some()
+            || rep.activity != crate::tree::Activity::Main
+        {
+            return false;
+        }
+        let span = self.c.span_from(from);
+        let Some(last) = parts.pop() else { return false };
+        let single = matches!(last, Work::Rep(_));
+        let shorter = attributes::first_rep(&last)
+            .and_then(|r| r.amount.time())
+            .is_none_or(|t| !single && time.max().0 * 2 <= t.min());
+        if !shorter {
+            parts.push(last);
+            return false;
+        }
+        let changed = if single {
+            self.c.ambiguity(
+                span,
+                &["the time for the distance", "one more repetition"],
+                "a single time behind a single distance",
+            );
+            leaf::decorate(last, &|rep| rep.targets.push(crate::tree::Target::Time(time)))
+        } else {
+            self.c.ambiguity(
+                span,
+                &[
+                    "the rest between the repetitions",
+                    "the time for each repetition",
+                    "one more repetition",
+                ],
+                "a single time behind repetitions",
+            );
+            let rule = RestRule {
+                amount: crate::tree::RestAmount::Time(time),
+                mode: None,
+                scope: crate::tree::Scope::EachGap,
+                full: false,
+                span,
+            };
+            with(last, vec![rule])
+        };
+        parts.push(changed);
+        true
+    }
+
+    /// Times that were run, behind the work and a dash: `... - 50.5, 50.5, 51`.
+    fn times_behind(&mut self) -> bool {
+        let dash = self.c.is(0, '\u{2014}')
+            || (self.c.is(0, '-') && !self.c.peek(0).is_some_and(|t| t.glued));
+        let rest = self.c.tokens.get(self.c.at + 1..).unwrap_or_default();
+        let plain = rest.iter().all(|t| {
+            t.is_figure()
+                || t.is(',')
+                || t.is('/')
+                || t.is('(')
+                || t.is(')')
+                || t.is_word(&["avg", "average"])
+        });
+        let figures: Vec<f64> = rest
+            .iter()
+            .filter_map(|t| match t.kind {
+                crate::notation::lex::Kind::Number(n) => Some(n.value),
+                crate::notation::lex::Kind::Clock { seconds, .. } => Some(seconds),
+                _ => None,
+            })
+            .collect();
+        let usual = figures.iter().all(|v| *v >= 50.0 && (v / 50.0).fract() == 0.0);
+        if !dash || !plain || usual || figures.is_empty() {
+            return false;
+        }
+        let (Some(first), Some(last)) = (rest.first(), rest.last()) else { return false };
+        let span = first.span.hull(last.span);
+        self.c.unknown(
+            span,
+            "times that were run, behind the work; a line of their own would match them",
+        );
+        self.c.at = self.c.tokens.len();
+        true
+    }
+
+    pub(crate) fn times_sign(&self, ahead: usize) -> bool {
+        self.c.is(ahead, '*') || self.c.is_word(ahead, &["x", "times"])
+    }
+
+    /// A piece of a list that is a rest: it has a word for one and no count.
+    ///
+    /// Only looked at behind a joint or directly behind work.
+    fn rest_piece(&mut self) -> Option<Vec<RestRule>> {
+        let at = self.c.at;
+        let mut from = at;
+        while self.c.tokens.get(from).is_some_and(|t| {
+            t.is(',')
+                || t.is(';')
+                || t.is('.')
+                || t.is('+')
+                || t.is('-')
+                || t.is_word(&["and", "then", "with", "w", "take", "have"])
+                || (t.is('/') && from > at)
+        }) {
+            from += 1;
+        }
+        let end = self.piece_end(from);
+        let piece = self.c.tokens.get(from..end)?;
+        let counted = piece
+            .windows(2)
+            .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times"]) || w[1].is('*')));
+        // `+ 10 min jog` is easy running; `+ 3 min rest` is none.
+        let joined = self.c.tokens.get(from.wrapping_sub(1)).is_some_and(|t| t.is('+'));
+        let named = piece
+            .iter()
+            .any(|t| t.is_word(vocabulary::REST) || t.is_word(&["between", "btw", "btwn"]));
+        if counted || (joined && !named) || !self.rest_starts(from - at) {
+            return None;
+        }
+        self.c.at = from;
+        let rests = crate::notation::recovery::clauses(self.c, end);
+        self.c.at = end;
+        Some(rests)
+    }
+
+    /// Where the piece that begins at `from` ends: before the next item of work.
+    pub(crate) fn piece_end(&self, from: usize) -> usize {
+        let mut depth = 0_i32;
+        for (i, token) in self.c.tokens.iter().enumerate().skip(from) {
+            if token.is('(') || token.is('[') || token.is('{') {
+                depth += 1;
+            }
+            if token.is(')') || token.is(']') || token.is('}') {
+                depth -= 1;
+                if depth < 0 {
+                    return i;
+                }
+            }
+            // Times that were run stand behind a dash.
+            let dash = token.is('\u{2014}') || (token.is('-') && !token.glued);
+            let apart = self.c.tokens.get(i + 1).is_some_and(|t| !t.glued && t.is_figure());
+            let range = self
+                .c
+                .tokens
+                .get(i.wrapping_sub(1))
+                .is_some_and(|t| t.is_figure() || t.is('\'') || t.is('"'));
+            if depth == 0 && i > from && dash && apart && !range {
+                return i;
+            }
+            let ahead = i - self.c.at.min(i);
+            let joint = token.is('+')
+                || token.is(';')
+                || token.is(',')
+                || token.is('.')
+                || token.is_word(&["then", "followed", "and"]);
+            if depth == 0 && i > from && joint {
+                let mut next = ahead + 1;
+                while self
+                    .c
+                    .peek(next)
+                    .is_some_and(|t| t.is_word(&["then", "and", "by", "a", "the"]))
+                {
+                    next += 1;
+                }
+                if token.is('+') || token.is(';') || !self.rest_follows(next) {
+                    return i;
+                }
+            }
+            if depth == 0
+                && i > from
+                && self.times_sign(ahead)
+                && self.c.tokens.get(i + 1).is_some_and(|t| t.number().is_some())
+            {
+                // A postfix count ends a rest: `... with 100m jog x 16`.
+                let counted =
+                    self.c.tokens.get(i - 1).is_some_and(crate::notation::lex::Token::is_figure);
+                if !counted {
+                    return i;
+                }
+            }
+        }
+        self.c.tokens.len()
+    }
+
+    /// Whether the piece `ahead` goes on with a rest rather than with work.
+    fn rest_follows(&self, ahead: usize) -> bool {
+        let from = self.c.at + ahead;
+        let end = self
+            .c
+            .tokens
+            .iter()
+            .enumerate()
+            .skip(from)
+            .find(|(_, t)| t.is('+') || t.is(';') || t.is(',') || t.is('.'))
+            .map_or(self.c.tokens.len(), |(i, _)| i);
+        let piece = self.c.tokens.get(from..end).unwrap_or_default();
+        let counted = piece
+            .windows(2)
+            .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times"]) || w[1].is('*')));
+        let repeat = piece.first().is_some_and(|t| t.is_word(&["repeat"]));
+        let rest = piece.iter().filter_map(|t| t.word()).any(|w| {
+            vocabulary::is_rest_word(w) || matches!(w, "btw" | "btwn" | "between" | "after")
+        });
+        rest && !counted && !repeat
+    }
+
+    pub(crate) fn enter(&mut self) -> bool {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            let span = self.c.peek(0).map_or(Span::default(), |t| t.span);
+            self.c.refuse(NotationErrorKind::TooDeep, span);
+            return false;
+        }
+        true
+    }
+
+    pub(crate) fn leave(&mut self) {
+        self.depth -= 1;
+    }
+
+    pub(crate) fn is_cycle(&self) -> bool {
+        self.c.dialect == Dialect::Cycle
+    }
+}
+
+/// A range of counts, if both ends are whole, positive and can be one.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "whole and in range, by the test before"
+)]
+pub(crate) fn count(min: f64, max: f64) -> Option<Bounds<u32>> {
+    let whole = |v: f64| (1.0..=1e6).contains(&v) && v.fract() == 0.0;
+    (whole(min) && whole(max) && min <= max).then(|| Bounds::between(min as u32, max as u32))
+}

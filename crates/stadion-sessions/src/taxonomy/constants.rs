@@ -1,0 +1,244 @@
+//! Every number that the judge and the search for repetitions go by, with its source.
+
+use stadion_types::{Constant, Evidence, Source};
+
+use super::intensity::{HOUR_M, POPULATION_M_S, RIEGEL};
+
+const SEED_000: Source =
+    Source { id: "seed-000", citation: "loop28, The Myth of the Hero Workout", doi: None };
+const SEED_001: Source = Source {
+    id: "seed-001",
+    citation: "J. Marcus, Workout of the Day: a speed-endurance session of 18 May 2018",
+    doi: None,
+};
+const SEED_002: Source = Source {
+    id: "seed-002",
+    citation: "J. Marcus, Workout of the Day: a sprint session of 5 June 2017",
+    doi: None,
+};
+const COACHES: Source = Source {
+    id: "sprint-coaches",
+    citation: "sprint coaches' charts and forums: minutes of rest by distance and intensity",
+    doi: None,
+};
+const LETSRUN: Source = Source {
+    id: "letsrun-12130781",
+    citation: "letsrun.com forum, thread 12130781 on sub-threshold training, page 241",
+    doi: None,
+};
+const DISTANCE_COACHES: Source = Source {
+    id: "distance-coaches",
+    citation: "distance coaches' usual classes after Daniels' paces, as training programs code them",
+    doi: None,
+};
+const RIEGEL_1981: Source = Source {
+    id: "riegel-1981",
+    citation: "Riegel (1981), Athletic records and human endurance, American Scientist 69(3):285-290",
+    doi: None,
+};
+const MINETTI_2002: Source = Source {
+    id: "minetti-2002",
+    citation: "Minetti, Moia, Roi, Susta & Ferretti (2002), Energy cost of walking and running at \
+               extreme uphill and downhill slopes, J Appl Physiol 93(3):1039-1046",
+    doi: Some("10.1152/japplphysiol.01177.2001"),
+};
+const BUNDLE_2003: Source = Source {
+    id: "bundle-2003",
+    citation: "Bundle, Hoyt & Weyand (2003), High-speed running performance: a new approach to \
+               assessment and prediction, J Appl Physiol 95(5):1955-1962",
+    doi: Some("10.1152/japplphysiol.00921.2002"),
+};
+const STADION: Source = Source {
+    id: "stadion",
+    citation: "an agreement of this library, made where sources leave a gap",
+    doi: None,
+};
+
+/// Every publication and page that the numbers of this crate come from.
+pub const SOURCES: &[Source] = &[
+    SEED_000,
+    SEED_001,
+    SEED_002,
+    COACHES,
+    LETSRUN,
+    DISTANCE_COACHES,
+    RIEGEL_1981,
+    MINETTI_2002,
+    BUNDLE_2003,
+    STADION,
+];
+
+const fn constant(
+    id: &'static str,
+    value: f64,
+    unit: &'static str,
+    source: Source,
+    population: &'static str,
+    evidence: Evidence,
+) -> Constant {
+    Constant { id, value, unit, source, population, evidence }
+}
+
+const ALL: &str = "endurance athletes";
+const MILERS: &str = "middle-distance runners";
+const SPRINTERS: &str = "sprinters";
+use Evidence::{Convention, Measured, Practitioner, PublishedModel};
+
+/// Every number that this crate's judgements go by; the defaults of
+/// [`Criteria`](crate::Criteria) and [`Detection`](crate::Detection) are these.
+pub const CONSTANTS: &[Constant] = &[
+    constant("rest.incomplete", 0.5, "1", SEED_000, ALL, Practitioner),
+    constant("rest.long", 8.0, "1", SEED_002, MILERS, Practitioner),
+    constant("rest.sprint-full", 6.0, "s/m", COACHES, SPRINTERS, Practitioner),
+    constant("sprint.share", 0.93, "1", SEED_002, MILERS, Practitioner),
+    constant("sprint.reps-max", 10.0, "1", SEED_002, MILERS, Practitioner),
+    constant("fast.population-margin", 0.10, "1", STADION, ALL, Convention),
+    constant("fast.rep-max", 60.0, "s", SEED_002, MILERS, Practitioner),
+    constant("speed-endurance.share", 0.85, "1", SEED_001, MILERS, Practitioner),
+    constant("speed-endurance.work-min", 120.0, "s", SEED_001, MILERS, Practitioner),
+    constant("speed-endurance.work-max", 300.0, "s", SEED_001, MILERS, Practitioner),
+    constant("speed-endurance.reps-min", 8.0, "1", SEED_001, MILERS, Practitioner),
+    constant("hero.rep-min", 45.0, "s", SEED_000, ALL, Practitioner),
+    constant("hero.work-min", 360.0, "s", SEED_000, ALL, Practitioner),
+    constant("hero.rest-ratio-max", 3.0, "1", SEED_000, ALL, Practitioner),
+    constant("hero.maximal-share", 0.97, "1", STADION, ALL, Convention),
+    constant("single.rep-min", 45.0, "s", LETSRUN, ALL, Practitioner),
+    constant("single.rep-max", 1200.0, "s", LETSRUN, ALL, Practitioner),
+    constant("single.work-min", 720.0, "s", LETSRUN, ALL, Practitioner),
+    constant("single.rest-ratio-max", 0.7, "1", LETSRUN, ALL, Practitioner),
+    constant("single.share-min", 0.88, "1", STADION, ALL, Convention),
+    constant("single.share-max", 1.0, "1", SEED_000, ALL, Practitioner),
+    constant("threshold.share-min", 0.97, "1", DISTANCE_COACHES, ALL, Practitioner),
+    constant("threshold.share-max", 1.03, "1", DISTANCE_COACHES, ALL, Practitioner),
+    constant("threshold.work-min", 600.0, "s", DISTANCE_COACHES, ALL, Practitioner),
+    constant("vo2max.share-max", 1.2, "1", STADION, ALL, Convention),
+    constant("vo2max.rep-min", 110.0, "s", DISTANCE_COACHES, ALL, Practitioner),
+    constant("vo2max.rep-max", 330.0, "s", DISTANCE_COACHES, ALL, Practitioner),
+    constant("vo2max.rest-ratio-max", 1.0, "1", DISTANCE_COACHES, ALL, Practitioner),
+    constant("repetition.share-min", 1.08, "1", DISTANCE_COACHES, ALL, Practitioner),
+    constant("repetition.rep-max", 120.0, "s", DISTANCE_COACHES, ALL, Practitioner),
+    constant("repetition.rest-ratio-min", 1.0, "1", DISTANCE_COACHES, ALL, Practitioner),
+    constant("easy.hr-cap", 0.70, "1", LETSRUN, ALL, Practitioner),
+    constant("easy.time-share", 0.90, "1", STADION, ALL, Convention),
+    constant("easy.mean-hr", 0.72, "1", STADION, ALL, Convention),
+    constant("easy.share", 0.82, "1", STADION, ALL, Convention),
+    constant("steady.hr-cap", 0.82, "1", STADION, ALL, Convention),
+    constant("threshold.hr-cap", 0.92, "1", STADION, ALL, Convention),
+    constant("long-run.time-min", 5400.0, "s", STADION, ALL, Convention),
+    constant("recovery-run.time-min", 1200.0, "s", DISTANCE_COACHES, ALL, Practitioner),
+    constant("recovery-run.time-max", 2700.0, "s", DISTANCE_COACHES, ALL, Practitioner),
+    constant("race.tolerance", 0.02, "1", STADION, ALL, Convention),
+    constant("race.riegel-exponent", RIEGEL, "1", RIEGEL_1981, ALL, PublishedModel),
+    constant(
+        "race.hour-distance",
+        HOUR_M,
+        "m",
+        STADION,
+        "a runner of 20 min over 5 km",
+        Convention,
+    ),
+    constant(
+        "population.aerobic-speed",
+        POPULATION_M_S.0,
+        "m/s",
+        BUNDLE_2003,
+        "national-class male milers",
+        PublishedModel,
+    ),
+    constant(
+        "population.max-speed",
+        POPULATION_M_S.1,
+        "m/s",
+        BUNDLE_2003,
+        "national-class male milers",
+        PublishedModel,
+    ),
+    constant(
+        "grade.level-cost",
+        3.6,
+        "J/kg/m",
+        MINETTI_2002,
+        "ten male mountain runners",
+        Measured,
+    ),
+    constant("detection.min-rep", 10.0, "s", STADION, "recordings once a second", Convention),
+    constant("detection.min-rest", 10.0, "s", STADION, "recordings once a second", Convention),
+    constant("detection.min-contrast", 0.12, "1", STADION, "running", Convention),
+    constant("detection.min-power-contrast", 0.4, "1", STADION, "cycling", Convention),
+    constant("detection.min-separation", 3.0, "1", STADION, "recordings once a second", Convention),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Criteria, Detection};
+
+    fn value(id: &str) -> f64 {
+        CONSTANTS.iter().find(|c| c.id == id).unwrap().value
+    }
+
+    #[test]
+    fn ids_are_distinct() {
+        let mut ids: Vec<_> = CONSTANTS.iter().map(|c| c.id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), CONSTANTS.len());
+    }
+
+    #[test]
+    #[expect(clippy::float_cmp, reason = "the same literals")]
+    fn the_defaults_are_the_listed_numbers() {
+        let c = Criteria::default();
+        let d = Detection::default();
+        for (id, used) in [
+            ("rest.incomplete", c.rest.incomplete),
+            ("rest.long", c.rest.long),
+            ("rest.sprint-full", c.rest.sprint_full_s_per_m),
+            ("sprint.share", c.fast.sprint_share),
+            ("sprint.reps-max", c.fast.sprint_reps_max),
+            ("fast.population-margin", c.fast.population_margin),
+            ("fast.rep-max", c.fast.rep_max_s),
+            ("speed-endurance.share", c.fast.speed_endurance_share),
+            ("speed-endurance.work-min", c.fast.speed_endurance_work_min_s),
+            ("speed-endurance.work-max", c.fast.speed_endurance_work_max_s),
+            ("speed-endurance.reps-min", c.fast.speed_endurance_reps_min),
+            ("hero.rep-min", c.hero.rep_min_s),
+            ("hero.work-min", c.hero.work_min_s),
+            ("hero.rest-ratio-max", c.hero.rest_ratio_max),
+            ("hero.maximal-share", c.hero.maximal_share),
+            ("single.rep-min", c.threshold.single_rep_min_s),
+            ("single.rep-max", c.threshold.single_rep_max_s),
+            ("single.work-min", c.threshold.single_work_min_s),
+            ("single.rest-ratio-max", c.threshold.single_rest_ratio_max),
+            ("single.share-min", c.threshold.single_share_min),
+            ("single.share-max", c.threshold.single_share_max),
+            ("threshold.share-min", c.threshold.threshold_share_min),
+            ("threshold.share-max", c.threshold.threshold_share_max),
+            ("threshold.work-min", c.threshold.threshold_work_min_s),
+            ("vo2max.share-max", c.threshold.vo2max_share_max),
+            ("vo2max.rep-min", c.threshold.vo2max_rep_min_s),
+            ("vo2max.rep-max", c.threshold.vo2max_rep_max_s),
+            ("vo2max.rest-ratio-max", c.threshold.vo2max_rest_ratio_max),
+            ("repetition.share-min", c.threshold.repetition_share_min),
+            ("repetition.rep-max", c.threshold.repetition_rep_max_s),
+            ("repetition.rest-ratio-min", c.threshold.repetition_rest_ratio_min),
+            ("easy.hr-cap", c.endurance.easy_hr_cap),
+            ("easy.time-share", c.endurance.easy_time_share),
+            ("easy.mean-hr", c.endurance.easy_mean_hr),
+            ("easy.share", c.endurance.easy_share),
+            ("steady.hr-cap", c.endurance.steady_hr_cap),
+            ("threshold.hr-cap", c.endurance.threshold_hr_cap),
+            ("long-run.time-min", c.endurance.long_s),
+            ("recovery-run.time-min", c.endurance.recovery_min_s),
+            ("recovery-run.time-max", c.endurance.recovery_max_s),
+            ("race.tolerance", c.endurance.race_tolerance),
+            ("detection.min-rep", d.min_rep.as_secs_f64()),
+            ("detection.min-rest", d.min_rest.as_secs_f64()),
+            ("detection.min-contrast", d.min_contrast),
+            ("detection.min-power-contrast", d.min_power_contrast),
+            ("detection.min-separation", d.min_separation),
+        ] {
+            assert_eq!(value(id), used, "{id}");
+        }
+    }
+}

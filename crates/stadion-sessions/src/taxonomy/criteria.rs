@@ -1,0 +1,174 @@
+//! The limits between the classes, as data.
+
+use super::rest_class::RestClass;
+
+/// Writes a group of criteria: numbers with their defaults, so that a user can replace each.
+macro_rules! criteria {
+    ($(#[$attr:meta])* $Name:ident { $( $(#[$doc:meta])* $field:ident: $default:literal ),+ $(,)? }) => {
+        $(#[$attr])*
+        #[derive(Debug, Clone, Copy, PartialEq)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+        pub struct $Name { $( $(#[$doc])* pub $field: f64 ),+ }
+
+        impl Default for $Name {
+            fn default() -> Self {
+                Self { $( $field: $default ),+ }
+            }
+        }
+    };
+}
+
+criteria! {
+    /// Rests beside the work before them.
+    RestCriteria {
+        /// Ratio from which on a rest is incomplete rather than short.
+        incomplete: 0.5,
+        /// Ratio from which on a rest is long. The median of seed 001 is 6.6, that of seed 002 at
+        /// least 9.8.
+        long: 8.0,
+        /// Seconds for each metre of the repetition that make a rest full by the sprint coaches' rule.
+        sprint_full_s_per_m: 6.0,
+    }
+}
+
+impl RestCriteria {
+    /// The class of a ratio of rest to work.
+    #[must_use]
+    pub fn class(&self, ratio: f64) -> RestClass {
+        if ratio < self.incomplete {
+            RestClass::Short
+        } else if ratio < self.long {
+            RestClass::Incomplete
+        } else {
+            RestClass::Long
+        }
+    }
+}
+
+criteria! {
+    /// The sprint of a middle-distance runner, and the speed endurance.
+    FastCriteria {
+        /// Share of the predicted mean speed for the distance from which on a repetition is a sprint.
+        sprint_share: 0.93,
+        /// The same for speed endurance.
+        speed_endurance_share: 0.85,
+        /// By how much both are lowered where only a population's speed is there to compare with.
+        population_margin: 0.10,
+        /// Longest repetition of either, in seconds.
+        rep_max_s: 60.0,
+        /// Most repetitions of a sprint session.
+        sprint_reps_max: 10.0,
+        /// Least work of speed endurance, in seconds.
+        speed_endurance_work_min_s: 120.0,
+        /// Most work of speed endurance, in seconds.
+        speed_endurance_work_max_s: 300.0,
+        /// Least repetitions of speed endurance, unless they come in sets.
+        speed_endurance_reps_min: 8.0,
+    }
+}
+
+criteria! {
+    /// The hero workout.
+    HeroCriteria {
+        /// Shortest repetition that counts, in seconds.
+        rep_min_s: 45.0,
+        /// Least work in such repetitions, in seconds.
+        work_min_s: 360.0,
+        /// Rest by work from which on it is none.
+        rest_ratio_max: 3.0,
+        /// Share of the athlete's own predicted mean speed that is maximal effort without a word.
+        maximal_share: 0.97,
+    }
+}
+
+criteria! {
+    /// Sessions around the second threshold. Shares are of the speed at it.
+    ThresholdCriteria {
+        /// Shortest repetition of a single, in seconds.
+        single_rep_min_s: 45.0,
+        /// Longest repetition of a single, in seconds.
+        single_rep_max_s: 1200.0,
+        /// Least work of a single, in seconds.
+        single_work_min_s: 720.0,
+        /// Longest rest of a single by the work before it.
+        single_rest_ratio_max: 0.7,
+        /// Slower is no controlled work any more.
+        single_share_min: 0.88,
+        /// Faster is no single, planned or done.
+        single_share_max: 1.0,
+        /// Slower is no threshold work.
+        threshold_share_min: 0.97,
+        /// Faster is no threshold work.
+        threshold_share_max: 1.03,
+        /// Least work at threshold, in seconds.
+        threshold_work_min_s: 600.0,
+        /// Fastest work near maximal oxygen uptake; faster is repetition work.
+        vo2max_share_max: 1.2,
+        /// Shortest repetition near maximal oxygen uptake, in seconds.
+        vo2max_rep_min_s: 110.0,
+        /// Longest repetition near maximal oxygen uptake, in seconds.
+        vo2max_rep_max_s: 330.0,
+        /// Longest rest near maximal oxygen uptake by the work before it.
+        vo2max_rest_ratio_max: 1.0,
+        /// Slowest repetition work: the pace of a race over 3 km.
+        repetition_share_min: 1.08,
+        /// Longest repetition of repetition work, in seconds.
+        repetition_rep_max_s: 120.0,
+        /// Shortest rest of repetition work by the work before it.
+        repetition_rest_ratio_min: 1.0,
+    }
+}
+
+criteria! {
+    /// Continuous running. Shares of heart rate are of the maximum.
+    EnduranceCriteria {
+        /// Upper end of easy, as a share of the maximal heart rate. A harder definition of 72 to 81 %
+        /// exists too.
+        easy_hr_cap: 0.70,
+        /// Share of the moving time under the cap that makes a run easy.
+        easy_time_share: 0.90,
+        /// A run whose mean is no higher is easy as well, only less clearly.
+        easy_mean_hr: 0.72,
+        /// Upper end of steady.
+        steady_hr_cap: 0.82,
+        /// Upper end of threshold running.
+        threshold_hr_cap: 0.92,
+        /// Fastest easy running, as a share of the speed at the second threshold.
+        easy_share: 0.82,
+        /// From here on a run is long, in seconds.
+        long_s: 5400.0,
+        /// Shortest and longest recovery run, in seconds.
+        recovery_min_s: 1200.0,
+        /// Longest recovery run, in seconds.
+        recovery_max_s: 2700.0,
+        /// How far a timed effort may fall behind the time predicted from the athlete's bests and
+        /// still be a race.
+        race_tolerance: 0.02,
+    }
+}
+
+/// Every limit between the classes; the defaults are those of the documentation.
+///
+/// ```
+/// use stadion_sessions::Criteria;
+///
+/// let mut criteria = Criteria::default();
+/// criteria.rest.long = 6.0;
+/// assert_eq!(criteria.rest.class(6.6).as_str(), "long");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+pub struct Criteria {
+    /// Rests.
+    pub rest: RestCriteria,
+    /// Sprint and speed endurance.
+    pub fast: FastCriteria,
+    /// The hero workout.
+    pub hero: HeroCriteria,
+    /// Single, threshold, maximal oxygen uptake and repetition work.
+    pub threshold: ThresholdCriteria,
+    /// Continuous running and races.
+    pub endurance: EnduranceCriteria,
+}

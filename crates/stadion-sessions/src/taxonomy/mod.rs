@@ -1,0 +1,30 @@
+//! What a session is: axes, classes and the criteria behind them.
+
+mod around_threshold;
+mod class;
+mod classify;
+mod constants;
+mod criteria;
+mod facts;
+mod fast;
+mod intensity;
+mod reasons;
+mod rest_class;
+mod running;
+mod scene;
+mod shape;
+mod whole;
+
+pub use class::Class;
+pub use classify::{Classification, classify};
+pub use constants::{CONSTANTS, SOURCES};
+pub use criteria::{
+    Criteria, EnduranceCriteria, FastCriteria, HeroCriteria, RestCriteria, ThresholdCriteria,
+};
+pub use facts::{Facts, RepFact, RestFact};
+pub use intensity::Basis;
+pub use reasons::REASONS;
+pub use rest_class::{RestClass, Rests};
+pub use running::Running;
+pub use scene::Classified;
+pub use shape::Shape;

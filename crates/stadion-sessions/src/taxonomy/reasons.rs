@@ -1,0 +1,88 @@
+//! The reasons that the classes are given by.
+
+use stadion_types::{Reason, ReasonCode};
+
+use super::intensity::{Basis, Share};
+use super::rest_class::Rests;
+use crate::execution;
+
+macro_rules! codes {
+    ($($Name:ident = $code:literal, $text:literal;)+) => {
+        $( pub(super) const $Name: ReasonCode = ReasonCode { code: $code, text: $text }; )+
+        /// Every reason that this crate gives, for translation.
+        pub const REASONS: &[ReasonCode] = &[
+            $($Name,)+
+            execution::NO_SIGNAL,
+            execution::SHORT_REPS,
+            execution::COUNT_DIFFERS,
+        ];
+    };
+}
+
+codes! {
+    DECLARED = "class-declared", "the text calls it {label}";
+    DECLARED_ALONE = "class-declared-alone", "nothing else in the text speaks for it or against it";
+    DECLARED_EFFORT = "class-declared-effort", "the repetitions are called all out";
+    OF_MAXIMUM = "class-of-maximum",
+        "median speed of {percent} % of the predicted mean speed for the distance (by {basis})";
+    OF_THRESHOLD = "class-of-threshold",
+        "intensity of {percent} % of the speed at the second threshold (by {basis})";
+    INTENSITY_UNSTATED = "class-intensity-unstated",
+        "nothing tells how hard it is; lengths and rests are those of this class";
+    REST_RATIO = "class-rest-ratio", "median rest of {ratio} times the work before it ({class})";
+    REST_FULL = "class-rest-full", "the rests are called full";
+    REST_NOT_SPRINT_FULL = "class-rest-not-sprint-full",
+        "called full, but {percent} % of the rests reach the sprint coaches' minute for each 10 m";
+    REST_UNSTATED = "class-rest-unstated", "no rest is stated";
+    REPS = "class-reps", "{count} repetitions";
+    REP_TIME = "class-rep-time", "median repetition of {time_s} s";
+    WORK_TIME = "class-work-time", "{min_s} to {max_s} s of work";
+    TIME_ESTIMATED = "class-time-estimated",
+        "times of the repetitions are estimated from their distance";
+    LADDER = "class-ladder", "the lengths of the repetitions go {way}";
+    LIFTS = "class-lifts", "{count} sets of lifts or jumps";
+    STRIDES = "class-strides", "{count} strides";
+    TIMED_EFFORT = "class-timed-effort",
+        "{percent} % of the speed that the athlete's bests predict for the distance";
+    HEART_UNDER_CAP = "class-heart-under-cap",
+        "{percent} % of the time in motion at or under {cap_bpm} bpm";
+    HEART_MEAN = "class-heart-mean", "mean heart rate of {percent} % of the maximum";
+    DURATION = "class-duration", "{minutes} min in motion";
+    NOT_HERO_EVENT = "class-not-hero-event",
+        "called speed endurance, which belongs to the athlete's event";
+    CONTRADICTED = "class-label-contradicted",
+        "the text calls it {label}, but the figures do not make it one";
+    LABEL_APART = "class-label-apart", "the text calls it {label}, the figures make it {class}";
+    NO_ATHLETE = "class-no-reference",
+        "how hard this was cannot be told without {missing} of the athlete";
+}
+
+pub(super) fn percent(value: f64) -> f64 {
+    (value * 1000.0).round() / 10.0
+}
+
+pub(super) fn of_maximum(share: Share) -> Vec<Reason> {
+    let compared = |basis: Basis| {
+        Reason::new(OF_MAXIMUM).with("percent", percent(share.value)).with("basis", basis.as_str())
+    };
+    match share.basis {
+        // Without a speed there is nothing to compare, and the share stands at exactly one.
+        Basis::Declared if share.value.to_bits() == 1.0_f64.to_bits() => {
+            vec![Reason::new(DECLARED_EFFORT)]
+        }
+        Basis::Declared => vec![Reason::new(DECLARED_EFFORT), compared(Basis::Population)],
+        basis => vec![compared(basis)],
+    }
+}
+
+pub(super) fn of_threshold(share: Share) -> Reason {
+    Reason::new(OF_THRESHOLD)
+        .with("percent", percent(share.value))
+        .with("basis", share.basis.as_str())
+}
+
+pub(super) fn rest_ratio(rests: Rests) -> Reason {
+    Reason::new(REST_RATIO)
+        .with("ratio", (rests.median_ratio * 100.0).round() / 100.0)
+        .with("class", rests.class.as_str())
+}

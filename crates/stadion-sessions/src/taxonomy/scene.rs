@@ -1,0 +1,140 @@
+//! Everything that the rules of the classes look at, worked out once.
+
+use stadion_physiology::Athlete;
+use stadion_types::Reason;
+
+use super::class::Class;
+use super::criteria::Criteria;
+use super::facts::Facts;
+use super::intensity::{self, RepTimes, Share};
+use super::reasons;
+use super::rest_class::{self, Rests};
+use super::shape::{Shape, shapes};
+use crate::tree::{Activity, Effort};
+
+/// A class that a session is of, with why.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Classified {
+    /// The class.
+    pub class: Class,
+    /// How well it fits, from 0 to 1: an ordering, not a probability.
+    pub score: f64,
+    /// A closer word, such as `down-up` for a ladder.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub variant: Option<Shape>,
+    /// Why.
+    pub reasons: Vec<Reason>,
+}
+
+/// What a rule says of its class.
+#[derive(Debug, Clone)]
+pub(super) enum Outcome {
+    /// The session is one.
+    Is(Classified),
+    /// It is not: the figures say so.
+    IsNot,
+    /// The figures do not tell.
+    Open,
+}
+
+impl Outcome {
+    pub(super) fn is(class: Class, score: f64, reasons: Vec<Reason>) -> Self {
+        Self::Is(Classified { class, score, variant: None, reasons })
+    }
+}
+
+pub(super) struct Scene<'a> {
+    pub(super) facts: &'a Facts,
+    /// The repetitions that the session is about: strides and easy pieces left out.
+    pub(super) work: Facts,
+    pub(super) athlete: &'a Athlete,
+    pub(super) criteria: &'a Criteria,
+    pub(super) times: RepTimes,
+    pub(super) rests: Option<Rests>,
+    pub(super) of_maximum: Option<Share>,
+    pub(super) of_threshold: Option<Share>,
+    pub(super) shapes: Vec<Shape>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(facts: &'a Facts, athlete: &'a Athlete, criteria: &'a Criteria) -> Self {
+        let work = work_of(facts);
+        let times = RepTimes::of(&work, athlete);
+        Self {
+            rests: rest_class::rests(&work, &times, &criteria.rest),
+            of_maximum: intensity::of_maximum(&work, athlete),
+            of_threshold: intensity::of_threshold(&work, athlete),
+            shapes: shapes(facts),
+            facts,
+            work,
+            athlete,
+            criteria,
+            times,
+        }
+    }
+
+    pub(super) fn is_declared(&self, labels: &[&str]) -> Option<&'static str> {
+        self.facts.declared.iter().copied().find(|d| labels.contains(d))
+    }
+
+    pub(super) fn count(&self) -> f64 {
+        crate::execution::seconds(self.work.reps.len())
+    }
+
+    /// Reasons about rests, times and counts that several classes share, and how much of a full score
+    /// they leave.
+    pub(super) fn rest_reasons(&self, reasons: &mut Vec<Reason>) -> f64 {
+        let mut weight = 1.0;
+        if let Some(rests) = self.rests {
+            reasons.push(reasons::rest_ratio(rests));
+        } else if !self.work.rests.is_empty() {
+            weight = 0.85;
+            reasons.push(Reason::new(reasons::REST_UNSTATED));
+        }
+        if self.times.estimated {
+            weight *= 0.95;
+            reasons.push(Reason::new(reasons::TIME_ESTIMATED));
+        }
+        weight
+    }
+
+    pub(super) fn work_reason(&self) -> Option<Reason> {
+        let (min, max) = self.times.total()?;
+        Some(
+            Reason::new(reasons::WORK_TIME)
+                .with("min_s", (min * 10.0).round() / 10.0)
+                .with("max_s", (max * 10.0).round() / 10.0),
+        )
+    }
+}
+
+fn is_aside(rep: &super::facts::RepFact) -> bool {
+    rep.activity == Activity::Strides
+        || matches!(rep.effort, Some(Effort::Easy | Effort::Steady | Effort::Moderate))
+}
+
+fn work_of(facts: &Facts) -> Facts {
+    let mut work = facts.clone();
+    if !facts.reps.iter().any(is_aside) {
+        return work;
+    }
+    // A rest stands between two repetitions that stay; what lies between others goes with them.
+    work.reps.clear();
+    work.rests.clear();
+    let mut before_stays = false;
+    for (i, rep) in facts.reps.iter().enumerate() {
+        let stays = !is_aside(rep);
+        if stays {
+            if !work.reps.is_empty() {
+                let unknown = super::facts::RestFact { time: None, mode: None, full: false };
+                let rest = i.checked_sub(1).and_then(|g| facts.rests.get(g)).copied();
+                work.rests.push(rest.filter(|_| before_stays).unwrap_or(unknown));
+            }
+            work.reps.push(rep.clone());
+        }
+        before_stays = stays;
+    }
+    work
+}
