@@ -1,0 +1,58 @@
+//! What a session cost: load models, the ledger of days, and recovery by system of the body.
+//!
+//! ```
+//! use std::time::Duration;
+//! use stadion_load::{Done, Groundwork, LoadModel, SessionRpe, SessionSize, recovery};
+//! use stadion_physiology::Athlete;
+//! use stadion_sessions::Class;
+//! use stadion_types::{Rpe, Sport};
+//!
+//! let done = Done::new(Sport::Running, Duration::from_secs(3600)).with_rpe(Rpe::from_cr10(5.0)?);
+//! assert_eq!(SessionRpe::default().load(&Athlete::default(), &done)?.amount(), 300.0);
+//!
+//! let size = SessionSize::default().with_duration(done.duration);
+//! let ready = recovery(&[Class::Single], &size, Groundwork::Laid)?.recovery;
+//! assert_eq!(ready.overall().max_h(), 36.0);
+//! assert_eq!(ready.stated()[0].hours.max_h(), 24.0);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Loads of two models stand on two scales and never add up. A day of which nothing is known is no
+//! day of rest, and no load is 0 because it could not be computed. The numbers describe training
+//! and are no medical advice.
+//!
+//! # Features
+//!
+//! - `serde`: every type's file form; reading goes through the checking constructors.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod constants;
+mod error;
+mod ledger;
+mod local_day;
+mod model;
+mod recovery;
+mod session_rpe;
+mod sources;
+mod trimp;
+mod unit;
+
+pub use constants::{COMPLETE_COVERAGE, CONSTANTS, METHODS, REASONS};
+pub use error::LoadError;
+pub use ledger::{DayState, Ledger, LedgerError, LedgerSession};
+pub use local_day::{LocalDay, LocalTime, OffsetSource};
+pub use model::{Done, DynLoadModel, LoadModel};
+pub use recovery::{
+    BodySystem, Groundwork, Hours, HoursError, RECOVERY_TABLE, Recovery, RecoveryAssessment,
+    RecoveryCell, RecoveryError, RecoveryRow, RecoveryState, RowSize, STATED_RECOVERY, SessionSize,
+    Stated, StatedRecovery, SystemRecovery, recovery,
+};
+pub use session_rpe::{SessionRpe, SessionTime};
+pub use sources::SOURCES;
+pub use trimp::{
+    BanisterTrimp, HeldHeartRate, Integral, LengthMismatch, SexConstants, TrimpBasis,
+    TrimpCoefficients, TrimpCurve,
+};
+pub use unit::{
+    ErasedLoad, InvalidLoad, Load, LoadSource, LoadStatus, LoadUnit, RatedMinutes, Trimp,
+};

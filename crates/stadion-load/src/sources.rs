@@ -1,0 +1,50 @@
+//! The sources that this crate's numbers point to.
+
+use stadion_types::Source;
+
+macro_rules! sources {
+    ($($name:ident = $id:literal, $citation:literal, $doi:expr;)+) => {
+        $(pub(crate) const $name: Source =
+            Source { id: $id, citation: $citation, doi: $doi };)+
+
+        /// Every publication and page that the numbers of this crate come from.
+        pub const SOURCES: &[Source] = &[$($name),+];
+    };
+}
+
+sources! {
+    BANISTER = "morton-1990",
+        "Morton, Fitz-Clarke & Banister (1990), J Appl Physiol 69(3):1171-1177",
+        Some("10.1152/jappl.1990.69.3.1171");
+    GOLDEN_CHEETAH = "goldencheetah",
+        "GoldenCheetah, the program's TRIMP metric", None;
+    RUNALYZE = "runalyze", "Runalyze (2019), the program's TRIMP", None;
+    SEILER = "seiler-2007",
+        "Seiler, Haugen & Kuffel (2007), Med Sci Sports Exerc 39(8):1366-1373",
+        Some("10.1249/mss.0b013e318060f17d");
+    STANLEY = "stanley-2013", "Stanley, Peake & Buchheit (2013), Sports Med 43(12):1259-1277",
+        Some("10.1007/s40279-013-0083-4");
+    NUUTTILA = "nuuttila-2021", "Nuuttila et al. (2021), Int J Sports Med",
+        Some("10.1055/a-1263-1034");
+    HAUGEN = "haugen-2019", "Haugen et al. (2019), Sports Med Open 5:44, table 2",
+        Some("10.1186/s40798-019-0221-0");
+    TALSNES = "talsnes-2024", "Kjøsen Talsnes et al. (2024), Front Physiol 15:1428536",
+        Some("10.3389/fphys.2024.1428536");
+    CASADO = "casado-2023", "Casado et al. (2023), Int J Environ Res Public Health 20(5):3782",
+        Some("10.3390/ijerph20053782");
+    SHERMAN = "sherman-1992", "Sherman (1992), Med Sci Sports Exerc, on recovery of glycogen", None;
+    MARATHON = "marathon-recovery",
+        "Recreational runners in the week after a marathon, PubMed Central PMC5613699", None;
+    FELLRNR = "fellrnr", "fellrnr.com, a runner's encyclopedia on recovery after races", None;
+    FRIEL = "friel-second-hand", "J. Friel's breakthrough sessions, as told by whynottri", None;
+    ZONE_TABLE = "zoefitness", "zoefitness, a coach's table of recovery hours", None;
+    COACHES = "coaching-practice", "What coaches commonly allow between hard days", None;
+    HERO_TEXT = "seed-000", "loop28, The Myth of the Hero Workout", None;
+    SPEED_ENDURANCE_TEXT = "seed-001",
+        "J. Marcus, Workout of the Day: a speed-endurance session of 18 May 2018", None;
+    SPRINT_TEXT = "seed-002", "J. Marcus, Workout of the Day: a sprint session of 5 June 2017",
+        None;
+    SYNTHESIS = "recovery-synthesis",
+        "A working value between the figures that have a source; not measured as such", None;
+    STADION = "stadion", "an agreement of this library, made where sources leave a gap", None;
+}

@@ -1,0 +1,211 @@
+//! Banister's training impulse.
+
+mod constants;
+mod curve;
+mod held;
+#[cfg(test)]
+mod tests;
+
+use core::time::Duration;
+
+use stadion_physiology::{AboveMax, Athlete, AthleteError};
+
+pub use self::constants::{SexConstants, TrimpCoefficients};
+pub use self::curve::TrimpCurve;
+pub use self::held::{HeldHeartRate, Integral, LengthMismatch};
+
+use crate::error::LoadError;
+use crate::model::{Done, LoadModel};
+use crate::unit::{Load, LoadSource, Trimp};
+
+/// Whether the impulse is summed over the samples or taken from their mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum TrimpBasis {
+    /// Sample by sample. Needs a recording.
+    #[default]
+    PerSample,
+    /// From the mean heart rate: of the recording where there is one, else the one that was handed
+    /// in. The formula bends upwards, so this is never more than the sum over the samples, and
+    /// much less for intervals.
+    OfMean,
+}
+
+/// Banister's training impulse (TRIMP): minutes, weighted by the fraction of the heart-rate reserve
+/// that was in use.
+///
+/// # Model
+///
+/// ```text
+/// TRIMP = Σ minutes · x · a · exp(b · x)        x = (HR − HRrest) / (HRmax − HRrest)
+/// ```
+///
+/// | symbol  | meaning                                                        | unit |
+/// | ------- | -------------------------------------------------------------- | ---- |
+/// | minutes | time for which a sample stands, see [`HeldHeartRate`]          | min  |
+/// | `x`     | fraction of the heart-rate reserve; 0 below rest, above the maximum as [`above_max`](Self::above_max) says | 1 |
+/// | `a, b`  | by sex, see [`SexConstants`]: 0.64, 1.92 for men; 0.86, 1.67 for women by default | 1 |
+///
+/// # Limits
+///
+/// Time without a heart rate for longer than [`max_gap`](Self::max_gap) adds nothing and lowers the
+/// coverage; it is not filled in. Time in which the timer stood still is left out altogether. With
+/// [`TrimpBasis::OfMean`] and no recording, the time is that in motion, where it is known. A heart
+/// rate says little about sprints, which are over before it rises.
+///
+/// # Errors
+///
+/// [`LoadError::MissingInput`] without heart rate, [`LoadError::MissingAthlete`] without a resting
+/// or maximal heart rate, [`LoadError::SexNotStated`] where the constants need it.
+///
+/// # Examples
+///
+/// ```
+/// use std::time::Duration;
+/// use stadion_load::{BanisterTrimp, Done, LoadError, LoadModel, TrimpBasis};
+/// use stadion_physiology::{Athlete, Sex};
+/// use stadion_types::{HeartRate, Sport};
+///
+/// let athlete = Athlete::default()
+///     .with_sex(Sex::Male)
+///     .with_resting_hr(HeartRate::from_bpm(50.0)?)
+///     .with_max_hr(HeartRate::from_bpm(190.0)?);
+/// let done = Done::new(Sport::Running, Duration::from_secs(3600))
+///     .with_mean_hr(HeartRate::from_bpm(150.0)?);
+///
+/// let of_mean = BanisterTrimp { basis: TrimpBasis::OfMean, ..BanisterTrimp::default() };
+/// assert_eq!(of_mean.load(&athlete, &done)?.amount().round(), 108.0);
+///
+/// // The sum over the samples needs samples.
+/// let missing = BanisterTrimp::default().load(&athlete, &done);
+/// assert!(matches!(missing, Err(LoadError::MissingInput { .. })));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Source
+///
+/// Morton, Fitz-Clarke & Banister (1990), *J Appl Physiol* 69(3):1171–1177,
+/// doi:10.1152/jappl.1990.69.3.1171.
+/// Differs from the paper: it takes the mean heart rate of a session; the default here sums over
+/// the samples.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+pub struct BanisterTrimp {
+    /// Per sample or of the mean.
+    pub basis: TrimpBasis,
+    /// The constants by sex.
+    pub constants: SexConstants,
+    /// What is done with a heart rate above the athlete's maximum, which real data do exceed.
+    pub above_max: AboveMax,
+    /// The longest time for which a sample stands.
+    #[cfg_attr(feature = "serde", serde(rename = "max_gap_s", with = "stadion_types::seconds"))]
+    pub max_gap: Duration,
+}
+
+impl Default for BanisterTrimp {
+    fn default() -> Self {
+        Self {
+            basis: TrimpBasis::default(),
+            constants: SexConstants::default(),
+            above_max: AboveMax::default(),
+            max_gap: Self::MAX_GAP,
+        }
+    }
+}
+
+impl BanisterTrimp {
+    /// The longest time for which a sample stands by default.
+    ///
+    /// Devices that save storage leave out several seconds at a time; half a minute is more than
+    /// any of them does, and short against the time in which a heart rate settles.
+    pub const MAX_GAP: Duration = Duration::from_secs(30);
+
+    /// The weights for this athlete.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError`] if the athlete's profile lacks what the model needs.
+    pub fn curve(&self, athlete: &Athlete) -> Result<TrimpCurve, LoadError> {
+        let model = self.id();
+        let range = athlete.heart_rate_range().map_err(|error| match error {
+            AthleteError::Missing { key } => LoadError::MissingAthlete { model, key },
+            _ => LoadError::HeartRateRange { model },
+        })?;
+        let coefficients =
+            self.constants.coefficients(athlete.sex()).ok_or(LoadError::SexNotStated { model })?;
+        Ok(TrimpCurve::new(range, coefficients, self.above_max))
+    }
+}
+
+impl LoadModel for BanisterTrimp {
+    type Unit = Trimp;
+
+    fn id(&self) -> &'static str {
+        match (self.basis, self.constants) {
+            (TrimpBasis::PerSample, SexConstants::Published) => "banister-trimp",
+            (TrimpBasis::PerSample, SexConstants::GoldenCheetah) => "banister-trimp-goldencheetah",
+            (TrimpBasis::PerSample, SexConstants::Runalyze) => "banister-trimp-runalyze",
+            (TrimpBasis::PerSample, SexConstants::Own(_)) => "banister-trimp-own",
+            (TrimpBasis::OfMean, SexConstants::Published) => "banister-trimp-mean",
+            (TrimpBasis::OfMean, SexConstants::GoldenCheetah) => {
+                "banister-trimp-mean-goldencheetah"
+            }
+            (TrimpBasis::OfMean, SexConstants::Runalyze) => "banister-trimp-mean-runalyze",
+            (TrimpBasis::OfMean, SexConstants::Own(_)) => "banister-trimp-mean-own",
+        }
+    }
+
+    fn load(&self, athlete: &Athlete, done: &Done<'_>) -> Result<Load<Trimp>, LoadError> {
+        let model = self.id();
+        let curve = self.curve(athlete)?;
+        let max_gap_s = self.max_gap.as_secs_f64();
+        let recorded = done.recording.and_then(|r| HeldHeartRate::of(r, max_gap_s));
+        match (self.basis, recorded) {
+            (TrimpBasis::PerSample, None) => {
+                Err(LoadError::MissingInput { model, what: "a recorded heart rate" })
+            }
+            (TrimpBasis::PerSample, Some(recorded)) => {
+                let sum = curve.integrate(&recorded);
+                measured(model, sum.value / 60.0, sum, &recorded, done)
+            }
+            (TrimpBasis::OfMean, Some(recorded)) => {
+                let (mean, time) = recorded.mean().ok_or(LoadError::MissingInput {
+                    model,
+                    what: "a recorded heart rate without long gaps",
+                })?;
+                let amount = curve.per_minute(mean) * time.covered_s / 60.0;
+                measured(model, amount, time, &recorded, done)
+            }
+            (TrimpBasis::OfMean, None) => {
+                let mean = done
+                    .mean_hr
+                    .ok_or(LoadError::MissingInput { model, what: "a mean heart rate" })?;
+                let minutes = done.moving.unwrap_or(done.duration).as_secs_f64() / 60.0;
+                let amount = curve.per_minute(mean) * minutes;
+                Ok(Load::new(amount, model, LoadSource::MeanHeartRate, 1.0)?)
+            }
+        }
+    }
+}
+
+/// A load from recorded samples. Where the session went on after the recording broke off, the rest
+/// of it counts as not covered.
+fn measured(
+    model: &'static str,
+    amount: f64,
+    time: Integral,
+    recorded: &HeldHeartRate<'_>,
+    done: &Done<'_>,
+) -> Result<Load<Trimp>, LoadError> {
+    if time.covered_s <= 0.0 {
+        return Err(LoadError::MissingInput {
+            model,
+            what: "a recorded heart rate without long gaps",
+        });
+    }
+    let after = (done.duration.as_secs_f64() - recorded.span_s()).max(0.0);
+    let time = Integral { missing_s: time.missing_s + after, ..time };
+    Ok(Load::new(amount, model, LoadSource::HeartRate, time.coverage())?)
+}
