@@ -1,0 +1,24 @@
+//! `stadion ids`.
+
+use stadion_formats::{Format, ReadError};
+use stadion_review::identifiers;
+
+use crate::failure::Failure;
+use crate::out::Out;
+
+/// Lists every identifier by kind.
+pub(crate) fn ids(out: &mut Out) -> Result<(), Failure> {
+    let mut all = identifiers();
+    all.add("format", Format::ALL.iter().map(|f| f.as_str()));
+    all.add("read-error", ReadError::CODES);
+    if out.is_json() {
+        return out.document(&all);
+    }
+    for list in &all.identifiers {
+        out.heading(&list.kind)?;
+        for id in &list.ids {
+            out.line(&format!("  {id}"))?;
+        }
+    }
+    Ok(())
+}

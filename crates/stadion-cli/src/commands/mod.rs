@@ -1,0 +1,66 @@
+//! One file for each command; each calls one function of a library.
+
+mod ids;
+mod parse;
+mod review;
+mod session;
+
+pub(crate) use ids::ids;
+pub(crate) use parse::parse;
+pub(crate) use review::review;
+pub(crate) use session::session;
+
+use std::path::Path;
+
+use stadion_physiology::Athlete;
+
+use crate::failure::{Failure, chain};
+
+/// Reads the profile, or takes one of which nothing is known.
+fn athlete(path: Option<&Path>) -> Result<Athlete, Failure> {
+    let Some(path) = path else { return Ok(Athlete::default()) };
+    stadion_formats::read_athlete(path).map_err(|error| {
+        Failure::new(error.code(), chain(&error)).in_file(path).at_line(error.line())
+    })
+}
+
+/// Reads a text file; what is no UTF-8 is refused with its line.
+fn text_file(path: &Path) -> Result<String, Failure> {
+    let bytes = file(path)?;
+    String::from_utf8(bytes).map_err(|error| {
+        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = 1 + good.iter().map(|b| u64::from(*b == b'\n')).sum::<u64>();
+        Failure::new("not-utf8", "the text is not UTF-8").in_file(path).at_line(Some(line))
+    })
+}
+
+/// Largest text that is read, in bytes; a workout or a corpus is far smaller.
+const MAX_TEXT: u64 = 64 * 1024 * 1024;
+
+fn file(path: &Path) -> Result<Vec<u8>, Failure> {
+    use std::io::Read as _;
+    let cannot = |error: std::io::Error| {
+        Failure::new("cannot-read", format!("cannot read the file: {error}")).in_file(path)
+    };
+    let file = std::fs::File::open(path).map_err(cannot)?;
+    let mut bytes = Vec::new();
+    file.take(MAX_TEXT + 1).read_to_end(&mut bytes).map_err(cannot)?;
+    if bytes.len() as u64 > MAX_TEXT {
+        let message = format!("larger than the limit of {MAX_TEXT} bytes");
+        return Err(Failure::new("too-large", message).in_file(path));
+    }
+    Ok(bytes)
+}
+
+/// The athlete's time zone, looked up by its name.
+fn zone(athlete: &Athlete, path: Option<&Path>) -> Result<Option<chrono_tz::Tz>, Failure> {
+    let Some(name) = athlete.time_zone() else { return Ok(None) };
+    name.parse().map(Some).map_err(|_| {
+        let message = format!("no time zone is called \"{name}\"");
+        let failure = Failure::new("unknown-time-zone", message);
+        match path {
+            Some(path) => failure.in_file(path),
+            None => failure,
+        }
+    })
+}

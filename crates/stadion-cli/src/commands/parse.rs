@@ -1,0 +1,85 @@
+//! `stadion parse`.
+
+use std::path::Path;
+
+use stadion_review::{TextReading, read_text};
+use stadion_sessions::{Dialect, NotationOptions};
+
+use super::file;
+use crate::args::{DialectArg, ParseArgs};
+use crate::failure::Failure;
+use crate::out::{Out, Style};
+use crate::show;
+
+/// Reads one text, or a file with one a line.
+pub(crate) fn parse(args: &ParseArgs, out: &mut Out) -> Result<(), Failure> {
+    let options = NotationOptions { dialect: dialect(args.dialect) };
+    if let Some(path) = &args.lines {
+        return lines(path, options, out);
+    }
+    let text = args.text.as_deref().unwrap_or_default().replace("\\n", "\n");
+    let reading = read_text(&text, &options);
+    if let Some(error) = &reading.error {
+        return Err(Failure::new(&error.code, error.message.clone()).at_span(error.span));
+    }
+    if out.is_json() { out.document(&reading) } else { person(&reading, out) }
+}
+
+const fn dialect(arg: DialectArg) -> Dialect {
+    match arg {
+        DialectArg::Track => Dialect::Track,
+        DialectArg::Road => Dialect::Road,
+        DialectArg::Swim => Dialect::Swim,
+        DialectArg::Cycle => Dialect::Cycle,
+        DialectArg::Strength => Dialect::Strength,
+    }
+}
+
+/// One object for each line of the file, whatever it holds.
+fn lines(path: &Path, options: NotationOptions, out: &mut Out) -> Result<(), Failure> {
+    let bytes = file(path)?;
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        let end = rest.iter().position(|b| *b == b'\n').unwrap_or(rest.len());
+        let line = rest[..end].strip_suffix(b"\r").unwrap_or(&rest[..end]);
+        rest = rest.get(end + 1..).unwrap_or_default();
+        let reading = match std::str::from_utf8(line) {
+            Ok(line) => read_text(&line.replace("\\n", "\n"), &options),
+            Err(_) => TextReading::refused(
+                String::from_utf8_lossy(line).into_owned(),
+                "not-utf8",
+                "the line is not UTF-8 text",
+            ),
+        };
+        if out.is_json() {
+            out.document_line(&reading)?;
+        } else {
+            person(&reading, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn person(reading: &TextReading, out: &mut Out) -> Result<(), Failure> {
+    for line in reading.input.lines() {
+        let line = out.styled(line, Style::Heading);
+        out.line(&line)?;
+    }
+    out.line(&format!("  kind       {}", reading.kind))?;
+    show::totals(&reading.totals, out)?;
+    if !reading.canonical.is_empty() {
+        let mut name = "canonical";
+        for line in reading.canonical.lines() {
+            out.line(&format!("  {name:<9}  {line}"))?;
+            name = "";
+        }
+    }
+    show::ambiguities(&reading.ambiguities, &reading.input, out)?;
+    show::unknown(&reading.unknown, &reading.input, out)?;
+    if let Some(error) = &reading.error {
+        let text = out.styled(&error.message, Style::Bad);
+        out.line(&format!("  error      {text}"))?;
+    }
+    Ok(())
+}

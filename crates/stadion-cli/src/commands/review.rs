@@ -1,0 +1,181 @@
+//! `stadion review`.
+
+use std::path::Path;
+
+use stadion_formats::{ReadError, ReadOptions, read_path};
+use stadion_load::LocalDay;
+use stadion_review::{Context, Review, review_import};
+
+use super::{athlete, zone};
+use crate::args::ReviewArgs;
+use crate::failure::{Failure, chain};
+use crate::out::{Out, Style};
+use crate::show;
+use crate::table::{Align, Table};
+
+/// Reads the recording, reviews it, prints.
+pub(crate) fn review(args: &ReviewArgs, out: &mut Out) -> Result<(), Failure> {
+    let athlete = athlete(args.athlete.as_deref())?;
+    let zone = zone(&athlete, args.athlete.as_deref())?;
+    let import =
+        read_path(&args.file, &ReadOptions::default()).map_err(|e| refused(&e, &args.file))?;
+    let mut context = Context::new(athlete);
+    if let Some(plan) = &args.plan {
+        context = context.with_plan(plan.replace("\\n", "\n"));
+    }
+    let review = match zone {
+        Some(zone) => review_import(&import, &context.with_local(LocalDay::FileOrZone(zone))),
+        None => review_import(&import, &context),
+    };
+    let review = review.ok_or_else(|| {
+        Failure::new("no-records", "the file holds no recording").in_file(&args.file)
+    })?;
+    if out.is_json() { out.document(&review) } else { person(&review, out) }
+}
+
+fn refused(error: &ReadError, path: &Path) -> Failure {
+    // The error of the system names the path itself, which stands before the message anyway.
+    let text = match std::error::Error::source(error) {
+        Some(cause) if matches!(error, ReadError::Io { .. }) => {
+            format!("cannot read the file: {cause}")
+        }
+        _ => chain(error),
+    };
+    Failure::new(error.code(), text).in_file(path).at_line(error.line())
+}
+
+fn person(review: &Review, out: &mut Out) -> Result<(), Failure> {
+    let file = &review.file;
+    let mut title = file.start.format("%Y-%m-%d %H:%M").to_string();
+    if let Some(sport) = file.sport {
+        title = format!("{title}, {sport}");
+    }
+    if let Some(device) = &file.device {
+        title = format!("{title}, {device}");
+    }
+    let title = out.styled(&title, Style::Heading);
+    out.line(&title)?;
+    let format = file.format.as_deref().unwrap_or("recording");
+    match file.records {
+        Some(records) => {
+            out.line(&format!("  {format}, {records} records, {} samples kept", file.samples))?;
+        }
+        None => out.line(&format!("  {format}, {} samples", file.samples))?,
+    }
+    for warning in &file.warnings {
+        let mark = out.styled("warning", Style::Bad);
+        out.line(&format!("  {mark}: {}", warning.text))?;
+    }
+    for other in &file.others {
+        let sport = other.sport.map_or_else(|| "activity".to_owned(), |s| s.to_string());
+        out.line(&format!("  also in the file: {sport}, {}", show::clock(other.duration_s)))?;
+    }
+    summary(review, out)?;
+    show::classes(&review.classes, out)?;
+    reps(review, out)?;
+    drift(review, out)?;
+    loads(review, out)?;
+    show::recovery(review.recovery.as_ref(), out)?;
+    show::findings(&review.findings, out)?;
+    out.line("")?;
+    let note = out.styled("Estimates from models; no medical advice.", Style::Faint);
+    out.line(&note)
+}
+
+fn summary(review: &Review, out: &mut Out) -> Result<(), Failure> {
+    let s = &review.summary;
+    let mut parts = vec![show::clock(s.duration_s)];
+    if let Some(moving) = s.moving_s {
+        parts.push(format!("moving {}", show::clock(moving)));
+    }
+    if let Some(distance) = s.distance_m {
+        parts.push(format!("{} km", show::number(distance / 1000.0, 2)));
+    }
+    if let Some(hr) = s.hr_mean_bpm {
+        parts.push(format!("heart rate {hr:.0} bpm"));
+    }
+    if let Some(hr) = s.hr_max_bpm {
+        parts.push(format!("highest {hr:.0}"));
+    }
+    if let Some(power) = s.power_mean_w {
+        parts.push(format!("power {power:.0} W"));
+    }
+    out.line(&format!("  {}", parts.join(", ")))
+}
+
+fn reps(review: &Review, out: &mut Out) -> Result<(), Failure> {
+    if review.reps.is_empty() {
+        return Ok(());
+    }
+    let how = review.reps_evidence.map_or("", |e| e.as_str());
+    let sure = review.reps_confidence.unwrap_or_default();
+    out.heading(&format!("{} reps (by {how}, confidence {sure:.2})", review.reps.len()))?;
+    let right = Align::Right;
+    let mut table = Table::new(&[
+        ("rep", right),
+        ("time", right),
+        ("m", right),
+        ("/km", right),
+        ("bpm at end", right),
+        ("%max", right),
+        ("rest", right),
+    ]);
+    for rep in &review.reps {
+        let pace = rep
+            .done
+            .speed
+            .and_then(|s| s.pace(stadion_types::PaceUnit::PerKilometer))
+            .map_or_else(|| "-".to_owned(), |p| show::clock(p.seconds()));
+        table.row(vec![
+            rep.rep.to_string(),
+            show::clock(rep.done.duration.as_secs_f64()),
+            show::cell(rep.done.distance.map(stadion_types::Distance::meters), 0),
+            pace,
+            show::cell(rep.done.hr_end.map(stadion_types::HeartRate::bpm), 1),
+            show::cell(rep.hr_end_fraction_of_max.map(|x| x * 100.0), 1),
+            rep.rest_after_s.map_or_else(|| "-".to_owned(), show::clock),
+        ]);
+    }
+    for line in table.lines() {
+        out.line(&line)?;
+    }
+    Ok(())
+}
+
+fn drift(review: &Review, out: &mut Out) -> Result<(), Failure> {
+    let Some(drift) = &review.drift else { return Ok(()) };
+    out.heading("drift of heart rate")?;
+    let verdict = drift.verdict.as_str();
+    out.line(&format!("  {verdict}: {}", drift.reason.text()))?;
+    for note in &drift.notes {
+        out.line(&format!("  {}", note.text()))?;
+    }
+    Ok(())
+}
+
+fn loads(review: &Review, out: &mut Out) -> Result<(), Failure> {
+    if review.load.is_empty() {
+        return Ok(());
+    }
+    out.heading("load")?;
+    let mut table = Table::new(&[
+        ("method", Align::Left),
+        ("amount", Align::Right),
+        ("unit", Align::Left),
+        ("coverage", Align::Right),
+        ("from", Align::Left),
+    ]);
+    for load in &review.load {
+        table.row(vec![
+            load.method().to_owned(),
+            format!("{:.1}", load.amount()),
+            load.unit().to_owned(),
+            format!("{:.0} %", load.coverage() * 100.0),
+            load.source().as_str().to_owned(),
+        ]);
+    }
+    for line in table.lines() {
+        out.line(&line)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,100 @@
+//! Why a command gave nothing: one document, and the same on the error stream.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use crate::out::Out;
+
+/// The input was understood and refused, or the output could not be written.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Nobody reads the output any more.
+    Closed,
+    /// The input was refused.
+    Refused {
+        code: String,
+        message: String,
+        file: Option<PathBuf>,
+        line: Option<u64>,
+        span: Option<[usize; 2]>,
+    },
+}
+
+#[derive(Serialize)]
+struct ErrorDocument<'a> {
+    error: ErrorBody<'a>,
+}
+
+#[derive(Serialize)]
+struct ErrorBody<'a> {
+    code: &'a str,
+    message: &'a str,
+    file: Option<String>,
+    line: Option<u64>,
+    span: Option<[usize; 2]>,
+}
+
+impl Failure {
+    /// A refusal without a place.
+    pub(crate) fn new(code: &str, message: impl Into<String>) -> Self {
+        let (code, message) = (code.to_owned(), message.into());
+        Self::Refused { code, message, file: None, line: None, span: None }
+    }
+
+    /// Adds the file that was refused.
+    pub(crate) fn in_file(mut self, path: &Path) -> Self {
+        if let Self::Refused { file, .. } = &mut self {
+            *file = Some(path.to_path_buf());
+        }
+        self
+    }
+
+    /// Adds the line, from 1.
+    pub(crate) fn at_line(mut self, at: Option<u64>) -> Self {
+        if let Self::Refused { line, .. } = &mut self {
+            *line = at;
+        }
+        self
+    }
+
+    /// Adds the byte offsets in the text.
+    pub(crate) fn at_span(mut self, at: Option<[usize; 2]>) -> Self {
+        if let Self::Refused { span, .. } = &mut self {
+            *span = at;
+        }
+        self
+    }
+
+    /// Tells the user; with `--json` on both streams.
+    pub(crate) fn report(&self, out: &mut Out) {
+        let Self::Refused { code, message, file, line, span } = self else { return };
+        let shown = file.as_ref().map(|f| f.display().to_string());
+        let place = match (&shown, line) {
+            (Some(file), Some(line)) => format!("{file}:{line}: "),
+            (Some(file), None) => format!("{file}: "),
+            (None, _) => String::new(),
+        };
+        eprintln!("stadion: {place}{message}");
+        if out.is_json() {
+            let body = ErrorBody { code, message, file: shown, line: *line, span: *span };
+            // A closed output cannot be told anything more.
+            let _ = out.document(&ErrorDocument { error: body }).and_then(|()| out.flush());
+        }
+    }
+}
+
+/// An error and everything behind it, in one line.
+pub(crate) fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let more = error.to_string();
+        if !text.contains(&more) {
+            text.push_str(": ");
+            text.push_str(&more);
+        }
+        cause = error.source();
+    }
+    text
+}

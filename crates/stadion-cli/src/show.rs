@@ -1,0 +1,216 @@
+//! How documents look to a person.
+
+use stadion_review::{AmbiguityNote, ClassDocument, RecoveryDocument, TotalsDocument, UnknownNote};
+use stadion_types::{Bounds, Finding, Severity};
+
+use crate::failure::Failure;
+use crate::out::{Out, Style};
+
+/// Seconds as a clock shows them, hours only where needed.
+pub(crate) fn clock(seconds: f64) -> String {
+    if !(seconds.is_finite() && seconds >= 0.0) {
+        return "-".to_owned();
+    }
+    let tenths = (seconds * 10.0).round() / 10.0;
+    let time = std::time::Duration::try_from_secs_f64(tenths).unwrap_or_default();
+    let decimals = u8::from((tenths - tenths.round()).abs() > 1e-9);
+    let split = stadion_types::SplitTime::from_duration(time, decimals);
+    if tenths < 60.0 { format!("{split} s") } else { split.to_string() }
+}
+
+/// A number without needless decimals.
+pub(crate) fn number(value: f64, decimals: usize) -> String {
+    let text = format!("{value:.decimals$}");
+    if !text.contains('.') {
+        return text;
+    }
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A cell for what may be missing.
+pub(crate) fn cell(value: Option<f64>, decimals: usize) -> String {
+    value.map_or_else(|| "-".to_owned(), |v| format!("{v:.decimals$}"))
+}
+
+fn range<T: PartialEq + Copy + PartialOrd>(
+    bounds: &Bounds<T>,
+    show: impl Fn(T) -> String,
+) -> String {
+    let min = show(bounds.min());
+    if bounds.is_exact() { min } else { format!("{min} to {}", show(bounds.max())) }
+}
+
+/// The lines of a session's totals; what is absent is left out.
+pub(crate) fn totals(totals: &TotalsDocument, out: &mut Out) -> Result<(), Failure> {
+    if let Some(distance) = &totals.distance_m {
+        out.line(&format!("  distance   {} m", range(distance, |m| number(m, 1))))?;
+    }
+    if let Some(work) = &totals.work_s {
+        out.line(&format!("  work       {}", range(work, clock)))?;
+    }
+    if let Some(rest) = &totals.rest_s {
+        out.line(&format!("  rest       {}", range(rest, clock)))?;
+    }
+    if let Some(reps) = &totals.reps {
+        out.line(&format!("  reps       {}", range(reps, |n| n.to_string())))?;
+    }
+    if let Some(lifts) = &totals.strength_reps {
+        out.line(&format!("  lifts      {}", range(lifts, |n| n.to_string())))?;
+    }
+    Ok(())
+}
+
+/// The line of `text` that holds the byte `at`: its number from 1, its text, the column in characters.
+fn place(text: &str, at: usize) -> (usize, &str, usize) {
+    let at = (0..=at.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0);
+    let begin = text[..at].rfind('\n').map_or(0, |i| i + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
+    let number = text[..begin].matches('\n').count() + 1;
+    (number, &text[begin..end], text[begin..at].chars().count())
+}
+
+/// Most characters of a line that are shown.
+const WIDTH: usize = 100;
+
+/// Shows the line and underlines the span in it; of a long line only the part around the span.
+fn underlined(text: &str, span: [usize; 2], out: &mut Out) -> Result<(), Failure> {
+    let (number, line, column) = place(text, span[0]);
+    let (_, _, end) = place(text, span[1]);
+    let length = if span[1] > span[0] && end > column { end - column } else { 1 };
+    let skipped = if line.chars().count() > WIDTH { column.saturating_sub(20) } else { 0 };
+    let mut shown: String = line.chars().skip(skipped).take(WIDTH).collect();
+    let mut indent = column - skipped;
+    let length = length.min(WIDTH.saturating_sub(indent)).max(1);
+    if line.chars().count() > skipped + WIDTH {
+        shown.push_str(" ...");
+    }
+    if skipped > 0 {
+        shown.insert_str(0, "... ");
+        indent += 4;
+    }
+    let bar = out.styled(&format!("{number:>4} | "), Style::Faint);
+    out.line(&format!("{bar}{shown}"))?;
+    let mark = out.styled(&"^".repeat(length), Style::Heading);
+    let empty = out.styled("     | ", Style::Faint);
+    out.line(&format!("{empty}{}{mark}", " ".repeat(indent)))
+}
+
+/// What can be read in more than one way.
+pub(crate) fn ambiguities(
+    list: &[AmbiguityNote],
+    text: &str,
+    out: &mut Out,
+) -> Result<(), Failure> {
+    for ambiguity in list {
+        let head = out.styled("two readings", Style::Heading);
+        out.line(&format!("{head}: {}", ambiguity.why))?;
+        underlined(text, ambiguity.span, out)?;
+        for (i, reading) in ambiguity.readings.iter().enumerate() {
+            let mark = if i == ambiguity.chosen { "taken" } else { "other" };
+            out.line(&format!("     = {mark}: {reading}"))?;
+        }
+    }
+    Ok(())
+}
+
+/// What was not understood.
+pub(crate) fn unknown(list: &[UnknownNote], text: &str, out: &mut Out) -> Result<(), Failure> {
+    for unknown in list {
+        let head = out.styled("not understood", Style::Bad);
+        out.line(&format!("{head}: {}", unknown.why))?;
+        underlined(text, unknown.span, out)?;
+    }
+    Ok(())
+}
+
+/// What the session is, with its reasons.
+pub(crate) fn classes(classes: &[ClassDocument], out: &mut Out) -> Result<(), Failure> {
+    out.heading("what it was")?;
+    if classes.is_empty() {
+        return out.line("  no class fits what is known");
+    }
+    for class in classes {
+        let mut name = class.class.to_string();
+        if let Some(variant) = &class.variant {
+            name = format!("{name} ({variant})");
+        }
+        let name = out.styled(&name, Style::Good);
+        out.line(&format!("  {name}  {:.2}", class.score))?;
+        for reason in &class.reasons {
+            out.line(&format!("    - {}", reason.text()))?;
+        }
+    }
+    Ok(())
+}
+
+/// When the athlete is ready again.
+pub(crate) fn recovery(recovery: Option<&RecoveryDocument>, out: &mut Out) -> Result<(), Failure> {
+    let Some(recovery) = recovery else { return Ok(()) };
+    out.heading("recovery")?;
+    let hours = |h: stadion_load::Hours| format!("{:.0} to {:.0} h", h.min_h(), h.max_h());
+    let mut table = crate::table::Table::new(&[
+        ("system", crate::table::Align::Left),
+        ("hours", crate::table::Align::Right),
+        ("source", crate::table::Align::Left),
+    ]);
+    table.row(vec!["overall".into(), hours(recovery.overall), String::new()]);
+    for system in &recovery.systems {
+        let source = system.source.to_string();
+        table.row(vec![system.system.as_str().into(), hours(system.hours), source]);
+    }
+    for stated in &recovery.stated {
+        table.row(vec!["as stated".into(), hours(stated.hours), stated.source.to_string()]);
+    }
+    for line in table.lines() {
+        out.line(&line)?;
+    }
+    if let (Some(from), Some(to)) = (recovery.ready_from, recovery.ready_to) {
+        let shown =
+            |at: chrono::DateTime<chrono::FixedOffset>| at.format("%a %d %b %H:%M").to_string();
+        out.line(&format!(
+            "  ready for easy running from {}, for the same again by {}",
+            shown(from),
+            shown(to)
+        ))?;
+    }
+    Ok(())
+}
+
+/// What is worth telling.
+pub(crate) fn findings(findings: &[Finding], out: &mut Out) -> Result<(), Failure> {
+    if findings.is_empty() {
+        return Ok(());
+    }
+    out.heading("findings")?;
+    for finding in findings {
+        let style = if finding.severity == Severity::Warning { Style::Bad } else { Style::Faint };
+        let severity = out.styled(finding.severity.as_str(), style);
+        out.line(&format!("  {severity}: {}", finding.reason.text()))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_and_numbers_are_short() {
+        assert_eq!(clock(90.0), "1:30");
+        assert_eq!(clock(12.34), "12.3 s");
+        assert_eq!(clock(59.96), "1:00");
+        assert_eq!(clock(3723.0), "1:02:03");
+        assert_eq!(clock(f64::NAN), "-");
+        assert_eq!((number(1920.0, 1), number(0.5, 2)), ("1920".into(), "0.5".into()));
+        assert_eq!(cell(None, 1), "-");
+    }
+
+    #[test]
+    fn a_span_is_found_in_its_line() {
+        let text = "erste Zeile\nzwölf x 400m";
+        let at = text.find("400").unwrap();
+        assert_eq!(place(text, at), (2, "zwölf x 400m", 8));
+        assert_eq!(place(text, 999), (2, "zwölf x 400m", 12));
+        assert_eq!(place(text, text.find('ö').unwrap() + 1), (2, "zwölf x 400m", 2));
+    }
+}

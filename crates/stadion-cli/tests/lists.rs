@@ -1,0 +1,64 @@
+//! The lists in `docs` are those of the code. `STADION_BLESS=1` writes them anew.
+#![allow(clippy::unwrap_used, reason = "test code")]
+
+mod common;
+
+use std::fmt::Write as _;
+
+use common::{json, root};
+use stadion::review::{constants, reasons};
+
+fn compare(name: &str, expected: &str) {
+    let path = root().join("docs").join(name);
+    if std::env::var_os("STADION_BLESS").is_some() {
+        std::fs::write(&path, expected).unwrap();
+    }
+    let found = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(found == expected, "docs/{name} is not what the code says; run with STADION_BLESS=1");
+}
+
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|")
+}
+
+#[test]
+fn identifiers() {
+    let ids = json(&["ids"]);
+    let mut page = String::from(
+        "# Identifiers\n\nEvery identifier that a document may hold, as `stadion ids` lists them. Made from the code.\n",
+    );
+    for list in ids["identifiers"].as_array().unwrap() {
+        let kind = list["kind"].as_str().unwrap();
+        write!(page, "\n## {kind}\n\n").unwrap();
+        for id in list["ids"].as_array().unwrap() {
+            let id = id.as_str().unwrap();
+            let text = reasons().find(|r| kind == "reason" && r.code == id);
+            match text {
+                Some(reason) => writeln!(page, "- `{id}`: {}", reason.text).unwrap(),
+                None => writeln!(page, "- `{id}`").unwrap(),
+            }
+        }
+    }
+    compare("identifiers.md", &page);
+}
+
+#[test]
+fn constants_table() {
+    let mut page = String::from(
+        "# Constants\n\nEvery number of physiology that a result can rest on. Made from the code.\n\n| id | value | unit | evidence | found in, or meant for | source |\n|---|---|---|---|---|---|\n",
+    );
+    for c in constants() {
+        writeln!(
+            page,
+            "| `{}` | {} | {} | {} | {} | {} |",
+            c.id,
+            c.value,
+            cell(c.unit),
+            c.evidence,
+            cell(c.population),
+            cell(&c.source.to_string())
+        )
+        .unwrap();
+    }
+    compare("constants.md", &page);
+}

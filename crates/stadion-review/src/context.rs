@@ -1,0 +1,134 @@
+//! What a review knows besides the session itself.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use stadion_load::{Groundwork, LocalDay};
+use stadion_physiology::{Athlete, DriftRule};
+use stadion_sessions::{Criteria, Detection, NotationOptions};
+use stadion_types::Rpe;
+
+/// When a session was, where its own data do not tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum When {
+    /// Some time of this local day; what is computed from it is as wide as the day.
+    Day(NaiveDate),
+    /// It ended at this instant.
+    Ended(DateTime<Utc>),
+}
+
+/// What a review knows besides the session itself, and by which rules it judges.
+///
+/// Everything has a default: an athlete of whom nothing is known, the rules as documented, local time as
+/// the file has it.
+///
+/// ```
+/// use stadion_physiology::Athlete;
+/// use stadion_review::Context;
+/// use stadion_types::HeartRate;
+///
+/// let athlete = Athlete::default().with_max_hr(HeartRate::from_bpm(190.0)?);
+/// let context = Context::new(athlete).with_plan("5 x 2 km\nRecovery: 60\" jog");
+/// assert_eq!(context.drift.limit_bpm, 5.0);
+/// # Ok::<(), stadion_types::OutOfRange>(())
+/// ```
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Context<Z = Utc> {
+    /// The athlete.
+    pub athlete: Athlete,
+    /// Where local time comes from.
+    pub local: LocalDay<Z>,
+    /// What was planned, as a coach writes it; for a recording.
+    pub plan: Option<String>,
+    /// When it was; for a text.
+    pub when: Option<When>,
+    /// How hard it felt; a rating in the text itself comes before it.
+    pub rpe: Option<Rpe>,
+    /// Whether the athlete is used to such sessions.
+    pub groundwork: Groundwork,
+    /// How texts are read.
+    pub notation: NotationOptions,
+    /// How repetitions are found in a recording.
+    pub detection: Detection,
+    /// By which measures sessions are classed.
+    pub criteria: Criteria,
+    /// How the rise of heart rate is judged.
+    pub drift: DriftRule,
+}
+
+impl Context<Utc> {
+    /// The default rules for `athlete`.
+    #[must_use]
+    pub fn new(athlete: Athlete) -> Self {
+        Self {
+            athlete,
+            local: LocalDay::default(),
+            plan: None,
+            when: None,
+            rpe: None,
+            groundwork: Groundwork::default(),
+            notation: NotationOptions::default(),
+            detection: Detection::default(),
+            criteria: Criteria::default(),
+            drift: DriftRule::default(),
+        }
+    }
+}
+
+impl Default for Context<Utc> {
+    fn default() -> Self {
+        Self::new(Athlete::default())
+    }
+}
+
+impl<Z> Context<Z> {
+    /// Takes local time by another rule.
+    #[must_use]
+    pub fn with_local<Y>(self, local: LocalDay<Y>) -> Context<Y> {
+        let Self {
+            athlete,
+            local: _,
+            plan,
+            when,
+            rpe,
+            groundwork,
+            notation,
+            detection,
+            criteria,
+            drift,
+        } = self;
+        Context {
+            athlete,
+            local,
+            plan,
+            when,
+            rpe,
+            groundwork,
+            notation,
+            detection,
+            criteria,
+            drift,
+        }
+    }
+
+    /// Adds what was planned.
+    #[must_use]
+    pub fn with_plan(mut self, plan: impl Into<String>) -> Self {
+        self.plan = Some(plan.into());
+        self
+    }
+
+    /// Adds when it was.
+    #[must_use]
+    pub const fn with_when(mut self, when: When) -> Self {
+        self.when = Some(when);
+        self
+    }
+
+    /// Adds how hard it felt.
+    #[must_use]
+    pub const fn with_rpe(mut self, rpe: Rpe) -> Self {
+        self.rpe = Some(rpe);
+        self
+    }
+}

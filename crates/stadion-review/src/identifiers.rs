@@ -1,0 +1,77 @@
+//! Every identifier that a document may hold.
+
+use serde::{Deserialize, Serialize};
+use stadion_load::{BodySystem, LoadSource, LoadStatus};
+use stadion_physiology::DriftVerdict;
+use stadion_sessions::{
+    Class, LineKind, Mode, NotationErrorKind, PatternKind, RepEvidence, Section, Shape, StepKind,
+};
+use stadion_types::{Evidence, ImportWarning, Sport};
+
+use crate::SCHEMA_VERSION;
+use crate::registry::{reasons, sources};
+
+/// Identifiers by kind, each list in the order of its declaration.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Identifiers {
+    /// Version of the document's form.
+    pub schema_version: u32,
+    /// The lists.
+    pub identifiers: Vec<IdentifierList>,
+}
+
+/// The identifiers of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct IdentifierList {
+    /// What they name, such as `class`.
+    pub kind: String,
+    /// The identifiers.
+    pub ids: Vec<String>,
+}
+
+impl Identifiers {
+    /// Adds a list.
+    pub fn add<'a>(&mut self, kind: &str, ids: impl IntoIterator<Item = &'a str>) {
+        let ids = ids.into_iter().map(str::to_owned).collect();
+        self.identifiers.push(IdentifierList { kind: kind.to_owned(), ids });
+    }
+}
+
+/// Every identifier of the documents of this crate.
+///
+/// ```
+/// let all = stadion_review::identifiers();
+/// let classes = all.identifiers.iter().find(|list| list.kind == "class").ok_or("no classes")?;
+/// assert!(classes.ids.iter().any(|id| id == "speed-endurance"));
+/// # Ok::<(), &str>(())
+/// ```
+#[must_use]
+pub fn identifiers() -> Identifiers {
+    let mut all = Identifiers { schema_version: SCHEMA_VERSION, identifiers: Vec::new() };
+    all.add("class", Class::ALL.iter().map(|v| v.as_str()));
+    all.add("shape", Shape::ALL.iter().map(|v| v.as_str()));
+    all.add("split-pattern", PatternKind::ALL.iter().map(|v| v.as_str()));
+    all.add("line-kind", LineKind::ALL.iter().map(|v| v.as_str()));
+    all.add("step-kind", StepKind::ALL.iter().map(|v| v.as_str()));
+    all.add("section", Section::ALL.iter().map(|v| v.as_str()));
+    all.add("rest-mode", Mode::ALL.iter().map(|v| v.as_str()));
+    all.add("reps-evidence", RepEvidence::ALL.iter().map(|v| v.as_str()));
+    all.add("drift-verdict", DriftVerdict::ALL.iter().map(|v| v.as_str()));
+    all.add("load-method", stadion_load::METHODS.iter().copied());
+    all.add("load-source", LoadSource::ALL.iter().map(|v| v.as_str()));
+    all.add("load-status", LoadStatus::ALL.iter().map(|v| v.as_str()));
+    all.add("body-system", BodySystem::ALL.iter().map(|v| v.as_str()));
+    all.add("sport", Sport::ALL.iter().map(|v| v.as_str()));
+    all.add("evidence", Evidence::ALL.iter().map(|v| v.as_str()));
+    all.add("severity", ["info", "notice", "warning"]);
+    all.add("import-warning", ImportWarning::CODES);
+    all.add("notation-error", NotationErrorKind::ALL.iter().map(|v| v.as_str()));
+    all.add("reason", reasons().map(|r| r.code));
+    let mut named: Vec<&str> = sources().map(|s| s.id).collect();
+    named.sort_unstable();
+    named.dedup();
+    all.add("source", named);
+    all
+}

@@ -1,0 +1,41 @@
+//! From a recording or a coach's text to one document: what it was, what it cost, when the athlete is ready
+//! again, and why.
+//!
+//! ```
+//! use stadion_review::{Context, judge_text};
+//!
+//! let review = judge_text("5 x 2km\nRecovery: 60\" jog\nTarget: half-marathon pace", &Context::default());
+//! assert_eq!(review.totals.distance_m.and_then(|d| d.exact()), Some(10_000.0));
+//! assert_eq!(review.totals.rest_s.and_then(|r| r.exact()), Some(240.0));
+//! ```
+//!
+//! The documents' serde form **is** the JSON of the program `stadion`: field names end in their unit, what
+//! is not known is `null`, and every document carries [`SCHEMA_VERSION`].
+//!
+//! This crate reads no file and no clock. Its documents describe training and are no medical advice.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod classes;
+mod context;
+mod identifiers;
+mod reading;
+mod recording_review;
+mod recovery;
+mod registry;
+mod session_review;
+mod summary;
+
+/// Version of the documents' form. It grows when a field changes its meaning or goes away.
+pub const SCHEMA_VERSION: u32 = 1;
+
+pub use classes::ClassDocument;
+pub use context::{Context, When};
+pub use identifiers::{Identifiers, identifiers};
+pub use reading::{AmbiguityNote, ErrorNote, TextReading, TotalsDocument, UnknownNote, read_text};
+pub use recording_review::{
+    FileDocument, OtherActivity, RepDocument, Review, WarningDocument, review, review_import,
+};
+pub use recovery::RecoveryDocument;
+pub use registry::{constants, reasons, sources};
+pub use session_review::{DoneDocument, SessionReview, SplitDocument, StepDocument, judge_text};
+pub use summary::{Summary, summary};

@@ -1,0 +1,340 @@
+//! The review of a recording: the document of `stadion review`.
+
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset, TimeZone};
+use serde::{Deserialize, Serialize};
+use stadion_load::{
+    BanisterTrimp, Done, DynLoadModel, ErasedLoad, SessionRpe, SessionSize, TrimpBasis,
+};
+use stadion_physiology::Drift;
+use stadion_sessions::{
+    Class, Classified, Execution, Facts, RepDone, RepEvidence, Step, classify, parse,
+};
+use stadion_types::{
+    Distance, Finding, Import, ImportWarning, Reason, ReasonCode, Recording, Severity, Sport,
+};
+
+use crate::SCHEMA_VERSION;
+use crate::classes::{self, ClassDocument};
+use crate::context::{Context, When};
+use crate::recovery::{self, RecoveryDocument};
+use crate::summary::{Summary, summary};
+
+const LOAD_MISSING: ReasonCode =
+    ReasonCode { code: "load-not-computed", text: "no load by {method}: {why}" };
+const PLAN_UNREAD: ReasonCode =
+    ReasonCode { code: "plan-not-read", text: "the plan could not be read: {why}" };
+const ABOVE_MAX: ReasonCode = ReasonCode {
+    code: "heart-rate-above-maximum",
+    text: "the highest heart rate, {hr_max_bpm} bpm, exceeds the athlete's maximum of {limit_bpm} bpm: an \
+           artefact of the strap, or a maximum that is set too low",
+};
+
+pub(crate) const REASONS: &[ReasonCode] = &[LOAD_MISSING, PLAN_UNREAD, ABOVE_MAX];
+
+/// What the file is and how it was read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct FileDocument {
+    /// The format, such as `fit`.
+    pub format: Option<String>,
+    /// What the device calls itself.
+    pub device: Option<String>,
+    /// The sport.
+    pub sport: Option<Sport>,
+    /// Start in local time.
+    pub start: DateTime<FixedOffset>,
+    /// Records that were read from the file before any was merged or dropped, over all its activities.
+    pub records: Option<usize>,
+    /// Points of this recording.
+    pub samples: usize,
+    /// What is to be known about the file.
+    pub warnings: Vec<WarningDocument>,
+    /// Further activities of the same file.
+    pub others: Vec<OtherActivity>,
+}
+
+/// A warning with its English.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct WarningDocument {
+    /// The warning: its code and its data.
+    #[serde(flatten)]
+    pub warning: ImportWarning,
+    /// The same in English.
+    pub text: String,
+}
+
+/// An activity beside the one that is reviewed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct OtherActivity {
+    /// The sport.
+    pub sport: Option<Sport>,
+    /// Start in local time.
+    pub start: DateTime<FixedOffset>,
+    /// Points.
+    pub samples: usize,
+    /// From the first to the last point.
+    pub duration_s: f64,
+    /// Distance.
+    pub distance_m: Option<f64>,
+}
+
+/// One repetition that was found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct RepDocument {
+    /// Its number, from 1.
+    pub rep: u32,
+    /// What was measured.
+    #[serde(flatten)]
+    pub done: RepDone,
+    /// Heart rate at the end as a fraction of the athlete's maximum.
+    pub hr_end_fraction_of_max: Option<f64>,
+    /// Time until the next repetition.
+    pub rest_after_s: Option<f64>,
+}
+
+/// What a recording was, what it cost, and when the athlete is ready again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Review {
+    /// Version of the document's form.
+    pub schema_version: u32,
+    /// What the file is and how it was read.
+    pub file: FileDocument,
+    /// The plain figures.
+    pub summary: Summary,
+    /// How the repetitions were found; absent where there are none.
+    pub reps_evidence: Option<RepEvidence>,
+    /// How sure that is, from 0 to 1; absent where there are none.
+    pub reps_confidence: Option<f64>,
+    /// The repetitions.
+    pub reps: Vec<RepDocument>,
+    /// The rise of heart rate over the repetitions; absent without repetitions.
+    pub drift: Option<Drift>,
+    /// Decoupling, once it is computed.
+    pub decoupling: Option<()>,
+    /// What it cost, by each model that could be computed.
+    pub load: Vec<ErasedLoad>,
+    /// What the session is, best first.
+    pub classes: Vec<ClassDocument>,
+    /// When the athlete is ready again.
+    pub recovery: Option<RecoveryDocument>,
+    /// What is worth telling.
+    pub findings: Vec<Finding>,
+}
+
+/// Reviews the longest activity of a file; the others are listed. `None` if the file holds none.
+#[must_use]
+pub fn review_import<Z: TimeZone>(import: &Import, context: &Context<Z>) -> Option<Review> {
+    let main = import.longest()?;
+    let mut review = review(&import.recordings[main], context);
+    review.file.records = Some(import.records_read);
+    review.file.warnings = import
+        .warnings
+        .iter()
+        .map(|warning| WarningDocument { warning: warning.clone(), text: warning.to_string() })
+        .collect();
+    let other = |recording: &Recording| {
+        let figures = summary(recording);
+        OtherActivity {
+            sport: recording.sport(),
+            start: context.local.local(recording.start(), recording.utc_offset()).at(),
+            samples: recording.len(),
+            duration_s: figures.duration_s,
+            distance_m: figures.distance_m,
+        }
+    };
+    review.file.others = import
+        .recordings
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| *index != main)
+        .map(|(_, recording)| other(recording))
+        .collect();
+    Some(review)
+}
+
+/// Reviews a recording.
+///
+/// ```
+/// use chrono::DateTime;
+/// use stadion_review::{Context, review};
+/// use stadion_types::{Channel, Recording};
+///
+/// let minutes = 30;
+/// let time: Vec<f64> = (0..minutes * 60).map(f64::from).collect();
+/// let recording = Recording::builder(DateTime::UNIX_EPOCH, time.clone())
+///     .channel(Channel::Speed, vec![Some(3.0); time.len()])
+///     .build()?;
+/// let review = review(&recording, &Context::default());
+/// assert!(review.reps.is_empty() && review.drift.is_none());
+/// assert_eq!(review.summary.hr_mean_bpm, None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Review {
+    let mut findings = Vec::new();
+    let local = context.local.local(recording.start(), recording.utc_offset());
+    findings.extend(local.finding());
+    let summary = summary(recording);
+
+    let (plan, steps) = plan(context, &mut findings);
+    let execution = Execution::find(recording, &steps, &context.detection);
+    findings.extend(execution.findings.iter().cloned());
+    let mut facts = Facts::from_execution(&execution, recording);
+    if let Some(plan) = &plan {
+        facts = facts.with_plan(plan);
+    }
+    facts.rpe = facts.rpe.or(context.rpe);
+
+    let drift = (!execution.is_continuous()).then(|| context.drift.judge(&execution.drift_reps()));
+    findings.extend(drift.as_ref().and_then(Drift::finding));
+    let judged = classify(&facts, &context.athlete, &context.criteria);
+    findings.extend(judged.findings.iter().cloned());
+    findings.extend(above_max(&summary, context));
+
+    let load = loads(recording, &execution, &summary, &facts, context, &mut findings);
+    let size = size(&summary, &execution, &judged.classes);
+    let end = recording.time_s().last().copied().unwrap_or_default();
+    let ended = Duration::try_from_secs_f64(end)
+        .ok()
+        .and_then(|end| {
+            recording.start().checked_add_signed(chrono::TimeDelta::from_std(end).ok()?)
+        })
+        .map(When::Ended);
+    let recovery = recovery::document(
+        &judged.classes,
+        &size,
+        ended,
+        recording.utc_offset(),
+        context,
+        &mut findings,
+    );
+    let found = !execution.is_continuous();
+    Review {
+        schema_version: SCHEMA_VERSION,
+        file: FileDocument {
+            format: recording.provenance().format.clone(),
+            device: recording.provenance().device.clone(),
+            sport: recording.sport(),
+            start: local.at(),
+            records: None,
+            samples: recording.len(),
+            warnings: Vec::new(),
+            others: Vec::new(),
+        },
+        summary,
+        reps_evidence: execution.evidence,
+        reps_confidence: found.then_some(execution.confidence),
+        reps: reps(&execution, context),
+        drift,
+        decoupling: None,
+        load,
+        classes: classes::documents(&judged.classes),
+        recovery,
+        findings,
+    }
+}
+
+/// The facts and steps of the plan, if there is one that can be read.
+fn plan<Z>(context: &Context<Z>, findings: &mut Vec<Finding>) -> (Option<Facts>, Vec<Step>) {
+    let Some(text) = &context.plan else { return (None, Vec::new()) };
+    let parsed = parse(text, &context.notation);
+    let mut unread = |why: String| {
+        let reason = Reason::new(PLAN_UNREAD).with("why", why);
+        findings.push(Finding::new(reason, Severity::Warning, "stadion"));
+    };
+    if let Some(error) = &parsed.error {
+        unread(error.kind.message().to_owned());
+        return (None, Vec::new());
+    }
+    for unknown in &parsed.unknown {
+        unread(format!("\"{}\": {}", unknown.text, unknown.why));
+    }
+    (Some(Facts::from_session(&parsed.session)), parsed.session.steps())
+}
+
+fn reps<Z>(execution: &Execution, context: &Context<Z>) -> Vec<RepDocument> {
+    let max = context.athlete.max_hr();
+    let rests = execution.rests.iter().map(|rest| Some(rest.duration.as_secs_f64()));
+    let document = |((done, rest_after_s), rep): ((&RepDone, Option<f64>), u32)| RepDocument {
+        rep,
+        done: *done,
+        hr_end_fraction_of_max: done.hr_end.zip(max).map(|(hr, max)| hr.bpm() / max.bpm()),
+        rest_after_s,
+    };
+    execution.reps.iter().zip(rests.chain(std::iter::repeat(None))).zip(1..).map(document).collect()
+}
+
+fn above_max<Z>(summary: &Summary, context: &Context<Z>) -> Option<Finding> {
+    let (highest, max) = (summary.hr_max_bpm?, context.athlete.max_hr()?.bpm());
+    (highest > max).then(|| {
+        let reason = Reason::new(ABOVE_MAX).with("hr_max_bpm", highest).with("limit_bpm", max);
+        Finding::new(reason, Severity::Notice, "stadion").measured(highest).against(max)
+    })
+}
+
+/// Every load that can be computed; a finding says why another cannot.
+fn loads<Z>(
+    recording: &Recording,
+    execution: &Execution,
+    summary: &Summary,
+    facts: &Facts,
+    context: &Context<Z>,
+    findings: &mut Vec<Finding>,
+) -> Vec<ErasedLoad> {
+    let mut done = Done::from_recording(recording).with_execution(execution);
+    if let Some(moving) = summary.moving_s.and_then(|s| Duration::try_from_secs_f64(s).ok()) {
+        done = done.with_moving(moving);
+    }
+    if let Some(hr) = summary.hr_mean_bpm.and_then(|v| stadion_types::HeartRate::from_bpm(v).ok()) {
+        done = done.with_mean_hr(hr);
+    }
+    if let Some(rpe) = facts.rpe {
+        done = done.with_rpe(rpe);
+    }
+    let of_mean = BanisterTrimp { basis: TrimpBasis::OfMean, ..BanisterTrimp::default() };
+    let models: [&dyn DynLoadModel; 3] =
+        [&BanisterTrimp::default(), &of_mean, &SessionRpe::default()];
+    let mut loads = Vec::new();
+    for model in models {
+        match model.load_erased(&context.athlete, &done) {
+            Ok(load) => loads.push(load),
+            Err(error) => {
+                let reason = Reason::new(LOAD_MISSING)
+                    .with("method", model.model_id())
+                    .with("why", error.to_string());
+                findings.push(Finding::new(reason, Severity::Info, "stadion"));
+            }
+        }
+    }
+    loads
+}
+
+/// How large the session was.
+fn size(summary: &Summary, execution: &Execution, classes: &[Classified]) -> SessionSize {
+    let mut size = SessionSize::default();
+    let seconds = |s: f64| Duration::try_from_secs_f64(s).ok();
+    if let Some(duration) = seconds(summary.moving_s.unwrap_or(summary.timer_s)) {
+        size = size.with_duration(duration);
+    }
+    if !execution.is_continuous() {
+        size = size.with_work(execution.reps.iter().map(|rep| rep.duration).sum());
+        let distance: Option<f64> =
+            execution.reps.iter().map(|rep| rep.distance.map(Distance::meters)).sum();
+        if let Some(distance) = distance.and_then(|m| Distance::from_meters(m).ok()) {
+            size = size.with_work_distance(distance);
+        }
+    }
+    let race = classes.iter().any(|c| c.class == Class::Race);
+    if let Some(distance) = summary.distance_m.filter(|_| race) {
+        if let Ok(distance) = Distance::from_meters(distance) {
+            size = size.with_race_distance(distance);
+        }
+    }
+    size
+}

@@ -1,0 +1,34 @@
+//! Every constant, reason and source of the workspace in one list.
+
+use stadion_types::{Constant, ReasonCode, Source};
+
+use crate::{recording_review, recovery, session_review};
+
+/// Every number of physiology that a result can rest on, with its source.
+///
+/// ```
+/// assert!(stadion_review::constants().any(|c| c.id == "drift.limit" && c.value == 5.0));
+/// ```
+pub fn constants() -> impl Iterator<Item = &'static Constant> {
+    stadion_physiology::CONSTANTS
+        .iter()
+        .chain(stadion_sessions::CONSTANTS)
+        .chain(stadion_sessions::NOTATION_CONSTANTS)
+        .chain(stadion_load::CONSTANTS)
+}
+
+/// Every reason that a document can give, with its English.
+pub fn reasons() -> impl Iterator<Item = &'static ReasonCode> {
+    stadion_physiology::REASONS
+        .iter()
+        .chain(stadion_sessions::REASONS)
+        .chain(stadion_load::REASONS)
+        .chain(recording_review::REASONS)
+        .chain(recovery::REASONS)
+        .chain(session_review::REASONS)
+}
+
+/// Every source that a document can name; several crates may name the same one.
+pub fn sources() -> impl Iterator<Item = &'static Source> {
+    stadion_physiology::SOURCES.iter().chain(stadion_sessions::SOURCES).chain(stadion_load::SOURCES)
+}

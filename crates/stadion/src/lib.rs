@@ -1,0 +1,49 @@
+#![doc = include_str!("../README.md")]
+//!
+//! # A recording
+//!
+//! With the feature `formats` (Rust 1.93), the same document that `stadion review --json` prints:
+#![cfg_attr(feature = "formats", doc = "```")]
+#![cfg_attr(not(feature = "formats"), doc = "```ignore")]
+//! use stadion::formats::{ReadOptions, read_athlete, read_path};
+//! use stadion::review::{Context, review_import};
+//!
+//! # std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))?;
+//! let athlete = read_athlete("docs/example/athlete.toml")?;
+//! let import = read_path("docs/example/activities/2026-04-14-single.fit", &ReadOptions::default())?;
+//! let review = review_import(&import, &Context::new(athlete)).ok_or("an empty file")?;
+//! assert_eq!(review.reps.len(), 5);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+pub use chrono;
+#[cfg(feature = "formats")]
+#[doc(inline)]
+pub use stadion_formats as formats;
+#[doc(inline)]
+pub use stadion_load as load;
+#[doc(inline)]
+pub use stadion_physiology as physiology;
+#[doc(inline)]
+pub use stadion_review as review;
+#[doc(inline)]
+pub use stadion_sessions as sessions;
+#[doc(inline)]
+pub use stadion_types as types;
+
+/// The names that most programs need; import with `use stadion::prelude::*`.
+pub mod prelude {
+    #[doc(no_inline)]
+    pub use crate::load::{BanisterTrimp, Done, Ledger, LoadModel, SessionRpe};
+    #[doc(no_inline)]
+    pub use crate::physiology::{Athlete, Sex};
+    #[doc(no_inline)]
+    pub use crate::review::{Context, judge_text};
+    #[doc(no_inline)]
+    pub use crate::sessions::{Class, Execution, Session};
+    #[doc(no_inline)]
+    pub use crate::types::{
+        Bounds, Distance, HeartRate, Lactate, Power, Recording, Speed, SplitTime,
+    };
+}
