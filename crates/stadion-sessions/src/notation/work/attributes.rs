@@ -265,33 +265,63 @@ impl Reader<'_, '_> {
         if !figure {
             look.at += 1;
         }
-        // Nothing but words, a second amount after `in` or a slash, lies between.
+        // `off 90s`, `r60"` and `w/ 2 min` need no word behind, nor do they take one from far away.
+        let led = c.tokens.get(c.at + at - 1).filter(|_| opened);
+        let short = led.is_some_and(|t| t.is_word(&["r", "off"]) || t.is('/') || t.is(':'))
+            || led.is_some_and(|t| t.is_word(&["with"]));
+        let timed = figure && c.tokens.get(c.at + at..look.at).is_some_and(|_| self.is_time(at));
+        let letter = led.is_some_and(|t| t.is_word(&["r", "off"]));
+        let aimed = look.is(0, '@') || look.is_word(0, &["at", "hard", "fast", "tempo"]);
+        if short && !aimed && (timed || (letter && figure)) {
+            return true;
+        }
+        // Nothing but words, or a second amount after `in`, `or` or the slash of a mode, lies between.
+        let mut joined = false;
         for n in 0..6 {
             let Some(token) = look.peek(n) else { return false };
             if token.word().is_some_and(|w| {
                 vocabulary::is_rest_word(w) || matches!(w, "between" | "btw" | "btwn")
             }) {
-                return !look.is_word(0, &["x"]);
+                return !look.is_word(0, &["x"]) && !self.leads_on(&look, n, at);
             }
             let counts = token.is_figure()
                 || token.is('\'')
                 || token.is('"')
                 || token.is_word(&["m", "s", "sec", "min"]);
-            if token.is(',')
-                || token.is('+')
-                || token.is(';')
-                || token.is('@')
-                || token.is('(')
-                || token.is_word(&["at", "x", "w", "with"])
-            {
+            let other = token.word().is_none() && !token.is_figure() && !counts;
+            let dash = token.is('-') || token.is('/');
+            if (other && !dash) || token.is_word(&["at", "x", "w", "with"]) {
                 return false;
             }
             let list = token.is('/') && !(n == 0 && opened);
             if list || (counts && n == 0) {
                 return parallel(&look, self.c.at + ahead);
             }
+            if token.is_figure() && !joined {
+                return false;
+            }
+            joined |= dash || token.is_word(&["in", "or", "to"]);
         }
         false
+    }
+
+    /// Whether a time stands `ahead`.
+    fn is_time(&self, ahead: usize) -> bool {
+        let mut look = self.c.fork();
+        look.at += ahead;
+        look.quantity().is_some_and(|q| q.is_time())
+    }
+
+    /// `1km off 2 min`, `200m rest 90s`: the word for a rest, `n` tokens behind the amount that
+    /// stands `ahead`, speaks of the time behind it.
+    fn leads_on(&self, look: &Cursor<'_>, n: usize, ahead: usize) -> bool {
+        let Some(word) = look.peek(n).filter(|t| t.is_word(vocabulary::REST)) else { return false };
+        let mut next = look.fork();
+        next.at += n + 1;
+        let _ = next.take(':') || next.take('=') || next.take_word(&["of"]);
+        let timed = next.quantity().is_some_and(|q| q.is_time());
+        let placed = next.is_word(0, &["between", "btw", "btwn", "after", "rest", "off"]);
+        timed && !placed && n == 0 && (word.is_word(&["off"]) || !self.is_time(ahead))
     }
 
     /// A bracket behind an item: a rest, a gloss, a target or a remark.
