@@ -7,7 +7,7 @@ use crate::notation::lex::Token;
 use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::vocabulary;
 use crate::notation::{recovery, target};
-use crate::tree::{Activity, Amount, DistanceUnit, Rep, Target, Work};
+use crate::tree::{Activity, Amount, DistanceUnit, Rep, RestAmount, Scope, Target, Work};
 
 impl Reader<'_, '_> {
     /// Reads what stands behind an item until the next joint.
@@ -72,6 +72,14 @@ impl Reader<'_, '_> {
             let rests = recovery::clauses(self.c, end);
             self.c.at = end;
             return Some(with(item.clone(), rests));
+        }
+        if token.is_figure() {
+            return self.time_behind(item, None);
+        }
+        if token.is_word(&["on", "every"]) {
+            if let Some(found) = self.send_off(item) {
+                return Some(found);
+            }
         }
         if token.is_word(&["at", "in", "aiming", "sub", "under"]) {
             if let Some(found) = self.targeted(item, 1) {
@@ -324,6 +332,29 @@ impl Reader<'_, '_> {
         timed && !placed && n == 0 && (word.is_word(&["off"]) || !self.is_time(ahead))
     }
 
+    /// `(60s)`, `(90)`, `(30s, 3min)`: nothing but times in a bracket.
+    fn bracketed_time(&mut self, item: &Work, open: usize, end: usize) -> Option<Work> {
+        let behind = self.c.at;
+        self.c.at = open + 1;
+        let found = self.time_behind(item, Some(end));
+        self.c.at = behind;
+        found
+    }
+
+    /// `on 5 min`, `every 5:00`: a start on the clock; the rest is what the work leaves over.
+    fn send_off(&mut self, item: &Work) -> Option<Work> {
+        let from = self.c.at;
+        self.c.at += 1;
+        let time = self.c.quantity().and_then(|q| q.time());
+        let Some(time) = time.filter(|_| !super::times::is_single(item)) else {
+            self.c.at = from;
+            return None;
+        };
+        let span = self.c.span_from(from);
+        let rest = super::times::rule(RestAmount::SendOff(time), None, Scope::EachGap, span);
+        Some(with(item.clone(), vec![rest]))
+    }
+
     /// A bracket behind an item: a rest, a gloss, a target or a remark.
     fn bracket(&mut self, item: &Work) -> Option<Work> {
         let open = self.c.at;
@@ -370,11 +401,8 @@ impl Reader<'_, '_> {
             }
             return None;
         }
-        let timed =
-            look.quantity().filter(|q| q.is_time() && look.at >= end).and_then(|q| q.time());
-        let run = first_rep(item).and_then(|r| r.amount.distance());
-        if let (Some(time), Some(_)) = (timed, run) {
-            return Some(aimed(item.clone(), &Target::Time(time)));
+        if let Some(found) = self.bracketed_time(item, open, end) {
+            return Some(found);
         }
         look.at = open + 1;
         if let Some(found) = target::target(&mut look).filter(|_| look.at >= end) {

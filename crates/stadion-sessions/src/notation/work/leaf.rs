@@ -398,6 +398,9 @@ impl Reader<'_, '_> {
             return count(quantity.min, quantity.max).map(Amount::Lifts);
         }
         // `5 man relay`, `3 point starts`, `~ 18.5`: not an amount of work.
+        if self.bare_pair(quantity, crossed) {
+            return self.amount(&quantity.as_time(1), from);
+        }
         let noun = self.c.peek(0).and_then(|t| t.word()).is_some_and(|w| {
             !vocabulary::is_filler(w)
                 && !vocabulary::is_rest_word(w)

@@ -4,6 +4,7 @@
 
 mod attributes;
 mod leaf;
+mod times;
 
 use stadion_types::Bounds;
 
@@ -36,11 +37,30 @@ pub(crate) struct Reader<'a, 'c> {
     pub(crate) strong: bool,
     foreign: usize,
     telling: usize,
+    /// The joint of a bare pair of numbers that is seconds on and off.
+    pair: Option<usize>,
+    /// The text calls the work a race.
+    raced: bool,
+    /// Blocks in front of the one that is read.
+    blocks_before: usize,
+    /// A rest for the block in front, found behind the one after it.
+    for_block_before: Option<RestRule>,
 }
 
 /// Reads the whole line as work; `None` if it holds none.
 pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
-    let mut reader = Reader { c, depth: 0, strong: false, foreign: 0, telling: 0 };
+    let raced = c.tokens.iter().any(|t| t.is_word(&["race", "raced", "parkrun", "marathon"]));
+    let mut reader = Reader {
+        c,
+        depth: 0,
+        strong: false,
+        foreign: 0,
+        telling: 0,
+        pair: None,
+        raced,
+        blocks_before: 0,
+        for_block_before: None,
+    };
     let work = reader.blocks(false)?;
     let Reader { strong, foreign, telling, .. } = reader;
     Some(WorkLine { work, strong, foreign, telling })
@@ -113,7 +133,14 @@ impl Reader<'_, '_> {
                 }
             }
             let followed = before.checked_sub(1).is_some_and(|i| self.c.tokens[i].is_word(&["by"]));
-            if let Some(list) = self.list(inside) {
+            self.blocks_before = parts.len();
+            let list = self.list(inside);
+            if let Some(rest) = self.for_block_before.take() {
+                if let Some(block) = parts.pop() {
+                    parts.push(with(block, vec![rest]));
+                }
+            }
+            if let Some(list) = list {
                 if followed && repeated(parts.last()) && matches!(list, Work::Rep(_)) {
                     let span = self.c.span_from(before);
                     self.c.ambiguity(
@@ -194,6 +221,7 @@ impl Reader<'_, '_> {
                 if self.postfix(&mut parts, start)
                     || self.and_repeat(&mut parts)
                     || self.effort_behind(&mut parts)
+                    || self.on_off(&mut parts, inside)
                     || self.slash_rest(&mut parts)
                     || self.times_behind()
                 {
@@ -342,139 +370,6 @@ impl Reader<'_, '_> {
             let whole = std::mem::replace(part, Work::Choice(Vec::new()));
             *part = leaf::with_effort(whole, effort);
         }
-        true
-    }
-
-    /// `2 x 8000m / 2 min easy`: an amount behind a distance, with a way of moving, is the rest.
-    fn slash_rest(&mut self, parts: &mut Vec<Work>) -> bool {
-        let distance = parts
-            .last()
-            .and_then(attributes::first_rep)
-            .is_some_and(|r| r.amount.distance().is_some());
-        if !(self.c.is(0, '/') && distance) {
-            return false;
-        }
-        let mut look = self.c.fork();
-        look.at += 1;
-        let from = look.at;
-        let time = look.quantity().is_some();
-        let moving = vocabulary::mode(&mut look).is_some();
-        let end = look.done() || look.is(0, '+') || look.is(0, ';') || look.is(0, '.');
-        if !(time && moving && end) {
-            return false;
-        }
-        let span = look.tokens[from].span;
-        self.c.ambiguity(
-            span,
-            &["a rest", "one more repetition"],
-            "an amount behind a slash, with a way of moving",
-        );
-        self.c.at = from;
-        let end = look.at;
-        let rests = crate::notation::recovery::clauses(self.c, end);
-        if let Some(last) = parts.pop() {
-            parts.push(with(last, rests));
-        }
-        true
-    }
-
-    /// A single time at the end of a list of distances is no work: behind repetitions it is a rest,
-    /// behind one distance the time for it.
-    fn lone_time(&mut self, parts: &mut Vec<Work>, item: &Work, from: usize) -> bool {
-        let Work::Rep(rep) = item else { return false };
-        let crate::tree::Amount::Time(time) = rep.amount else { return false };
-        let end = self.c.done()
-            || self.c.is(0, '+')
-            || self.c.is(0, ';')
-            || self.c.is(0, '.')
-            || self.closes();
-        let amounts = parts.iter().all(|p| {
-            attributes::first_rep(p)
-                .is_some_and(|r| r.amount.distance().is_some() || r.amount.time().is_some())
-        });
-        // A time in brackets of its own is meant as work.
-        let grouped = self.c.tokens.get(from).is_some_and(|t| t.is('('));
-        if !end
-            || grouped
-            || !amounts
-            || parts.len() > 1
-            || rep.effort.is_some()
-            || rep.activity != crate::tree::Activity::Main
-        {
-            return false;
-        }
-        let span = self.c.span_from(from);
-        let Some(last) = parts.pop() else { return false };
-        let single = matches!(last, Work::Rep(_));
-        let shorter = attributes::first_rep(&last)
-            .and_then(|r| r.amount.time())
-            .is_none_or(|t| !single && time.max().0 * 2 <= t.min());
-        if !shorter {
-            parts.push(last);
-            return false;
-        }
-        let changed = if single {
-            self.c.ambiguity(
-                span,
-                &["the time for the distance", "one more repetition"],
-                "a single time behind a single distance",
-            );
-            leaf::decorate(last, &|rep| rep.targets.push(crate::tree::Target::Time(time)))
-        } else {
-            self.c.ambiguity(
-                span,
-                &[
-                    "the rest between the repetitions",
-                    "the time for each repetition",
-                    "one more repetition",
-                ],
-                "a single time behind repetitions",
-            );
-            let rule = RestRule {
-                amount: crate::tree::RestAmount::Time(time),
-                mode: None,
-                scope: crate::tree::Scope::EachGap,
-                full: false,
-                span,
-            };
-            with(last, vec![rule])
-        };
-        parts.push(changed);
-        true
-    }
-
-    /// Times that were run, behind the work and a dash: `... - 50.5, 50.5, 51`.
-    fn times_behind(&mut self) -> bool {
-        let dash = self.c.is(0, '\u{2014}')
-            || (self.c.is(0, '-') && !self.c.peek(0).is_some_and(|t| t.glued));
-        let rest = self.c.tokens.get(self.c.at + 1..).unwrap_or_default();
-        let plain = rest.iter().all(|t| {
-            t.is_figure()
-                || t.is(',')
-                || t.is('/')
-                || t.is('(')
-                || t.is(')')
-                || t.is_word(&["avg", "average"])
-        });
-        let figures: Vec<f64> = rest
-            .iter()
-            .filter_map(|t| match t.kind {
-                crate::notation::lex::Kind::Number(n) => Some(n.value),
-                crate::notation::lex::Kind::Clock { seconds, .. } => Some(seconds),
-                _ => None,
-            })
-            .collect();
-        let usual = figures.iter().all(|v| *v >= 50.0 && (v / 50.0).fract() == 0.0);
-        if !dash || !plain || usual || figures.is_empty() {
-            return false;
-        }
-        let (Some(first), Some(last)) = (rest.first(), rest.last()) else { return false };
-        let span = first.span.hull(last.span);
-        self.c.unknown(
-            span,
-            "times that were run, behind the work; a line of their own would match them",
-        );
-        self.c.at = self.c.tokens.len();
         true
     }
 
