@@ -192,7 +192,13 @@ fn read_work(
         trial.unknown(hull(tokens), "how many of the lines below are meant is not said");
         reading.session.open = true;
     }
-    reading.session.blocks.push(Block { section, work: found.work, span: hull(&tokens[start..]) });
+    let span = hull(&tokens[start..]);
+    if found.sections.len() > 1 && section == Section::Main {
+        let blocks = found.sections.into_iter();
+        reading.session.blocks.extend(blocks.map(|(section, work)| Block { section, work, span }));
+    } else {
+        reading.session.blocks.push(Block { section, work: found.work, span });
+    }
     reading.take(trial);
     Some(LineKind::Work)
 }

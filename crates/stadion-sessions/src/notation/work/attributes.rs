@@ -1,13 +1,14 @@
 //! What stands beside an item: effort, targets, rests, glosses.
 
+use super::aim::aimed;
 use super::leaf::{decorate, is_rep_noun, with_effort};
 use super::{Reader, with};
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::Token;
-use crate::notation::quantity::{Quantity, Unit};
+use crate::notation::quantity::Unit;
 use crate::notation::vocabulary;
 use crate::notation::{recovery, target};
-use crate::tree::{Activity, Amount, DistanceUnit, Rep, RestAmount, Scope, Target, Work};
+use crate::tree::{Activity, Amount, DistanceUnit, Rep, RestAmount, Scope, Work};
 
 impl Reader<'_, '_> {
     /// Reads what stands behind an item until the next joint.
@@ -21,7 +22,9 @@ impl Reader<'_, '_> {
                 item = changed;
             }
             if self.c.at == before {
-                if self.c.peek(0).is_some_and(Token::is_figure) && self.count_follows() {
+                if self.c.peek(0).is_some_and(Token::is_figure)
+                    && (self.count_follows() || self.way_follows(&item))
+                {
                     break;
                 }
                 self.step_over();
@@ -55,6 +58,12 @@ impl Reader<'_, '_> {
         self.times_sign(1) && self.c.peek(2).is_some()
     }
 
+    /// Whether one more distance stands right behind a distance.
+    fn way_follows(&self, item: &Work) -> bool {
+        first_rep(item).is_some_and(|r| r.amount.distance().is_some())
+            && self.c.fork().quantity().is_some_and(|q| q.is_distance())
+    }
+
     fn attribute(&mut self, item: &Work) -> Option<Work> {
         let token = self.c.peek(0)?;
         if token.is('(') || token.is('[') {
@@ -65,6 +74,9 @@ impl Reader<'_, '_> {
         }
         if self.c.is_word(0, &["s", "r", "ri"]) && (self.c.is(1, ':') || self.c.is(1, '=')) {
             return self.lettered(item);
+        }
+        if let Some(found) = self.embedded(item) {
+            return Some(found);
         }
         if self.starts_rest() {
             let from = self.c.at;
@@ -109,129 +121,6 @@ impl Reader<'_, '_> {
             self.c.at += 1;
         }
         None
-    }
-
-    /// A target `skip` tokens on; it holds for every repetition of the item.
-    fn targeted(&mut self, item: &Work, skip: usize) -> Option<Work> {
-        let from = self.c.at;
-        self.c.at += skip;
-        while self.c.is_word(0, &["at", "in", "a", "an", "the"]) {
-            self.c.at += 1;
-        }
-        if let Some((effort, len)) = vocabulary::effort(self.c, 0) {
-            self.c.at += len;
-            return Some(with_effort(item.clone(), effort));
-        }
-        self.c.at = from + skip;
-        if let Some(found) = self.race_pace() {
-            return Some(aimed(item.clone(), &found));
-        }
-        if let Some(found) = self.dotted_time(item).or_else(|| target::target(self.c)) {
-            return Some(aimed(item.clone(), &found));
-        }
-        if self.c.tokens.get(from).is_some_and(|t| t.is('@')) {
-            // A name such as `z5` or `LT`; a number that is no target stays to be told.
-            self.c.at = from + 1;
-            let zone = self.c.peek(0).and_then(|t| t.word()).map(str::to_owned);
-            if let Some(mut name) = zone {
-                self.c.at += 1;
-                if let Some(number) =
-                    self.c.peek(0).filter(|t| t.glued).and_then(crate::notation::lex::Token::number)
-                {
-                    name.push_str(&number.value.to_string());
-                    self.c.at += 1;
-                }
-                return Some(aimed(item.clone(), &Target::Named(name)));
-            }
-            return None;
-        }
-        self.c.at = from;
-        None
-    }
-
-    /// `race pace`, `goal pace plus 22 seconds / 400m`: kept in the words of the text.
-    fn race_pace(&mut self) -> Option<Target> {
-        let from = self.c.at;
-        if !(self.c.is_word(0, &["race", "goal", "threshold", "lt", "date", "cv"])
-            && self.c.is_word(1, &["pace", "effort"]))
-        {
-            return None;
-        }
-        self.c.at += 2;
-        if self.c.take_word(&["plus", "minus"]) || self.c.take('+') {
-            let _ = self.c.quantity();
-            let back = self.c.at;
-            if !((self.c.take('/') || self.c.take_word(&["per"])) && self.c.quantity().is_some()) {
-                self.c.at = back;
-            }
-        }
-        Some(Target::Named(self.c.span_from(from).of(self.c.text).to_owned()))
-    }
-
-    /// `2000m in 6.50`: as seconds this would be faster than anybody runs, so it is m.ss.
-    fn dotted_time(&mut self, item: &Work) -> Option<Target> {
-        let from = self.c.at;
-        let meters = first_rep(item).and_then(|r| r.amount.distance())?.min().meters();
-        let found = self
-            .c
-            .quantity()
-            .filter(|q| q.unit == Unit::Bare && q.dotted && q.min.to_bits() == q.max.to_bits());
-        let minutes = found.map_or(0.0, |q| q.min.trunc());
-        let seconds = found.map_or(99.0, |q| ((q.min - q.min.trunc()) * 100.0).round());
-        let impossible = found.is_some_and(|q| meters / q.min > crate::notation::MAX_RUN_SPEED_M_S);
-        let Some(q) = found.filter(|_| impossible && seconds < 60.0) else {
-            self.c.at = from;
-            return None;
-        };
-        let span = q.span;
-        let total = minutes * 60.0 + seconds;
-        let time = Quantity { min: total, max: total, unit: Unit::Time(1), ..q }.time()?;
-        self.c.ambiguity(
-            span,
-            &["minutes and seconds", "a decimal number of seconds"],
-            "as seconds the speed would be above 11 m/s",
-        );
-        Some(Target::Time(time))
-    }
-
-    /// `s:60 r:15min`: a target in seconds and a rest in minutes.
-    fn lettered(&mut self, item: &Work) -> Option<Work> {
-        let rest = self.c.is_word(0, &["r", "ri"]);
-        let from = self.c.at;
-        self.c.at += 2;
-        let Some(quantity) = self.c.quantity() else {
-            if rest {
-                let end = self.piece_end(self.c.at);
-                let rests = recovery::clauses(self.c, end);
-                return Some(with(item.clone(), rests));
-            }
-            return None;
-        };
-        let quantity = if quantity.unit == Unit::Bare {
-            quantity.as_time(if rest { 60 } else { 1 })
-        } else {
-            quantity
-        };
-        let span = self.c.span_from(from);
-        if !rest {
-            let time = quantity.time()?;
-            self.c.ambiguity(
-                span,
-                &["seconds for the repetition", "seconds for a lap or another distance"],
-                "the text does not say over which distance",
-            );
-            return Some(aimed(item.clone(), &Target::Time(time)));
-        }
-        let time = quantity.time()?;
-        let rule = crate::tree::RestRule {
-            amount: crate::tree::RestAmount::Time(time),
-            mode: vocabulary::mode(self.c),
-            scope: crate::tree::Scope::EachGap,
-            full: false,
-            span,
-        };
-        let _ = self.c.take_word(vocabulary::REST);
-        Some(with(item.clone(), vec![rule]))
     }
 
     /// Whether a rest begins here: a word for one, or an amount with such a word right behind it.
@@ -490,14 +379,6 @@ pub(super) fn first_rep(work: &Work) -> Option<&Rep> {
         Work::Repeat { body, .. } | Work::With { body, .. } => first_rep(body),
         Work::Pause(_) => None,
     }
-}
-
-fn aimed(item: Work, target: &Target) -> Work {
-    decorate(item, &|rep| {
-        if !rep.targets.contains(target) {
-            rep.targets.push(target.clone());
-        }
-    })
 }
 
 fn active(item: Work, activity: Activity) -> Work {

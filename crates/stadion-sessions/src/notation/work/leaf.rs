@@ -43,13 +43,20 @@ impl Reader<'_, '_> {
             at += 1;
         }
         let Some(token) = self.c.peek(at) else { return false };
-        if token.is('(') || token.is('{') {
+        if token.is('(') || token.is('{') || token.is('[') {
             return self.c.peek(at + 1).is_some_and(crate::notation::lex::Token::is_figure);
         }
         if token.is_word(&["mile"]) && at > ahead {
             return true;
         }
-        token.is_figure() || token.is('~') || token.is_word(&["parkrun"])
+        token.is_figure() || token.is('~') || token.is_word(&["parkrun", "open"]) || self.half_unit(at)
+    }
+
+    /// `half mile`, `quarter-mile`, `half a dozen`.
+    fn half_unit(&self, ahead: usize) -> bool {
+        let mut look = self.c.fork();
+        look.at += ahead;
+        look.is_word(0, &["half", "quarter"]) && look.plain_number().is_some()
     }
 
     /// One item with its attributes, or nothing, and then the position is where it was.
@@ -103,7 +110,7 @@ impl Reader<'_, '_> {
 
     fn group(&mut self) -> Option<Work> {
         let open = self.c.peek(0)?;
-        if !(open.is('(') || open.is('{')) {
+        if !(open.is('(') || open.is('{') || open.is('[')) {
             return None;
         }
         let from = self.c.at;
@@ -141,17 +148,18 @@ impl Reader<'_, '_> {
 
     fn counted(&mut self) -> Option<Work> {
         let from = self.c.at;
-        let number = self.c.peek(0)?.number()?;
-        let word = number.word;
+        let about = self.c.take('~');
+        let half = self.c.is_word(0, &["half"]);
+        let word = half || self.c.peek(0)?.number()?.word;
         let (low, _) = self.c.plain_number()?;
-        let mut high = low;
-        if self.c.is(0, '-') || self.c.is_word(0, &["to", "or"]) {
-            let back = self.c.at;
-            self.c.at += 1;
-            match self.c.plain_number() {
-                Some((value, _)) if value > low => high = value,
-                _ => self.c.at = back,
-            }
+        let high = self.upper_count(low);
+        let open = self.c.is(0, '+')
+            && self.c.peek(0).is_some_and(|t| t.glued)
+            && self.times_sign(1);
+        self.c.at += usize::from(open);
+        // `1000 x 5` is five times 1000 m.
+        if self.turned(low) {
+            return None;
         }
         // `8 machines for 12 reps each`.
         if self.c.is_word(0, STATIONS) {
@@ -167,9 +175,108 @@ impl Reader<'_, '_> {
             }
             return None;
         };
-        let body = self.body()?;
+        let span = self.c.span_from(from);
+        let colon = self.c.tokens.get(self.c.at - 1).is_some_and(|t| t.is(':'));
+        let body = if colon { self.listed_body()? } else { self.body()? };
         self.strong = true;
+        let times = self.vague_count(times, from, span, about, open);
         Some(Work::Repeat { count: times, body: Box::new(body) })
+    }
+
+    /// The upper end of a count: `6-8 x`, `6 to 8 x`, and with a sign of multiplication behind it
+    /// `6/8 x`, `6~8 x` and `6(8) x`.
+    fn upper_count(&mut self, low: f64) -> f64 {
+        let back = self.c.at;
+        let range = self.c.is(0, '-') || self.c.is_word(0, &["to", "or"]);
+        let loose = self.c.is(0, '/') || self.c.is(0, '~');
+        let bracket = self.c.is(0, '(');
+        if !(range || loose || bracket) {
+            return low;
+        }
+        self.c.at += 1;
+        let high = self.c.plain_number().map(|(value, _)| value).filter(|high| *high > low);
+        let closed = !bracket || self.c.take(')');
+        match high.filter(|_| closed && (range || self.times_sign(0))) {
+            Some(high) => {
+                if !range {
+                    let span = self.c.span_from(back - 1);
+                    self.c.ambiguity(
+                        span,
+                        &["from the one count to the other", "one count or the other"],
+                        "two counts beside one another",
+                    );
+                }
+                high
+            }
+            None => {
+                self.c.at = back;
+                low
+            }
+        }
+    }
+
+    /// `1000 x 5`: a usual distance in front of a small number that ends the item.
+    fn turned(&self, low: f64) -> bool {
+        let count = self.c.peek(1).and_then(crate::notation::lex::Token::number);
+        let end = self.c.peek(2).is_none_or(|t| {
+            !t.glued && t.word().is_none_or(|w| matches!(w, "at" | "in" | "with" | "w" | "off"))
+                || [',', '+', ')', ';', '@'].iter().any(|s| t.is(*s))
+        });
+        self.times_sign(0)
+            && low >= 100.0
+            && (low / 50.0).fract() == 0.0
+            && end
+            && count.is_some_and(|n| (2.0..=30.0).contains(&n.value) && n.decimals == 0)
+    }
+
+    /// `2 sets: 4 x 200m, 2 x 400m`: a colon announces all that follows.
+    fn listed_body(&mut self) -> Option<Work> {
+        if !self.enter() {
+            self.leave();
+            return None;
+        }
+        let from = self.c.at;
+        let body = self.list(true);
+        self.leave();
+        if matches!(body, Some(Work::Seq { .. })) {
+            let span = self.c.span_from(from);
+            self.c.ambiguity(
+                span,
+                &["all of it in each set", "only the first part in each set"],
+                "a list behind a number of sets and a colon",
+            );
+        }
+        body
+    }
+
+    /// `up to 8 x`, `at least 6 x`, `about 6 x`: the count as far as the words fix it.
+    fn vague_count(
+        &mut self,
+        times: Bounds<u32>,
+        from: usize,
+        span: Span,
+        about: bool,
+        open: bool,
+    ) -> Bounds<u32> {
+        let back = |n: usize| from.checked_sub(n).and_then(|i| self.c.tokens.get(i));
+        let one = |words: &[&str]| back(1).is_some_and(|t| t.is_word(words));
+        let two = |first: &[&str], second: &[&str]| {
+            one(second) && back(2).is_some_and(|t| t.is_word(first))
+        };
+        if two(&["up"], &["to"]) || two(&["at"], &["most"]) || one(&["max", "maximum"]) {
+            self.c.unknown(span, "a count without a lower end");
+            return Bounds::between(1, times.max());
+        }
+        if open || two(&["at"], &["least"]) || one(&["min", "minimum"]) {
+            self.c.unknown(span, "a count without an upper end");
+        } else if about || one(&["~", "about", "around", "approx", "roughly", "ca"]) {
+            self.c.ambiguity(
+                span,
+                &["exactly so many", "about so many"],
+                "the text gives the count only roughly",
+            );
+        }
+        times
     }
 
     /// Steps over a sign of multiplication, or over a noun with `of`.
@@ -192,14 +299,34 @@ impl Reader<'_, '_> {
             let _ = self.c.take(':');
             return true;
         }
+        let of = usize::from(self.c.is_word(skip, OF));
+        let opens = |c: &crate::notation::cursor::Cursor<'_>, at: usize| c.is(at, '(') || c.is(at, '[');
+        // `2 sets: 4 x 200m`, `2 sets (4 x 200m)` and `3(4 x 200m)`.
+        if of == 1 && self.c.is(skip + 1, ':') && self.item_starts(skip + 2) {
+            self.c.at += skip + 2;
+            return true;
+        }
+        let glued = self.c.peek(0).is_some_and(|t| t.glued);
+        if (of == 1 || glued) && opens(self.c, skip + of) && self.counts_inside(skip + of) {
+            self.c.at += skip + of;
+            return true;
+        }
         false
+    }
+
+    /// Whether the bracket `ahead` begins with a count.
+    fn counts_inside(&self, ahead: usize) -> bool {
+        self.c.peek(ahead + 1).is_some_and(|t| t.number().is_some()) && self.times_sign(ahead + 2)
     }
 
     /// What a count counts.
     fn body(&mut self) -> Option<Work> {
-        if self.c.is_word(0, &["mile", "flying", "fly", "the", "a", "one"])
-            || self.c.peek(0)?.is_figure()
+        if self.c.is_word(
+            0,
+            &["mile", "flying", "fly", "the", "a", "one", "half", "quarter", "open", "parkrun"],
+        ) || self.c.peek(0)?.is_figure()
             || self.c.is(0, '(')
+            || self.c.is(0, '[')
             || self.c.is(0, '{')
             || self.c.is(0, '~')
             || self.c.peek(0)?.word().is_some_and(|w| LEADING.contains(&w))
@@ -260,6 +387,9 @@ impl Reader<'_, '_> {
         let start = self.c.at;
         let mile = self.c.is_word(0, &["mile"]);
         let quantity = if mile { None } else { self.c.quantity() };
+        if quantity.is_none() && self.c.is_word(0, &["strides", "sprints", "hills"]) {
+            return self.untold(times);
+        }
         let noun = self.c.peek(0).is_some_and(|t| {
             t.is_word(&[
                 "reps",
@@ -294,6 +424,43 @@ impl Reader<'_, '_> {
         Some(Work::Repeat { count: times, body: Box::new(body) })
     }
 
+    /// `6 strides`: how long each is, nobody says.
+    fn untold(&mut self, times: Bounds<u32>) -> Option<Work> {
+        let from = self.c.at - 1;
+        let word = self.c.peek(0)?.word()?;
+        let activity = vocabulary::activity(word).unwrap_or(Activity::Main);
+        let effort = vocabulary::effort(self.c, 0).map(|(effort, _)| effort);
+        self.c.at += 1;
+        // A length that follows belongs to them: `6 strides of 100m`.
+        let of = self.c.is_word(0, &["of", "over", "x"]);
+        let length = if of { self.length_behind() } else { None };
+        let amount = match length {
+            Some(amount) => amount,
+            None => {
+                let span = self.c.span_from(from);
+                self.c.unknown(span, "how long each of them is, is not given");
+                Amount::Open
+            }
+        };
+        let mut rep = Rep::new(amount, self.c.span_from(from));
+        rep.activity = activity;
+        rep.effort = effort;
+        self.strong = true;
+        Some(Work::Repeat { count: times, body: Box::new(Work::Rep(rep)) })
+    }
+
+    fn length_behind(&mut self) -> Option<Amount> {
+        let back = self.c.at;
+        self.c.at += 1;
+        let from = self.c.at;
+        let quantity = self.c.quantity().filter(|q| q.is_distance() || q.is_time());
+        let amount = quantity.and_then(|q| self.amount(&q, from));
+        if amount.is_none() {
+            self.c.at = back;
+        }
+        amount
+    }
+
     /// A circuit: the lifts at each station stand further on in the line.
     fn stations(&mut self, low: f64, high: f64) -> Option<Work> {
         let times = count(low, high)?;
@@ -320,9 +487,14 @@ impl Reader<'_, '_> {
             self.c.at += 1;
             return Some(self.rep(from, distance(1.0, DistanceUnit::Mile)?));
         }
-        // A parkrun is 5 km, everywhere.
-        if self.c.take_word(&["parkrun"]) {
-            return Some(self.rep(from, distance(5.0, DistanceUnit::Kilometer)?));
+        if let Some(amount) = self.race_name() {
+            return Some(self.rep(from, amount));
+        }
+        // The canonical text of an amount that nobody gave.
+        if self.c.take_word(&["open"]) {
+            let span = self.c.span_from(from);
+            self.c.unknown(span, "an amount that is left open");
+            return Some(self.rep(from, Amount::Open));
         }
         let quantity = self.c.quantity()?;
         if self.c.take_word(LIFT_REPS) {
@@ -507,7 +679,7 @@ impl Reader<'_, '_> {
     }
 }
 
-fn distance(value: f64, unit: DistanceUnit) -> Option<Amount> {
+pub(super) fn distance(value: f64, unit: DistanceUnit) -> Option<Amount> {
     let range = Bounds::exactly(stadion_types::Distance::from_meters(value * unit.meters()).ok()?);
     Some(Amount::Distance { range, unit })
 }

@@ -2,8 +2,10 @@
 //!
 //! A count binds tightest, then the signs that join a list, then those that join blocks.
 
+mod aim;
 mod attributes;
 mod leaf;
+mod part;
 mod times;
 
 use stadion_types::Bounds;
@@ -13,7 +15,7 @@ use crate::notation::cursor::Cursor;
 use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::vocabulary;
 use crate::span::Span;
-use crate::tree::{Joint, RestRule, Scope, Work};
+use crate::tree::{Joint, RestRule, Scope, Section, Work};
 
 /// Brackets and counts within one another.
 pub(crate) const MAX_DEPTH: u32 = 16;
@@ -22,6 +24,8 @@ pub(crate) const MAX_DEPTH: u32 = 16;
 #[derive(Debug)]
 pub(crate) struct WorkLine {
     pub(crate) work: Work,
+    /// The same, parted into warm-up, main part and cool-down where the line names them.
+    pub(crate) sections: Vec<(Section, Work)>,
     /// A count with a sign of multiplication or a noun stood there: nobody writes that by accident.
     pub(crate) strong: bool,
     /// Words that the grammar does not know.
@@ -45,6 +49,8 @@ pub(crate) struct Reader<'a, 'c> {
     blocks_before: usize,
     /// A rest for the block in front, found behind the one after it.
     for_block_before: Option<RestRule>,
+    /// First repetitions of items that are a warm-up or a cool-down.
+    sections: Vec<(Span, Section)>,
 }
 
 /// Reads the whole line as work; `None` if it holds none.
@@ -60,10 +66,12 @@ pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
         raced,
         blocks_before: 0,
         for_block_before: None,
+        sections: Vec::new(),
     };
     let work = reader.blocks(false)?;
-    let Reader { strong, foreign, telling, .. } = reader;
-    Some(WorkLine { work, strong, foreign, telling })
+    let Reader { strong, foreign, telling, sections, .. } = reader;
+    let sections = part::sections(work.clone(), &sections);
+    Some(WorkLine { work, sections, strong, foreign, telling })
 }
 
 /// Whether rest clauses say where they hold, so that they belong to the whole list.
@@ -118,6 +126,7 @@ impl Reader<'_, '_> {
     /// Blocks up to the end, or up to a closing bracket.
     fn blocks(&mut self, inside: bool) -> Option<Work> {
         let mut parts = Vec::new();
+        let outer = self.blocks_before;
         while !self.c.done() {
             if inside && self.closes() {
                 break;
@@ -155,8 +164,8 @@ impl Reader<'_, '_> {
                 self.step_over();
             }
         }
-        let work = sequence(Joint::Blocks, parts)?;
-        Some(work)
+        self.blocks_before = outer;
+        sequence(Joint::Blocks, parts)
     }
 
     fn closes(&self) -> bool {
@@ -230,7 +239,7 @@ impl Reader<'_, '_> {
                 if self.block_joint() {
                     break;
                 }
-                if !self.list_joint() {
+                if !self.list_joint() && !self.side_by_side(&parts) {
                     if self.c.at == before {
                         self.step_over();
                     }
@@ -239,6 +248,7 @@ impl Reader<'_, '_> {
             }
             let at = self.c.at;
             if let Some(item) = self.item() {
+                self.mark_section(&item, at);
                 if self.lone_time(&mut parts, &item, at) {
                     continue;
                 }
@@ -295,6 +305,27 @@ impl Reader<'_, '_> {
         false
     }
 
+    /// `300m 200m 2 x 100m`: items without a joint between them.
+    fn side_by_side(&mut self, parts: &[Work]) -> bool {
+        let mut look = self.c.fork();
+        let counted = self.times_sign(1) && self.c.peek(0).is_some_and(|t| t.number().is_some());
+        let way = look.quantity().is_some_and(|q| q.is_distance());
+        let before = parts.last().and_then(attributes::first_rep);
+        if !(counted || way) || before.is_none_or(|r| r.amount.distance().is_none()) {
+            return false;
+        }
+        let repeated = parts.iter().any(|p| !matches!(p, Work::Rep(_)));
+        if repeated && !counted {
+            let span = look.span_from(self.c.at);
+            self.c.ambiguity(
+                span,
+                &["one more repetition", "a rest"],
+                "a distance behind repetitions, without a joint or a word",
+            );
+        }
+        true
+    }
+
     /// `x 16`, `* 8` and `x3` behind a list repeat it.
     fn postfix(&mut self, parts: &mut Vec<Work>, start: usize) -> bool {
         if !(self.times_sign(0)) {
@@ -325,7 +356,8 @@ impl Reader<'_, '_> {
             );
         }
         if let Some(body) = sequence(Joint::List, std::mem::take(parts)) {
-            parts.push(Work::Repeat { count, body: Box::new(body) });
+            let repeat = self.attributes(Work::Repeat { count, body: Box::new(body) });
+            parts.push(repeat);
         }
         true
     }

@@ -52,7 +52,7 @@ pub(super) fn is_single(work: &Work) -> bool {
 }
 
 /// The distance of every repetition, if it is the same for all.
-fn same_distance(work: &Work) -> Option<f64> {
+pub(super) fn same_distance(work: &Work) -> Option<f64> {
     fn all(work: &Work, found: &mut Vec<Option<f64>>) {
         match work {
             Work::Rep(rep) => {
