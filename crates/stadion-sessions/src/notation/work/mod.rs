@@ -230,6 +230,7 @@ impl Reader<'_, '_> {
                 if self.postfix(&mut parts, start)
                     || self.and_repeat(&mut parts)
                     || self.effort_behind(&mut parts)
+                    || self.run_holds(&mut parts)
                     || self.on_off(&mut parts, inside)
                     || self.slash_rest(&mut parts)
                     || self.times_behind()
@@ -311,7 +312,13 @@ impl Reader<'_, '_> {
         let counted = self.times_sign(1) && self.c.peek(0).is_some_and(|t| t.number().is_some());
         let way = look.quantity().is_some_and(|q| q.is_distance());
         let before = parts.last().and_then(attributes::first_rep);
-        if !(counted || way) || before.is_none_or(|r| r.amount.distance().is_none()) {
+        // Words between them say something else than a list.
+        let touching = self.c.tokens.get(self.c.at.wrapping_sub(1)).is_some_and(|t| {
+            t.number().is_some()
+                || t.is(')')
+                || t.is_word(&["m", "km", "k", "mile", "miles", "meters", "metres"])
+        });
+        if !touching || !(counted || way) || before.is_none_or(|r| r.amount.distance().is_none()) {
             return false;
         }
         let repeated = parts.iter().any(|p| !matches!(p, Work::Rep(_)));

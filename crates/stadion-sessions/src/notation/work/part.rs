@@ -49,9 +49,10 @@ impl Reader<'_, '_> {
         }
         let from = self.c.at;
         let including = self.c.take_word(&["incl", "including", "includes", "inc"]);
+        let place = self.c.is_word(0, &["last", "final", "first", "middle"]);
         if including {
             let _ = self.c.take('.');
-        } else if !self.c.take_word(&["with", "w"]) {
+        } else if !(place || self.c.take_word(&["with", "w"])) {
             return None;
         }
         let _ = self.c.take('/');
@@ -79,6 +80,21 @@ impl Reader<'_, '_> {
         let span = self.c.span_from(from);
         self.c.unknown(span, "a part of the run before that has a target of its own");
         Some(item.clone())
+    }
+
+    /// `8 miles, including 4 x 1600m`, `15k, middle 5k at threshold`.
+    pub(super) fn run_holds(&mut self, parts: &mut [Work]) -> bool {
+        let [run] = parts else { return false };
+        let from = self.c.at;
+        if !self.c.take(',') {
+            return false;
+        }
+        let found = self.embedded(run);
+        match found {
+            Some(work) => *run = work,
+            None => self.c.at = from,
+        }
+        self.c.at != from
     }
 
     /// Repetitions, or a single amount that is no longer than the run (then there is no work to
