@@ -243,7 +243,7 @@ fn is_prose(found: &WorkLine, tokens: &[Token], labelled: bool) -> bool {
     }
     let unit = has_unit(&found.work, tokens);
     let limit = if labelled { 4 } else { 2 };
-    score > limit || dated || !unit || (words > 16 && !labelled)
+    score > limit || dated || !unit || (words > 16 && !labelled && score > 0)
 }
 
 /// Whether a unit was written, or a list of three or more numbers that are usual distances.

@@ -68,12 +68,22 @@ impl Reader<'_, '_> {
             return None;
         }
         self.c.at += 2;
-        if self.c.take_word(&["plus", "minus"]) || self.c.take('+') {
-            let _ = self.c.quantity();
+        let end = self.c.at;
+        // `race pace + 100m` goes on with work, `race pace + 3 s/km` and `race pace +3s` do not.
+        let word = self.c.take_word(&["plus", "minus"]);
+        let sign = !word && self.c.take('+');
+        let stuck = self.c.peek(0).is_some_and(|t| t.glued);
+        if (word || sign) && self.c.quantity().is_some_and(|q| q.is_time()) {
             let back = self.c.at;
-            if !((self.c.take('/') || self.c.take_word(&["per"])) && self.c.quantity().is_some()) {
-                self.c.at = back;
-            }
+            let per = (self.c.take('/') || self.c.take_word(&["per"]))
+                && (self.c.quantity().is_some() || self.c.take_word(&["km", "k", "mile", "mi"]));
+            self.c.at = match (per, sign && !stuck) {
+                (true, _) => self.c.at,
+                (false, true) => end,
+                (false, false) => back,
+            };
+        } else {
+            self.c.at = end;
         }
         Some(Target::Named(self.c.span_from(from).of(self.c.text).to_owned()))
     }
@@ -229,4 +239,3 @@ pub(super) fn aimed(item: Work, target: &Target) -> Work {
         }
     })
 }
-

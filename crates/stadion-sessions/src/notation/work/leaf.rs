@@ -49,7 +49,10 @@ impl Reader<'_, '_> {
         if token.is_word(&["mile"]) && at > ahead {
             return true;
         }
-        token.is_figure() || token.is('~') || token.is_word(&["parkrun", "open"]) || self.half_unit(at)
+        token.is_figure()
+            || token.is('~')
+            || token.is_word(&["parkrun", "open"])
+            || self.half_unit(at)
     }
 
     /// `half mile`, `quarter-mile`, `half a dozen`.
@@ -153,9 +156,8 @@ impl Reader<'_, '_> {
         let word = half || self.c.peek(0)?.number()?.word;
         let (low, _) = self.c.plain_number()?;
         let high = self.upper_count(low);
-        let open = self.c.is(0, '+')
-            && self.c.peek(0).is_some_and(|t| t.glued)
-            && self.times_sign(1);
+        let open =
+            self.c.is(0, '+') && self.c.peek(0).is_some_and(|t| t.glued) && self.times_sign(1);
         self.c.at += usize::from(open);
         // `1000 x 5` is five times 1000 m.
         if self.turned(low) {
@@ -300,7 +302,8 @@ impl Reader<'_, '_> {
             return true;
         }
         let of = usize::from(self.c.is_word(skip, OF));
-        let opens = |c: &crate::notation::cursor::Cursor<'_>, at: usize| c.is(at, '(') || c.is(at, '[');
+        let opens =
+            |c: &crate::notation::cursor::Cursor<'_>, at: usize| c.is(at, '(') || c.is(at, '[');
         // `2 sets: 4 x 200m`, `2 sets (4 x 200m)` and `3(4 x 200m)`.
         if of == 1 && self.c.is(skip + 1, ':') && self.item_starts(skip + 2) {
             self.c.at += skip + 2;
@@ -507,7 +510,7 @@ impl Reader<'_, '_> {
             };
             let _ = self.c.take_word(SETS);
             let work = self.rep(from, Amount::Lifts(lifts));
-            return Some(self.sets_behind(decorate(work, &|rep| rep.activity = Activity::Lift)));
+            return Some(self.sets_behind(work));
         }
         let amount = self.amount(&quantity, from)?;
         Some(self.rep(from, amount))
@@ -527,7 +530,11 @@ impl Reader<'_, '_> {
     }
 
     fn rep(&mut self, from: usize, amount: Amount) -> Work {
-        Work::Rep(Rep::new(amount, self.c.span_from(from)))
+        let mut rep = Rep::new(amount, self.c.span_from(from));
+        if matches!(rep.amount, Amount::Lifts(_)) {
+            rep.activity = Activity::Lift;
+        }
+        Work::Rep(rep)
     }
 
     fn amount(&mut self, quantity: &Quantity, from: usize) -> Option<Amount> {

@@ -207,6 +207,7 @@ impl Reader<'_, '_> {
     fn list(&mut self, inside: bool) -> Option<Work> {
         let mut parts: Vec<Work> = Vec::new();
         let start = self.c.at;
+        let mut last_at = None;
         while !self.c.done() {
             let before = self.c.at;
             if inside && self.closes() {
@@ -254,13 +255,15 @@ impl Reader<'_, '_> {
                     continue;
                 }
                 parts.push(item);
+                last_at = Some(at);
             } else if parts.is_empty() {
                 return None;
             } else if self.c.at == before {
                 self.step_over();
             }
         }
-        let hoisted = hoist(&mut parts);
+        let grouped = last_at.is_some_and(|i| self.c.tokens[i].is('('));
+        let hoisted = if grouped { Vec::new() } else { hoist(&mut parts) };
         let list = sequence(Joint::List, parts)?;
         Some(with(list, hoisted))
     }
@@ -514,23 +517,34 @@ impl Reader<'_, '_> {
     /// Whether the piece `ahead` goes on with a rest rather than with work.
     fn rest_follows(&self, ahead: usize) -> bool {
         let from = self.c.at + ahead;
-        let end = self
-            .c
-            .tokens
-            .iter()
-            .enumerate()
-            .skip(from)
-            .find(|(_, t)| t.is('+') || t.is(';') || t.is(',') || t.is('.'))
-            .map_or(self.c.tokens.len(), |(i, _)| i);
-        let piece = self.c.tokens.get(from..end).unwrap_or_default();
+        let ends = ['+', ';', ',', '.', '(', '[', ')', ']', '@'];
+        let piece = self.c.tokens.get(from..).unwrap_or_default();
+        let len = piece.iter().position(|t| ends.iter().any(|s| t.is(*s))).unwrap_or(piece.len());
+        let aimed = piece.get(len).is_some_and(|t| t.is('@'));
+        let piece = &piece[..len];
         let counted = piece
             .windows(2)
             .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times"]) || w[1].is('*')));
         let repeat = piece.first().is_some_and(|t| t.is_word(&["repeat"]));
-        let rest = piece.iter().filter_map(|t| t.word()).any(|w| {
-            vocabulary::is_rest_word(w) || matches!(w, "btw" | "btwn" | "between" | "after")
-        });
-        rest && !counted && !repeat
+        if counted || repeat || aimed {
+            return false;
+        }
+        let word = |t: &crate::notation::lex::Token| {
+            t.word().is_some_and(|w| {
+                vocabulary::is_rest_word(w) || matches!(w, "btw" | "btwn" | "between" | "after")
+            })
+        };
+        // `90s off` is a rest, `1100m off 3'` is work with one; without a figure in front of the
+        // word there is no work.
+        let first_word = piece.iter().position(word);
+        let first_figure = piece.iter().position(crate::notation::lex::Token::is_figure);
+        let bare = match (first_word, first_figure) {
+            (Some(word), Some(figure)) => word < figure,
+            (word, None) => word.is_some(),
+            _ => false,
+        };
+        let placed = piece.iter().any(|t| t.is_word(&["after", "between", "btw", "btwn"]));
+        bare || placed || self.rest_starts(ahead)
     }
 
     pub(crate) fn enter(&mut self) -> bool {

@@ -13,8 +13,26 @@ const MARATHON_M: f64 = 42_195.0;
 
 /// Behind the name of a race these speak of something else.
 const NOT_RACED: &[&str] = &[
-    "pace", "paces", "effort", "training", "plan", "block", "build", "preparation", "prep", "goal",
-    "specific", "schedule", "week", "weeks", "group", "runner", "runners", "p", "intensity", "speed",
+    "pace",
+    "paces",
+    "effort",
+    "training",
+    "plan",
+    "block",
+    "build",
+    "preparation",
+    "prep",
+    "goal",
+    "specific",
+    "schedule",
+    "week",
+    "weeks",
+    "group",
+    "runner",
+    "runners",
+    "p",
+    "intensity",
+    "speed",
 ];
 
 impl Reader<'_, '_> {

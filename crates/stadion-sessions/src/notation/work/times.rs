@@ -9,7 +9,9 @@ use crate::notation::lex::Kind;
 use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::{MAX_RUN_SPEED_M_S, recovery, vocabulary};
 use crate::span::Span;
-use crate::tree::{Activity, Amount, Effort, Mode, RestAmount, RestRule, Scope, Seconds, Target, Work};
+use crate::tree::{
+    Activity, Amount, Effort, Mode, RestAmount, RestRule, Scope, Seconds, Target, Work,
+};
 
 /// A repetition that is no sprint is not run faster: the world's best over 800 m is slower.
 const MAX_LONG_SPEED_M_S: f64 = 8.2;
@@ -144,7 +146,11 @@ impl Reader<'_, '_> {
         } else {
             "a time without a word, in which nobody runs the distance"
         };
-        self.c.ambiguity(span, readings, if distance.is_some() { why } else { "a time without a word" });
+        self.c.ambiguity(
+            span,
+            readings,
+            if distance.is_some() { why } else { "a time without a word" },
+        );
         if rest_first {
             let rest = rule(RestAmount::Time(time), mode, Scope::EachGap, span);
             return Some(with(item.clone(), vec![rest]));
@@ -258,7 +264,11 @@ impl Reader<'_, '_> {
         } else {
             &["the time between the repetitions", "one more repetition"]
         };
-        self.c.ambiguity(span, readings, "two times beside one another behind a count are on and off");
+        self.c.ambiguity(
+            span,
+            readings,
+            "two times beside one another behind a count are on and off",
+        );
         if let Some(last) = parts.pop() {
             let rest = rule(RestAmount::Time(time), mode, Scope::EachGap, span);
             parts.push(inner_with(last, rest));
@@ -272,7 +282,11 @@ impl Reader<'_, '_> {
         let second = self.c.peek(1).and_then(crate::notation::lex::Token::number);
         let small = |v: f64| (5.0..=MOST_BARE_SECONDS).contains(&v) && (v / 5.0).fract() == 0.0;
         let more = self.c.peek(2).is_some_and(|t| {
-            t.is('/') || t.is('-') || t.is('%') || t.is('\'') || t.is_word(&["m", "k", "km", "min", "x"])
+            t.is('/')
+                || t.is('-')
+                || t.is('%')
+                || t.is('\'')
+                || t.is_word(&["m", "k", "km", "min", "x"])
         });
         let fits = crossed
             && joint
