@@ -258,7 +258,9 @@ fn has_unit(work: &Work, tokens: &[Token]) -> bool {
             && t.number().is_none()
             && !tokens.get(i + 1).is_some_and(|t| t.is_word(&["am", "pm"]))
     });
-    written || clock || crate::resolve::sums(work).reps.0 >= 3
+    // `London Marathon`: a race alone on its line is one.
+    let race = tokens.len() <= 4 && tokens.iter().any(|t| t.is_word(&["marathon", "parkrun"]));
+    written || clock || race || crate::resolve::sums(work).reps.0 >= 3
 }
 
 fn is_unit(word: &str) -> bool {

@@ -142,9 +142,12 @@ impl Reader<'_, '_> {
             );
             return Some(aimed(item.clone(), &Target::Time(time)));
         }
-        let time = quantity.time()?;
+        let amount = match (quantity.time(), quantity.meters()) {
+            (Some(time), _) => crate::tree::RestAmount::Time(time),
+            (None, way) => crate::tree::RestAmount::Distance(way?),
+        };
         let rule = crate::tree::RestRule {
-            amount: crate::tree::RestAmount::Time(time),
+            amount,
             mode: vocabulary::mode(self.c),
             scope: crate::tree::Scope::EachGap,
             full: false,
@@ -152,6 +155,21 @@ impl Reader<'_, '_> {
         };
         let _ = self.c.take_word(vocabulary::REST);
         Some(with(item.clone(), vec![rule]))
+    }
+
+    /// `5 x 1k 10k pace`, `4 x 1 mile 5:20/mile`: a target that needs no `@`, for it is no time.
+    pub(super) fn plain_target(&mut self, item: &Work) -> Option<Work> {
+        let from = self.c.at;
+        let notes = self.c.notes.clone();
+        match target::target(self.c) {
+            None => None,
+            Some(Target::Time(_)) => {
+                self.c.at = from;
+                self.c.notes = notes;
+                None
+            }
+            Some(found) => Some(aimed(item.clone(), &found)),
+        }
     }
 
     /// `in 72`, `@ 60-62`: a bare number of seconds in which the distance can be run.

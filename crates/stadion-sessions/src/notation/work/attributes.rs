@@ -86,6 +86,9 @@ impl Reader<'_, '_> {
             return Some(with(item.clone(), rests));
         }
         if token.is_figure() {
+            if let Some(found) = self.plain_target(item) {
+                return Some(found);
+            }
             return self.time_behind(item, None);
         }
         if token.is_word(&["on", "every"]) {

@@ -33,6 +33,8 @@ const LEADING: &[&str] = &[
     "to", "jog", "jogging", "gentle", "slow", "relaxed", "light", "moderate", "set", "at",
 ];
 const STATIONS: &[&str] = &["machines", "exercises", "stations", "lifts", "movements"];
+/// Parts that are counted without a word on how long they are.
+const UNTOLD: &[&str] = &["strides", "sprints", "hills"];
 const LIFT_REPS: &[&str] = &["rep", "reps", "repetition", "repetitions"];
 
 impl Reader<'_, '_> {
@@ -169,6 +171,9 @@ impl Reader<'_, '_> {
         }
         if !self.times() {
             return self.plural_count(from, low, high, word);
+        }
+        if self.c.is_word(0, UNTOLD) {
+            return self.untold(count(low, high)?);
         }
         let Some(times) = count(low, high) else {
             let span = self.c.span_from(from);
@@ -390,7 +395,7 @@ impl Reader<'_, '_> {
         let start = self.c.at;
         let mile = self.c.is_word(0, &["mile"]);
         let quantity = if mile { None } else { self.c.quantity() };
-        if quantity.is_none() && self.c.is_word(0, &["strides", "sprints", "hills"]) {
+        if quantity.is_none() && self.c.is_word(0, UNTOLD) {
             return self.untold(times);
         }
         let noun = self.c.peek(0).is_some_and(|t| {

@@ -68,6 +68,7 @@ pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
         for_block_before: None,
         sections: Vec::new(),
     };
+    reader.called_race();
     let work = reader.blocks(false)?;
     let Reader { strong, foreign, telling, sections, .. } = reader;
     let sections = part::sections(work.clone(), &sections);
@@ -234,6 +235,7 @@ impl Reader<'_, '_> {
                     || self.run_holds(&mut parts)
                     || self.on_off(&mut parts, inside)
                     || self.slash_rest(&mut parts)
+                    || self.slash_seconds(&mut parts)
                     || self.times_behind()
                 {
                     continue;
@@ -241,7 +243,7 @@ impl Reader<'_, '_> {
                 if self.block_joint() {
                     break;
                 }
-                if !self.list_joint() && !self.side_by_side(&parts) {
+                if !self.list_joint(&parts) && !self.side_by_side(&parts) {
                     if self.c.at == before {
                         self.step_over();
                     }
@@ -290,7 +292,7 @@ impl Reader<'_, '_> {
     }
 
     /// Steps over what joins the items of a list, where an item follows.
-    fn list_joint(&mut self) -> bool {
+    fn list_joint(&mut self, parts: &[Work]) -> bool {
         let Some(token) = self.c.peek(0) else { return false };
         let sign = token.is(',')
             || token.is('/')
@@ -303,6 +305,13 @@ impl Reader<'_, '_> {
         }
         let width = 1 + usize::from(token.is(',') && self.c.is_word(1, &["and"]));
         if self.item_starts(width) {
+            if token.is('/') && matches!(parts, [Work::Repeat { .. }]) {
+                self.c.ambiguity(
+                    token.span,
+                    &["the count holds for what stands next to it", "the count holds for all"],
+                    "a list with slashes behind a count",
+                );
+            }
             self.c.at += width;
             return true;
         }

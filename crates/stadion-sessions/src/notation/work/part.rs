@@ -36,25 +36,45 @@ const NOT_RACED: &[&str] = &[
 ];
 
 impl Reader<'_, '_> {
-    /// `marathon`, `half marathon`, `parkrun` as an amount.
-    pub(super) fn race_name(&mut self) -> Option<Amount> {
+    /// `marathon`, `half marathon`, `parkrun` at the position, in metres, and how long the name is.
+    fn race_amount(&self) -> Option<(f64, usize)> {
         let hyphen = usize::from(self.c.is(1, '-'));
-        let (meters, len) = if self.c.is_word(0, &["parkrun"]) {
+        if self.c.is_word(0, &["parkrun"]) {
             // A parkrun is 5 km, everywhere.
-            self.c.at += 1;
-            return distance(5.0, DistanceUnit::Kilometer);
+            Some((5000.0, 1))
         } else if self.c.is_word(0, &["half"]) && self.c.is_word(1 + hyphen, &["marathon"]) {
-            (HALF_M, 2 + hyphen)
+            Some((HALF_M, 2 + hyphen))
         } else if self.c.is_word(0, &["marathon"]) {
-            (MARATHON_M, 1)
+            Some((MARATHON_M, 1))
         } else {
-            return None;
-        };
-        if self.c.is_word(len, NOT_RACED) || self.c.is(len, '-') || self.c.is(len, ':') {
+            None
+        }
+    }
+
+    /// A race by its name as an amount.
+    pub(super) fn race_name(&mut self) -> Option<Amount> {
+        let (meters, len) = self.race_amount()?;
+        if self.c.is_word(len, NOT_RACED) || self.c.is(len, '-') {
             return None;
         }
         self.c.at += len;
         distance(meters / 1000.0, DistanceUnit::Kilometer)
+    }
+
+    /// `Parkrun: 19:45`: a label that is a race, with one time behind it, is work.
+    pub(super) fn called_race(&mut self) {
+        let start = self.c.at;
+        let label = self.c.tokens.get(..start).unwrap_or_default();
+        let alone = matches!(self.c.tokens.get(start..), Some([time]) if time.is_figure() && time.number().is_none());
+        let named = label.len() <= 4 && label.last().is_some_and(|t| t.is(':'));
+        if !(alone && named) {
+            return;
+        }
+        let at = label.iter().position(|t| t.is_word(&["parkrun", "half", "marathon"]));
+        let Some(at) = at else { return };
+        self.c.at = at;
+        let fits = self.race_amount().is_some_and(|(_, len)| at + len + 1 == start);
+        self.c.at = if fits { at } else { start };
     }
 
     /// `w/ 6 @ MP`, `with last 3km fast`, `incl 3 x 15 min`: a part of the run before.
@@ -90,6 +110,17 @@ impl Reader<'_, '_> {
         };
         let span = self.c.span_from(from);
         if let Some(work) = inner {
+            // Strides are run behind the run more often than in it.
+            let strides =
+                first_rep(&work).is_some_and(|r| r.activity == crate::tree::Activity::Strides);
+            if strides && !including {
+                self.c.ambiguity(
+                    span,
+                    &["behind the run", "within the run"],
+                    "`with` does not say whether the run gets longer by them",
+                );
+                return Some(Work::Seq { joint: Joint::List, parts: vec![item.clone(), work] });
+            }
             self.c.unknown(span, "the run around these repetitions is not laid out");
             return Some(work);
         }

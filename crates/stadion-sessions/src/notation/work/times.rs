@@ -137,6 +137,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let readings: &[&str] = match (rest_first, run) {
+            (true, _) if has_sets(item) => {
+                &["the rest in every gap", "the rest between the sets", "one more repetition"]
+            }
             (true, true) => &["the rest between the repetitions", "the time for each repetition"],
             (true, false) => &["the rest between the repetitions", "one more repetition"],
             (false, _) => &["the time for each repetition", "the rest between the repetitions"],
@@ -330,8 +333,10 @@ impl Reader<'_, '_> {
         if !known || (single && (!distance || easy)) {
             return false;
         }
-        if !single && !easy && (self.c.is(0, '/') || self.c.is(0, '&')) {
-            return self.two_lone_times(parts, time, from);
+        // Behind timed repetitions a comma goes on with a ladder.
+        let joined = self.c.is(0, '/') || self.c.is(0, '&') || (distance && self.c.is(0, ','));
+        if !single && !easy && joined && self.two_lone_times(parts, time, from) {
+            return true;
         }
         let end = self.c.done()
             || self.c.is(0, '+')
@@ -412,6 +417,34 @@ impl Reader<'_, '_> {
             let both = RestAmount::Cycle(vec![RestAmount::Time(first), RestAmount::Time(second)]);
             with(last, vec![rule(both, None, Scope::EachGap, span)])
         });
+        true
+    }
+
+    /// `10 x 400/60`: a small bare number behind a slash is no distance to run.
+    pub(super) fn slash_seconds(&mut self, parts: &mut Vec<Work>) -> bool {
+        let run = parts.last().filter(|p| !is_single(p)).and_then(same_distance);
+        let from = self.c.at;
+        let seconds = self.c.peek(1).and_then(crate::notation::lex::Token::number);
+        let small = seconds.filter(|n| !n.word && (15.0..100.0).contains(&n.value));
+        if !self.c.is(0, '/') || self.c.is(2, '/') || parts.len() != 1 {
+            return false;
+        }
+        let (Some(run), Some(_)) = (run, small) else { return false };
+        self.c.at += 1;
+        let bare = self.c.quantity().filter(|q| q.unit == Unit::Bare && q.max * 4.0 < run);
+        let Some(time) = bare.and_then(|q| q.as_time(1).time()) else {
+            self.c.at = from;
+            return false;
+        };
+        let span = self.c.span_from(from + 1);
+        self.c.ambiguity(
+            span,
+            &["the rest in seconds", "the time for each repetition", "one more repetition"],
+            "a small number without a unit behind a slash",
+        );
+        if let Some(last) = parts.pop() {
+            parts.push(with(last, vec![rule(RestAmount::Time(time), None, Scope::EachGap, span)]));
+        }
         true
     }
 
