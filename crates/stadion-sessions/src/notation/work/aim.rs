@@ -211,11 +211,8 @@ impl Reader<'_, '_> {
             }
         }
         self.c.unknown(span, "as many times as there are no repetitions");
-        let ends = |pick: fn(Seconds, Seconds) -> Seconds, end: fn(&Bounds<Seconds>) -> Seconds| {
-            times.iter().map(end).reduce(pick)
-        };
-        let low = ends(|a, b| a.min(b), |t| t.min()).unwrap_or(first.min());
-        let high = ends(|a, b| a.max(b), |t| t.max()).unwrap_or(first.max());
+        let low = times.iter().map(Bounds::min).min().unwrap_or(first.min());
+        let high = times.iter().map(Bounds::max).max().unwrap_or(first.max());
         aimed(item.clone(), &Target::Time(Bounds::between(low, high)))
     }
 }

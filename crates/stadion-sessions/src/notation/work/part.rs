@@ -35,6 +35,12 @@ const NOT_RACED: &[&str] = &[
     "speed",
 ];
 
+/// What a run holds.
+enum Inner {
+    Repetitions(Work),
+    Part,
+}
+
 impl Reader<'_, '_> {
     /// `marathon`, `half marathon`, `parkrun` at the position, in metres, and how long the name is.
     fn race_amount(&self) -> Option<(f64, usize)> {
@@ -109,7 +115,7 @@ impl Reader<'_, '_> {
             return None;
         };
         let span = self.c.span_from(from);
-        if let Some(work) = inner {
+        if let Inner::Repetitions(work) = inner {
             // Strides are run behind the run more often than in it.
             let strides =
                 first_rep(&work).is_some_and(|r| r.activity == crate::tree::Activity::Strides);
@@ -146,18 +152,17 @@ impl Reader<'_, '_> {
         self.c.at != from
     }
 
-    /// Repetitions, or a single amount that is no longer than the run (then there is no work to
-    /// give back); `None` if it is neither.
-    fn inner_part(&mut self, item: &Work, placed: bool) -> Option<Option<Work>> {
+    /// Repetitions, or a single amount that is no longer than the run.
+    fn inner_part(&mut self, item: &Work, placed: bool) -> Option<Inner> {
         let start = self.c.at;
         let notes = self.c.notes.clone();
         let work = self.item();
         match work {
             Some(work @ Work::Repeat { .. }) if !placed || !is_single(&work) => {
-                return Some(Some(work));
+                return Some(Inner::Repetitions(work));
             }
             Some(Work::With { body, rests }) if matches!(*body, Work::Repeat { .. }) => {
-                return Some(Some(Work::With { body, rests }));
+                return Some(Inner::Repetitions(Work::With { body, rests }));
             }
             _ => {}
         }
@@ -185,7 +190,7 @@ impl Reader<'_, '_> {
                 _ => placed && quantity.time().is_some(),
             },
         };
-        (shorter && (placed || aimed)).then_some(None)
+        (shorter && (placed || aimed)).then_some(Inner::Part)
     }
 
     /// Remembers that the item behind token `from` is a warm-up or a cool-down.

@@ -7,7 +7,7 @@ use super::leaf::decorate;
 use super::{Reader, with};
 use crate::notation::lex::Kind;
 use crate::notation::quantity::{Quantity, Unit};
-use crate::notation::{MAX_RUN_SPEED_M_S, recovery, vocabulary};
+use crate::notation::{MAX_RUN_SPEED_M_S, vocabulary};
 use crate::span::Span;
 use crate::tree::{
     Activity, Amount, Effort, Mode, RestAmount, RestRule, Scope, Seconds, Target, Work,
@@ -22,9 +22,6 @@ const MIN_RUN_SPEED_M_S: f64 = 2.5;
 
 /// From here on an easy part behind the work is a run of its own rather than a rest.
 const EASY_RUN_S: f64 = 600.0;
-
-/// On and off in bare numbers are seconds up to here.
-const MOST_BARE_SECONDS: f64 = 90.0;
 
 pub(super) fn rule(amount: RestAmount, mode: Option<Mode>, scope: Scope, span: Span) -> RestRule {
     RestRule { amount, mode, scope, full: false, span }
@@ -58,10 +55,17 @@ pub(super) fn same_distance(work: &Work) -> Option<f64> {
     fn all(work: &Work, found: &mut Vec<Option<f64>>) {
         match work {
             Work::Rep(rep) => {
-                found.push(rep.amount.distance().and_then(|d| d.exact()).map(|d| d.meters()));
+                found.push(
+                    rep.amount
+                        .distance()
+                        .and_then(|d| d.exact())
+                        .map(stadion_types::Distance::meters),
+                );
             }
             Work::Seq { parts, .. } | Work::Choice(parts) => {
-                parts.iter().for_each(|p| all(p, found));
+                for part in parts {
+                    all(part, found);
+                }
             }
             Work::Repeat { body, .. } | Work::With { body, .. } => all(body, found),
             Work::Pause(_) => {}
@@ -195,7 +199,7 @@ impl Reader<'_, '_> {
     }
 
     fn count_behind(&self) -> bool {
-        self.times_sign(0) && self.c.peek(1).is_some_and(|t| t.is_figure())
+        self.times_sign(0) && self.c.peek(1).is_some_and(crate::notation::lex::Token::is_figure)
     }
 
     /// Two times behind sets: the first between the repetitions, the second between the sets.
@@ -224,86 +228,6 @@ impl Reader<'_, '_> {
         );
         let both = RestAmount::Cycle(vec![RestAmount::Time(short), RestAmount::Time(long)]);
         Some(with(item.clone(), vec![rule(both, None, Scope::EachGap, span)]))
-    }
-
-    /// `10 x 30s/30s`, `5 x 3 min hard / 2 min easy`, `10 x 30/30`: on and off.
-    pub(super) fn on_off(&mut self, parts: &mut Vec<Work>, inside: bool) -> bool {
-        let from = self.c.at;
-        let Some(last) = parts.last() else { return false };
-        let single = is_single(last);
-        let slash = self.c.is(0, '/');
-        let bare = self.pair == Some(from);
-        if !(slash || bare) || (single && !(inside && parts.len() == 1)) {
-            return false;
-        }
-        if first_rep(last).and_then(|r| r.amount.time()).is_none() || !innermost_rep(last) {
-            return false;
-        }
-        self.c.at += 1;
-        let found = self.c.quantity().filter(|q| q.is_time() || (bare && q.unit == Unit::Bare));
-        let Some(found) = found else {
-            self.c.at = from;
-            return false;
-        };
-        let time = if found.is_time() { found } else { found.as_time(1) };
-        let mode = vocabulary::mode(self.c);
-        while self.c.is_word(0, vocabulary::REST) || self.c.is_word(0, &["easy", "jog"]) {
-            self.c.at += 1;
-        }
-        // Whatever else is said of the second part makes it work.
-        let end = self.c.done()
-            || self.closes()
-            || [',', '+', ';', '.', '(', '['].iter().any(|s| self.c.is(0, *s))
-            || self.c.is_word(0, &["at", "then", "with", "w"])
-            || self.c.is(0, '@');
-        let hard = self.c.is_word(0, &["at"]) || self.c.is(0, '@');
-        let (Some(time), true) = (time.time(), end && !(hard && mode.is_none() && !bare)) else {
-            self.c.at = from;
-            return false;
-        };
-        let span = self.c.span_from(from + 1);
-        let readings: &[&str] = if bare {
-            &["seconds of work and seconds of rest", "distances in metres", "minutes"]
-        } else {
-            &["the time between the repetitions", "one more repetition"]
-        };
-        self.c.ambiguity(
-            span,
-            readings,
-            "two times beside one another behind a count are on and off",
-        );
-        if let Some(last) = parts.pop() {
-            let rest = rule(RestAmount::Time(time), mode, Scope::EachGap, span);
-            parts.push(inner_with(last, rest));
-        }
-        true
-    }
-
-    /// Whether a bare number at the position and the one behind the joint are seconds on and off.
-    pub(super) fn bare_pair(&mut self, first: &Quantity, crossed: bool) -> bool {
-        let joint = self.c.is(0, '/') || self.c.is(0, '-');
-        let second = self.c.peek(1).and_then(crate::notation::lex::Token::number);
-        let small = |v: f64| (5.0..=MOST_BARE_SECONDS).contains(&v) && (v / 5.0).fract() == 0.0;
-        let more = self.c.peek(2).is_some_and(|t| {
-            t.is('/')
-                || t.is('-')
-                || t.is('%')
-                || t.is('\'')
-                || t.is_word(&["m", "k", "km", "min", "x"])
-        });
-        let fits = crossed
-            && joint
-            && !more
-            && self.c.dialect != crate::notation::Dialect::Swim
-            && self.c.dialect != crate::notation::Dialect::Strength
-            && first.unit == Unit::Bare
-            && first.min.to_bits() == first.max.to_bits()
-            && small(first.min)
-            && second.is_some_and(|n| !n.word && small(n.value));
-        if fits {
-            self.pair = Some(self.c.at);
-        }
-        fits
     }
 
     /// A single time, or two, at the end of a list of repetitions is no work: behind repetitions
@@ -420,65 +344,6 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// `10 x 400/60`: a small bare number behind a slash is no distance to run.
-    pub(super) fn slash_seconds(&mut self, parts: &mut Vec<Work>) -> bool {
-        let run = parts.last().filter(|p| !is_single(p)).and_then(same_distance);
-        let from = self.c.at;
-        let seconds = self.c.peek(1).and_then(crate::notation::lex::Token::number);
-        let small = seconds.filter(|n| !n.word && (15.0..100.0).contains(&n.value));
-        if !self.c.is(0, '/') || self.c.is(2, '/') || parts.len() != 1 {
-            return false;
-        }
-        let (Some(run), Some(_)) = (run, small) else { return false };
-        self.c.at += 1;
-        let bare = self.c.quantity().filter(|q| q.unit == Unit::Bare && q.max * 4.0 < run);
-        let Some(time) = bare.and_then(|q| q.as_time(1).time()) else {
-            self.c.at = from;
-            return false;
-        };
-        let span = self.c.span_from(from + 1);
-        self.c.ambiguity(
-            span,
-            &["the rest in seconds", "the time for each repetition", "one more repetition"],
-            "a small number without a unit behind a slash",
-        );
-        if let Some(last) = parts.pop() {
-            parts.push(with(last, vec![rule(RestAmount::Time(time), None, Scope::EachGap, span)]));
-        }
-        true
-    }
-
-    /// `2 x 8000m / 2 min easy`: an amount behind a distance, with a way of moving, is the rest.
-    pub(super) fn slash_rest(&mut self, parts: &mut Vec<Work>) -> bool {
-        let distance =
-            parts.last().and_then(first_rep).is_some_and(|r| r.amount.distance().is_some());
-        if !(self.c.is(0, '/') && distance) {
-            return false;
-        }
-        let mut look = self.c.fork();
-        look.at += 1;
-        let from = look.at;
-        let time = look.quantity().is_some();
-        let moving = vocabulary::mode(&mut look).is_some();
-        let end = look.done() || look.is(0, '+') || look.is(0, ';') || look.is(0, '.');
-        if !(time && moving && end) {
-            return false;
-        }
-        let span = look.tokens[from].span;
-        self.c.ambiguity(
-            span,
-            &["a rest", "one more repetition"],
-            "an amount behind a slash, with a way of moving",
-        );
-        self.c.at = from;
-        let end = look.at;
-        let rests = recovery::clauses(self.c, end);
-        if let Some(last) = parts.pop() {
-            parts.push(with(last, rests));
-        }
-        true
-    }
-
     /// Times that were run, behind the work and a dash: `... - 50.5, 50.5, 51`.
     pub(super) fn times_behind(&mut self) -> bool {
         let dash = self.c.is(0, '\u{2014}')
@@ -517,23 +382,4 @@ impl Reader<'_, '_> {
 
 fn timed(item: Work, time: Bounds<Seconds>) -> Work {
     decorate(item, &|rep| rep.targets.push(Target::Time(time)))
-}
-
-/// Whether repeats within repeats end in one repetition.
-fn innermost_rep(work: &Work) -> bool {
-    match work {
-        Work::Rep(_) => true,
-        Work::Repeat { body, .. } => innermost_rep(body),
-        _ => false,
-    }
-}
-
-/// Gives the innermost repeat a rest.
-fn inner_with(work: Work, rest: RestRule) -> Work {
-    match work {
-        Work::Repeat { count, body } if matches!(*body, Work::Repeat { .. }) => {
-            Work::Repeat { count, body: Box::new(inner_with(*body, rest)) }
-        }
-        work => with(work, vec![rest]),
-    }
 }
