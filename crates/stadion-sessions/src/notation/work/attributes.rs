@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
                 return Some(found);
             }
         }
-        if token.is_word(&["at", "in", "aiming", "sub", "under"]) {
+        if token.is_word(&["at", "in", "aiming", "sub", "under", "à", "en"]) {
             if let Some(found) = self.targeted(item, 1) {
                 return Some(found);
             }
@@ -219,9 +219,12 @@ impl Reader<'_, '_> {
         let mut next = look.fork();
         next.at += n + 1;
         let _ = next.take(':') || next.take('=') || next.take_word(&["of"]);
-        let timed = next.quantity().is_some_and(|q| q.is_time());
+        let off = word.is_word(&["off"]);
+        let timed = next.quantity().is_some_and(|q| {
+            q.is_time() || (off && q.unit == Unit::Bare && (15.0..=600.0).contains(&q.min))
+        });
         let placed = next.is_word(0, &["between", "btw", "btwn", "after", "rest", "off"]);
-        timed && !placed && n == 0 && (word.is_word(&["off"]) || !self.is_time(ahead))
+        timed && !placed && n == 0 && (off || !self.is_time(ahead))
     }
 
     /// `(60s)`, `(90)`, `(30s, 3min)`: nothing but times in a bracket.
@@ -255,7 +258,12 @@ impl Reader<'_, '_> {
             .unwrap_or(self.c.tokens.len());
         let inner = &self.c.tokens[open + 1..end];
         let figures = inner.iter().filter(|t| t.is_figure()).count();
-        let rest = inner.iter().filter_map(|t| t.word()).any(vocabulary::is_rest_word);
+        // `(5 min easy)` behind repetitions: one time and the word behind it.
+        let easy = figures == 1
+            && inner.last().is_some_and(|t| t.is_word(&["easy"]))
+            && self.is_time(1)
+            && !super::times::is_single(item);
+        let rest = easy || inner.iter().filter_map(|t| t.word()).any(vocabulary::is_rest_word);
         let text = self.c.text;
         let dialect = self.c.dialect;
         let mut look = Cursor::new(text, &self.c.tokens[..end], dialect);

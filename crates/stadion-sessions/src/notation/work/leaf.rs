@@ -10,6 +10,8 @@ use crate::notation::vocabulary::{self, REPS, SETS};
 use crate::span::Span;
 use crate::tree::{Activity, Amount, DistanceUnit, Effort, Rep, Work};
 
+/// A bare number from here on takes no unit of time from a neighbour.
+const MOST_MINUTES: f64 = 200.0;
 pub(super) const LEADING: &[&str] = &[
     "a", "an", "the", "about", "around", "approx", "unbroken", "single", "complete", "long",
     "short", "do", "run", "ran", "stride", "swim", "swam", "ride", "rode", "walk", "walking",
@@ -239,6 +241,8 @@ impl Reader<'_, '_> {
                         | "mile"
                         | "all"
                         | "flat"
+                        | "à"
+                        | "en"
                 )
         });
         let about = self.c.tokens.get(from).is_some_and(|t| t.is('~'));
@@ -250,6 +254,9 @@ impl Reader<'_, '_> {
         let inherited = self.unit_ahead().or_else(|| self.unit_behind(from));
         let inherited =
             inherited.filter(|u| *u != Unit::Distance(DistanceUnit::Meter) || quantity.min >= 15.0);
+        // `5 x 1200 - 2 min`: nobody runs so many minutes.
+        let inherited =
+            inherited.filter(|u| !matches!(u, Unit::Time(_)) || quantity.max < MOST_MINUTES);
         let unit = match (inherited, self.c.dialect) {
             (Some(Unit::Distance(unit)), _) if quantity.min >= 100.0 && unit.meters() >= 1000.0 => {
                 Unit::Distance(self.c.pool())

@@ -18,7 +18,7 @@ use crate::notation::cursor::Cursor;
 use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::vocabulary;
 use crate::span::Span;
-use crate::tree::{Joint, RestRule, Scope, Section, Work};
+use crate::tree::{Joint, RestAmount, RestRule, Scope, Section, Work};
 
 /// Brackets and counts within one another.
 pub(crate) const MAX_DEPTH: u32 = 16;
@@ -113,9 +113,28 @@ fn sequence(joint: Joint, mut parts: Vec<Work>) -> Option<Work> {
     if parts.len() > 1 { Some(Work::Seq { joint, parts }) } else { parts.pop() }
 }
 
+/// `60s/3 min` beside sets: the first between repetitions, the second between sets.
+fn of_sets(rests: Vec<RestRule>) -> Vec<RestRule> {
+    let [rule] = &rests[..] else { return rests };
+    let RestAmount::Cycle(list) = &rule.amount else { return rests };
+    match &list[..] {
+        [RestAmount::Time(short), RestAmount::Time(long)]
+            if short.max() < long.max() && rule.scope == Scope::EachGap =>
+        {
+            let place =
+                |time, scope| RestRule { amount: RestAmount::Time(time), scope, ..rule.clone() };
+            vec![place(*short, Scope::BetweenReps), place(*long, Scope::BetweenSets)]
+        }
+        _ => rests,
+    }
+}
+
 fn with(body: Work, mut rests: Vec<RestRule>) -> Work {
     if rests.is_empty() {
         return body;
+    }
+    if times::has_sets(&body) {
+        rests = of_sets(rests);
     }
     match body {
         Work::With { body, rests: mut old } => {
@@ -212,6 +231,7 @@ impl Reader<'_, '_> {
         let mut parts: Vec<Work> = Vec::new();
         let start = self.c.at;
         let mut last_at = None;
+        let mut plain_times = Vec::new();
         while !self.c.done() {
             let before = self.c.at;
             if inside && self.closes() {
@@ -259,6 +279,10 @@ impl Reader<'_, '_> {
                 if self.lone_time(&mut parts, &item, at) {
                     continue;
                 }
+                let bracket = self.c.tokens.get(at).is_some_and(|t| t.is('('));
+                if !bracket && matches!(&item, Work::Rep(r) if r.amount.time().is_some()) {
+                    plain_times.push(parts.len());
+                }
                 parts.push(item);
                 last_at = Some(at);
             } else if parts.is_empty() {
@@ -267,6 +291,7 @@ impl Reader<'_, '_> {
                 self.step_over();
             }
         }
+        self.times_between(&mut parts, &plain_times);
         let grouped = last_at.is_some_and(|i| self.c.tokens[i].is('('));
         let hoisted = if grouped { Vec::new() } else { hoist(&mut parts) };
         let list = sequence(Joint::List, parts)?;

@@ -118,7 +118,11 @@ impl Reader<'_, '_> {
         let time = first.time()?;
         let seconds = first.min.midpoint(first.max);
         let distance = same_distance(item);
-        let run = distance.is_some_and(|d| runnable(d, seconds)) && mode.is_none();
+        // Who has a time to run it in needs no second one.
+        let aimed = first_rep(item).is_some_and(|r| {
+            r.targets.iter().any(|t| matches!(t, Target::Time(_) | Target::Speed(_)))
+        });
+        let run = distance.is_some_and(|d| runnable(d, seconds)) && mode.is_none() && !aimed;
         let race = is_single(item);
         let round = first.min.fract() == 0.0 && (seconds / 5.0).fract() == 0.0;
         let rest_first = !race && !(run && (minutes_and_seconds || !round));
@@ -258,7 +262,10 @@ impl Reader<'_, '_> {
             return false;
         }
         // Behind timed repetitions a comma goes on with a ladder.
-        let joined = self.c.is(0, '/') || self.c.is(0, '&') || (distance && self.c.is(0, ','));
+        let joined = self.c.is(0, '/')
+            || self.c.is(0, '&')
+            || self.c.is_word(0, &["and"])
+            || (distance && self.c.is(0, ','));
         if !single && !easy && joined && self.two_lone_times(parts, time, from) {
             return true;
         }
@@ -313,6 +320,8 @@ impl Reader<'_, '_> {
         let back = self.c.at;
         self.c.at += 1;
         let second = self.c.quantity().filter(Quantity::is_time).and_then(|q| q.time());
+        let mode = vocabulary::mode(self.c);
+        while self.c.take_word(vocabulary::REST) {}
         let end = self.c.done() || self.c.is(0, '.') || self.c.is(0, ';') || self.closes();
         let (Some(second), true) = (second, end) else {
             self.c.at = back;
@@ -320,7 +329,7 @@ impl Reader<'_, '_> {
         };
         let span = self.c.span_from(from);
         let Some(last) = parts.pop() else { return false };
-        let rest = |time, scope| rule(RestAmount::Time(time), None, scope, span);
+        let rest = |time, scope| rule(RestAmount::Time(time), mode, scope, span);
         let sets = has_sets(&last) && first.max() < second.max();
         parts.push(if sets {
             with(last, vec![rest(first, Scope::BetweenReps), rest(second, Scope::BetweenSets)])
@@ -342,6 +351,48 @@ impl Reader<'_, '_> {
             with(last, vec![rule(both, None, Scope::EachGap, span)])
         });
         true
+    }
+
+    /// `400m, 60s, 300m, 45s, 200m`: times between distances are the rests behind them.
+    ///
+    /// `plain` are the parts that are a time without brackets of their own.
+    pub(super) fn times_between(&mut self, parts: &mut Vec<Work>, plain: &[usize]) {
+        let way = |p: &Work| first_rep(p).is_some_and(|r| r.amount.distance().is_some());
+        let time = |p: &Work| match p {
+            Work::Rep(rep) if rep.targets.is_empty() && rep.effort.is_none() => rep
+                .amount
+                .time()
+                .filter(|t| rep.activity == Activity::Main && t.max().as_secs_f64() <= EASY_RUN_S),
+            _ => None,
+        };
+        let fits = |i: &usize| {
+            *i > 0 && *i < parts.len() && way(&parts[*i - 1]) && time(&parts[*i]).is_some()
+        };
+        if parts.len() < 3 || plain.is_empty() || !plain.iter().all(fits) {
+            return;
+        }
+        let mut spans = Vec::new();
+        for (i, part) in std::mem::take(parts).into_iter().enumerate() {
+            match (part, parts.pop()) {
+                (Work::Rep(rep), Some(last)) if plain.contains(&i) => {
+                    let Amount::Time(time) = rep.amount else { continue };
+                    spans.push(rep.span);
+                    let rest = rule(RestAmount::Time(time), None, Scope::EachGap, rep.span);
+                    parts.push(with(last, vec![rest]));
+                }
+                (part, last) => {
+                    parts.extend(last);
+                    parts.push(part);
+                }
+            }
+        }
+        if let Some(span) = spans.into_iter().reduce(Span::hull) {
+            self.c.ambiguity(
+                span,
+                &["the rests between the distances", "timed repetitions"],
+                "times between distances",
+            );
+        }
     }
 
     /// Times that were run, behind the work and a dash: `... - 50.5, 50.5, 51`.
