@@ -18,7 +18,7 @@ use crate::notation::cursor::Cursor;
 use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::vocabulary;
 use crate::span::Span;
-use crate::tree::{Joint, RestAmount, RestRule, Scope, Section, Work};
+use crate::tree::{Effort, Joint, RestAmount, RestRule, Scope, Section, Work};
 
 /// Brackets and counts within one another.
 pub(crate) const MAX_DEPTH: u32 = 16;
@@ -188,6 +188,17 @@ impl Reader<'_, '_> {
             }
         }
         self.blocks_before = outer;
+        if let (true, [hard, Work::Rep(easy)]) = (inside, &parts[..]) {
+            let slow = easy.effort == Some(Effort::Easy);
+            let work = attributes::first_rep(hard).is_some_and(|r| r.effort != Some(Effort::Easy));
+            if slow && work {
+                self.c.ambiguity(
+                    easy.span,
+                    &["an easy repetition", "the rest behind the work"],
+                    "an easy part joined to work by a plus inside brackets",
+                );
+            }
+        }
         sequence(Joint::Blocks, parts)
     }
 
