@@ -78,13 +78,17 @@ impl<'a> Cursor<'a> {
     }
 
     pub(crate) fn ambiguity(&mut self, span: Span, readings: &[&str], why: &str) {
-        self.notes.ambiguities.push(Ambiguity {
+        let entry = Ambiguity {
             span,
             text: span.of(self.text).to_owned(),
             readings: readings.iter().map(|r| (*r).to_owned()).collect(),
             chosen: 0,
             why: why.to_owned(),
-        });
+        };
+        // Several rules may look at the same place.
+        if !self.notes.ambiguities.contains(&entry) {
+            self.notes.ambiguities.push(entry);
+        }
     }
 
     pub(crate) fn unknown(&mut self, span: Span, why: &str) {

@@ -78,8 +78,8 @@ pub(crate) fn lex(line: &[Char]) -> Vec<Token> {
             continue;
         }
         let (kind, len) = match c {
-            '0'..='9' => figure(&line[at..]),
-            ':' if leading_clock(line, at) => figure(&line[at..]),
+            '0'..='9' => figure(line, at),
+            ':' if leading_clock(line, at) => figure(line, at),
             '\u{bd}' | '\u{bc}' | '\u{be}' => (number(fraction(c), 2), 1),
             c if c.is_alphabetic() => word(line, at),
             '\'' if line.get(at + 1).is_some_and(|next| next.c == '\'') => (Kind::Sign('"'), 2),
@@ -123,8 +123,9 @@ fn read(line: &[Char]) -> f64 {
     line.iter().map(|c| c.c).collect::<String>().parse().unwrap_or(f64::INFINITY)
 }
 
-/// A number or a clock time at the start of `line`, and its length.
-fn figure(line: &[Char]) -> (Kind, usize) {
+/// A number or a clock time at `at`, and its length.
+fn figure(all: &[Char], at: usize) -> (Kind, usize) {
+    let line = &all[at..];
     let sign = |i: usize| line.get(i).map_or(' ', |c| c.c);
     let whole = digits(line, 0);
     // Clock: parts of exactly two digits behind colons.
@@ -154,10 +155,13 @@ fn figure(line: &[Char]) -> (Kind, usize) {
         let places = u8::try_from(decimals).unwrap_or(u8::MAX);
         return (number(read(&line[..end]), places), end);
     }
-    if let Some(found) = spaced_thousands(line, whole) {
+    if let Some(found) = spaced_thousands(all, at, whole) {
         return found;
     }
-    if sign(whole) == ',' {
+    // `3,2,1 min`: behind a comma that parts two numbers, the next comma does so too.
+    let before = |n: usize| at.checked_sub(n).and_then(|i| all.get(i)).map_or(' ', |c| c.c);
+    let listed = before(1) == ',' && before(2).is_ascii_digit();
+    if sign(whole) == ',' && !listed {
         if let Some(found) = comma_number(line, whole) {
             return found;
         }
@@ -169,20 +173,29 @@ fn figure(line: &[Char]) -> (Kind, usize) {
     (number(read(&line[..whole]), 0), whole)
 }
 
-/// `1 000 m`, and `1 500 m` beside one such: a blank parts the thousands.
-fn spaced_thousands(line: &[Char], whole: usize) -> Option<(Kind, usize)> {
+/// `1 000 m` and `4 x 1 500 m`: a blank parts the thousands.
+///
+/// `8 200 m reps` counts: only whole thousands, or a number behind a sign that an amount follows,
+/// with a blank before the unit too, are taken for one number. Looks no further than the unit.
+fn spaced_thousands(all: &[Char], at: usize, whole: usize) -> Option<(Kind, usize)> {
+    const UNIT: usize = 8;
+    let line = &all[at..];
     let end = whole + 4;
-    let text: String = line.iter().map(|c| c.c).collect();
-    let group: String = text.chars().skip(whole).take(4).collect();
-    let unit: String = text
-        .chars()
-        .skip(end)
-        .skip_while(|c| *c == ' ')
-        .take_while(|c| c.is_alphabetic())
-        .collect();
-    let zeros = group == " 000" || (group == " 500" && text.contains(" 000 m"));
-    (whole <= 2 && zeros && unit == "m").then(|| {
-        let value = read(&line[..whole]) * 1000.0 + read(&line[whole + 1..end]);
+    let group = line.get(whole..end)?;
+    if whole > 2 || group[0].c != ' ' || !group[1..].iter().all(|c| c.c.is_ascii_digit()) {
+        return None;
+    }
+    let blanks = line[end..].iter().take(2).take_while(|c| c.c == ' ').count();
+    let letters = line[end + blanks..].iter().map(|c| c.c).take(UNIT);
+    let unit: String = letters.take_while(|c| c.is_alphabetic()).collect();
+    if !matches!(unit.as_str(), "m" | "meters" | "metres") {
+        return None;
+    }
+    let zeros = group[1..].iter().all(|c| c.c == '0');
+    let before = all[..at].iter().rev().map(|c| c.c).find(|c| *c != ' ');
+    let led = before.is_some_and(|c| matches!(c, 'x' | 'X' | '*' | '+' | ',' | '(' | '/' | '&'));
+    (zeros || (led && blanks > 0)).then(|| {
+        let value = read(&line[..whole]) * 1000.0 + read(&group[1..]);
         (number(value, 0), end)
     })
 }
@@ -267,7 +280,8 @@ fn word_number(word: &str) -> Option<f64> {
     let at = |list: &[&str]| list.iter().position(|w| *w == word);
     let small = at(WORDS).and_then(|i| u32::try_from(i + 2).ok());
     let tens = at(TENS).and_then(|i| u32::try_from((i + 2) * 10).ok());
-    small.or(tens).map(f64::from)
+    let dozen = (word == "dozen").then_some(12);
+    small.or(tens).or(dozen).map(f64::from)
 }
 
 #[cfg(test)]

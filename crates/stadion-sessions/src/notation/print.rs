@@ -78,7 +78,8 @@ fn part(work: &Work, level: Level, dialect: Dialect) -> String {
                 Amount::Lifts(range) => format!("{range} reps"),
                 Amount::Open => "open".to_owned(),
             };
-            if rep.activity != Activity::Main {
+            let lifts = matches!(rep.amount, Amount::Lifts(_));
+            if rep.activity != Activity::Main && !(lifts && rep.activity == Activity::Lift) {
                 let _ = write!(text, " {}", activity(rep.activity));
             }
             if let Some(effort) = rep.effort {
@@ -98,10 +99,15 @@ fn part(work: &Work, level: Level, dialect: Dialect) -> String {
                 Joint::Blocks => level != Level::Top,
                 Joint::List => level == Level::Item,
             };
-            // A plain time behind distances would read as their rest: brackets make it work.
-            let plain = |p: &Work| matches!(p, Work::Rep(r) if matches!(r.amount, Amount::Time(_)) && r.effort.is_none() && r.activity == Activity::Main);
+            // A time behind other work would read as its rest, and the rest of the last member as
+            // that of the list: brackets keep them.
+            let single = |p: &Work| match p {
+                Work::Rep(r) => matches!(r.amount, Amount::Time(_)) || r.activity == Activity::Walk,
+                Work::With { body, .. } => matches!(**body, Work::Rep(_)),
+                _ => false,
+            };
             let text = |(i, p): (usize, &Work)| {
-                bracket(part(p, inner, dialect), *joint == Joint::List && i > 0 && plain(p))
+                bracket(part(p, inner, dialect), *joint == Joint::List && i > 0 && single(p))
             };
             let parts: Vec<String> = parts.iter().enumerate().map(text).collect();
             bracket(parts.join(sign), needed)
@@ -117,10 +123,17 @@ fn part(work: &Work, level: Level, dialect: Dialect) -> String {
             bracket(parts.join(" or "), level != Level::Top)
         }
         Work::With { body, rests } => {
-            let clauses: Vec<String> = rests.iter().map(clause).collect();
             // A rest behind a plain list is that of the list; brackets keep any other one in its place.
-            let body = part(body, Level::Item, dialect);
-            format!("{body} [rest {}]", clauses.join("; "))
+            let mut text = part(body, Level::Item, dialect);
+            let send_off = |r: &&RestRule| matches!(r.amount, RestAmount::SendOff(_));
+            for rule in rests.iter().filter(send_off) {
+                let _ = write!(text, " {}", clause(rule));
+            }
+            let clauses: Vec<String> = rests.iter().filter(|r| !send_off(r)).map(clause).collect();
+            if !clauses.is_empty() {
+                let _ = write!(text, " [rest {}]", clauses.join("; "));
+            }
+            text
         }
         Work::Pause(rest) => format!("[rest {}]", clause(rest)),
     }
@@ -220,6 +233,64 @@ fn amount(amount: &RestAmount) -> String {
     }
 }
 
+/// A race by the name that runners give it; a mile has none in a range.
+fn race(meters: f64, alone: bool) -> String {
+    let is = |m: f64| (meters - m).abs() < 1e-6;
+    let mile = DistanceUnit::Mile.meters();
+    if is(21_097.5) {
+        "half marathon".to_owned()
+    } else if is(42_195.0) {
+        "marathon".to_owned()
+    } else if is(mile) && alone {
+        "mile".to_owned()
+    } else if meters >= 5000.0 && (meters / 1000.0).fract() == 0.0 {
+        format!("{}km", number(meters / 1000.0))
+    } else if number(meters / mile)
+        .parse()
+        .is_ok_and(|miles: f64| is(miles * mile) && miles.fract() == 0.0)
+    {
+        format!("{} mile", number(meters / mile))
+    } else {
+        format!("{}m", number(meters))
+    }
+}
+
+/// A pace over the distance for which it has the fewest digits, from slow to fast speed.
+fn pace(slow: f64, fast: f64) -> String {
+    let ways = [
+        (1000.0, "/km"),
+        (DistanceUnit::Mile.meters(), "/mile"),
+        (400.0, "/400m"),
+        (200.0, "/200m"),
+        (100.0, "/100m"),
+    ];
+    let short = |seconds: f64, step: f64| {
+        ((seconds / step) - (seconds / step).round()).abs() < 1e-7 && seconds > 0.0
+    };
+    let fits = |step: f64| {
+        move |(meters, _): &&(f64, &str)| short(*meters / slow, step) && short(*meters / fast, step)
+    };
+    let found = ways.iter().find(fits(1.0)).or_else(|| ways.iter().find(fits(0.1)));
+    let (meters, unit) = found.or_else(|| ways.iter().find(fits(0.01))).unwrap_or(&ways[0]);
+    let clock = |speed: f64| {
+        let seconds = (meters / speed * 1e6).round() / 1e6;
+        let minutes = (seconds / 60.0).floor();
+        let left = number(seconds - minutes * 60.0);
+        let zero = if left.find('.').unwrap_or(left.len()) < 2 { "0" } else { "" };
+        let short = *meters < 1000.0 && seconds < 100.0;
+        if (1.0..60.0).contains(&minutes) && !short {
+            format!("{minutes}:{zero}{left}")
+        } else {
+            format!("{}s", number(seconds))
+        }
+    };
+    if slow.to_bits() == fast.to_bits() {
+        format!("{}{unit}", clock(slow))
+    } else {
+        format!("{}-{}{unit}", clock(fast), clock(slow))
+    }
+}
+
 fn target(target: &Target) -> String {
     let ends = |min: f64, max: f64| {
         if min.to_bits() == max.to_bits() {
@@ -230,10 +301,7 @@ fn target(target: &Target) -> String {
     };
     match target {
         Target::Speed(range) => {
-            let pace = |v: f64| number(1000.0 / v);
-            let (fast, slow) =
-                (pace(range.max().meters_per_second()), pace(range.min().meters_per_second()));
-            if range.is_exact() { format!("{slow}s/km") } else { format!("{fast}-{slow}s/km") }
+            pace(range.min().meters_per_second(), range.max().meters_per_second())
         }
         Target::Time(range) => time(range),
         Target::RacePace { distance: range, relation } => {
@@ -245,9 +313,10 @@ fn target(target: &Target) -> String {
                 Relation::Faster => "faster than ",
             };
             let race = if range.is_exact() {
-                meters(range.min())
+                race(range.min().meters(), true)
             } else {
-                format!("{} to {}", meters(range.min()), meters(range.max()))
+                let end = |d: Distance| race(d.meters(), false);
+                format!("{} to {}", end(range.min()), end(range.max()))
             };
             format!("{relation}{race} pace")
         }

@@ -93,6 +93,9 @@ struct Single {
     clock: bool,
 }
 
+/// A capital `M` counts metres from here on: a session of so many miles is none for runners.
+const MOST_MILES: f64 = 30.0;
+
 pub(crate) const SECONDS: &[&str] = &["s", "sec", "secs", "sek", "seconds", "second"];
 pub(crate) const MINUTES: &[&str] = &["min", "mins", "mn", "minutes", "minute"];
 pub(crate) const HOURS: &[&str] = &["h", "hr", "hrs", "hour", "hours"];
@@ -128,6 +131,9 @@ impl Cursor<'_> {
         if unit && self.take_word(&["one"]) {
             return Some((1.0, 0));
         }
+        if let Some(part) = self.named_part() {
+            return Some((part, 0));
+        }
         let first = self.peek(0)?.number()?;
         // `1/2` and `2 1/2`, but not `1/1` or `600/400`.
         let halves = |c: &Self, at: usize| {
@@ -162,7 +168,38 @@ impl Cursor<'_> {
                 return Some((first.value + next.value, 0));
             }
         }
+        // `two dozen`.
+        if first.word && first.value < 12.0 {
+            let dozen = self.peek(0).and_then(crate::notation::lex::Token::number);
+            if dozen.is_some_and(|n| n.word && n.value.to_bits() == 12_f64.to_bits()) {
+                self.at += 1;
+                return Some((first.value * 12.0, 0));
+            }
+        }
         Some((first.value, first.decimals))
+    }
+
+    /// `half a dozen`, and `half` or `quarter` in front of a unit: `half mile`, `quarter-mile`.
+    fn named_part(&mut self) -> Option<f64> {
+        let part = match self.peek(0)?.word()? {
+            "half" => 0.5,
+            "quarter" => 0.25,
+            _ => return None,
+        };
+        let article = usize::from(self.is_word(1, &["a", "an"]));
+        let dozen = self.peek(1 + article).and_then(crate::notation::lex::Token::number);
+        if dozen.is_some_and(|n| n.word && n.value.to_bits() == 12_f64.to_bits()) {
+            self.at += 2 + article;
+            return Some(part * 12.0);
+        }
+        let hyphen = usize::from(self.is(1, '-'));
+        let unit = 1 + article.max(hyphen);
+        if !self.is_word(unit, &["mile", "miles", "miler", "milers", "km", "minute", "hour"]) {
+            return None;
+        }
+        // The hyphen is read with the unit.
+        self.at += 1 + article;
+        Some(part)
     }
 
     /// A unit at the position: a word, a prime, or `-meter`.
@@ -198,6 +235,17 @@ impl Cursor<'_> {
                 if word == "s" {
                     return self.seconds_or_plural(value);
                 }
+                if word == "m" && token.capital && token.glued && value >= MOST_MILES {
+                    self.ambiguity(
+                        span,
+                        &["metres", "miles"],
+                        "a capital `M` behind a number is read as miles unless nobody runs so many",
+                    );
+                    return (Unit::Distance(DistanceUnit::Meter), false);
+                }
+                if word == "m" && self.clock_letters(value) {
+                    return (Unit::Time(60), false);
+                }
                 if word == "m" && unit == Unit::Distance(DistanceUnit::Meter) && value < 10.0 {
                     self.ambiguity(
                         span,
@@ -208,6 +256,16 @@ impl Cursor<'_> {
                 (unit, false)
             }
         }
+    }
+
+    /// `1m30`: two digits stuck to an `m` behind a small number make it minutes and seconds.
+    fn clock_letters(&self, value: f64) -> bool {
+        let digits = self.peek(0).filter(|t| t.glued && t.span.end - t.span.start == 2);
+        let seconds = digits.and_then(crate::notation::lex::Token::number);
+        let open = self.peek(1).is_none_or(|t| {
+            !t.glued || (t.word().is_none_or(|w| SECONDS.contains(&w)) && !t.is('%'))
+        });
+        value < 60.0 && open && seconds.is_some_and(|n| n.value < 60.0 && n.decimals == 0)
     }
 
     /// The unit of a bare number in a swimming pool or on a track.
@@ -228,8 +286,21 @@ impl Cursor<'_> {
         if usual && (counted || flying || swim || self.is_word(0, &["on", "flying"])) {
             return (Unit::Distance(self.pool()), true);
         }
+        // `400s x 10`: what is counted behind its plural.
+        let counted_behind = (self.is_word(0, &["x"]) || self.is(0, '*'))
+            && self.peek(1).is_some_and(|t| t.number().is_some());
+        let hundreds = value >= 100.0 && (value / 100.0).fract() == 0.0;
+        if counted_behind && hundreds {
+            let span = self.span_from(at.saturating_sub(2));
+            self.ambiguity(
+                span,
+                &["repetitions over that many metres", "seconds"],
+                "`s` behind a round number with a count behind it is read as a plural",
+            );
+            return (Unit::Distance(self.pool()), true);
+        }
         let times = before(3).is_some_and(|t| t.is_word(&["x"]) || t.is('*'));
-        if times && value >= 100.0 && (value / 100.0).fract() == 0.0 {
+        if times && hundreds {
             let span = self.span_from(at.saturating_sub(2));
             self.ambiguity(
                 span,
@@ -277,7 +348,7 @@ impl Cursor<'_> {
             if length == 60 {
                 t.is('"') || t.is_word(SECONDS)
             } else {
-                t.is('\'') || t.is_word(MINUTES)
+                t.is('\'') || t.is_word(MINUTES) || t.is_word(&["m"])
             }
         });
         let digits = token.span.end - token.span.start;
@@ -314,7 +385,7 @@ impl Cursor<'_> {
             dotted: first.dotted,
             clock: first.clock,
         };
-        if let Some(second) = self.upper_end(&first) {
+        if let Some(second) = self.upper_end(&first, from) {
             if first.unit == Unit::Bare {
                 if let Unit::Time(length) = second.unit {
                     if second.clock {
@@ -331,11 +402,18 @@ impl Cursor<'_> {
         Some(found)
     }
 
-    fn upper_end(&mut self, first: &Single) -> Option<Single> {
+    fn upper_end(&mut self, first: &Single, start: usize) -> Option<Single> {
         let from = self.at;
         let notes = self.notes.clone();
         let dash = self.is(0, '-');
         if !(dash || self.is_word(0, &["to", "or", "bis"])) {
+            return None;
+        }
+        // `1-2-3 min`: the end of a chain is no range.
+        let start = self.tokens.get(..start).unwrap_or_default();
+        let linked =
+            matches!(start, [.., figure, sign] if figure.is_figure() && sign.is('-') && sign.glued);
+        if dash && linked {
             return None;
         }
         let choice = self.is_word(0, &["or"]);

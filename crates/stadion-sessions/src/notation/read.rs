@@ -192,7 +192,13 @@ fn read_work(
         trial.unknown(hull(tokens), "how many of the lines below are meant is not said");
         reading.session.open = true;
     }
-    reading.session.blocks.push(Block { section, work: found.work, span: hull(&tokens[start..]) });
+    let span = hull(&tokens[start..]);
+    if found.sections.len() > 1 && section == Section::Main {
+        let blocks = found.sections.into_iter();
+        reading.session.blocks.extend(blocks.map(|(section, work)| Block { section, work, span }));
+    } else {
+        reading.session.blocks.push(Block { section, work: found.work, span });
+    }
     reading.take(trial);
     Some(LineKind::Work)
 }
@@ -237,7 +243,7 @@ fn is_prose(found: &WorkLine, tokens: &[Token], labelled: bool) -> bool {
     }
     let unit = has_unit(&found.work, tokens);
     let limit = if labelled { 4 } else { 2 };
-    score > limit || dated || !unit || (words > 16 && !labelled)
+    score > limit || dated || !unit || (words > 16 && !labelled && score > 0)
 }
 
 /// Whether a unit was written, or a list of three or more numbers that are usual distances.
@@ -252,7 +258,9 @@ fn has_unit(work: &Work, tokens: &[Token]) -> bool {
             && t.number().is_none()
             && !tokens.get(i + 1).is_some_and(|t| t.is_word(&["am", "pm"]))
     });
-    written || clock || crate::resolve::sums(work).reps.0 >= 3
+    // `London Marathon`: a race alone on its line is one.
+    let race = tokens.len() <= 4 && tokens.iter().any(|t| t.is_word(&["marathon", "parkrun"]));
+    written || clock || race || crate::resolve::sums(work).reps.0 >= 3
 }
 
 fn is_unit(word: &str) -> bool {

@@ -126,7 +126,8 @@ fn numbers(c: &mut Cursor<'_>) -> Option<Target> {
         let end = |v| Lactate::from_millimoles_per_liter(v).ok();
         return Bounds::new(end(min)?, end(max)?).ok().map(Target::Lactate);
     }
-    if c.take_word(&["w", "watt", "watts"]) {
+    // The `w` of `w/` is a "with".
+    if !(c.is_word(0, &["w"]) && c.is(1, '/')) && c.take_word(&["w", "watt", "watts"]) {
         let end = |v| Power::from_watts(v).ok();
         return Bounds::new(end(min)?, end(max)?).ok().map(Target::Power);
     }
@@ -187,6 +188,10 @@ fn percent_of(c: &mut Cursor<'_>) -> PercentOf {
 fn race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
     let from = c.at;
     let (low, mut named) = one_race(c)?;
+    // A bare number is a race only with a word for it, or if races have that length.
+    let bare = c.tokens.get(c.at.wrapping_sub(1)).is_some_and(|t| t.number().is_some());
+    let usual = RACES_M.iter().any(|m| (m - low.meters()).abs() < 0.5);
+    let other = c.is(0, '%') || c.is_word(0, &["w", "watt", "watts", "bpm", "mmol", "s", "sec"]);
     let mut found = Bounds::exactly(low);
     let back = c.at;
     if c.take('-') || c.take_word(&["to"]) || c.take('/') {
@@ -202,6 +207,7 @@ fn race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
     // `@ 10K` needs no word; `in 400 m` is no race.
     let marked =
         from.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| t.is('@') || t.is('~'));
+    let marked = marked && (!bare || (usual && !other));
     if word || named || marked {
         Some(found)
     } else {
@@ -209,6 +215,9 @@ fn race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
         None
     }
 }
+
+/// Races that are named by a bare number of metres.
+const RACES_M: &[f64] = &[800.0, 1500.0, 3000.0, 5000.0, 10_000.0];
 
 /// One race: its distance, and whether its name alone says that it is one.
 fn one_race(c: &mut Cursor<'_>) -> Option<(Distance, bool)> {
@@ -258,6 +267,11 @@ fn per(c: &mut Cursor<'_>, time: &Quantity) -> Option<Bounds<Speed>> {
     let from = c.at;
     let meters = if c.take('/') || c.take_word(&["per"]) {
         match c.quantity() {
+            // `3:20 / 2:00` is no pace.
+            Some(q) if !(q.unit == Unit::Bare || q.is_distance()) => {
+                c.at = from;
+                return None;
+            }
             // `95/98 %` has no unit on either side, and is no pace.
             Some(q) if q.unit == Unit::Bare && time.unit == Unit::Bare => {
                 c.at = from;

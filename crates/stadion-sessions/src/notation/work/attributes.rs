@@ -1,13 +1,14 @@
 //! What stands beside an item: effort, targets, rests, glosses.
 
+use super::aim::aimed;
 use super::leaf::{decorate, is_rep_noun, with_effort};
 use super::{Reader, with};
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::Token;
-use crate::notation::quantity::{Quantity, Unit};
+use crate::notation::quantity::Unit;
 use crate::notation::vocabulary;
 use crate::notation::{recovery, target};
-use crate::tree::{Activity, Amount, DistanceUnit, Rep, Target, Work};
+use crate::tree::{Activity, Amount, DistanceUnit, Rep, RestAmount, Scope, Work};
 
 impl Reader<'_, '_> {
     /// Reads what stands behind an item until the next joint.
@@ -21,7 +22,9 @@ impl Reader<'_, '_> {
                 item = changed;
             }
             if self.c.at == before {
-                if self.c.peek(0).is_some_and(Token::is_figure) && self.count_follows() {
+                if self.c.peek(0).is_some_and(Token::is_figure)
+                    && (self.count_follows() || self.way_follows(&item))
+                {
                     break;
                 }
                 self.step_over();
@@ -55,6 +58,12 @@ impl Reader<'_, '_> {
         self.times_sign(1) && self.c.peek(2).is_some()
     }
 
+    /// Whether one more distance stands right behind a distance.
+    fn way_follows(&self, item: &Work) -> bool {
+        first_rep(item).is_some_and(|r| r.amount.distance().is_some())
+            && self.c.fork().quantity().is_some_and(|q| q.is_distance())
+    }
+
     fn attribute(&mut self, item: &Work) -> Option<Work> {
         let token = self.c.peek(0)?;
         if token.is('(') || token.is('[') {
@@ -66,6 +75,9 @@ impl Reader<'_, '_> {
         if self.c.is_word(0, &["s", "r", "ri"]) && (self.c.is(1, ':') || self.c.is(1, '=')) {
             return self.lettered(item);
         }
+        if let Some(found) = self.embedded(item) {
+            return Some(found);
+        }
         if self.starts_rest() {
             let from = self.c.at;
             let end = self.piece_end(from);
@@ -73,7 +85,18 @@ impl Reader<'_, '_> {
             self.c.at = end;
             return Some(with(item.clone(), rests));
         }
-        if token.is_word(&["at", "in", "aiming", "sub", "under"]) {
+        if token.is_figure() {
+            if let Some(found) = self.plain_target(item) {
+                return Some(found);
+            }
+            return self.time_behind(item, None);
+        }
+        if token.is_word(&["on", "every"]) {
+            if let Some(found) = self.send_off(item) {
+                return Some(found);
+            }
+        }
+        if token.is_word(&["at", "in", "aiming", "sub", "under", "à", "en"]) {
             if let Some(found) = self.targeted(item, 1) {
                 return Some(found);
             }
@@ -101,129 +124,6 @@ impl Reader<'_, '_> {
             self.c.at += 1;
         }
         None
-    }
-
-    /// A target `skip` tokens on; it holds for every repetition of the item.
-    fn targeted(&mut self, item: &Work, skip: usize) -> Option<Work> {
-        let from = self.c.at;
-        self.c.at += skip;
-        while self.c.is_word(0, &["at", "in", "a", "an", "the"]) {
-            self.c.at += 1;
-        }
-        if let Some((effort, len)) = vocabulary::effort(self.c, 0) {
-            self.c.at += len;
-            return Some(with_effort(item.clone(), effort));
-        }
-        self.c.at = from + skip;
-        if let Some(found) = self.race_pace() {
-            return Some(aimed(item.clone(), &found));
-        }
-        if let Some(found) = self.dotted_time(item).or_else(|| target::target(self.c)) {
-            return Some(aimed(item.clone(), &found));
-        }
-        if self.c.tokens.get(from).is_some_and(|t| t.is('@')) {
-            // A name such as `z5` or `LT`; a number that is no target stays to be told.
-            self.c.at = from + 1;
-            let zone = self.c.peek(0).and_then(|t| t.word()).map(str::to_owned);
-            if let Some(mut name) = zone {
-                self.c.at += 1;
-                if let Some(number) =
-                    self.c.peek(0).filter(|t| t.glued).and_then(crate::notation::lex::Token::number)
-                {
-                    name.push_str(&number.value.to_string());
-                    self.c.at += 1;
-                }
-                return Some(aimed(item.clone(), &Target::Named(name)));
-            }
-            return None;
-        }
-        self.c.at = from;
-        None
-    }
-
-    /// `race pace`, `goal pace plus 22 seconds / 400m`: kept in the words of the text.
-    fn race_pace(&mut self) -> Option<Target> {
-        let from = self.c.at;
-        if !(self.c.is_word(0, &["race", "goal", "threshold", "lt", "date", "cv"])
-            && self.c.is_word(1, &["pace", "effort"]))
-        {
-            return None;
-        }
-        self.c.at += 2;
-        if self.c.take_word(&["plus", "minus"]) || self.c.take('+') {
-            let _ = self.c.quantity();
-            let back = self.c.at;
-            if !((self.c.take('/') || self.c.take_word(&["per"])) && self.c.quantity().is_some()) {
-                self.c.at = back;
-            }
-        }
-        Some(Target::Named(self.c.span_from(from).of(self.c.text).to_owned()))
-    }
-
-    /// `2000m in 6.50`: as seconds this would be faster than anybody runs, so it is m.ss.
-    fn dotted_time(&mut self, item: &Work) -> Option<Target> {
-        let from = self.c.at;
-        let meters = first_rep(item).and_then(|r| r.amount.distance())?.min().meters();
-        let found = self
-            .c
-            .quantity()
-            .filter(|q| q.unit == Unit::Bare && q.dotted && q.min.to_bits() == q.max.to_bits());
-        let minutes = found.map_or(0.0, |q| q.min.trunc());
-        let seconds = found.map_or(99.0, |q| ((q.min - q.min.trunc()) * 100.0).round());
-        let impossible = found.is_some_and(|q| meters / q.min > crate::notation::MAX_RUN_SPEED_M_S);
-        let Some(q) = found.filter(|_| impossible && seconds < 60.0) else {
-            self.c.at = from;
-            return None;
-        };
-        let span = q.span;
-        let total = minutes * 60.0 + seconds;
-        let time = Quantity { min: total, max: total, unit: Unit::Time(1), ..q }.time()?;
-        self.c.ambiguity(
-            span,
-            &["minutes and seconds", "a decimal number of seconds"],
-            "as seconds the speed would be above 11 m/s",
-        );
-        Some(Target::Time(time))
-    }
-
-    /// `s:60 r:15min`: a target in seconds and a rest in minutes.
-    fn lettered(&mut self, item: &Work) -> Option<Work> {
-        let rest = self.c.is_word(0, &["r", "ri"]);
-        let from = self.c.at;
-        self.c.at += 2;
-        let Some(quantity) = self.c.quantity() else {
-            if rest {
-                let end = self.piece_end(self.c.at);
-                let rests = recovery::clauses(self.c, end);
-                return Some(with(item.clone(), rests));
-            }
-            return None;
-        };
-        let quantity = if quantity.unit == Unit::Bare {
-            quantity.as_time(if rest { 60 } else { 1 })
-        } else {
-            quantity
-        };
-        let span = self.c.span_from(from);
-        if !rest {
-            let time = quantity.time()?;
-            self.c.ambiguity(
-                span,
-                &["seconds for the repetition", "seconds for a lap or another distance"],
-                "the text does not say over which distance",
-            );
-            return Some(aimed(item.clone(), &Target::Time(time)));
-        }
-        let time = quantity.time()?;
-        let rule = crate::tree::RestRule {
-            amount: crate::tree::RestAmount::Time(time),
-            mode: vocabulary::mode(self.c),
-            scope: crate::tree::Scope::EachGap,
-            full: false,
-            span,
-        };
-        let _ = self.c.take_word(vocabulary::REST);
-        Some(with(item.clone(), vec![rule]))
     }
 
     /// Whether a rest begins here: a word for one, or an amount with such a word right behind it.
@@ -265,33 +165,89 @@ impl Reader<'_, '_> {
         if !figure {
             look.at += 1;
         }
-        // Nothing but words, a second amount after `in` or a slash, lies between.
+        // `off 90s`, `r60"` and `w/ 2 min` need no word behind, nor do they take one from far away.
+        let led = c.tokens.get(c.at + at - 1).filter(|_| opened);
+        let short = led.is_some_and(|t| t.is_word(&["r", "off"]) || t.is('/') || t.is(':'))
+            || led.is_some_and(|t| t.is_word(&["with"]));
+        let timed = figure && c.tokens.get(c.at + at..look.at).is_some_and(|_| self.is_time(at));
+        let letter = led.is_some_and(|t| t.is_word(&["r", "off"]));
+        let aimed = look.is(0, '@') || look.is_word(0, &["at", "hard", "fast", "tempo"]);
+        if short && !aimed && (timed || (letter && figure)) {
+            return true;
+        }
+        // Nothing but words, or a second amount after `in`, `or` or the slash of a mode, lies between.
+        let mut joined = false;
         for n in 0..6 {
             let Some(token) = look.peek(n) else { return false };
             if token.word().is_some_and(|w| {
                 vocabulary::is_rest_word(w) || matches!(w, "between" | "btw" | "btwn")
             }) {
-                return !look.is_word(0, &["x"]);
+                return !look.is_word(0, &["x"]) && !self.leads_on(&look, n, at);
             }
             let counts = token.is_figure()
                 || token.is('\'')
                 || token.is('"')
                 || token.is_word(&["m", "s", "sec", "min"]);
-            if token.is(',')
-                || token.is('+')
-                || token.is(';')
-                || token.is('@')
-                || token.is('(')
-                || token.is_word(&["at", "x", "w", "with"])
-            {
+            let other = token.word().is_none() && !token.is_figure() && !counts;
+            let dash = token.is('-') || token.is('/');
+            if (other && !dash) || token.is_word(&["at", "x", "w", "with"]) {
                 return false;
             }
             let list = token.is('/') && !(n == 0 && opened);
             if list || (counts && n == 0) {
                 return parallel(&look, self.c.at + ahead);
             }
+            if token.is_figure() && !joined {
+                return false;
+            }
+            joined |= dash || token.is_word(&["in", "or", "to"]);
         }
         false
+    }
+
+    /// Whether a time stands `ahead`.
+    fn is_time(&self, ahead: usize) -> bool {
+        let mut look = self.c.fork();
+        look.at += ahead;
+        look.quantity().is_some_and(|q| q.is_time())
+    }
+
+    /// `1km off 2 min`, `200m rest 90s`: the word for a rest, `n` tokens behind the amount that
+    /// stands `ahead`, speaks of the time behind it.
+    fn leads_on(&self, look: &Cursor<'_>, n: usize, ahead: usize) -> bool {
+        let Some(word) = look.peek(n).filter(|t| t.is_word(vocabulary::REST)) else { return false };
+        let mut next = look.fork();
+        next.at += n + 1;
+        let _ = next.take(':') || next.take('=') || next.take_word(&["of"]);
+        let off = word.is_word(&["off"]);
+        let timed = next.quantity().is_some_and(|q| {
+            q.is_time() || (off && q.unit == Unit::Bare && (15.0..=600.0).contains(&q.min))
+        });
+        let placed = next.is_word(0, &["between", "btw", "btwn", "after", "rest", "off"]);
+        timed && !placed && n == 0 && (off || !self.is_time(ahead))
+    }
+
+    /// `(60s)`, `(90)`, `(30s, 3min)`: nothing but times in a bracket.
+    fn bracketed_time(&mut self, item: &Work, open: usize, end: usize) -> Option<Work> {
+        let behind = self.c.at;
+        self.c.at = open + 1;
+        let found = self.time_behind(item, Some(end));
+        self.c.at = behind;
+        found
+    }
+
+    /// `on 5 min`, `every 5:00`: a start on the clock; the rest is what the work leaves over.
+    fn send_off(&mut self, item: &Work) -> Option<Work> {
+        let from = self.c.at;
+        self.c.at += 1;
+        let time = self.c.quantity().and_then(|q| q.time());
+        let Some(time) = time.filter(|_| !super::times::is_single(item)) else {
+            self.c.at = from;
+            return None;
+        };
+        let span = self.c.span_from(from);
+        let rest = super::times::rule(RestAmount::SendOff(time), None, Scope::EachGap, span);
+        Some(with(item.clone(), vec![rest]))
     }
 
     /// A bracket behind an item: a rest, a gloss, a target or a remark.
@@ -302,7 +258,12 @@ impl Reader<'_, '_> {
             .unwrap_or(self.c.tokens.len());
         let inner = &self.c.tokens[open + 1..end];
         let figures = inner.iter().filter(|t| t.is_figure()).count();
-        let rest = inner.iter().filter_map(|t| t.word()).any(vocabulary::is_rest_word);
+        // `(5 min easy)` behind repetitions: one time and the word behind it.
+        let easy = figures == 1
+            && inner.last().is_some_and(|t| t.is_word(&["easy"]))
+            && self.is_time(1)
+            && !super::times::is_single(item);
+        let rest = easy || inner.iter().filter_map(|t| t.word()).any(vocabulary::is_rest_word);
         let text = self.c.text;
         let dialect = self.c.dialect;
         let mut look = Cursor::new(text, &self.c.tokens[..end], dialect);
@@ -340,11 +301,8 @@ impl Reader<'_, '_> {
             }
             return None;
         }
-        let timed =
-            look.quantity().filter(|q| q.is_time() && look.at >= end).and_then(|q| q.time());
-        let run = first_rep(item).and_then(|r| r.amount.distance());
-        if let (Some(time), Some(_)) = (timed, run) {
-            return Some(aimed(item.clone(), &Target::Time(time)));
+        if let Some(found) = self.bracketed_time(item, open, end) {
+            return Some(found);
         }
         look.at = open + 1;
         if let Some(found) = target::target(&mut look).filter(|_| look.at >= end) {
@@ -432,14 +390,6 @@ pub(super) fn first_rep(work: &Work) -> Option<&Rep> {
         Work::Repeat { body, .. } | Work::With { body, .. } => first_rep(body),
         Work::Pause(_) => None,
     }
-}
-
-fn aimed(item: Work, target: &Target) -> Work {
-    decorate(item, &|rep| {
-        if !rep.targets.contains(target) {
-            rep.targets.push(target.clone());
-        }
-    })
 }
 
 fn active(item: Work, activity: Activity) -> Work {

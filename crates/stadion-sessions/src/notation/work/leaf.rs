@@ -2,38 +2,24 @@
 
 use stadion_types::Bounds;
 
-use super::{Reader, count, sequence};
+use super::{Reader, count};
 use crate::notation::Dialect;
 use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::vocabulary::{self, REPS, SETS};
 use crate::span::Span;
-use crate::tree::{Activity, Amount, DistanceUnit, Effort, Joint, Rep, Work};
+use crate::tree::{Activity, Amount, DistanceUnit, Effort, Rep, Work};
 
-const OF: &[&str] = &[
-    "sets",
-    "set",
-    "rounds",
-    "round",
-    "lots",
-    "reps",
-    "repeats",
-    "repetitions",
-    "intervals",
-    "efforts",
-    "series",
-    "séries",
-    "times",
-];
-const LEADING: &[&str] = &[
+/// A bare number from here on takes no unit of time from a neighbour.
+const MOST_MINUTES: f64 = 200.0;
+pub(super) const LEADING: &[&str] = &[
     "a", "an", "the", "about", "around", "approx", "unbroken", "single", "complete", "long",
     "short", "do", "run", "ran", "stride", "swim", "swam", "ride", "rode", "walk", "walking",
     "hiking", "hike", "running", "cycling", "swimming", "riding", "easy", "steady", "fast",
     "flying", "fly", "hard", "tempo", "sprint", "then", "and", "rest", "of", "main", "your", "up",
     "to", "jog", "jogging", "gentle", "slow", "relaxed", "light", "moderate", "set", "at",
 ];
-const STATIONS: &[&str] = &["machines", "exercises", "stations", "lifts", "movements"];
-const LIFT_REPS: &[&str] = &["rep", "reps", "repetition", "repetitions"];
+pub(super) const LIFT_REPS: &[&str] = &["rep", "reps", "repetition", "repetitions"];
 
 impl Reader<'_, '_> {
     /// Whether an item begins `ahead`.
@@ -43,13 +29,23 @@ impl Reader<'_, '_> {
             at += 1;
         }
         let Some(token) = self.c.peek(at) else { return false };
-        if token.is('(') || token.is('{') {
+        if token.is('(') || token.is('{') || token.is('[') {
             return self.c.peek(at + 1).is_some_and(crate::notation::lex::Token::is_figure);
         }
         if token.is_word(&["mile"]) && at > ahead {
             return true;
         }
-        token.is_figure() || token.is('~') || token.is_word(&["parkrun"])
+        token.is_figure()
+            || token.is('~')
+            || token.is_word(&["parkrun", "open"])
+            || self.half_unit(at)
+    }
+
+    /// `half mile`, `quarter-mile`, `half a dozen`.
+    fn half_unit(&self, ahead: usize) -> bool {
+        let mut look = self.c.fork();
+        look.at += ahead;
+        look.is_word(0, &["half", "quarter"]) && look.plain_number().is_some()
     }
 
     /// One item with its attributes, or nothing, and then the position is where it was.
@@ -91,7 +87,7 @@ impl Reader<'_, '_> {
         Some(self.attributes(item))
     }
 
-    fn core(&mut self) -> Option<Work> {
+    pub(super) fn core(&mut self) -> Option<Work> {
         if let Some(group) = self.group() {
             return Some(group);
         }
@@ -103,7 +99,7 @@ impl Reader<'_, '_> {
 
     fn group(&mut self) -> Option<Work> {
         let open = self.c.peek(0)?;
-        if !(open.is('(') || open.is('{')) {
+        if !(open.is('(') || open.is('{') || open.is('[')) {
             return None;
         }
         let from = self.c.at;
@@ -125,204 +121,21 @@ impl Reader<'_, '_> {
         body
     }
 
-    /// `3 x`, `3-4 times`, `six lots of`, and a count before a plural.
-    fn repeat(&mut self) -> Option<Work> {
-        let from = self.c.at;
-        let notes = self.c.notes.clone();
-        if let Some(found) = self.counted() {
-            return Some(found);
-        }
-        self.c.at = from;
-        let refused = self.c.notes.error;
-        self.c.notes = notes;
-        self.c.notes.error = self.c.notes.error.or(refused);
-        None
-    }
-
-    fn counted(&mut self) -> Option<Work> {
-        let from = self.c.at;
-        let number = self.c.peek(0)?.number()?;
-        let word = number.word;
-        let (low, _) = self.c.plain_number()?;
-        let mut high = low;
-        if self.c.is(0, '-') || self.c.is_word(0, &["to", "or"]) {
-            let back = self.c.at;
-            self.c.at += 1;
-            match self.c.plain_number() {
-                Some((value, _)) if value > low => high = value,
-                _ => self.c.at = back,
-            }
-        }
-        // `8 machines for 12 reps each`.
-        if self.c.is_word(0, STATIONS) {
-            return self.stations(low, high);
-        }
-        if !self.times() {
-            return self.plural_count(from, low, high, word);
-        }
-        let Some(times) = count(low, high) else {
-            let span = self.c.span_from(from);
-            if low > 1e6 {
-                self.c.refuse(NotationErrorKind::NumberTooLarge, span);
-            }
-            return None;
-        };
-        let body = self.body()?;
-        self.strong = true;
-        Some(Work::Repeat { count: times, body: Box::new(body) })
-    }
-
-    /// Steps over a sign of multiplication, or over a noun with `of`.
-    fn times(&mut self) -> bool {
-        if self.times_sign(0) {
-            self.c.at += 1;
-            let _ = self.c.take_word(&["through"]);
-            return true;
-        }
-        // `six by 400 m`.
-        if self.c.is_word(0, &["by"])
-            && self.c.peek(1).is_some_and(|t| t.is_figure() || t.is_word(&["one", "a"]))
-        {
-            self.c.at += 1;
-            return true;
-        }
-        let skip = usize::from(self.c.is_word(0, &["complete", "full", "hard", "easy"]));
-        if self.c.is_word(skip, OF) && self.c.is_word(skip + 1, &["of", "de"]) {
-            self.c.at += skip + 2;
-            let _ = self.c.take(':');
-            return true;
-        }
-        false
-    }
-
-    /// What a count counts.
-    fn body(&mut self) -> Option<Work> {
-        if self.c.is_word(0, &["mile", "flying", "fly", "the", "a", "one"])
-            || self.c.peek(0)?.is_figure()
-            || self.c.is(0, '(')
-            || self.c.is(0, '{')
-            || self.c.is(0, '~')
-            || self.c.peek(0)?.word().is_some_and(|w| LEADING.contains(&w))
-        {
-            if !self.enter() {
-                self.leave();
-                return None;
-            }
-            let mut effort = None;
-            while self.c.peek(0).is_some_and(|t| t.is_word(LEADING)) {
-                effort = effort.or(vocabulary::effort(self.c, 0).map(|(e, _)| e));
-                self.c.at += 1;
-            }
-            let item = self.core();
-            self.leave();
-            let item = item?;
-            let item = match effort {
-                None => item,
-                Some(effort) => decorate(item, &|rep| rep.effort = rep.effort.or(Some(effort))),
-            };
-            return if self.is_cycle() { self.cycle_list(item) } else { Some(item) };
-        }
-        None
-    }
-
-    /// In the cycling dialect a count repeats the whole list behind it.
-    fn cycle_list(&mut self, first: Work) -> Option<Work> {
-        let mut parts = vec![self.attributes(first)];
-        while self.c.is(0, ',') && self.item_starts(1) {
-            // Another count starts another item of the outer list.
-            if self.times_sign(2) {
-                break;
-            }
-            self.c.at += 1;
-            let Some(next) = self.item() else { break };
-            parts.push(next);
-        }
-        if parts.len() > 1 {
-            let span = self.c.span_from(self.c.at.saturating_sub(1));
-            self.c.ambiguity(
-                span,
-                &["the whole list is repeated", "only the first item is repeated"],
-                "in the cycling dialect a count holds for the list behind it",
-            );
-        }
-        sequence(Joint::List, parts)
-    }
-
-    /// `ten 400s`, `six 3-minute efforts`, `8 200m reps`: a count without a sign.
-    fn plural_count(&mut self, from: usize, low: f64, high: f64, word: bool) -> Option<Work> {
-        let times = count(low, high)?;
-        while self
-            .c
-            .is_word(0, &["hard", "fast", "easy", "flying", "quick", "short", "long", "steady"])
-        {
-            self.c.at += 1;
-        }
-        let start = self.c.at;
-        let mile = self.c.is_word(0, &["mile"]);
-        let quantity = if mile { None } else { self.c.quantity() };
-        let noun = self.c.peek(0).is_some_and(|t| {
-            t.is_word(&[
-                "reps",
-                "repeats",
-                "repetitions",
-                "intervals",
-                "efforts",
-                "sprints",
-                "strides",
-                "runs",
-                "hills",
-                "bursts",
-                "floats",
-                "surges",
-            ])
-        });
-        let noun = noun
-            || (mile
-                && self.c.is_word(1, &["reps", "repeats", "repetitions", "intervals", "efforts"]));
-        let unit = mile || quantity.is_some_and(|q| q.unit != Unit::Bare);
-        let plural = quantity.is_some_and(|q| q.plural);
-        let bare_distance = quantity
-            .is_some_and(|q| q.unit == Unit::Bare && q.is_usual_distance() && q.min >= 50.0)
-            && noun;
-        if !(unit && (word || noun || plural) || bare_distance) || low < 2.0 {
-            return None;
-        }
-        self.c.at = start;
-        let body = self.leaf()?;
-        self.strong = true;
-        let _ = from;
-        Some(Work::Repeat { count: times, body: Box::new(body) })
-    }
-
-    /// A circuit: the lifts at each station stand further on in the line.
-    fn stations(&mut self, low: f64, high: f64) -> Option<Work> {
-        let times = count(low, high)?;
-        let from = self.c.at - 1;
-        let tokens = self.c.tokens;
-        let at = (self.c.at..tokens.len()).find(|i| {
-            tokens[*i].is_figure()
-                && tokens.get(i + 1).is_some_and(|t| t.is_word(LIFT_REPS) || t.is('-'))
-        })?;
-        self.c.at = at;
-        let quantity = self.c.quantity()?;
-        let lifts = count(quantity.min, quantity.max)?;
-        let _ = self.c.take_word(LIFT_REPS);
-        let mut rep = Rep::new(Amount::Lifts(lifts), self.c.span_from(from));
-        rep.activity = Activity::Lift;
-        self.strong = true;
-        Some(Work::Repeat { count: times, body: Box::new(Work::Rep(rep)) })
-    }
-
     /// One repetition.
-    fn leaf(&mut self) -> Option<Work> {
+    pub(super) fn leaf(&mut self) -> Option<Work> {
         let from = self.c.at;
         if self.c.is_word(0, &["mile"]) {
             self.c.at += 1;
             return Some(self.rep(from, distance(1.0, DistanceUnit::Mile)?));
         }
-        // A parkrun is 5 km, everywhere.
-        if self.c.take_word(&["parkrun"]) {
-            return Some(self.rep(from, distance(5.0, DistanceUnit::Kilometer)?));
+        if let Some(amount) = self.race_name() {
+            return Some(self.rep(from, amount));
+        }
+        // The canonical text of an amount that nobody gave.
+        if self.c.take_word(&["open"]) {
+            let span = self.c.span_from(from);
+            self.c.unknown(span, "an amount that is left open");
+            return Some(self.rep(from, Amount::Open));
         }
         let quantity = self.c.quantity()?;
         if self.c.take_word(LIFT_REPS) {
@@ -335,7 +148,7 @@ impl Reader<'_, '_> {
             };
             let _ = self.c.take_word(SETS);
             let work = self.rep(from, Amount::Lifts(lifts));
-            return Some(self.sets_behind(decorate(work, &|rep| rep.activity = Activity::Lift)));
+            return Some(self.sets_behind(work));
         }
         let amount = self.amount(&quantity, from)?;
         Some(self.rep(from, amount))
@@ -355,10 +168,14 @@ impl Reader<'_, '_> {
     }
 
     fn rep(&mut self, from: usize, amount: Amount) -> Work {
-        Work::Rep(Rep::new(amount, self.c.span_from(from)))
+        let mut rep = Rep::new(amount, self.c.span_from(from));
+        if matches!(rep.amount, Amount::Lifts(_)) {
+            rep.activity = Activity::Lift;
+        }
+        Work::Rep(rep)
     }
 
-    fn amount(&mut self, quantity: &Quantity, from: usize) -> Option<Amount> {
+    pub(super) fn amount(&mut self, quantity: &Quantity, from: usize) -> Option<Amount> {
         let span = self.c.span_from(from);
         let refuse = |reader: &mut Self| {
             reader.c.refuse(NotationErrorKind::NumberTooLarge, span);
@@ -398,6 +215,9 @@ impl Reader<'_, '_> {
             return count(quantity.min, quantity.max).map(Amount::Lifts);
         }
         // `5 man relay`, `3 point starts`, `~ 18.5`: not an amount of work.
+        if self.bare_pair(quantity, crossed) {
+            return self.amount(&quantity.as_time(1), from);
+        }
         let noun = self.c.peek(0).and_then(|t| t.word()).is_some_and(|w| {
             !vocabulary::is_filler(w)
                 && !vocabulary::is_rest_word(w)
@@ -421,6 +241,8 @@ impl Reader<'_, '_> {
                         | "mile"
                         | "all"
                         | "flat"
+                        | "à"
+                        | "en"
                 )
         });
         let about = self.c.tokens.get(from).is_some_and(|t| t.is('~'));
@@ -432,6 +254,9 @@ impl Reader<'_, '_> {
         let inherited = self.unit_ahead().or_else(|| self.unit_behind(from));
         let inherited =
             inherited.filter(|u| *u != Unit::Distance(DistanceUnit::Meter) || quantity.min >= 15.0);
+        // `5 x 1200 - 2 min`: nobody runs so many minutes.
+        let inherited =
+            inherited.filter(|u| !matches!(u, Unit::Time(_)) || quantity.max < MOST_MINUTES);
         let unit = match (inherited, self.c.dialect) {
             (Some(Unit::Distance(unit)), _) if quantity.min >= 100.0 && unit.meters() >= 1000.0 => {
                 Unit::Distance(self.c.pool())
@@ -504,7 +329,7 @@ impl Reader<'_, '_> {
     }
 }
 
-fn distance(value: f64, unit: DistanceUnit) -> Option<Amount> {
+pub(super) fn distance(value: f64, unit: DistanceUnit) -> Option<Amount> {
     let range = Bounds::exactly(stadion_types::Distance::from_meters(value * unit.meters()).ok()?);
     Some(Amount::Distance { range, unit })
 }

@@ -2,8 +2,14 @@
 //!
 //! A count binds tightest, then the signs that join a list, then those that join blocks.
 
+mod aim;
 mod attributes;
+mod counts;
 mod leaf;
+mod part;
+mod piece;
+mod slash;
+mod times;
 
 use stadion_types::Bounds;
 
@@ -12,7 +18,7 @@ use crate::notation::cursor::Cursor;
 use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::vocabulary;
 use crate::span::Span;
-use crate::tree::{Joint, RestRule, Scope, Work};
+use crate::tree::{Effort, Joint, RestAmount, RestRule, Scope, Section, Work};
 
 /// Brackets and counts within one another.
 pub(crate) const MAX_DEPTH: u32 = 16;
@@ -21,6 +27,8 @@ pub(crate) const MAX_DEPTH: u32 = 16;
 #[derive(Debug)]
 pub(crate) struct WorkLine {
     pub(crate) work: Work,
+    /// The same, parted into warm-up, main part and cool-down where the line names them.
+    pub(crate) sections: Vec<(Section, Work)>,
     /// A count with a sign of multiplication or a noun stood there: nobody writes that by accident.
     pub(crate) strong: bool,
     /// Words that the grammar does not know.
@@ -36,14 +44,38 @@ pub(crate) struct Reader<'a, 'c> {
     pub(crate) strong: bool,
     foreign: usize,
     telling: usize,
+    /// The joint of a bare pair of numbers that is seconds on and off.
+    pair: Option<usize>,
+    /// The text calls the work a race.
+    raced: bool,
+    /// Blocks in front of the one that is read.
+    blocks_before: usize,
+    /// A rest for the block in front, found behind the one after it.
+    for_block_before: Option<RestRule>,
+    /// First repetitions of items that are a warm-up or a cool-down.
+    sections: Vec<(Span, Section)>,
 }
 
 /// Reads the whole line as work; `None` if it holds none.
 pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
-    let mut reader = Reader { c, depth: 0, strong: false, foreign: 0, telling: 0 };
+    let raced = c.tokens.iter().any(|t| t.is_word(&["race", "raced", "parkrun", "marathon"]));
+    let mut reader = Reader {
+        c,
+        depth: 0,
+        strong: false,
+        foreign: 0,
+        telling: 0,
+        pair: None,
+        raced,
+        blocks_before: 0,
+        for_block_before: None,
+        sections: Vec::new(),
+    };
+    reader.called_race();
     let work = reader.blocks(false)?;
-    let Reader { strong, foreign, telling, .. } = reader;
-    Some(WorkLine { work, strong, foreign, telling })
+    let Reader { strong, foreign, telling, sections, .. } = reader;
+    let sections = part::sections(work.clone(), &sections);
+    Some(WorkLine { work, sections, strong, foreign, telling })
 }
 
 /// Whether rest clauses say where they hold, so that they belong to the whole list.
@@ -81,9 +113,28 @@ fn sequence(joint: Joint, mut parts: Vec<Work>) -> Option<Work> {
     if parts.len() > 1 { Some(Work::Seq { joint, parts }) } else { parts.pop() }
 }
 
+/// `60s/3 min` beside sets: the first between repetitions, the second between sets.
+fn of_sets(rests: Vec<RestRule>) -> Vec<RestRule> {
+    let [rule] = &rests[..] else { return rests };
+    let RestAmount::Cycle(list) = &rule.amount else { return rests };
+    match &list[..] {
+        [RestAmount::Time(short), RestAmount::Time(long)]
+            if short.max() < long.max() && rule.scope == Scope::EachGap =>
+        {
+            let place =
+                |time, scope| RestRule { amount: RestAmount::Time(time), scope, ..rule.clone() };
+            vec![place(*short, Scope::BetweenReps), place(*long, Scope::BetweenSets)]
+        }
+        _ => rests,
+    }
+}
+
 fn with(body: Work, mut rests: Vec<RestRule>) -> Work {
     if rests.is_empty() {
         return body;
+    }
+    if times::has_sets(&body) {
+        rests = of_sets(rests);
     }
     match body {
         Work::With { body, rests: mut old } => {
@@ -98,6 +149,7 @@ impl Reader<'_, '_> {
     /// Blocks up to the end, or up to a closing bracket.
     fn blocks(&mut self, inside: bool) -> Option<Work> {
         let mut parts = Vec::new();
+        let outer = self.blocks_before;
         while !self.c.done() {
             if inside && self.closes() {
                 break;
@@ -113,7 +165,14 @@ impl Reader<'_, '_> {
                 }
             }
             let followed = before.checked_sub(1).is_some_and(|i| self.c.tokens[i].is_word(&["by"]));
-            if let Some(list) = self.list(inside) {
+            self.blocks_before = parts.len();
+            let list = self.list(inside);
+            if let Some(rest) = self.for_block_before.take() {
+                if let Some(block) = parts.pop() {
+                    parts.push(with(block, vec![rest]));
+                }
+            }
+            if let Some(list) = list {
                 if followed && repeated(parts.last()) && matches!(list, Work::Rep(_)) {
                     let span = self.c.span_from(before);
                     self.c.ambiguity(
@@ -128,8 +187,19 @@ impl Reader<'_, '_> {
                 self.step_over();
             }
         }
-        let work = sequence(Joint::Blocks, parts)?;
-        Some(work)
+        self.blocks_before = outer;
+        if let (true, [hard, Work::Rep(easy)]) = (inside, &parts[..]) {
+            let slow = easy.effort == Some(Effort::Easy);
+            let work = attributes::first_rep(hard).is_some_and(|r| r.effort != Some(Effort::Easy));
+            if slow && work {
+                self.c.ambiguity(
+                    easy.span,
+                    &["an easy repetition", "the rest behind the work"],
+                    "an easy part joined to work by a plus inside brackets",
+                );
+            }
+        }
+        sequence(Joint::Blocks, parts)
     }
 
     fn closes(&self) -> bool {
@@ -171,6 +241,8 @@ impl Reader<'_, '_> {
     fn list(&mut self, inside: bool) -> Option<Work> {
         let mut parts: Vec<Work> = Vec::new();
         let start = self.c.at;
+        let mut last_at = None;
+        let mut plain_times = Vec::new();
         while !self.c.done() {
             let before = self.c.at;
             if inside && self.closes() {
@@ -194,7 +266,10 @@ impl Reader<'_, '_> {
                 if self.postfix(&mut parts, start)
                     || self.and_repeat(&mut parts)
                     || self.effort_behind(&mut parts)
+                    || self.run_holds(&mut parts)
+                    || self.on_off(&mut parts, inside)
                     || self.slash_rest(&mut parts)
+                    || self.slash_seconds(&mut parts)
                     || self.times_behind()
                 {
                     continue;
@@ -202,7 +277,7 @@ impl Reader<'_, '_> {
                 if self.block_joint() {
                     break;
                 }
-                if !self.list_joint() {
+                if !self.list_joint(&parts) && !self.side_by_side(&parts) {
                     if self.c.at == before {
                         self.step_over();
                     }
@@ -211,17 +286,25 @@ impl Reader<'_, '_> {
             }
             let at = self.c.at;
             if let Some(item) = self.item() {
+                self.mark_section(&item, at);
                 if self.lone_time(&mut parts, &item, at) {
                     continue;
                 }
+                let bracket = self.c.tokens.get(at).is_some_and(|t| t.is('('));
+                if !bracket && matches!(&item, Work::Rep(r) if r.amount.time().is_some()) {
+                    plain_times.push(parts.len());
+                }
                 parts.push(item);
+                last_at = Some(at);
             } else if parts.is_empty() {
                 return None;
             } else if self.c.at == before {
                 self.step_over();
             }
         }
-        let hoisted = hoist(&mut parts);
+        self.times_between(&mut parts, &plain_times);
+        let grouped = last_at.is_some_and(|i| self.c.tokens[i].is('('));
+        let hoisted = if grouped { Vec::new() } else { hoist(&mut parts) };
         let list = sequence(Joint::List, parts)?;
         Some(with(list, hoisted))
     }
@@ -248,7 +331,7 @@ impl Reader<'_, '_> {
     }
 
     /// Steps over what joins the items of a list, where an item follows.
-    fn list_joint(&mut self) -> bool {
+    fn list_joint(&mut self, parts: &[Work]) -> bool {
         let Some(token) = self.c.peek(0) else { return false };
         let sign = token.is(',')
             || token.is('/')
@@ -261,10 +344,44 @@ impl Reader<'_, '_> {
         }
         let width = 1 + usize::from(token.is(',') && self.c.is_word(1, &["and"]));
         if self.item_starts(width) {
+            if token.is('/') && matches!(parts, [Work::Repeat { .. }]) {
+                self.c.ambiguity(
+                    token.span,
+                    &["the count holds for what stands next to it", "the count holds for all"],
+                    "a list with slashes behind a count",
+                );
+            }
             self.c.at += width;
             return true;
         }
         false
+    }
+
+    /// `300m 200m 2 x 100m`: items without a joint between them.
+    fn side_by_side(&mut self, parts: &[Work]) -> bool {
+        let mut look = self.c.fork();
+        let counted = self.times_sign(1) && self.c.peek(0).is_some_and(|t| t.number().is_some());
+        let way = look.quantity().is_some_and(|q| q.is_distance());
+        let before = parts.last().and_then(attributes::first_rep);
+        // Words between them say something else than a list.
+        let touching = self.c.tokens.get(self.c.at.wrapping_sub(1)).is_some_and(|t| {
+            t.number().is_some()
+                || t.is(')')
+                || t.is_word(&["m", "km", "k", "mile", "miles", "meters", "metres"])
+        });
+        if !touching || !(counted || way) || before.is_none_or(|r| r.amount.distance().is_none()) {
+            return false;
+        }
+        let repeated = parts.iter().any(|p| !matches!(p, Work::Rep(_)));
+        if repeated && !counted {
+            let span = look.span_from(self.c.at);
+            self.c.ambiguity(
+                span,
+                &["one more repetition", "a rest"],
+                "a distance behind repetitions, without a joint or a word",
+            );
+        }
+        true
     }
 
     /// `x 16`, `* 8` and `x3` behind a list repeat it.
@@ -297,7 +414,8 @@ impl Reader<'_, '_> {
             );
         }
         if let Some(body) = sequence(Joint::List, std::mem::take(parts)) {
-            parts.push(Work::Repeat { count, body: Box::new(body) });
+            let repeat = self.attributes(Work::Repeat { count, body: Box::new(body) });
+            parts.push(repeat);
         }
         true
     }
@@ -345,258 +463,8 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// `2 x 8000m / 2 min easy`: an amount behind a distance, with a way of moving, is the rest.
-    fn slash_rest(&mut self, parts: &mut Vec<Work>) -> bool {
-        let distance = parts
-            .last()
-            .and_then(attributes::first_rep)
-            .is_some_and(|r| r.amount.distance().is_some());
-        if !(self.c.is(0, '/') && distance) {
-            return false;
-        }
-        let mut look = self.c.fork();
-        look.at += 1;
-        let from = look.at;
-        let time = look.quantity().is_some();
-        let moving = vocabulary::mode(&mut look).is_some();
-        let end = look.done() || look.is(0, '+') || look.is(0, ';') || look.is(0, '.');
-        if !(time && moving && end) {
-            return false;
-        }
-        let span = look.tokens[from].span;
-        self.c.ambiguity(
-            span,
-            &["a rest", "one more repetition"],
-            "an amount behind a slash, with a way of moving",
-        );
-        self.c.at = from;
-        let end = look.at;
-        let rests = crate::notation::recovery::clauses(self.c, end);
-        if let Some(last) = parts.pop() {
-            parts.push(with(last, rests));
-        }
-        true
-    }
-
-    /// A single time at the end of a list of distances is no work: behind repetitions it is a rest,
-    /// behind one distance the time for it.
-    fn lone_time(&mut self, parts: &mut Vec<Work>, item: &Work, from: usize) -> bool {
-        let Work::Rep(rep) = item else { return false };
-        let crate::tree::Amount::Time(time) = rep.amount else { return false };
-        let end = self.c.done()
-            || self.c.is(0, '+')
-            || self.c.is(0, ';')
-            || self.c.is(0, '.')
-            || self.closes();
-        let amounts = parts.iter().all(|p| {
-            attributes::first_rep(p)
-                .is_some_and(|r| r.amount.distance().is_some() || r.amount.time().is_some())
-        });
-        // A time in brackets of its own is meant as work.
-        let grouped = self.c.tokens.get(from).is_some_and(|t| t.is('('));
-        if !end
-            || grouped
-            || !amounts
-            || parts.len() > 1
-            || rep.effort.is_some()
-            || rep.activity != crate::tree::Activity::Main
-        {
-            return false;
-        }
-        let span = self.c.span_from(from);
-        let Some(last) = parts.pop() else { return false };
-        let single = matches!(last, Work::Rep(_));
-        let shorter = attributes::first_rep(&last)
-            .and_then(|r| r.amount.time())
-            .is_none_or(|t| !single && time.max().0 * 2 <= t.min());
-        if !shorter {
-            parts.push(last);
-            return false;
-        }
-        let changed = if single {
-            self.c.ambiguity(
-                span,
-                &["the time for the distance", "one more repetition"],
-                "a single time behind a single distance",
-            );
-            leaf::decorate(last, &|rep| rep.targets.push(crate::tree::Target::Time(time)))
-        } else {
-            self.c.ambiguity(
-                span,
-                &[
-                    "the rest between the repetitions",
-                    "the time for each repetition",
-                    "one more repetition",
-                ],
-                "a single time behind repetitions",
-            );
-            let rule = RestRule {
-                amount: crate::tree::RestAmount::Time(time),
-                mode: None,
-                scope: crate::tree::Scope::EachGap,
-                full: false,
-                span,
-            };
-            with(last, vec![rule])
-        };
-        parts.push(changed);
-        true
-    }
-
-    /// Times that were run, behind the work and a dash: `... - 50.5, 50.5, 51`.
-    fn times_behind(&mut self) -> bool {
-        let dash = self.c.is(0, '\u{2014}')
-            || (self.c.is(0, '-') && !self.c.peek(0).is_some_and(|t| t.glued));
-        let rest = self.c.tokens.get(self.c.at + 1..).unwrap_or_default();
-        let plain = rest.iter().all(|t| {
-            t.is_figure()
-                || t.is(',')
-                || t.is('/')
-                || t.is('(')
-                || t.is(')')
-                || t.is_word(&["avg", "average"])
-        });
-        let figures: Vec<f64> = rest
-            .iter()
-            .filter_map(|t| match t.kind {
-                crate::notation::lex::Kind::Number(n) => Some(n.value),
-                crate::notation::lex::Kind::Clock { seconds, .. } => Some(seconds),
-                _ => None,
-            })
-            .collect();
-        let usual = figures.iter().all(|v| *v >= 50.0 && (v / 50.0).fract() == 0.0);
-        if !dash || !plain || usual || figures.is_empty() {
-            return false;
-        }
-        let (Some(first), Some(last)) = (rest.first(), rest.last()) else { return false };
-        let span = first.span.hull(last.span);
-        self.c.unknown(
-            span,
-            "times that were run, behind the work; a line of their own would match them",
-        );
-        self.c.at = self.c.tokens.len();
-        true
-    }
-
     pub(crate) fn times_sign(&self, ahead: usize) -> bool {
         self.c.is(ahead, '*') || self.c.is_word(ahead, &["x", "times"])
-    }
-
-    /// A piece of a list that is a rest: it has a word for one and no count.
-    ///
-    /// Only looked at behind a joint or directly behind work.
-    fn rest_piece(&mut self) -> Option<Vec<RestRule>> {
-        let at = self.c.at;
-        let mut from = at;
-        while self.c.tokens.get(from).is_some_and(|t| {
-            t.is(',')
-                || t.is(';')
-                || t.is('.')
-                || t.is('+')
-                || t.is('-')
-                || t.is_word(&["and", "then", "with", "w", "take", "have"])
-                || (t.is('/') && from > at)
-        }) {
-            from += 1;
-        }
-        let end = self.piece_end(from);
-        let piece = self.c.tokens.get(from..end)?;
-        let counted = piece
-            .windows(2)
-            .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times"]) || w[1].is('*')));
-        // `+ 10 min jog` is easy running; `+ 3 min rest` is none.
-        let joined = self.c.tokens.get(from.wrapping_sub(1)).is_some_and(|t| t.is('+'));
-        let named = piece
-            .iter()
-            .any(|t| t.is_word(vocabulary::REST) || t.is_word(&["between", "btw", "btwn"]));
-        if counted || (joined && !named) || !self.rest_starts(from - at) {
-            return None;
-        }
-        self.c.at = from;
-        let rests = crate::notation::recovery::clauses(self.c, end);
-        self.c.at = end;
-        Some(rests)
-    }
-
-    /// Where the piece that begins at `from` ends: before the next item of work.
-    pub(crate) fn piece_end(&self, from: usize) -> usize {
-        let mut depth = 0_i32;
-        for (i, token) in self.c.tokens.iter().enumerate().skip(from) {
-            if token.is('(') || token.is('[') || token.is('{') {
-                depth += 1;
-            }
-            if token.is(')') || token.is(']') || token.is('}') {
-                depth -= 1;
-                if depth < 0 {
-                    return i;
-                }
-            }
-            // Times that were run stand behind a dash.
-            let dash = token.is('\u{2014}') || (token.is('-') && !token.glued);
-            let apart = self.c.tokens.get(i + 1).is_some_and(|t| !t.glued && t.is_figure());
-            let range = self
-                .c
-                .tokens
-                .get(i.wrapping_sub(1))
-                .is_some_and(|t| t.is_figure() || t.is('\'') || t.is('"'));
-            if depth == 0 && i > from && dash && apart && !range {
-                return i;
-            }
-            let ahead = i - self.c.at.min(i);
-            let joint = token.is('+')
-                || token.is(';')
-                || token.is(',')
-                || token.is('.')
-                || token.is_word(&["then", "followed", "and"]);
-            if depth == 0 && i > from && joint {
-                let mut next = ahead + 1;
-                while self
-                    .c
-                    .peek(next)
-                    .is_some_and(|t| t.is_word(&["then", "and", "by", "a", "the"]))
-                {
-                    next += 1;
-                }
-                if token.is('+') || token.is(';') || !self.rest_follows(next) {
-                    return i;
-                }
-            }
-            if depth == 0
-                && i > from
-                && self.times_sign(ahead)
-                && self.c.tokens.get(i + 1).is_some_and(|t| t.number().is_some())
-            {
-                // A postfix count ends a rest: `... with 100m jog x 16`.
-                let counted =
-                    self.c.tokens.get(i - 1).is_some_and(crate::notation::lex::Token::is_figure);
-                if !counted {
-                    return i;
-                }
-            }
-        }
-        self.c.tokens.len()
-    }
-
-    /// Whether the piece `ahead` goes on with a rest rather than with work.
-    fn rest_follows(&self, ahead: usize) -> bool {
-        let from = self.c.at + ahead;
-        let end = self
-            .c
-            .tokens
-            .iter()
-            .enumerate()
-            .skip(from)
-            .find(|(_, t)| t.is('+') || t.is(';') || t.is(',') || t.is('.'))
-            .map_or(self.c.tokens.len(), |(i, _)| i);
-        let piece = self.c.tokens.get(from..end).unwrap_or_default();
-        let counted = piece
-            .windows(2)
-            .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times"]) || w[1].is('*')));
-        let repeat = piece.first().is_some_and(|t| t.is_word(&["repeat"]));
-        let rest = piece.iter().filter_map(|t| t.word()).any(|w| {
-            vocabulary::is_rest_word(w) || matches!(w, "btw" | "btwn" | "between" | "after")
-        });
-        rest && !counted && !repeat
     }
 
     pub(crate) fn enter(&mut self) -> bool {

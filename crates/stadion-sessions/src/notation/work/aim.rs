@@ -1,0 +1,256 @@
+//! What an item is aimed at: paces, efforts, times for each repetition.
+
+use stadion_types::Bounds;
+
+use super::attributes::first_rep;
+use super::leaf::{decorate, with_effort};
+use super::times::{runnable, same_distance};
+use super::{Reader, with};
+use crate::notation::cursor::Cursor;
+use crate::notation::quantity::{Quantity, Unit};
+use crate::notation::{recovery, target, vocabulary};
+use crate::tree::{Joint, Seconds, Target, Work};
+
+impl Reader<'_, '_> {
+    /// A target `skip` tokens on; it holds for every repetition of the item.
+    pub(super) fn targeted(&mut self, item: &Work, skip: usize) -> Option<Work> {
+        let from = self.c.at;
+        self.c.at += skip;
+        while self.c.is_word(0, &["at", "in", "a", "an", "the"]) {
+            self.c.at += 1;
+        }
+        if let Some((effort, len)) = vocabulary::effort(self.c, 0) {
+            self.c.at += len;
+            return Some(with_effort(item.clone(), effort));
+        }
+        self.c.at = from + skip;
+        if let Some(found) = self.race_pace() {
+            return Some(aimed(item.clone(), &found));
+        }
+        if let Some(found) = self.dotted_time(item) {
+            return Some(aimed(item.clone(), &found));
+        }
+        if let Some(found) = target::target(self.c) {
+            return Some(match found {
+                Target::Time(first) => self.times_for_each(item, first),
+                found => aimed(item.clone(), &found),
+            });
+        }
+        if let Some(first) = self.bare_time(item) {
+            return Some(self.times_for_each(item, first));
+        }
+        if self.c.tokens.get(from).is_some_and(|t| t.is('@')) {
+            // A name such as `z5` or `LT`; a number that is no target stays to be told.
+            self.c.at = from + 1;
+            let zone = self.c.peek(0).and_then(|t| t.word()).map(str::to_owned);
+            if let Some(mut name) = zone {
+                self.c.at += 1;
+                if let Some(number) =
+                    self.c.peek(0).filter(|t| t.glued).and_then(crate::notation::lex::Token::number)
+                {
+                    name.push_str(&number.value.to_string());
+                    self.c.at += 1;
+                }
+                return Some(aimed(item.clone(), &Target::Named(name)));
+            }
+            return None;
+        }
+        self.c.at = from;
+        None
+    }
+
+    /// `race pace`, `goal pace plus 22 seconds / 400m`: kept in the words of the text.
+    fn race_pace(&mut self) -> Option<Target> {
+        let from = self.c.at;
+        if !(self.c.is_word(0, &["race", "goal", "threshold", "lt", "date", "cv"])
+            && self.c.is_word(1, &["pace", "effort"]))
+        {
+            return None;
+        }
+        self.c.at += 2;
+        let end = self.c.at;
+        // `race pace + 100m` goes on with work, `race pace + 3 s/km` and `race pace +3s` do not.
+        let word = self.c.take_word(&["plus", "minus"]);
+        let sign = !word && self.c.take('+');
+        let stuck = self.c.peek(0).is_some_and(|t| t.glued);
+        if (word || sign) && self.c.quantity().is_some_and(|q| q.is_time()) {
+            let back = self.c.at;
+            let per = (self.c.take('/') || self.c.take_word(&["per"]))
+                && (self.c.quantity().is_some() || self.c.take_word(&["km", "k", "mile", "mi"]));
+            self.c.at = match (per, sign && !stuck) {
+                (true, _) => self.c.at,
+                (false, true) => end,
+                (false, false) => back,
+            };
+        } else {
+            self.c.at = end;
+        }
+        Some(Target::Named(self.c.span_from(from).of(self.c.text).to_owned()))
+    }
+
+    /// `2000m in 6.50`: as seconds this would be faster than anybody runs, so it is m.ss.
+    fn dotted_time(&mut self, item: &Work) -> Option<Target> {
+        let from = self.c.at;
+        let meters = first_rep(item).and_then(|r| r.amount.distance())?.min().meters();
+        let found = self
+            .c
+            .quantity()
+            .filter(|q| q.unit == Unit::Bare && q.dotted && q.min.to_bits() == q.max.to_bits());
+        let minutes = found.map_or(0.0, |q| q.min.trunc());
+        let seconds = found.map_or(99.0, |q| ((q.min - q.min.trunc()) * 100.0).round());
+        let impossible = found.is_some_and(|q| meters / q.min > crate::notation::MAX_RUN_SPEED_M_S);
+        let Some(q) = found.filter(|_| impossible && seconds < 60.0) else {
+            self.c.at = from;
+            return None;
+        };
+        let span = q.span;
+        let total = minutes * 60.0 + seconds;
+        let time = Quantity { min: total, max: total, unit: Unit::Time(1), ..q }.time()?;
+        self.c.ambiguity(
+            span,
+            &["minutes and seconds", "a decimal number of seconds"],
+            "as seconds the speed would be above 11 m/s",
+        );
+        Some(Target::Time(time))
+    }
+
+    /// `s:60 r:15min`: a target in seconds and a rest in minutes.
+    pub(super) fn lettered(&mut self, item: &Work) -> Option<Work> {
+        let rest = self.c.is_word(0, &["r", "ri"]);
+        let from = self.c.at;
+        self.c.at += 2;
+        let Some(quantity) = self.c.quantity() else {
+            if rest {
+                let end = self.piece_end(self.c.at);
+                let rests = recovery::clauses(self.c, end);
+                return Some(with(item.clone(), rests));
+            }
+            return None;
+        };
+        let quantity = if quantity.unit == Unit::Bare {
+            quantity.as_time(if rest { 60 } else { 1 })
+        } else {
+            quantity
+        };
+        let span = self.c.span_from(from);
+        if !rest {
+            let time = quantity.time()?;
+            self.c.ambiguity(
+                span,
+                &["seconds for the repetition", "seconds for a lap or another distance"],
+                "the text does not say over which distance",
+            );
+            return Some(aimed(item.clone(), &Target::Time(time)));
+        }
+        let amount = match (quantity.time(), quantity.meters()) {
+            (Some(time), _) => crate::tree::RestAmount::Time(time),
+            (None, way) => crate::tree::RestAmount::Distance(way?),
+        };
+        let rule = crate::tree::RestRule {
+            amount,
+            mode: vocabulary::mode(self.c),
+            scope: crate::tree::Scope::EachGap,
+            full: false,
+            span,
+        };
+        let _ = self.c.take_word(vocabulary::REST);
+        Some(with(item.clone(), vec![rule]))
+    }
+
+    /// `5 x 1k 10k pace`, `4 x 1 mile 5:20/mile`: a target that needs no `@`, for it is no time.
+    pub(super) fn plain_target(&mut self, item: &Work) -> Option<Work> {
+        let from = self.c.at;
+        let notes = self.c.notes.clone();
+        match target::target(self.c) {
+            None => None,
+            Some(Target::Time(_)) => {
+                self.c.at = from;
+                self.c.notes = notes;
+                None
+            }
+            Some(found) => Some(aimed(item.clone(), &found)),
+        }
+    }
+
+    /// `in 72`, `@ 60-62`: a bare number of seconds in which the distance can be run.
+    fn bare_time(&mut self, item: &Work) -> Option<Bounds<Seconds>> {
+        let meters = same_distance(item)?;
+        let from = self.c.at;
+        let time = bare_seconds(self.c, meters);
+        if time.is_none() {
+            self.c.at = from;
+        }
+        time
+    }
+
+    /// `in 72, 71, 70`: a time for each of the repetitions, in their order.
+    fn times_for_each(&mut self, item: &Work, first: Bounds<Seconds>) -> Work {
+        let from = self.c.at;
+        let mut times = vec![first];
+        if let Some(meters) = same_distance(item) {
+            while self.c.is(0, ',') || self.c.is(0, '/') {
+                let back = self.c.at;
+                self.c.at += 1;
+                let Some(next) = next_time(self.c, meters, first) else {
+                    self.c.at = back;
+                    break;
+                };
+                times.push(next);
+            }
+        }
+        if times.len() == 1 {
+            return aimed(item.clone(), &Target::Time(first));
+        }
+        let span = self.c.span_from(from.saturating_sub(1));
+        if let Work::Repeat { count, body } = item {
+            let whole = usize::try_from(count.min()).is_ok_and(|n| n == times.len());
+            if whole && count.is_exact() && matches!(**body, Work::Rep(_)) {
+                let part = |time: &Bounds<Seconds>| aimed((**body).clone(), &Target::Time(*time));
+                let parts = times.iter().map(part).collect();
+                return Work::Seq { joint: Joint::List, parts };
+            }
+        }
+        self.c.unknown(span, "as many times as there are no repetitions");
+        let low = times.iter().map(Bounds::min).min().unwrap_or(first.min());
+        let high = times.iter().map(Bounds::max).max().unwrap_or(first.max());
+        aimed(item.clone(), &Target::Time(Bounds::between(low, high)))
+    }
+}
+
+/// A bare number or a range of them, as seconds in which `meters` can be run.
+fn bare_seconds(c: &mut Cursor<'_>, meters: f64) -> Option<Bounds<Seconds>> {
+    let quantity = c.quantity()?;
+    let other = c.is(0, '%') || c.is(0, '/') && !c.peek(1)?.is_figure();
+    let counted = (c.is_word(0, &["x", "times", "bpm"]) || c.is(0, '*')) && !c.is(1, '/');
+    let fits = quantity.unit == Unit::Bare
+        && runnable(meters, quantity.min)
+        && runnable(meters, quantity.max)
+        && !other
+        && !counted;
+    quantity.as_time(1).time().filter(|_| fits)
+}
+
+/// One more time of a list, near the first.
+fn next_time(c: &mut Cursor<'_>, meters: f64, first: Bounds<Seconds>) -> Option<Bounds<Seconds>> {
+    let mut look = c.fork();
+    let time = match look.quantity()? {
+        q if q.unit == Unit::Bare => bare_seconds(c, meters)?,
+        q if q.clock => {
+            c.at = look.at;
+            q.time()?
+        }
+        _ => return None,
+    };
+    let share = time.min().0.as_secs_f64() / first.min().0.as_secs_f64();
+    // A word for a rest or a way of moving makes it a rest.
+    let rest = c.peek(0).and_then(|t| t.word()).is_some_and(vocabulary::is_rest_word);
+    ((0.8..=1.25).contains(&share) && !rest).then_some(time)
+}
+
+pub(super) fn aimed(item: Work, target: &Target) -> Work {
+    decorate(item, &|rep| {
+        if !rep.targets.contains(target) {
+            rep.targets.push(target.clone());
+        }
+    })
+}

@@ -1,0 +1,376 @@
+//! Counts: how often an item is done, and what the count counts.
+
+use stadion_types::Bounds;
+
+use super::leaf::{LEADING, LIFT_REPS, decorate};
+use super::{Reader, count, sequence};
+use crate::notation::diagnostic::NotationErrorKind;
+use crate::notation::quantity::Unit;
+use crate::notation::vocabulary;
+use crate::span::Span;
+use crate::tree::{Activity, Amount, Joint, Rep, Work};
+
+const OF: &[&str] = &[
+    "sets",
+    "set",
+    "rounds",
+    "round",
+    "lots",
+    "reps",
+    "repeats",
+    "repetitions",
+    "intervals",
+    "efforts",
+    "series",
+    "séries",
+    "times",
+];
+const STATIONS: &[&str] = &["machines", "exercises", "stations", "lifts", "movements"];
+/// Parts that are counted without a word on how long they are.
+const UNTOLD: &[&str] = &["strides", "sprints", "hills"];
+
+impl Reader<'_, '_> {
+    /// `3 x`, `3-4 times`, `six lots of`, and a count before a plural.
+    pub(super) fn repeat(&mut self) -> Option<Work> {
+        let from = self.c.at;
+        let notes = self.c.notes.clone();
+        if let Some(found) = self.counted() {
+            return Some(found);
+        }
+        self.c.at = from;
+        let refused = self.c.notes.error;
+        self.c.notes = notes;
+        self.c.notes.error = self.c.notes.error.or(refused);
+        None
+    }
+
+    fn counted(&mut self) -> Option<Work> {
+        let from = self.c.at;
+        let about = self.c.take('~');
+        let half = self.c.is_word(0, &["half"]);
+        let word = half || self.c.peek(0)?.number()?.word;
+        let (low, _) = self.c.plain_number()?;
+        let high = self.upper_count(low);
+        let open =
+            self.c.is(0, '+') && self.c.peek(0).is_some_and(|t| t.glued) && self.times_sign(1);
+        self.c.at += usize::from(open);
+        // `1000 x 5` is five times 1000 m.
+        if self.turned(low) {
+            return None;
+        }
+        // `8 machines for 12 reps each`.
+        if self.c.is_word(0, STATIONS) {
+            return self.stations(low, high);
+        }
+        if !self.times() {
+            return self.plural_count(from, low, high, word);
+        }
+        if self.c.is_word(0, UNTOLD) {
+            return self.untold(count(low, high)?);
+        }
+        let Some(times) = count(low, high) else {
+            let span = self.c.span_from(from);
+            if low > 1e6 {
+                self.c.refuse(NotationErrorKind::NumberTooLarge, span);
+            }
+            return None;
+        };
+        let span = self.c.span_from(from);
+        let colon = self.c.tokens.get(self.c.at - 1).is_some_and(|t| t.is(':'));
+        let body = if colon { self.listed_body()? } else { self.body()? };
+        self.strong = true;
+        let times = self.vague_count(times, from, span, about, open);
+        Some(Work::Repeat { count: times, body: Box::new(body) })
+    }
+
+    /// The upper end of a count: `6-8 x`, `6 to 8 x`, and with a sign of multiplication behind it
+    /// `6/8 x`, `6~8 x` and `6(8) x`.
+    fn upper_count(&mut self, low: f64) -> f64 {
+        let back = self.c.at;
+        let range = self.c.is(0, '-') || self.c.is_word(0, &["to", "or"]);
+        let loose = self.c.is(0, '/') || self.c.is(0, '~');
+        let bracket = self.c.is(0, '(');
+        if !(range || loose || bracket) {
+            return low;
+        }
+        self.c.at += 1;
+        let high = self.c.plain_number().map(|(value, _)| value).filter(|high| *high > low);
+        let closed = !bracket || self.c.take(')');
+        let Some(high) = high.filter(|_| closed && (range || self.times_sign(0))) else {
+            self.c.at = back;
+            return low;
+        };
+        if !range {
+            let span = self.c.span_from(back - 1);
+            self.c.ambiguity(
+                span,
+                &["from the one count to the other", "one count or the other"],
+                "two counts beside one another",
+            );
+        }
+        high
+    }
+
+    /// `1000 x 5`: a usual distance in front of a small number that ends the item.
+    fn turned(&self, low: f64) -> bool {
+        let count = self.c.peek(1).and_then(crate::notation::lex::Token::number);
+        let end = self.c.peek(2).is_none_or(|t| {
+            !t.glued && t.word().is_none_or(|w| matches!(w, "at" | "in" | "with" | "w" | "off"))
+                || [',', '+', ')', ';', '@'].iter().any(|s| t.is(*s))
+        });
+        self.times_sign(0)
+            && low >= 100.0
+            && (low / 50.0).fract() == 0.0
+            && end
+            && count.is_some_and(|n| (2.0..=30.0).contains(&n.value) && n.decimals == 0)
+    }
+
+    /// `2 sets: 4 x 200m, 2 x 400m`: a colon announces all that follows.
+    fn listed_body(&mut self) -> Option<Work> {
+        if !self.enter() {
+            self.leave();
+            return None;
+        }
+        let from = self.c.at;
+        let body = self.list(true);
+        self.leave();
+        if matches!(body, Some(Work::Seq { .. })) {
+            let span = self.c.span_from(from);
+            self.c.ambiguity(
+                span,
+                &["all of it in each set", "only the first part in each set"],
+                "a list behind a number of sets and a colon",
+            );
+        }
+        body
+    }
+
+    /// `up to 8 x`, `at least 6 x`, `about 6 x`: the count as far as the words fix it.
+    fn vague_count(
+        &mut self,
+        times: Bounds<u32>,
+        from: usize,
+        span: Span,
+        about: bool,
+        open: bool,
+    ) -> Bounds<u32> {
+        let back = |n: usize| from.checked_sub(n).and_then(|i| self.c.tokens.get(i));
+        let one = |words: &[&str]| back(1).is_some_and(|t| t.is_word(words));
+        let two = |first: &[&str], second: &[&str]| {
+            one(second) && back(2).is_some_and(|t| t.is_word(first))
+        };
+        if two(&["up"], &["to"]) || two(&["at"], &["most"]) || one(&["max", "maximum"]) {
+            self.c.unknown(span, "a count without a lower end");
+            return Bounds::between(1, times.max());
+        }
+        if open || two(&["at"], &["least"]) || one(&["min", "minimum"]) {
+            self.c.unknown(span, "a count without an upper end");
+        } else if about || one(&["~", "about", "around", "approx", "roughly", "ca"]) {
+            self.c.ambiguity(
+                span,
+                &["exactly so many", "about so many"],
+                "the text gives the count only roughly",
+            );
+        }
+        times
+    }
+
+    /// Steps over a sign of multiplication, or over a noun with `of`.
+    fn times(&mut self) -> bool {
+        if self.times_sign(0) {
+            self.c.at += 1;
+            let _ = self.c.take_word(&["through"]);
+            return true;
+        }
+        // `six by 400 m`.
+        if self.c.is_word(0, &["by"])
+            && self.c.peek(1).is_some_and(|t| t.is_figure() || t.is_word(&["one", "a"]))
+        {
+            self.c.at += 1;
+            return true;
+        }
+        let skip = usize::from(self.c.is_word(0, &["complete", "full", "hard", "easy"]));
+        if self.c.is_word(skip, OF) && self.c.is_word(skip + 1, &["of", "de"]) {
+            self.c.at += skip + 2;
+            let _ = self.c.take(':');
+            return true;
+        }
+        let of = usize::from(self.c.is_word(skip, OF));
+        let opens =
+            |c: &crate::notation::cursor::Cursor<'_>, at: usize| c.is(at, '(') || c.is(at, '[');
+        // `2 sets: 4 x 200m`, `2 sets (4 x 200m)` and `3(4 x 200m)`.
+        if of == 1 && self.c.is(skip + 1, ':') && self.item_starts(skip + 2) {
+            self.c.at += skip + 2;
+            return true;
+        }
+        let glued = self.c.peek(0).is_some_and(|t| t.glued);
+        if (of == 1 || glued) && opens(self.c, skip + of) && self.counts_inside(skip + of) {
+            self.c.at += skip + of;
+            return true;
+        }
+        false
+    }
+
+    /// Whether the bracket `ahead` begins with a count.
+    fn counts_inside(&self, ahead: usize) -> bool {
+        self.c.peek(ahead + 1).is_some_and(|t| t.number().is_some()) && self.times_sign(ahead + 2)
+    }
+
+    /// What a count counts.
+    fn body(&mut self) -> Option<Work> {
+        if self.c.is_word(
+            0,
+            &["mile", "flying", "fly", "the", "a", "one", "half", "quarter", "open", "parkrun"],
+        ) || self.c.peek(0)?.is_figure()
+            || self.c.is(0, '(')
+            || self.c.is(0, '[')
+            || self.c.is(0, '{')
+            || self.c.is(0, '~')
+            || self.c.peek(0)?.word().is_some_and(|w| LEADING.contains(&w))
+        {
+            if !self.enter() {
+                self.leave();
+                return None;
+            }
+            let mut effort = None;
+            while self.c.peek(0).is_some_and(|t| t.is_word(LEADING)) {
+                effort = effort.or(vocabulary::effort(self.c, 0).map(|(e, _)| e));
+                self.c.at += 1;
+            }
+            let item = self.core();
+            self.leave();
+            let item = item?;
+            let item = match effort {
+                None => item,
+                Some(effort) => decorate(item, &|rep| rep.effort = rep.effort.or(Some(effort))),
+            };
+            return if self.is_cycle() { self.cycle_list(item) } else { Some(item) };
+        }
+        None
+    }
+
+    /// In the cycling dialect a count repeats the whole list behind it.
+    fn cycle_list(&mut self, first: Work) -> Option<Work> {
+        let mut parts = vec![self.attributes(first)];
+        while self.c.is(0, ',') && self.item_starts(1) {
+            // Another count starts another item of the outer list.
+            if self.times_sign(2) {
+                break;
+            }
+            self.c.at += 1;
+            let Some(next) = self.item() else { break };
+            parts.push(next);
+        }
+        if parts.len() > 1 {
+            let span = self.c.span_from(self.c.at.saturating_sub(1));
+            self.c.ambiguity(
+                span,
+                &["the whole list is repeated", "only the first item is repeated"],
+                "in the cycling dialect a count holds for the list behind it",
+            );
+        }
+        sequence(Joint::List, parts)
+    }
+
+    /// `ten 400s`, `six 3-minute efforts`, `8 200m reps`: a count without a sign.
+    fn plural_count(&mut self, from: usize, low: f64, high: f64, word: bool) -> Option<Work> {
+        let times = count(low, high)?;
+        while self
+            .c
+            .is_word(0, &["hard", "fast", "easy", "flying", "quick", "short", "long", "steady"])
+        {
+            self.c.at += 1;
+        }
+        let start = self.c.at;
+        let mile = self.c.is_word(0, &["mile"]);
+        let quantity = if mile { None } else { self.c.quantity() };
+        if quantity.is_none() && self.c.is_word(0, UNTOLD) {
+            return self.untold(times);
+        }
+        let noun = self.c.peek(0).is_some_and(|t| {
+            t.is_word(&[
+                "reps",
+                "repeats",
+                "repetitions",
+                "intervals",
+                "efforts",
+                "sprints",
+                "strides",
+                "runs",
+                "hills",
+                "bursts",
+                "floats",
+                "surges",
+            ])
+        });
+        let noun = noun
+            || (mile
+                && self.c.is_word(1, &["reps", "repeats", "repetitions", "intervals", "efforts"]));
+        let unit = mile || quantity.is_some_and(|q| q.unit != Unit::Bare);
+        let plural = quantity.is_some_and(|q| q.plural);
+        let bare_distance = quantity
+            .is_some_and(|q| q.unit == Unit::Bare && q.is_usual_distance() && q.min >= 50.0)
+            && noun;
+        if !(unit && (word || noun || plural) || bare_distance) || low < 2.0 {
+            return None;
+        }
+        self.c.at = start;
+        let body = self.leaf()?;
+        self.strong = true;
+        let _ = from;
+        Some(Work::Repeat { count: times, body: Box::new(body) })
+    }
+
+    /// `6 strides`: how long each is, nobody says.
+    fn untold(&mut self, times: Bounds<u32>) -> Option<Work> {
+        let from = self.c.at - 1;
+        let word = self.c.peek(0)?.word()?;
+        let activity = vocabulary::activity(word).unwrap_or(Activity::Main);
+        let effort = vocabulary::effort(self.c, 0).map(|(effort, _)| effort);
+        self.c.at += 1;
+        // A length that follows belongs to them: `6 strides of 100m`.
+        let of = self.c.is_word(0, &["of", "over", "x"]);
+        let length = if of { self.length_behind() } else { None };
+        if length.is_none() {
+            let span = self.c.span_from(from);
+            self.c.unknown(span, "how long each of them is, is not given");
+        }
+        let amount = length.unwrap_or(Amount::Open);
+        let mut rep = Rep::new(amount, self.c.span_from(from));
+        rep.activity = activity;
+        rep.effort = effort;
+        self.strong = true;
+        Some(Work::Repeat { count: times, body: Box::new(Work::Rep(rep)) })
+    }
+
+    fn length_behind(&mut self) -> Option<Amount> {
+        let back = self.c.at;
+        self.c.at += 1;
+        let from = self.c.at;
+        let quantity = self.c.quantity().filter(|q| q.is_distance() || q.is_time());
+        let amount = quantity.and_then(|q| self.amount(&q, from));
+        if amount.is_none() {
+            self.c.at = back;
+        }
+        amount
+    }
+
+    /// A circuit: the lifts at each station stand further on in the line.
+    fn stations(&mut self, low: f64, high: f64) -> Option<Work> {
+        let times = count(low, high)?;
+        let from = self.c.at - 1;
+        let tokens = self.c.tokens;
+        let at = (self.c.at..tokens.len()).find(|i| {
+            tokens[*i].is_figure()
+                && tokens.get(i + 1).is_some_and(|t| t.is_word(LIFT_REPS) || t.is('-'))
+        })?;
+        self.c.at = at;
+        let quantity = self.c.quantity()?;
+        let lifts = count(quantity.min, quantity.max)?;
+        let _ = self.c.take_word(LIFT_REPS);
+        let mut rep = Rep::new(Amount::Lifts(lifts), self.c.span_from(from));
+        rep.activity = Activity::Lift;
+        self.strong = true;
+        Some(Work::Repeat { count: times, body: Box::new(Work::Rep(rep)) })
+    }
+}

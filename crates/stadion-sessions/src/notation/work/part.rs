@@ -1,0 +1,255 @@
+//! Parts within a run, races by their name, and warm-up and cool-down in the same line.
+
+use super::leaf::distance;
+use super::times::is_single;
+use super::{Reader, attributes::first_rep};
+use crate::notation::label::section_of;
+use crate::notation::quantity::Quantity;
+use crate::span::Span;
+use crate::tree::{Amount, DistanceUnit, Joint, Section, Work};
+
+const HALF_M: f64 = 21_097.5;
+const MARATHON_M: f64 = 42_195.0;
+
+/// Behind the name of a race these speak of something else.
+const NOT_RACED: &[&str] = &[
+    "pace",
+    "paces",
+    "effort",
+    "training",
+    "plan",
+    "block",
+    "build",
+    "preparation",
+    "prep",
+    "goal",
+    "specific",
+    "schedule",
+    "week",
+    "weeks",
+    "group",
+    "runner",
+    "runners",
+    "p",
+    "intensity",
+    "speed",
+];
+
+/// What a run holds.
+enum Inner {
+    Repetitions(Work),
+    Part,
+}
+
+impl Reader<'_, '_> {
+    /// `marathon`, `half marathon`, `parkrun` at the position, in metres, and how long the name is.
+    fn race_amount(&self) -> Option<(f64, usize)> {
+        let hyphen = usize::from(self.c.is(1, '-'));
+        if self.c.is_word(0, &["parkrun"]) {
+            // A parkrun is 5 km, everywhere.
+            Some((5000.0, 1))
+        } else if self.c.is_word(0, &["half"]) && self.c.is_word(1 + hyphen, &["marathon"]) {
+            Some((HALF_M, 2 + hyphen))
+        } else if self.c.is_word(0, &["marathon"]) {
+            Some((MARATHON_M, 1))
+        } else {
+            None
+        }
+    }
+
+    /// A race by its name as an amount.
+    pub(super) fn race_name(&mut self) -> Option<Amount> {
+        let (meters, len) = self.race_amount()?;
+        if self.c.is_word(len, NOT_RACED) || self.c.is(len, '-') {
+            return None;
+        }
+        self.c.at += len;
+        distance(meters / 1000.0, DistanceUnit::Kilometer)
+    }
+
+    /// `Parkrun: 19:45`: a label that is a race, with one time behind it, is work.
+    pub(super) fn called_race(&mut self) {
+        let start = self.c.at;
+        let label = self.c.tokens.get(..start).unwrap_or_default();
+        let alone = matches!(self.c.tokens.get(start..), Some([time]) if time.is_figure() && time.number().is_none());
+        let named = label.len() <= 4 && label.last().is_some_and(|t| t.is(':'));
+        if !(alone && named) {
+            return;
+        }
+        let at = label.iter().position(|t| t.is_word(&["parkrun", "half", "marathon"]));
+        let Some(at) = at else { return };
+        self.c.at = at;
+        let fits = self.race_amount().is_some_and(|(_, len)| at + len + 1 == start);
+        self.c.at = if fits { at } else { start };
+    }
+
+    /// `w/ 6 @ MP`, `with last 3km fast`, `incl 3 x 15 min`: a part of the run before.
+    ///
+    /// Repetitions within the run are the work; a single part stays in the run, untold but for a
+    /// remark, because the run does not get longer by it.
+    pub(super) fn embedded(&mut self, item: &Work) -> Option<Work> {
+        if !is_single(item) {
+            return None;
+        }
+        let from = self.c.at;
+        let including = self.c.take_word(&["incl", "including", "includes", "inc"]);
+        let place = self.c.is_word(0, &["last", "final", "first", "middle"]);
+        if including {
+            let _ = self.c.take('.');
+        } else if !(place || self.c.take_word(&["with", "w"])) {
+            return None;
+        }
+        let _ = self.c.take('/');
+        while self.c.is_word(0, &["the", "a", "of"]) {
+            self.c.at += 1;
+        }
+        let placed = self.c.take_word(&["last", "final", "first", "middle", "every"]);
+        let start = self.c.at;
+        let inner = if self.c.peek(0).is_some_and(crate::notation::lex::Token::is_figure) {
+            self.inner_part(item, placed || including)
+        } else {
+            None
+        };
+        let Some(inner) = inner else {
+            self.c.at = from;
+            return None;
+        };
+        let span = self.c.span_from(from);
+        if let Inner::Repetitions(work) = inner {
+            // Strides are run behind the run more often than in it.
+            let strides =
+                first_rep(&work).is_some_and(|r| r.activity == crate::tree::Activity::Strides);
+            if strides && !including {
+                self.c.ambiguity(
+                    span,
+                    &["behind the run", "within the run"],
+                    "`with` does not say whether the run gets longer by them",
+                );
+                return Some(Work::Seq { joint: Joint::List, parts: vec![item.clone(), work] });
+            }
+            self.c.unknown(span, "the run around these repetitions is not laid out");
+            return Some(work);
+        }
+        let end = self.piece_end(start);
+        self.c.at = self.c.at.max(end);
+        let span = self.c.span_from(from);
+        self.c.unknown(span, "a part of the run before that has a target of its own");
+        Some(item.clone())
+    }
+
+    /// `8 miles, including 4 x 1600m`, `15k, middle 5k at threshold`.
+    pub(super) fn run_holds(&mut self, parts: &mut [Work]) -> bool {
+        let [run] = parts else { return false };
+        let from = self.c.at;
+        if !self.c.take(',') {
+            return false;
+        }
+        let found = self.embedded(run);
+        match found {
+            Some(work) => *run = work,
+            None => self.c.at = from,
+        }
+        self.c.at != from
+    }
+
+    /// Repetitions, or a single amount that is no longer than the run.
+    fn inner_part(&mut self, item: &Work, placed: bool) -> Option<Inner> {
+        let start = self.c.at;
+        let notes = self.c.notes.clone();
+        let work = self.item();
+        match work {
+            Some(work @ Work::Repeat { .. }) if !placed || !is_single(&work) => {
+                return Some(Inner::Repetitions(work));
+            }
+            Some(Work::With { body, rests }) if matches!(*body, Work::Repeat { .. }) => {
+                return Some(Inner::Repetitions(Work::With { body, rests }));
+            }
+            _ => {}
+        }
+        self.c.at = start;
+        self.c.notes = notes;
+        let whole = first_rep(item)?;
+        let quantity: Quantity = self.c.quantity()?;
+        let aimed = self.c.is(0, '@')
+            || self.c.is_word(0, &["at"])
+            || crate::notation::vocabulary::effort(self.c, 0).is_some();
+        let unit = match whole.amount {
+            Amount::Distance { unit, .. } => Some(unit),
+            _ => None,
+        };
+        let quantity = match unit {
+            Some(unit) if quantity.unit == crate::notation::quantity::Unit::Bare => {
+                quantity.as_unit(unit)
+            }
+            _ => quantity,
+        };
+        let shorter = match (quantity.meters(), whole.amount.distance()) {
+            (Some(part), Some(whole)) => part.max() <= whole.min(),
+            _ => match (quantity.time(), whole.amount.time()) {
+                (Some(part), Some(whole)) => part.max().0 <= whole.min(),
+                _ => placed && quantity.time().is_some(),
+            },
+        };
+        (shorter && (placed || aimed)).then_some(Inner::Part)
+    }
+
+    /// Remembers that the item behind token `from` is a warm-up or a cool-down.
+    pub(super) fn mark_section(&mut self, item: &Work, from: usize) {
+        if self.depth > 0 {
+            return;
+        }
+        let section = section_of(&self.c.tokens[from..self.c.at]);
+        if section != Section::Main {
+            if let Some(rep) = first_rep(item) {
+                self.sections.push((rep.span, section));
+            }
+        }
+    }
+}
+
+/// Parts a line into its warm-up, its main part and its cool-down, where it has more than one.
+pub(super) fn sections(work: Work, marks: &[(Span, Section)]) -> Vec<(Section, Work)> {
+    let marked = |work: &Work| {
+        let span = first_rep(work).map(|r| r.span);
+        marks.iter().find(|m| Some(m.0) == span && is_single(work)).map(|m| m.1)
+    };
+    let (mut front, mut back) = (Vec::new(), Vec::new());
+    let mut rest = Some(work);
+    while let Some(work) = rest.take() {
+        let (found, left) = take_end(work, true, &|w| marked(w) == Some(Section::WarmUp));
+        rest = left;
+        match found {
+            Some(part) => front.push((Section::WarmUp, part)),
+            None => break,
+        }
+    }
+    while let Some(work) = rest.take() {
+        let (found, left) = take_end(work, false, &|w| marked(w) == Some(Section::CoolDown));
+        rest = left;
+        match found {
+            Some(part) => back.push((Section::CoolDown, part)),
+            None => break,
+        }
+    }
+    front.extend(rest.map(|work| (Section::Main, work)));
+    front.extend(back.into_iter().rev());
+    front
+}
+
+/// Takes the first or the last part out of a sequence if it fits, and gives back the rest.
+fn take_end(work: Work, first: bool, fits: &dyn Fn(&Work) -> bool) -> (Option<Work>, Option<Work>) {
+    let Work::Seq { joint, mut parts } = work else { return (None, Some(work)) };
+    let at = if first { 0 } else { parts.len() - 1 };
+    let found = if fits(&parts[at]) {
+        Some(parts.remove(at))
+    } else if joint == Joint::Blocks && matches!(parts[at], Work::Seq { .. }) {
+        let (found, left) = take_end(parts.remove(at), first, fits);
+        if let Some(left) = left {
+            parts.insert(at, left);
+        }
+        found
+    } else {
+        None
+    };
+    (found, super::sequence(joint, parts))
+}

@@ -1,0 +1,172 @@
+//! Two amounts beside one another behind a count: on and off, work and rest.
+
+use super::Reader;
+use super::attributes::first_rep;
+use super::times::{is_single, rule, same_distance};
+use super::with;
+use crate::notation::quantity::{Quantity, Unit};
+use crate::notation::{recovery, vocabulary};
+use crate::tree::{RestAmount, RestRule, Scope, Work};
+
+/// On and off in bare numbers are seconds up to here.
+const MOST_BARE_SECONDS: f64 = 90.0;
+
+impl Reader<'_, '_> {
+    /// `10 x 30s/30s`, `5 x 3 min hard / 2 min easy`, `10 x 30/30`: on and off.
+    pub(super) fn on_off(&mut self, parts: &mut Vec<Work>, inside: bool) -> bool {
+        let from = self.c.at;
+        let Some(last) = parts.last() else { return false };
+        let single = is_single(last);
+        let slash = self.c.is(0, '/');
+        let bare = self.pair == Some(from);
+        if !(slash || bare) || (single && !(inside && parts.len() == 1)) {
+            return false;
+        }
+        if first_rep(last).and_then(|r| r.amount.time()).is_none() || !innermost_rep(last) {
+            return false;
+        }
+        self.c.at += 1;
+        let found = self.c.quantity().filter(|q| q.is_time() || (bare && q.unit == Unit::Bare));
+        let Some(found) = found else {
+            self.c.at = from;
+            return false;
+        };
+        let time = if found.is_time() { found } else { found.as_time(1) };
+        let mode = vocabulary::mode(self.c);
+        while self.c.is_word(0, vocabulary::REST) || self.c.is_word(0, &["easy", "jog"]) {
+            self.c.at += 1;
+        }
+        // Whatever else is said of the second part makes it work.
+        let end = self.c.done()
+            || self.closes()
+            || [',', '+', ';', '.', '(', '['].iter().any(|s| self.c.is(0, *s))
+            || self.c.is_word(0, &["at", "then", "with", "w"])
+            || self.c.is(0, '@');
+        let hard = self.c.is_word(0, &["at"]) || self.c.is(0, '@');
+        let (Some(time), true) = (time.time(), end && !(hard && mode.is_none() && !bare)) else {
+            self.c.at = from;
+            return false;
+        };
+        let span = self.c.span_from(from + 1);
+        let readings: &[&str] = if bare {
+            &["seconds of work and seconds of rest", "distances in metres", "minutes"]
+        } else {
+            &["the time between the repetitions", "one more repetition"]
+        };
+        self.c.ambiguity(
+            span,
+            readings,
+            "two times beside one another behind a count are on and off",
+        );
+        if let Some(last) = parts.pop() {
+            let rest = rule(RestAmount::Time(time), mode, Scope::EachGap, span);
+            parts.push(inner_with(last, rest));
+        }
+        true
+    }
+
+    /// Whether a bare number at the position and the one behind the joint are seconds on and off.
+    pub(super) fn bare_pair(&mut self, first: &Quantity, crossed: bool) -> bool {
+        let joint = self.c.is(0, '/') || self.c.is(0, '-');
+        let second = self.c.peek(1).and_then(crate::notation::lex::Token::number);
+        let small = |v: f64| (5.0..=MOST_BARE_SECONDS).contains(&v) && (v / 5.0).fract() == 0.0;
+        let more = self.c.peek(2).is_some_and(|t| {
+            t.is('/')
+                || t.is('-')
+                || t.is('%')
+                || t.is('\'')
+                || t.is_word(&["m", "k", "km", "min", "x"])
+        });
+        let fits = crossed
+            && joint
+            && !more
+            && self.c.dialect != crate::notation::Dialect::Swim
+            && self.c.dialect != crate::notation::Dialect::Strength
+            && first.unit == Unit::Bare
+            && first.min.to_bits() == first.max.to_bits()
+            && small(first.min)
+            && second.is_some_and(|n| !n.word && small(n.value));
+        if fits {
+            self.pair = Some(self.c.at);
+        }
+        fits
+    }
+
+    /// `10 x 400/60`: a small bare number behind a slash is no distance to run.
+    pub(super) fn slash_seconds(&mut self, parts: &mut Vec<Work>) -> bool {
+        let run = parts.last().filter(|p| !is_single(p)).and_then(same_distance);
+        let from = self.c.at;
+        let seconds = self.c.peek(1).and_then(crate::notation::lex::Token::number);
+        let small = seconds.filter(|n| !n.word && (15.0..100.0).contains(&n.value));
+        if !self.c.is(0, '/') || self.c.is(2, '/') || parts.len() != 1 {
+            return false;
+        }
+        let (Some(run), Some(_)) = (run, small) else { return false };
+        self.c.at += 1;
+        let bare = self.c.quantity().filter(|q| q.unit == Unit::Bare && q.max * 4.0 < run);
+        let Some(time) = bare.and_then(|q| q.as_time(1).time()) else {
+            self.c.at = from;
+            return false;
+        };
+        let span = self.c.span_from(from + 1);
+        self.c.ambiguity(
+            span,
+            &["the rest in seconds", "the time for each repetition", "one more repetition"],
+            "a small number without a unit behind a slash",
+        );
+        if let Some(last) = parts.pop() {
+            parts.push(with(last, vec![rule(RestAmount::Time(time), None, Scope::EachGap, span)]));
+        }
+        true
+    }
+
+    /// `2 x 8000m / 2 min easy`: an amount behind a distance, with a way of moving, is the rest.
+    pub(super) fn slash_rest(&mut self, parts: &mut Vec<Work>) -> bool {
+        let distance =
+            parts.last().and_then(first_rep).is_some_and(|r| r.amount.distance().is_some());
+        if !(self.c.is(0, '/') && distance) {
+            return false;
+        }
+        let mut look = self.c.fork();
+        look.at += 1;
+        let from = look.at;
+        let time = look.quantity().is_some();
+        let moving = vocabulary::mode(&mut look).is_some();
+        let end = look.done() || look.is(0, '+') || look.is(0, ';') || look.is(0, '.');
+        if !(time && moving && end) {
+            return false;
+        }
+        let span = look.tokens[from].span;
+        self.c.ambiguity(
+            span,
+            &["a rest", "one more repetition"],
+            "an amount behind a slash, with a way of moving",
+        );
+        self.c.at = from;
+        let end = look.at;
+        let rests = recovery::clauses(self.c, end);
+        if let Some(last) = parts.pop() {
+            parts.push(with(last, rests));
+        }
+        true
+    }
+}
+
+/// Whether repeats within repeats end in one repetition.
+fn innermost_rep(work: &Work) -> bool {
+    match work {
+        Work::Rep(_) => true,
+        Work::Repeat { body, .. } => innermost_rep(body),
+        _ => false,
+    }
+}
+
+/// Gives the innermost repeat a rest.
+fn inner_with(work: Work, rest: RestRule) -> Work {
+    match work {
+        Work::Repeat { count, body } if matches!(*body, Work::Repeat { .. }) => {
+            Work::Repeat { count, body: Box::new(inner_with(*body, rest)) }
+        }
+        work => with(work, vec![rest]),
+    }
+}

@@ -1,0 +1,436 @@
+//! Times behind work that have no word for what they are: rests, or times to run it in.
+
+use stadion_types::Bounds;
+
+use super::attributes::first_rep;
+use super::leaf::decorate;
+use super::{Reader, with};
+use crate::notation::lex::Kind;
+use crate::notation::quantity::{Quantity, Unit};
+use crate::notation::{MAX_RUN_SPEED_M_S, vocabulary};
+use crate::span::Span;
+use crate::tree::{
+    Activity, Amount, Effort, Mode, RestAmount, RestRule, Scope, Seconds, Target, Work,
+};
+
+/// A repetition that is no sprint is not run faster: the world's best over 800 m is slower.
+const MAX_LONG_SPEED_M_S: f64 = 8.2;
+const LONG_M: f64 = 700.0;
+
+/// A run slower than this has no target: the time beside it is a rest.
+const MIN_RUN_SPEED_M_S: f64 = 2.5;
+
+/// From here on an easy part behind the work is a run of its own rather than a rest.
+const EASY_RUN_S: f64 = 600.0;
+
+pub(super) fn rule(amount: RestAmount, mode: Option<Mode>, scope: Scope, span: Span) -> RestRule {
+    RestRule { amount, mode, scope, full: false, span }
+}
+
+/// Whether a repeat holds repeats or lists, so that it has sets.
+pub(super) fn has_sets(work: &Work) -> bool {
+    match work {
+        Work::Repeat { body, .. } => !matches!(**body, Work::Rep(_)) && !rested(body),
+        Work::With { body, .. } => has_sets(body),
+        _ => false,
+    }
+}
+
+/// `1 min [rest 1 min]`: one repetition with its rest makes no set.
+fn rested(work: &Work) -> bool {
+    matches!(work, Work::With { body, .. } if matches!(**body, Work::Rep(_)))
+}
+
+/// Whether a part is one repetition, alone.
+pub(super) fn is_single(work: &Work) -> bool {
+    match work {
+        Work::Rep(_) => true,
+        Work::With { body, .. } => is_single(body),
+        _ => false,
+    }
+}
+
+/// The distance of every repetition, if it is the same for all.
+pub(super) fn same_distance(work: &Work) -> Option<f64> {
+    fn all(work: &Work, found: &mut Vec<Option<f64>>) {
+        match work {
+            Work::Rep(rep) => {
+                found.push(
+                    rep.amount
+                        .distance()
+                        .and_then(|d| d.exact())
+                        .map(stadion_types::Distance::meters),
+                );
+            }
+            Work::Seq { parts, .. } | Work::Choice(parts) => {
+                for part in parts {
+                    all(part, found);
+                }
+            }
+            Work::Repeat { body, .. } | Work::With { body, .. } => all(body, found),
+            Work::Pause(_) => {}
+        }
+    }
+    let mut found = Vec::new();
+    all(work, &mut found);
+    let first = found.first().copied().flatten()?;
+    found.iter().all(|d| *d == Some(first)).then_some(first)
+}
+
+/// Whether a distance can be meant to be run in a time.
+pub(super) fn runnable(meters: f64, seconds: f64) -> bool {
+    let speed = meters / seconds;
+    let limit = if meters >= LONG_M { MAX_LONG_SPEED_M_S } else { MAX_RUN_SPEED_M_S };
+    (MIN_RUN_SPEED_M_S..=limit).contains(&speed)
+}
+
+impl Reader<'_, '_> {
+    /// A time behind work, with or without brackets: `6 x 400m 90s`, `6 x 400m (60s)`,
+    /// `3 x (4 x 200m) 60s/5min`. The position is at the time; nothing is read if it is none.
+    ///
+    /// A time that the distance cannot be run in is the rest. One that it can be run in is the
+    /// target if it is written as minutes and seconds or to the second, and else the rest; both
+    /// readings are told.
+    pub(super) fn time_behind(&mut self, item: &Work, end: Option<usize>) -> Option<Work> {
+        let from = self.c.at;
+        let notes = self.c.notes.clone();
+        let found = self.read_time_behind(item, end);
+        if found.is_none() {
+            self.c.at = from;
+            self.c.notes = notes;
+        }
+        found
+    }
+
+    fn read_time_behind(&mut self, item: &Work, end: Option<usize>) -> Option<Work> {
+        let from = self.c.at;
+        let first = self.some_time(end.is_some())?;
+        let minutes_and_seconds = self.minutes_and_seconds(from);
+        let second = self.second_time(end.is_some());
+        if end.is_some_and(|end| self.c.at < end) || self.count_behind() {
+            return None;
+        }
+        let span = self.c.span_from(from);
+        if let Some(second) = second {
+            return self.two_rests(item, &first, &second, span);
+        }
+        let mode = vocabulary::mode(self.c);
+        let time = first.time()?;
+        let seconds = first.min.midpoint(first.max);
+        let distance = same_distance(item);
+        // Who has a time to run it in needs no second one.
+        let aimed = first_rep(item).is_some_and(|r| {
+            r.targets.iter().any(|t| matches!(t, Target::Time(_) | Target::Speed(_)))
+        });
+        let run = distance.is_some_and(|d| runnable(d, seconds)) && mode.is_none() && !aimed;
+        let race = is_single(item);
+        let round = first.min.fract() == 0.0 && (seconds / 5.0).fract() == 0.0;
+        let rest_first = !race && !(run && (minutes_and_seconds || !round));
+        if race {
+            // Behind a single distance a time is what it took or shall take.
+            distance.filter(|_| mode.is_none())?;
+            if !run {
+                return None;
+            }
+            if !self.raced {
+                self.c.ambiguity(
+                    span,
+                    &["the time for the distance", "a rest"],
+                    "a single time behind a single distance",
+                );
+            }
+            return Some(timed(item.clone(), time));
+        }
+        if let Some(Work::Rep(_)) = Some(item).filter(|_| distance.is_none() && !rest_first) {
+            return None;
+        }
+        let readings: &[&str] = match (rest_first, run) {
+            (true, _) if has_sets(item) => {
+                &["the rest in every gap", "the rest between the sets", "one more repetition"]
+            }
+            (true, true) => &["the rest between the repetitions", "the time for each repetition"],
+            (true, false) => &["the rest between the repetitions", "one more repetition"],
+            (false, _) => &["the time for each repetition", "the rest between the repetitions"],
+        };
+        let why = if run {
+            "a time without a word, in which the distance can be run"
+        } else {
+            "a time without a word, in which nobody runs the distance"
+        };
+        self.c.ambiguity(
+            span,
+            readings,
+            if distance.is_some() { why } else { "a time without a word" },
+        );
+        if rest_first {
+            let rest = rule(RestAmount::Time(time), mode, Scope::EachGap, span);
+            return Some(with(item.clone(), vec![rest]));
+        }
+        Some(timed(item.clone(), time))
+    }
+
+    /// A quantity that is a time; in brackets a bare number can be seconds.
+    fn some_time(&mut self, bracket: bool) -> Option<Quantity> {
+        let quantity = self.c.quantity()?;
+        match quantity.unit {
+            Unit::Time(_) => Some(quantity),
+            Unit::Bare if bracket && quantity.min >= 15.0 && quantity.max <= 600.0 => {
+                Some(quantity.as_time(1))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the time that began at `from` was written with minutes and seconds.
+    fn minutes_and_seconds(&self, from: usize) -> bool {
+        let tokens = self.c.tokens.get(from..self.c.at).unwrap_or_default();
+        let figures = tokens.iter().filter(|t| t.is_figure()).count();
+        let range = tokens.iter().any(|t| t.is('-'));
+        tokens.iter().any(|t| matches!(t.kind, Kind::Clock { .. })) || (figures > 1 && !range)
+    }
+
+    /// The second of two times: `60s/5min`, `30s, 3min` in brackets.
+    fn second_time(&mut self, bracket: bool) -> Option<Quantity> {
+        let back = self.c.at;
+        if !(self.c.take('/') || self.c.take('&') || (bracket && self.c.take(','))) {
+            return None;
+        }
+        let found = self.some_time(bracket);
+        if found.is_none() {
+            self.c.at = back;
+        }
+        found
+    }
+
+    fn count_behind(&self) -> bool {
+        self.times_sign(0) && self.c.peek(1).is_some_and(crate::notation::lex::Token::is_figure)
+    }
+
+    /// Two times behind sets: the first between the repetitions, the second between the sets.
+    fn two_rests(
+        &mut self,
+        item: &Work,
+        first: &Quantity,
+        second: &Quantity,
+        span: Span,
+    ) -> Option<Work> {
+        let (short, long) = (first.time()?, second.time()?);
+        if is_single(item) {
+            return None;
+        }
+        if has_sets(item) && first.max < second.max {
+            let rests = vec![
+                rule(RestAmount::Time(short), None, Scope::BetweenReps, span),
+                rule(RestAmount::Time(long), None, Scope::BetweenSets, span),
+            ];
+            return Some(with(item.clone(), rests));
+        }
+        self.c.ambiguity(
+            span,
+            &["two rests in turn", "a range of rests", "a time to run and a rest"],
+            "two times behind repetitions without sets",
+        );
+        let both = RestAmount::Cycle(vec![RestAmount::Time(short), RestAmount::Time(long)]);
+        Some(with(item.clone(), vec![rule(both, None, Scope::EachGap, span)]))
+    }
+
+    /// A single time, or two, at the end of a list of repetitions is no work: behind repetitions
+    /// it is a rest, behind one distance the time for it.
+    pub(super) fn lone_time(&mut self, parts: &mut Vec<Work>, item: &Work, from: usize) -> bool {
+        let Work::Rep(rep) = item else { return false };
+        let Amount::Time(time) = rep.amount else { return false };
+        // A time in brackets of its own is meant as work.
+        let grouped = self.c.tokens.get(from).is_some_and(|t| t.is('('));
+        let easy = rep.effort == Some(Effort::Easy);
+        let section = crate::notation::label::section_of(&self.c.tokens[from..self.c.at])
+            != crate::tree::Section::Main;
+        if grouped
+            || section
+            || parts.len() != 1
+            || !rep.targets.is_empty()
+            || (rep.effort.is_some() && !easy)
+            || rep.activity != Activity::Main
+        {
+            return false;
+        }
+        let Some(last) = parts.last() else { return false };
+        let single = is_single(last);
+        let known = first_rep(last)
+            .is_some_and(|r| r.amount.distance().is_some() || r.amount.time().is_some());
+        let distance = first_rep(last).is_some_and(|r| r.amount.distance().is_some());
+        if !known || (single && (!distance || easy)) {
+            return false;
+        }
+        // Behind timed repetitions a comma goes on with a ladder.
+        let joined = self.c.is(0, '/')
+            || self.c.is(0, '&')
+            || self.c.is_word(0, &["and"])
+            || (distance && self.c.is(0, ','));
+        if !single && !easy && joined && self.two_lone_times(parts, time, from) {
+            return true;
+        }
+        let end = self.c.done()
+            || self.c.is(0, '+')
+            || self.c.is(0, ';')
+            || self.c.is(0, '.')
+            || self.closes();
+        if !end {
+            return false;
+        }
+        let span = self.c.span_from(from);
+        let Some(last) = parts.pop() else { return false };
+        let changed = if single {
+            self.c.ambiguity(
+                span,
+                &["the time for the distance", "one more repetition"],
+                "a single time behind a single distance",
+            );
+            timed(last, time)
+        } else if easy && time.max().0.as_secs_f64() > EASY_RUN_S {
+            self.c.ambiguity(
+                span,
+                &["an easy part behind the repetitions", "the rest between the repetitions"],
+                "a long easy time behind repetitions",
+            );
+            parts.push(last);
+            return false;
+        } else {
+            let readings = [
+                "the rest between the repetitions",
+                "the time for each repetition",
+                "one more repetition",
+            ];
+            let timed = [readings[0], readings[2]];
+            let readings: &[&str] = if distance { &readings } else { &timed };
+            self.c.ambiguity(span, readings, "a single time behind repetitions");
+            let mode = easy.then_some(Mode::Easy);
+            with(last, vec![rule(RestAmount::Time(time), mode, Scope::EachGap, span)])
+        };
+        parts.push(changed);
+        true
+    }
+
+    /// `3 x 3 x 300m, 2'/8'`, and `5 x 800m + 5 x 200m, 90s & 30s` for two blocks.
+    fn two_lone_times(
+        &mut self,
+        parts: &mut Vec<Work>,
+        first: Bounds<Seconds>,
+        from: usize,
+    ) -> bool {
+        let back = self.c.at;
+        self.c.at += 1;
+        let second = self.c.quantity().filter(Quantity::is_time).and_then(|q| q.time());
+        let mode = vocabulary::mode(self.c);
+        while self.c.take_word(vocabulary::REST) {}
+        let end = self.c.done() || self.c.is(0, '.') || self.c.is(0, ';') || self.closes();
+        let (Some(second), true) = (second, end) else {
+            self.c.at = back;
+            return false;
+        };
+        let span = self.c.span_from(from);
+        let Some(last) = parts.pop() else { return false };
+        let rest = |time, scope| rule(RestAmount::Time(time), mode, scope, span);
+        let sets = has_sets(&last) && first.max() < second.max();
+        parts.push(if sets {
+            with(last, vec![rest(first, Scope::BetweenReps), rest(second, Scope::BetweenSets)])
+        } else if self.blocks_before == 1 && !has_sets(&last) {
+            self.c.ambiguity(
+                span,
+                &["one rest for each of the two blocks", "two rests in turn"],
+                "two times behind two blocks",
+            );
+            self.for_block_before = Some(rest(first, Scope::EachGap));
+            with(last, vec![rest(second, Scope::EachGap)])
+        } else {
+            self.c.ambiguity(
+                span,
+                &["two rests in turn", "a range of rests", "two more repetitions"],
+                "two times behind repetitions without sets",
+            );
+            let both = RestAmount::Cycle(vec![RestAmount::Time(first), RestAmount::Time(second)]);
+            with(last, vec![rule(both, None, Scope::EachGap, span)])
+        });
+        true
+    }
+
+    /// `400m, 60s, 300m, 45s, 200m`: times between distances are the rests behind them.
+    ///
+    /// `plain` are the parts that are a time without brackets of their own.
+    pub(super) fn times_between(&mut self, parts: &mut Vec<Work>, plain: &[usize]) {
+        let way = |p: &Work| first_rep(p).is_some_and(|r| r.amount.distance().is_some());
+        let time = |p: &Work| match p {
+            Work::Rep(rep) if rep.targets.is_empty() && rep.effort.is_none() => rep
+                .amount
+                .time()
+                .filter(|t| rep.activity == Activity::Main && t.max().as_secs_f64() <= EASY_RUN_S),
+            _ => None,
+        };
+        let fits = |i: &usize| {
+            *i > 0 && *i < parts.len() && way(&parts[*i - 1]) && time(&parts[*i]).is_some()
+        };
+        if parts.len() < 3 || plain.is_empty() || !plain.iter().all(fits) {
+            return;
+        }
+        let mut spans = Vec::new();
+        for (i, part) in std::mem::take(parts).into_iter().enumerate() {
+            match (part, parts.pop()) {
+                (Work::Rep(rep), Some(last)) if plain.contains(&i) => {
+                    let Amount::Time(time) = rep.amount else { continue };
+                    spans.push(rep.span);
+                    let rest = rule(RestAmount::Time(time), None, Scope::EachGap, rep.span);
+                    parts.push(with(last, vec![rest]));
+                }
+                (part, last) => {
+                    parts.extend(last);
+                    parts.push(part);
+                }
+            }
+        }
+        if let Some(span) = spans.into_iter().reduce(Span::hull) {
+            self.c.ambiguity(
+                span,
+                &["the rests between the distances", "timed repetitions"],
+                "times between distances",
+            );
+        }
+    }
+
+    /// Times that were run, behind the work and a dash: `... - 50.5, 50.5, 51`.
+    pub(super) fn times_behind(&mut self) -> bool {
+        let dash = self.c.is(0, '\u{2014}')
+            || (self.c.is(0, '-') && !self.c.peek(0).is_some_and(|t| t.glued));
+        let rest = self.c.tokens.get(self.c.at + 1..).unwrap_or_default();
+        let plain = rest.iter().all(|t| {
+            t.is_figure()
+                || t.is(',')
+                || t.is('/')
+                || t.is('(')
+                || t.is(')')
+                || t.is_word(&["avg", "average"])
+        });
+        let figures: Vec<f64> = rest
+            .iter()
+            .filter_map(|t| match t.kind {
+                Kind::Number(n) => Some(n.value),
+                Kind::Clock { seconds, .. } => Some(seconds),
+                _ => None,
+            })
+            .collect();
+        let usual = figures.iter().all(|v| *v >= 50.0 && (v / 50.0).fract() == 0.0);
+        if !dash || !plain || usual || figures.is_empty() {
+            return false;
+        }
+        let (Some(first), Some(last)) = (rest.first(), rest.last()) else { return false };
+        let span = first.span.hull(last.span);
+        self.c.unknown(
+            span,
+            "times that were run, behind the work; a line of their own would match them",
+        );
+        self.c.at = self.c.tokens.len();
+        true
+    }
+}
+
+fn timed(item: Work, time: Bounds<Seconds>) -> Work {
+    decorate(item, &|rep| rep.targets.push(Target::Time(time)))
+}
