@@ -99,6 +99,8 @@ fn many_words_keep_nothing_back() {
         " flat-out",
         " to exhaustion",
         "\nGave it everything",
+        " everything you've got, 90s",
+        "\nleft nothing in the tank",
         "\nRecovery: 60s\nRPE 10",
     ] {
         for row in ["10 x 400m", "8 x 500m", "ten 400s"] {
@@ -220,6 +222,7 @@ fn without_a_reference_lengths_and_rests_decide_and_say_so() {
         ("6 x 1km in 3:45, 60s", Class::Single),
         ("20 x 400m in 90s, 30s", Class::Single),
         ("10 x 300m in 45s", Class::Repetition),
+        ("6 x 3 min hard, 2 min jog", Class::Vo2max),
         ("5 x 2km in 7:30, 60s", Class::Single),
     ] {
         let judged = judge(text);
@@ -235,6 +238,12 @@ fn a_single_by_its_aim_is_not_a_threshold_session_too() {
     let text = "5 x 2km\nPace: half-marathon pace\nRecovery: 60s\n\
                 Sub-threshold training keeps you below the threshold session of old.";
     assert_eq!(classes(&judge(text)), [Class::Single]);
+}
+
+#[test]
+fn a_pace_without_a_distance_is_no_single() {
+    let found = classes(&judge("4 x 1 mile @ race pace, 2 min"));
+    assert!(!found.contains(&Class::Single), "{found:?}");
 }
 
 #[test]

@@ -334,6 +334,12 @@ const ALL_OUT: &[&[&str]] = &[
         "drop|drops|dropped|collapse|collapsed|puke|puked|fail|failed|die|died|broke|break",
     ],
     &["to|until|till", "exhaustion|failure|collapse|vomiting"],
+    &[
+        "everything|all",
+        "i've|i'd|you've|you'd|he'd|she'd|they've|they'd|we've|we'd",
+        "got|had|left",
+    ],
+    &["nothing", "in", "the", "tank"],
     &["nothing", "left"],
     &["no", "holding", "back"],
     &["empty|emptied|emptying", "the", "tank"],

@@ -3,12 +3,14 @@
 use stadion_types::Reason;
 
 use super::class::Class;
+use super::facts::RepFact;
 use super::intensity::{Basis, called_all_out, heart_target};
 use super::reasons;
 use super::scene::{Outcome, Scene};
+use crate::tree::Target;
 
 /// Repetitions of this length can hardly be run above threshold one after the other, in seconds.
-const LONG_REP_S: f64 = 300.0;
+pub(super) const LONG_REP_S: f64 = 300.0;
 
 /// The labels of a text that mean a single.
 pub(super) const SINGLE_LABELS: &[&str] = &["single", "sub-threshold"];
@@ -45,7 +47,7 @@ pub(super) fn single(scene: &Scene<'_>) -> Outcome {
         let label = scene.is_declared(SINGLE_LABELS);
         if !(long || label.is_some())
             || scene.count() < 2.0
-            || scene.work.reps.iter().any(|r| r.effort.is_some())
+            || scene.work.reps.iter().any(says_more)
         {
             return Outcome::Open;
         }
@@ -66,6 +68,11 @@ pub(super) fn single(scene: &Scene<'_>) -> Outcome {
     let score = share.basis.weight() * scene.rest_reasons(&mut given);
     given.extend(scene.work_reason());
     Outcome::is(Class::Single, score, given)
+}
+
+/// Whether the text says how hard a repetition is, in words that give no number.
+fn says_more(rep: &RepFact) -> bool {
+    rep.effort.is_some() || rep.targets.iter().any(|t| matches!(t, Target::Named(_)))
 }
 
 pub(super) fn threshold(scene: &Scene<'_>) -> Outcome {

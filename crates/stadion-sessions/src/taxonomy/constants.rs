@@ -2,8 +2,10 @@
 
 use stadion_types::{Constant, Evidence, Source};
 
-use super::intensity::{HOUR_M, HUMAN_LIMIT, POPULATION_M_S, RIEGEL};
-use super::nearest;
+use super::intensity::{
+    HOUR_M, HUMAN_LIMIT, LITTLE, ORDINARY, ORDINARY_ALL_OUT, PLAINLY, POPULATION_M_S, RIEGEL,
+};
+use super::{around_threshold, facts, nearest, whole};
 
 const SEED_000: Source =
     Source { id: "seed-000", citation: "loop28, The Myth of the Hero Workout", doi: None };
@@ -141,6 +143,27 @@ pub const CONSTANTS: &[Constant] = &[
     constant("race.tolerance", 0.02, "1", STADION, ALL, Convention),
     constant("race.ahead-max", 0.05, "1", STADION, ALL, Convention),
     constant("race.riegel-exponent", RIEGEL, "1", RIEGEL_1981, ALL, PublishedModel),
+    constant("race.main-piece", whole::MAIN_PIECE, "1", STADION, ALL, Convention),
+    constant("strides.rep-max", whole::STRIDE_S, "s", STADION, ALL, Convention),
+    constant("strides.rep-max-distance", whole::STRIDE_M, "m", STADION, ALL, Convention),
+    constant("strides.work-max", whole::STRIDES_TOTAL_S, "s", STADION, ALL, Convention),
+    constant("words.easy-hr", whole::EASY_WORD_HR, "1", STADION, ALL, Convention),
+    constant("words.steady-hr", whole::STEADY_WORD_HR, "1", STADION, ALL, Convention),
+    constant("words.a-little", LITTLE, "1", STADION, ALL, Convention),
+    constant("words.plainly", PLAINLY, "1", STADION, ALL, Convention),
+    constant("single.long-rep", around_threshold::LONG_REP_S, "s", STADION, ALL, Convention),
+    constant("rest.walk-min", facts::WALK_M_S.0, "m/s", STADION, ALL, Convention),
+    constant("rest.walk-max", facts::WALK_M_S.1, "m/s", STADION, ALL, Convention),
+    constant("rest.jog-max", facts::JOG_M_S.1, "m/s", STADION, ALL, Convention),
+    constant("population.ordinary", ORDINARY, "1", STADION, "ordinary runners", Convention),
+    constant(
+        "population.ordinary-all-out",
+        ORDINARY_ALL_OUT,
+        "1",
+        STADION,
+        "ordinary runners",
+        Convention,
+    ),
     constant("race.human-limit", HUMAN_LIMIT, "1", STADION, "beyond any record", Convention),
     constant("nearest.test-min", nearest::TEST_S, "s", STADION, ALL, Convention),
     constant("nearest.weight", nearest::NEAREST_WEIGHT, "1", STADION, ALL, Convention),

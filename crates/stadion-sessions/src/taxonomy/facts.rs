@@ -231,8 +231,8 @@ fn middle(range: &Bounds<Speed>) -> Option<Speed> {
 }
 
 /// Speeds between which athletes walk and jog, in metres a second.
-const WALK_M_S: (f64, f64) = (0.9, 1.7);
-const JOG_M_S: (f64, f64) = (1.7, 3.0);
+pub(super) const WALK_M_S: (f64, f64) = (0.9, 1.7);
+pub(super) const JOG_M_S: (f64, f64) = (1.7, 3.0);
 
 fn rest(step: &Step, before: Option<RestFact>) -> RestFact {
     let by_distance = || {

@@ -48,8 +48,8 @@ pub(super) struct Share {
 pub(super) const POPULATION_M_S: (f64, f64) = (6.3, 9.3);
 
 /// What share of that speed an ordinary runner reaches, all out and otherwise.
-const ORDINARY_ALL_OUT: f64 = 0.8;
-const ORDINARY: f64 = 0.55;
+pub(super) const ORDINARY_ALL_OUT: f64 = 0.8;
+pub(super) const ORDINARY: f64 = 0.55;
 
 /// How much faster than that population even the best of all are, with a hair: no record over any
 /// distance from 100 m to the marathon is more than 16 % faster.
@@ -375,14 +375,17 @@ fn share_by_target(rep: &RepFact, athlete: &Athlete, limits: &ThresholdCriteria)
     })
 }
 
-/// "A little" is two and a half per cent, plain "slower" or "faster" four.
+/// How far "a little" slower or faster and the plain words lie from a pace, as a share.
+pub(super) const LITTLE: f64 = 0.025;
+pub(super) const PLAINLY: f64 = 0.04;
+
 const fn relation_factor(relation: Relation) -> f64 {
     match relation {
         Relation::At => 1.0,
-        Relation::SlightlySlower => 0.975,
-        Relation::Slower => 0.96,
-        Relation::SlightlyFaster => 1.025,
-        Relation::Faster => 1.04,
+        Relation::SlightlySlower => 1.0 - LITTLE,
+        Relation::Slower => 1.0 - PLAINLY,
+        Relation::SlightlyFaster => 1.0 + LITTLE,
+        Relation::Faster => 1.0 + PLAINLY,
     }
 }
 

@@ -3,9 +3,11 @@
 use stadion_types::Reason;
 
 use super::class::Class;
+use super::facts::RepFact;
 use super::intensity::{Basis, Share, called_all_out, is_running};
 use super::reasons;
 use super::scene::{Classified, Scene};
+use crate::tree::Effort;
 
 /// How much of its score such a class keeps.
 pub(super) const NEAREST_WEIGHT: f64 = 0.6;
@@ -98,6 +100,10 @@ fn by_share(scene: &Scene<'_>, share: Share) -> Option<Classified> {
     Some(classified(class, score, given))
 }
 
+fn is_hard(rep: &RepFact) -> bool {
+    matches!(rep.effort, Some(Effort::Hard | Effort::Fast))
+}
+
 /// Without any reference the times do not tell how hard it was, but long work with hardly a rest can
 /// only be run controlled, and short fast work with ample rest is repetition work.
 fn by_structure(scene: &Scene<'_>) -> Option<Classified> {
@@ -106,16 +112,17 @@ fn by_structure(scene: &Scene<'_>) -> Option<Classified> {
         && is_running(scene.facts)
         && scene.count() >= 2.0
         && !scene.times.estimated
-        && scene.work.reps.iter().all(|r| r.speed.is_some());
+        && scene.work.reps.iter().all(|r| r.speed.is_some() || is_hard(r));
     if !told {
         return None;
     }
     let (median, (_, most)) = scene.times.median().zip(scene.times.total())?;
     let ratio = scene.rests.map(|r| r.median_ratio);
-    let fast = scene.of_maximum.is_some_and(|s| s.value >= FAST_SHARE);
+    let hard = scene.work.reps.iter().any(is_hard);
+    let fast = hard || scene.of_maximum.is_some_and(|s| s.value >= FAST_SHARE);
     let long = (limits.single_rep_min_s..=limits.single_rep_max_s).contains(&median)
         && most >= limits.single_work_min_s;
-    let class = if long && ratio.is_some_and(|r| r <= CONTROLLED_REST_RATIO) {
+    let class = if !hard && long && ratio.is_some_and(|r| r <= CONTROLLED_REST_RATIO) {
         Class::Single
     } else if (limits.vo2max_rep_min_s..=limits.vo2max_rep_max_s).contains(&median)
         && ratio.is_some_and(|r| r <= limits.vo2max_rest_ratio_max)
@@ -130,6 +137,9 @@ fn by_structure(scene: &Scene<'_>) -> Option<Classified> {
         return None;
     };
     let mut given = vec![Reason::new(reasons::STRUCTURE)];
+    if hard {
+        given.push(Reason::new(reasons::DECLARED).with("label", "hard"));
+    }
     given.extend(scene.of_maximum.map(|s| scene.of_maximum_reasons(s)).unwrap_or_default());
     let score = STRUCTURE_SCORE * scene.rest_reasons(&mut given);
     given.extend(scene.work_reason());

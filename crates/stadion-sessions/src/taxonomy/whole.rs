@@ -16,13 +16,17 @@ const RACE_LABELS: &[&str] = &["race", "parkrun", "time-trial"];
 const LONG_LABELS: &[&str] = &["long-run"];
 
 /// Share of the whole work that one repetition must make up for the session to be that one piece.
-const MAIN_PIECE: f64 = 0.7;
+pub(super) const MAIN_PIECE: f64 = 0.7;
 
 /// Longest strides, in seconds, and most time in them.
-const STRIDE_S: f64 = 35.0;
-const STRIDES_TOTAL_S: f64 = 300.0;
+pub(super) const STRIDE_S: f64 = 35.0;
+pub(super) const STRIDES_TOTAL_S: f64 = 300.0;
 /// The same in metres.
-const STRIDE_M: f64 = 400.0;
+pub(super) const STRIDE_M: f64 = 400.0;
+
+/// Share of the maximal heart rate that goes with the words easy and steady.
+pub(super) const EASY_WORD_HR: f64 = 0.65;
+pub(super) const STEADY_WORD_HR: f64 = 0.77;
 
 pub(super) fn race(scene: &Scene<'_>) -> Outcome {
     let one_piece = main_piece(scene);
@@ -150,8 +154,8 @@ fn continuous(scene: &Scene<'_>) -> Option<Continuous> {
         .map(|r| r.time.map(|t| f64::midpoint(t.seconds().min(), t.seconds().max())))
         .sum::<Option<f64>>();
     let word = pieces.iter().find_map(|r| match r.effort? {
-        Effort::Easy => Some(0.65),
-        Effort::Steady | Effort::Moderate => Some(0.77),
+        Effort::Easy => Some(EASY_WORD_HR),
+        Effort::Steady | Effort::Moderate => Some(STEADY_WORD_HR),
         _ => None,
     });
     let target = scene.of_threshold.filter(|_| word.is_none());
