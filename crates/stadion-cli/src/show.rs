@@ -147,7 +147,7 @@ pub(crate) fn classes(classes: &[ClassDocument], out: &mut Out) -> Result<(), Fa
 pub(crate) fn recovery(recovery: Option<&RecoveryDocument>, out: &mut Out) -> Result<(), Failure> {
     let Some(recovery) = recovery else { return Ok(()) };
     out.heading("recovery")?;
-    let hours = |h: stadion_load::Hours| format!("{:.0} to {:.0} h", h.min_h(), h.max_h());
+    let hours = |h: stadion_load::Hours| h.to_string();
     let mut table = crate::table::Table::new(&[
         ("system", crate::table::Align::Left),
         ("hours", crate::table::Align::Right),

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use stadion_load::{BodySystem, LoadSource, LoadStatus};
 use stadion_physiology::DriftVerdict;
 use stadion_sessions::{
-    Class, LineKind, Mode, NotationErrorKind, PatternKind, RepEvidence, Section, Shape, StepKind,
+    Basis, Class, DECLARED_LABELS, LineKind, Mode, NotationErrorKind, PatternKind, RepEvidence,
+    RestClass, Section, Shape, StepKind,
 };
 use stadion_types::{Evidence, ImportWarning, Sport};
 
@@ -57,6 +58,9 @@ pub fn identifiers() -> Identifiers {
     all.add("step-kind", StepKind::ALL.iter().map(|v| v.as_str()));
     all.add("section", Section::ALL.iter().map(|v| v.as_str()));
     all.add("rest-mode", Mode::ALL.iter().map(|v| v.as_str()));
+    all.add("rest-class", RestClass::ALL.iter().map(|v| v.as_str()));
+    all.add("declared-label", DECLARED_LABELS.iter().copied());
+    all.add("basis", Basis::ALL.iter().map(|v| v.as_str()));
     all.add("reps-evidence", RepEvidence::ALL.iter().map(|v| v.as_str()));
     all.add("drift-verdict", DriftVerdict::ALL.iter().map(|v| v.as_str()));
     all.add("load-method", stadion_load::METHODS.iter().copied());

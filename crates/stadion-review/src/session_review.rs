@@ -4,7 +4,8 @@ use chrono::TimeZone;
 use serde::{Deserialize, Serialize};
 use stadion_load::SessionSize;
 use stadion_sessions::{
-    Class, Classified, Facts, Mode, Parsed, Pattern, Section, Step, StepKind, classify, parse,
+    Activity, Class, Classified, Effort, Facts, Mode, Parsed, Pattern, Section, Step, StepKind,
+    classify, parse,
 };
 use stadion_types::{Bounds, Finding, Reason, ReasonCode, Severity};
 
@@ -265,8 +266,19 @@ fn size(facts: &Facts, classes: &[Classified]) -> SessionSize {
     }
     if let Some(distance) = distance {
         size = size.with_work_distance(distance);
-        if classes.iter().any(|c| c.class == Class::Race) {
-            size = size.with_race_distance(distance);
+    }
+    if classes.iter().any(|c| c.class == Class::Race) {
+        // What is run easily before and after it is no part of the race.
+        let easy = |effort| matches!(effort, Some(Effort::Easy | Effort::Steady));
+        let raced: Option<f64> = facts
+            .reps
+            .iter()
+            .filter(|rep| !easy(rep.effort) && rep.activity != Activity::Strides)
+            .map(|rep| rep.distance.map(|d| d.max().meters()))
+            .sum();
+        let raced = raced.filter(|m| *m > 0.0);
+        if let Some(raced) = raced.and_then(|m| stadion_types::Distance::from_meters(m).ok()) {
+            size = size.with_race_distance(raced);
         }
     }
     size

@@ -25,7 +25,8 @@ mod tree;
 
 pub use execution::{Detection, Execution, RepDone, RepEvidence, RestDone};
 pub use notation::{
-    Ambiguity, Dialect, NotationError, NotationErrorKind, NotationOptions, Parsed, Unknown, parse,
+    Ambiguity, DECLARED_LABELS, Dialect, NotationError, NotationErrorKind, NotationOptions, Parsed,
+    Unknown, parse,
 };
 pub use results::{Done, NOTATION_CONSTANTS, PaceRemark, Pattern, PatternKind, Split, SplitRow};
 pub use session::{Declared, Line, LineKind, PlanLine, Session, TargetRule};

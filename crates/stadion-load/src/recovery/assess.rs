@@ -40,7 +40,7 @@ const GROUNDWORK_MISSING: ReasonCode = ReasonCode {
 };
 const STATED_LEFT_OUT: ReasonCode = ReasonCode {
     code: "recovery-stated-left-out",
-    text: "the stated {min_h} to {max_h} h hold only where the groundwork is laid",
+    text: "the stated {hours} hold only where the groundwork is laid",
 };
 
 pub(crate) const REASONS: &[ReasonCode] =
@@ -53,10 +53,13 @@ pub enum RecoveryError {
     /// The session has no class.
     #[error("a session without a class has no recovery figures")]
     NoClass,
+    /// A ladder is a shape, and no other class says how hard the work was.
+    #[error("a ladder is a shape and does not tell how hard the work was")]
+    ShapeOnly,
     /// The table has nothing on any of the session's classes.
     #[error("there are no recovery figures for the class {class}")]
     NoFigures {
-        /// The first of the classes.
+        /// The first of the classes that is no shape.
         class: Class,
     },
 }
@@ -84,8 +87,8 @@ pub struct RecoveryAssessment {
 /// - Each class has its row of [`RECOVERY_TABLE`](super::RECOVERY_TABLE): hours until each system of
 ///   the body carries an easy run, and until it carries the next session of the same class. Up to
 ///   the row's size its figures stand as they are.
-/// - Of several classes the later counts, system by system and end by end. A ladder is a shape: it
-///   speaks only where no other class says how hard the work was.
+/// - Of several classes the later counts, system by system and end by end. A ladder is a shape and
+///   has no hours of its own.
 /// - Easy running has a row for up to an hour and one for 90 to 150 minutes; between them the
 ///   figures go over gradually. A session of any class takes at least as long as an easy run of its
 ///   duration.
@@ -102,8 +105,8 @@ pub struct RecoveryAssessment {
 ///
 /// # Errors
 ///
-/// [`RecoveryError::NoClass`] for an empty list, [`RecoveryError::NoFigures`] if the table has
-/// nothing on any class of it.
+/// [`RecoveryError::NoClass`] for an empty list, [`RecoveryError::ShapeOnly`] if it holds nothing but a
+/// ladder, [`RecoveryError::NoFigures`] if the table has nothing on any class of it.
 ///
 /// # Examples
 ///
@@ -128,12 +131,13 @@ pub fn recovery(
     size: &SessionSize,
     groundwork: Groundwork,
 ) -> Result<RecoveryAssessment, RecoveryError> {
-    let &first = classes.first().ok_or(RecoveryError::NoClass)?;
+    if classes.is_empty() {
+        return Err(RecoveryError::NoClass);
+    }
     let mut findings = Vec::new();
-    let effort_known = classes.iter().any(|&c| c != Class::Ladder && has_figures(c));
     let mut found: Option<Figures> = None;
     for &class in classes {
-        if class == Class::Ladder && effort_known {
+        if class == Class::Ladder {
             continue;
         }
         match figures(class, size, &mut findings) {
@@ -141,7 +145,11 @@ pub fn recovery(
             None => findings.push(about(class, NO_ROW, Severity::Notice)),
         }
     }
-    let mut found = found.ok_or(RecoveryError::NoFigures { class: first })?;
+    let other = classes.iter().copied().find(|&c| c != Class::Ladder);
+    let mut found = found.ok_or(match other {
+        Some(class) => RecoveryError::NoFigures { class },
+        None => RecoveryError::ShapeOnly,
+    })?;
     if let Some(duration) = size.duration {
         found = found.later(easy_running(minutes(duration)));
     }
@@ -175,8 +183,7 @@ fn stated(
     for said in STATED_RECOVERY.iter().filter(|s| classes.contains(&s.class) && holds(s.race_m)) {
         if said.needs_groundwork && groundwork == Groundwork::Missing {
             let mut finding = note(STATED_LEFT_OUT, Severity::Info);
-            finding.reason =
-                finding.reason.with("min_h", said.hours.min_h()).with("max_h", said.hours.max_h());
+            finding.reason = finding.reason.with("hours", said.hours.to_string());
             finding.source = said.source.id.into();
             findings.push(finding);
         } else {
@@ -233,10 +240,6 @@ fn growth(size: f64, row_size: f64) -> f64 {
     (1.0 + GROWTH * (size / row_size - 1.0).max(0.0)).min(MOST)
 }
 
-fn has_figures(class: Class) -> bool {
-    row_of(class).is_some() || class == Class::Race
-}
-
 /// The row of a class, and whether it is borrowed. Races have theirs by distance.
 fn row_of(class: Class) -> Option<(&'static RecoveryRow, bool)> {
     Some(match class {
@@ -248,7 +251,7 @@ fn row_of(class: Class) -> Option<(&'static RecoveryRow, bool)> {
         Class::Vo2max => (&table::VO2MAX, false),
         Class::Repetition => (&table::VO2MAX, true),
         Class::Sprint => (&table::SPRINT, false),
-        Class::SpeedEndurance | Class::Ladder => (&table::SPEED_ENDURANCE, false),
+        Class::SpeedEndurance => (&table::SPEED_ENDURANCE, false),
         Class::Strides => (&table::STRIDES, false),
         Class::Hero => (&table::HERO, false),
         Class::Breakthrough => (&table::BREAKTHROUGH, false),

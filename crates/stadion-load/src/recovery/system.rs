@@ -64,6 +64,15 @@ pub struct Hours {
     max_h: f64,
 }
 
+impl core::fmt::Display for Hours {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        if self.min_h < self.max_h {
+            write!(f, "{:.0} to ", self.min_h)?;
+        }
+        write!(f, "{:.0} h", self.max_h)
+    }
+}
+
 impl Hours {
     /// The span from `min_h` to `max_h`.
     ///

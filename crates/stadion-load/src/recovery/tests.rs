@@ -82,7 +82,8 @@ fn a_ladder_is_a_shape() {
     let threshold = laid(&[Class::Threshold], size).recovery;
     let both = laid(&[Class::Ladder, Class::Threshold], size).recovery;
     assert_eq!(both, threshold);
-    assert_eq!(ends(laid(&[Class::Ladder], size).recovery.overall()), (72.0, 120.0));
+    let alone = recovery(&[Class::Ladder], &size, Groundwork::Laid);
+    assert_eq!(alone, Err(RecoveryError::ShapeOnly));
 }
 
 #[test]

@@ -3,7 +3,6 @@
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::Token;
 use crate::notation::vocabulary::REST;
-use crate::session::Declared;
 use crate::tree::Section;
 
 /// What the label of a line announces.
@@ -114,91 +113,4 @@ pub(crate) fn section_of(tokens: &[Token]) -> Section {
     } else {
         Section::Main
     }
-}
-
-/// Labels of two words or one that need a noun behind them, and the name each gets.
-const LABELS: &[(&[&str], &str)] = &[
-    (&["speed", "endurance"], "speed-endurance"),
-    (&["special", "endurance"], "special-endurance"),
-    (&["sub", "threshold"], "sub-threshold"),
-    (&["subthreshold"], "sub-threshold"),
-    (&["time", "trial"], "time-trial"),
-    (&["long", "run"], "long-run"),
-    (&["long", "ride"], "long-run"),
-    (&["sprint"], "sprint"),
-    (&["threshold"], "threshold"),
-    (&["tempo"], "tempo"),
-    (&["recovery", "run"], "recovery"),
-    (&["easy", "run"], "easy"),
-    (&["easy", "jog"], "easy"),
-    (&["steady", "run"], "steady"),
-    (&["single"], "single"),
-    (&["singles"], "single"),
-    (&["ladder"], "ladder"),
-    (&["race"], "race"),
-    (&["parkrun"], "parkrun"),
-    (&["breakthrough"], "breakthrough"),
-];
-const NOUNS: &[&str] = &[
-    "session", "sessions", "workout", "workouts", "day", "training", "set", "work", "run", "reps",
-];
-/// The labels in a line or a sentence of prose.
-pub(crate) fn declared(tokens: &[Token], out: &mut Vec<Declared>) {
-    let short = tokens.len() <= 14;
-    let norwegian = tokens.iter().any(|t| t.is_word(&["norwegian", "threshold", "subthreshold"]));
-    for at in 0..tokens.len() {
-        for (words, label) in LABELS {
-            let mut end = at;
-            let fits = words.iter().enumerate().all(|(n, word)| {
-                if n > 0 && tokens.get(end).is_some_and(|t| t.is('-')) {
-                    end += 1;
-                }
-                let fits = tokens.get(end).is_some_and(|t| t.is_word(&[word]));
-                end += 1;
-                fits
-            });
-            if !fits || denied(tokens, at) {
-                continue;
-            }
-            let next = |list: &[&str]| tokens.get(end).is_some_and(|t| t.is_word(list));
-            let noun = next(NOUNS);
-            let holds = match *label {
-                "race" => {
-                    short
-                        && !next(&[
-                            "pace", "effort", "paces", "day", "efforts", "schedule", "speed", "p",
-                            "specific",
-                        ])
-                        && !tokens.get(at.wrapping_sub(1)).is_some_and(|t| {
-                            t.is('-')
-                                || t.is_word(&[
-                                    "post", "pre", "goal", "at", "to", "before", "after",
-                                    "between", "next", "current",
-                                ])
-                        })
-                }
-                "single" => norwegian,
-                "sprint" | "ladder" | "threshold" | "tempo" => noun,
-                // A parkrun is one; the others here are plain nouns.
-                "parkrun" | "time-trial" => true,
-                "long-run" | "recovery" | "easy" | "steady" => short,
-                _ => noun || short && words.len() == 2,
-            };
-            let stop = tokens.get(end - 1).map_or(tokens[at].span, |t| t.span);
-            let span = tokens[at].span.hull(stop);
-            if holds && !out.iter().any(|d| d.label == *label) {
-                out.push(Declared { label, span });
-            }
-        }
-    }
-}
-
-/// Whether one of the four words before speaks against it.
-fn denied(tokens: &[Token], at: usize) -> bool {
-    tokens[at.saturating_sub(4)..at].iter().any(|t| {
-        t.is_word(&[
-            "not", "no", "never", "isn't", "wasn't", "instead", "rather", "without", "nor",
-            "neither", "than", "unlike",
-        ])
-    })
 }

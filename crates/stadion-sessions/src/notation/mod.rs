@@ -1,6 +1,7 @@
 //! The reader of a coach's text.
 
 mod cursor;
+mod declared;
 mod diagnostic;
 mod judge;
 mod label;
@@ -16,6 +17,8 @@ mod text;
 mod vocabulary;
 mod work;
 
+pub(crate) use declared::ALL_OUT;
+pub use declared::DECLARED_LABELS;
 pub use diagnostic::{Ambiguity, NotationError, NotationErrorKind, Unknown};
 
 use crate::resolve::{Sums, sums};

@@ -7,7 +7,7 @@ use crate::notation::lex::{Token, lex};
 use crate::notation::text::{Char, normalize};
 use crate::notation::vocabulary::{self, TELLING};
 use crate::notation::work::{self, MAX_DEPTH, WorkLine};
-use crate::notation::{Dialect, plan, quantity, recovery, result, target};
+use crate::notation::{Dialect, declared, plan, quantity, recovery, result, target};
 use crate::session::{Line, LineKind, Session, TargetRule};
 use crate::span::Span;
 use crate::tree::{Block, Section, Work};
@@ -65,7 +65,7 @@ fn read_line(text: &str, line: &[Char], dialect: Dialect, reading: &mut Reading)
     if words > MAX_WORDS || tokens.len() > MAX_TOKENS {
         return prose(text, &tokens, dialect, reading);
     }
-    label::declared(&tokens, &mut reading.session.declared);
+    declared::declared(&tokens, &mut reading.session.declared);
     reading.rejected = false;
     if let Some(kind) = notation(text, &tokens, dialect, reading) {
         return reading.line(kind, &tokens);
@@ -401,7 +401,7 @@ fn prose(text: &str, tokens: &[Token], dialect: Dialect, reading: &mut Reading) 
         }
         let sentence = &tokens[start..=i];
         if tokens.len() > 60 || start > 0 || !last {
-            label::declared(sentence, &mut reading.session.declared);
+            declared::declared(sentence, &mut reading.session.declared);
         }
         let kind = sentence_kind(text, sentence, dialect, &mut distance, reading);
         if let Some(kind) = kind {

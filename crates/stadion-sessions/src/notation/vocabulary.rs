@@ -1,6 +1,7 @@
 //! The words that the grammars know.
 
 use crate::notation::cursor::Cursor;
+use crate::notation::lex::Token;
 use crate::tree::{Activity, Effort, Mode};
 
 pub(crate) const REST: &[&str] = &[
@@ -311,35 +312,90 @@ pub(crate) fn is_rest_word(word: &str) -> bool {
         || word == "float"
 }
 
-/// A word or two for the effort at the position, and how many tokens they take.
+/// Phrases for an effort that keeps nothing back, and how many words they take. A bar stands between
+/// words of which one is there; the pronouns are those of whoever runs.
+const ALL_OUT: &[&[&str]] = &[
+    &["balls|pedal", "to", "the", "wall|metal|floor"],
+    &["balls", "to", "wall"],
+    &["all|flat|full|eyeballs|balls|blast", "out"],
+    &["full", "speed|effort|gas|throttle|tilt|power|bore|blast|send"],
+    &["top|maximum", "speed"],
+    &["as", "fast|hard|quick|quickly", "as", "possible"],
+    &["as", "fast|hard|quick|quickly", "as", "i|you|he|she|they|we", "can|could|able|dare"],
+    &["with|giving|give|gave|gives", "everything", "i|you|he|she|they|we", "had|have|has|got"],
+    &["with|giving|give|gave|gives", "everything"],
+    &["everything", "i|you|he|she|they|we", "had|have|has|got"],
+    &["give|gave|giving|gives", "it", "everything|all"],
+    &["with|giving|give|gave", "all", "i|you|he|she|they|we", "had|have|has|got"],
+    &["all", "i|you|he|she|they|we", "had|have|has|got"],
+    &[
+        "until|till|til",
+        "i|you|he|she|they|we",
+        "drop|drops|dropped|collapse|collapsed|puke|puked|fail|failed|die|died|broke|break",
+    ],
+    &["to|until|till", "exhaustion|failure|collapse|vomiting"],
+    &[
+        "everything|all",
+        "i've|i'd|you've|you'd|he'd|she'd|they've|they'd|we've|we'd",
+        "got|had|left",
+    ],
+    &["nothing", "in", "the", "tank"],
+    &["nothing", "left"],
+    &["no", "holding", "back"],
+    &["empty|emptied|emptying", "the", "tank"],
+    &["all", "or", "nothing"],
+    &["hell", "for", "leather"],
+    &["vollgas"],
+];
+
+/// A word or a few for the effort at the position, and how many tokens they take.
 pub(crate) fn effort(c: &Cursor<'_>, ahead: usize) -> Option<(Effort, usize)> {
-    let word = c.peek(ahead)?.word()?;
-    let next_at = |n: usize| c.peek(ahead + n).and_then(|t| t.word()).unwrap_or_default();
-    let hyphen = usize::from(c.is(ahead + 1, '-'));
+    effort_at(c.tokens, c.at + ahead)
+}
+
+/// How many tokens a phrase takes; a hyphen may join its words.
+fn phrase(tokens: &[Token], at: usize, words: &[&str]) -> Option<usize> {
+    let mut end = at;
+    for (n, word) in words.iter().enumerate() {
+        if n > 0 && tokens.get(end).is_some_and(|t| t.is('-')) {
+            end += 1;
+        }
+        let found = tokens.get(end)?.word()?;
+        if !word.split('|').any(|w| w == found) {
+            return None;
+        }
+        end += 1;
+    }
+    Some(end - at)
+}
+
+/// [`effort`] at a place in a list of tokens.
+pub(crate) fn effort_at(tokens: &[Token], at: usize) -> Option<(Effort, usize)> {
+    let word = tokens.get(at)?.word()?;
+    let next_at = |n: usize| tokens.get(at + n).and_then(Token::word).unwrap_or_default();
+    let hyphen = usize::from(tokens.get(at + 1).is_some_and(|t| t.is('-')));
     let next = next_at(1 + hyphen);
     let two = 2 + hyphen;
     let maximal = |len| Some((Effort::Maximal, len));
+    let longest = ALL_OUT.iter().filter_map(|words| phrase(tokens, at, words)).max();
+    if let Some(length) = longest {
+        // `all out of gels`, `a full gas tank`.
+        let other = ["of", "tank", "station", "recovery", "rest"].contains(&next_at(length));
+        return maximal(length).filter(|_| !other && !denied_effort(tokens, at));
+    }
     match word {
-        "all" | "flat" | "full" | "eyeballs" | "balls" | "blast" if next == "out" => maximal(two),
-        "full"
-            if ["speed", "effort", "gas", "throttle", "tilt", "power", "bore", "blast"]
-                .contains(&next) =>
-        {
-            maximal(two)
-        }
         "full" if next == "sprint" => Some((Effort::Sprint, two)),
-        "top" if next == "speed" => maximal(two),
         "max" | "maximum" | "maximal"
             if !matches!(next, "heart" | "hr" | "aerobic" | "lactate" | "weight" | "of") =>
         {
             maximal(
                 1 + usize::from(
-                    hyphen == 0 && ["effort", "intensity", "speed", "pace"].contains(&next),
+                    hyphen == 0
+                        && ["effort", "efforts", "intensity", "speed", "pace"].contains(&next),
                 ),
             )
         }
-        "maximally" | "exhaustion" | "flatout" => maximal(1),
-        "as" if matches!(next, "fast" | "hard") && next_at(2) == "as" => maximal(4),
+        "maximally" | "exhaustion" | "flatout" | "allout" => maximal(1),
         "sprint" | "sprints" | "sprinting" | "sprinted" => Some((Effort::Sprint, 1)),
         "sub" if next == "threshold" => Some((Effort::SubThreshold, two)),
         "subthreshold" | "subt" => Some((Effort::SubThreshold, 1)),
@@ -354,11 +410,18 @@ pub(crate) fn effort(c: &Cursor<'_>, ahead: usize) -> Option<(Effort, usize)> {
         }
         _ => None,
     }
-    .filter(|_| {
-        let before = (c.at + ahead).checked_sub(1).and_then(|i| c.tokens.get(i));
-        !before.is_some_and(|t| {
-            t.is_word(&["not", "no", "never", "without", "nearly", "almost", "near", "isn't"])
-        })
+    .filter(|_| !denied_effort(tokens, at))
+}
+
+/// Whether the word before takes the effort back.
+fn denied_effort(tokens: &[Token], at: usize) -> bool {
+    // `VO2max` is no maximum.
+    let glued = tokens.get(at).is_some_and(|t| t.glued);
+    at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| {
+        (glued && t.is_figure())
+            || t.is_word(&[
+                "not", "no", "never", "without", "nearly", "almost", "near", "isn't", "don't",
+            ])
     })
 }
 

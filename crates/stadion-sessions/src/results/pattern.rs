@@ -30,6 +30,7 @@ names! {
 #[non_exhaustive]
 pub struct Pattern {
     /// The distance.
+    #[cfg_attr(feature = "serde", serde(rename = "distance_m"))]
     pub distance: Distance,
     /// What the row looks like.
     pub kind: PatternKind,

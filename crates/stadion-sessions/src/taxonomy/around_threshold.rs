@@ -3,12 +3,17 @@
 use stadion_types::Reason;
 
 use super::class::Class;
-use super::intensity::called_all_out;
+use super::facts::RepFact;
+use super::intensity::{Basis, called_all_out, heart_target};
 use super::reasons;
 use super::scene::{Outcome, Scene};
+use crate::tree::Target;
 
 /// Repetitions of this length can hardly be run above threshold one after the other, in seconds.
-const LONG_REP_S: f64 = 300.0;
+pub(super) const LONG_REP_S: f64 = 300.0;
+
+/// The labels of a text that mean a single.
+pub(super) const SINGLE_LABELS: &[&str] = &["single", "sub-threshold"];
 
 /// Work in seconds, from least to most: that of the repetitions, else the whole run's.
 fn work(scene: &Scene<'_>) -> Option<(f64, f64)> {
@@ -39,11 +44,18 @@ pub(super) fn single(scene: &Scene<'_>) -> Outcome {
     let Some(share) = scene.of_threshold else {
         // Long repetitions with hardly a rest are run under the threshold, or not to the end.
         let long = scene.times.median().is_some_and(|t| t >= LONG_REP_S);
-        if !long || scene.count() < 2.0 || scene.work.reps.iter().any(|r| r.effort.is_some()) {
+        let label = scene.is_declared(SINGLE_LABELS);
+        if !(long || label.is_some())
+            || scene.count() < 2.0
+            || scene.work.reps.iter().any(says_more)
+        {
             return Outcome::Open;
         }
-        given.push(Reason::new(reasons::INTENSITY_UNSTATED));
-        let score = 0.5 * scene.rest_reasons(&mut given);
+        given.extend(label.map(|l| Reason::new(reasons::DECLARED).with("label", l)));
+        let timed = scene.work.reps.iter().any(|r| r.speed.is_some());
+        let alone = if timed { reasons::STRUCTURE } else { reasons::INTENSITY_UNSTATED };
+        given.push(Reason::new(alone));
+        let score = if label.is_some() { 0.6 } else { 0.5 } * scene.rest_reasons(&mut given);
         given.extend(scene.work_reason());
         return Outcome::is(Class::Single, score, given);
     };
@@ -58,13 +70,22 @@ pub(super) fn single(scene: &Scene<'_>) -> Outcome {
     Outcome::is(Class::Single, score, given)
 }
 
+/// Whether the text says how hard a repetition is, in words that give no number.
+fn says_more(rep: &RepFact) -> bool {
+    rep.effort.is_some() || rep.targets.iter().any(|t| matches!(t, Target::Named(_)))
+}
+
 pub(super) fn threshold(scene: &Scene<'_>) -> Outcome {
     let limits = &scene.criteria.threshold;
     let Some(((_, most), share)) = work(scene).zip(scene.of_threshold) else {
         return Outcome::Open;
     };
     let at = limits.threshold_share_min..=limits.threshold_share_max;
-    if !at.contains(&share.value)
+    // The band of heart rate is wider than that of speed.
+    let hearts = limits.threshold_hr_min..=limits.threshold_hr_max;
+    let by_heart = share.basis == Basis::Target
+        && scene.work.reps.iter().all(|r| heart_target(r).is_some_and(|h| hearts.contains(&h)));
+    if !(at.contains(&share.value) || by_heart)
         || most < limits.threshold_work_min_s
         || !rests_at_most(scene, 1.0)
         || called_all_out(&scene.work)

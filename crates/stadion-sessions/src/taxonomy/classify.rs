@@ -1,16 +1,18 @@
 //! The judge: every rule is asked, and what the session is comes back with its reasons.
 
 use stadion_physiology::Athlete;
-use stadion_types::{Finding, Reason, Severity};
+use stadion_types::{Finding, Reason, RpeScale, Severity};
 
+use super::around_threshold::SINGLE_LABELS;
 use super::class::Class;
 use super::criteria::Criteria;
 use super::facts::Facts;
+use super::intensity::{self, is_running};
 use super::reasons;
 use super::rest_class::Rests;
 use super::scene::{Classified, Outcome, Scene};
 use super::shape::Shape;
-use super::{around_threshold, fast, whole};
+use super::{around_threshold, fast, nearest, whole};
 
 /// What a session is, why, and what is odd about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,12 +38,10 @@ const LABELS: &[(&str, Class)] = &[
     ("threshold", Class::Threshold),
     ("tempo", Class::Threshold),
     ("vo2max", Class::Vo2max),
-    ("repetition", Class::Repetition),
     ("sprint", Class::Sprint),
     ("speed-endurance", Class::SpeedEndurance),
     ("ladder", Class::Ladder),
     ("strides", Class::Strides),
-    ("strength", Class::Strength),
     ("hero", Class::Hero),
     ("easy", Class::Easy),
     ("steady", Class::Steady),
@@ -116,19 +116,66 @@ pub fn classify(facts: &Facts, athlete: &Athlete, criteria: &Criteria) -> Classi
     }
     let mut findings = Vec::new();
     settle(&scene, &mut classes, &mut findings);
+    // A shape or a few strides do not tell how hard the work was.
+    let shape_only =
+        |c: &Classified| matches!(c.class, Class::Ladder | Class::Strides | Class::Strength);
+    if classes.iter().all(shape_only) {
+        classes.extend(nearest::nearest(&scene));
+    }
+    if facts.reps.is_empty() && facts.running.is_none() && facts.lifts == 0 {
+        // Without any work there are no figures that could speak against a word.
+        open = Class::ALL.to_vec();
+    }
     weigh_labels(facts, &open, &mut classes, &mut findings);
+    findings.extend(spoiled(&scene, &classes));
+    findings.extend(whole::unbelieved(&scene));
     // A stable sort keeps the order of the rules among equals.
     classes.sort_by(|a, b| b.score.total_cmp(&a.score));
-    if classes.is_empty() && facts.running.is_some() {
-        let missing = if athlete.max_hr().is_none() && scene.facts.reps.is_empty() {
-            "the maximal heart rate or the threshold"
-        } else {
-            "the threshold or a best"
-        };
-        let reason = Reason::new(reasons::NO_ATHLETE).with("missing", missing);
-        findings.push(Finding::new(reason, Severity::Info, SOURCE));
-    }
+    findings.extend(unjudged(&scene, &classes));
     Classification { classes, shapes: scene.shapes, rests: scene.rests, findings }
+}
+
+/// Why nothing tells what a session was.
+fn unjudged(scene: &Scene<'_>, classes: &[Classified]) -> Option<Finding> {
+    let facts = scene.facts;
+    let foreign = facts.running.is_some() && !is_running(facts);
+    let reason = if foreign && (classes.is_empty() || facts.sport.is_none()) {
+        Reason::new(reasons::SPORT_UNKNOWN)
+    } else if !classes.is_empty() || (facts.running.is_none() && facts.reps.is_empty()) {
+        return None;
+    } else {
+        let speed = intensity::threshold_speed(scene.athlete).is_some();
+        let heart = scene.athlete.max_hr().is_some();
+        let timed = facts.reps.iter().any(|r| r.speed.is_some());
+        match (&facts.running, speed, heart) {
+            (Some(_), false, false) if facts.reps.is_empty() => Reason::new(reasons::NO_ATHLETE)
+                .with("missing", "the maximal heart rate or the threshold"),
+            (Some(_), false, _) => {
+                Reason::new(reasons::NO_ATHLETE).with("missing", "the threshold or a best")
+            }
+            (None, false, _) if timed => {
+                Reason::new(reasons::NO_ATHLETE).with("missing", "the threshold or a best")
+            }
+            _ => Reason::new(reasons::NO_EFFORT),
+        }
+    };
+    Some(Finding::new(reason, Severity::Info, SOURCE))
+}
+
+/// The exertion of a single that was none any more.
+fn spoiled(scene: &Scene<'_>, classes: &[Classified]) -> Option<Finding> {
+    let meant = classes.iter().any(|c| c.class == Class::Single);
+    let rpe = scene.facts.rpe.filter(|_| meant)?;
+    let limits = &scene.criteria.threshold;
+    let limit = match rpe.scale() {
+        RpeScale::Cr10 => limits.single_rpe_cr10,
+        RpeScale::Borg6To20 => limits.single_rpe_borg,
+    };
+    (rpe.value() >= limit).then(|| {
+        let reason =
+            Reason::new(reasons::RPE_TOO_HARD).with("rpe", rpe.to_string()).with("limit", limit);
+        Finding::new(reason, Severity::Notice, SOURCE).measured(rpe.value()).against(limit)
+    })
 }
 
 /// Looks at a session for one class, or for a few that exclude each other.
@@ -148,9 +195,16 @@ fn settle(scene: &Scene<'_>, classes: &mut Vec<Classified>, findings: &mut Vec<F
     let miler =
         scene.athlete.events().iter().any(|e| e.distance().is_some_and(|d| d.meters() <= MILER_M));
     let named = scene.facts.declared.contains(&"speed-endurance");
+    if has(classes, Class::Hero) && !named {
+        // All-out work beyond the usual amount of speed endurance is no speed endurance.
+        classes.retain(|c| c.class != Class::SpeedEndurance || !fast::beyond_usual(scene));
+    }
     if has(classes, Class::Hero) && (has(classes, Class::SpeedEndurance) || (miler && named)) {
         classes.retain(|c| c.class != Class::Hero);
-        findings.push(Finding::new(Reason::new(reasons::NOT_HERO_EVENT), Severity::Info, SOURCE));
+        if named {
+            let reason = Reason::new(reasons::NOT_HERO_EVENT);
+            findings.push(Finding::new(reason, Severity::Info, SOURCE));
+        }
     }
     // Without a stated rest, so much long work at full effort is no sprint.
     if has(classes, Class::Hero) {
@@ -163,11 +217,18 @@ fn settle(scene: &Scene<'_>, classes: &mut Vec<Classified>, findings: &mut Vec<F
         });
     }
     // What is controlled below the threshold is a single even where it touches the threshold's band.
-    if has(classes, Class::Single) && !scene.facts.declared.contains(&"threshold") {
+    let threshold_only =
+        scene.is_declared(&["threshold"]).is_some() && scene.is_declared(SINGLE_LABELS).is_none();
+    if has(classes, Class::Single) && !threshold_only {
         classes.retain(|c| c.class != Class::Threshold);
     }
     if has(classes, Class::Vo2max) {
         classes.retain(|c| c.class != Class::Repetition);
+    }
+    // A few quick runs at the end leave an easy run what it is.
+    let calm = [Class::Easy, Class::Steady, Class::Recovery, Class::LongRun];
+    if has(classes, Class::Strides) && calm.iter().any(|c| has(classes, *c)) {
+        classes.retain(|c| c.class == Class::Strides || calm.contains(&c.class));
     }
 }
 

@@ -63,8 +63,11 @@ criteria! {
         speed_endurance_work_min_s: 120.0,
         /// Most work of speed endurance, in seconds.
         speed_endurance_work_max_s: 300.0,
-        /// Least repetitions of speed endurance, unless they come in sets.
+        /// Least repetitions of speed endurance, unless they come in sets or the text names it.
         speed_endurance_reps_min: 8.0,
+        /// How often beyond its limits the amount of work still leaves a session in its class, with a
+        /// lower score.
+        stretch_max: 2.0,
     }
 }
 
@@ -79,6 +82,10 @@ criteria! {
         rest_ratio_max: 3.0,
         /// Share of the athlete's own predicted mean speed that is maximal effort without a word.
         maximal_share: 0.97,
+        /// Rating of perceived exertion on the scale to 10 from which on nothing was kept back.
+        maximal_rpe_cr10: 9.5,
+        /// The same on the scale from 6 to 20.
+        maximal_rpe_borg: 19.5,
     }
 }
 
@@ -97,6 +104,20 @@ criteria! {
         single_share_min: 0.88,
         /// Faster is no single, planned or done.
         single_share_max: 1.0,
+        /// Highest lactate of a single, in mmol/l.
+        single_lactate_max: 3.5,
+        /// How far below a measured second threshold the lactate of a single stays, in mmol/l.
+        single_lactate_below: 0.3,
+        /// Lactate at the second threshold where none was measured, in mmol/l.
+        lactate_at_threshold: 4.0,
+        /// Rating of perceived exertion on the scale to 10 from which on a single was too hard.
+        single_rpe_cr10: 8.0,
+        /// The same on the scale from 6 to 20.
+        single_rpe_borg: 17.0,
+        /// Lower end of threshold work as a share of the maximal heart rate that a text aims at.
+        threshold_hr_min: 0.83,
+        /// Upper end of it.
+        threshold_hr_max: 0.90,
         /// Slower is no threshold work.
         threshold_share_min: 0.97,
         /// Faster is no threshold work.
@@ -145,6 +166,8 @@ criteria! {
         /// How far a timed effort may fall behind the time predicted from the athlete's bests and
         /// still be a race.
         race_tolerance: 0.02,
+        /// How far a timed effort may run ahead of that time and be believed.
+        race_ahead_max: 0.05,
     }
 }
 

@@ -6,7 +6,8 @@ use stadion_types::{Bounds, Distance, HeartRate, Recording, Rpe, Speed, Sport};
 
 use super::running::Running;
 use crate::execution::{Execution, RestDone};
-use crate::session::Session;
+use crate::notation::ALL_OUT;
+use crate::session::{LineKind, Session};
 use crate::step::{Step, StepKind};
 use crate::tree::{Activity, Effort, Mode, Section, Target};
 
@@ -89,7 +90,12 @@ impl Facts {
             core::cmp::Reverse(labels.iter().filter(|other| *other == label).count())
         });
         let mut gap: Option<RestFact> = None;
-        for step in session.steps() {
+        let steps = session.steps();
+        let said = |s: &Step| matches!(s.effort, Some(Effort::Maximal | Effort::Sprint));
+        // Words for all-out effort somewhere in the lines hold for the repetitions that have none,
+        // unless the notation has put them where they belong.
+        let all_out = is_all_out(session) && !steps.iter().any(said);
+        for mut step in steps {
             if step.section != Section::Main || step.optional {
                 continue;
             }
@@ -110,6 +116,14 @@ impl Facts {
                         }));
                     }
                     gap = None;
+                    let open = matches!(step.effort, None | Some(Effort::Hard | Effort::Fast));
+                    let aimed = step
+                        .targets
+                        .iter()
+                        .any(|t| matches!(t, Target::RacePace { .. } | Target::Lactate(_)));
+                    if all_out && open && !aimed && step.activity != Activity::Strides {
+                        step.effort = Some(Effort::Maximal);
+                    }
                     let split = splits.iter().find(|s| s.rep.is_some() && s.rep == step.rep);
                     facts.reps.push(planned(step, split.map(|s| s.time.duration())));
                 }
@@ -167,6 +181,19 @@ impl Facts {
     }
 }
 
+/// Whether words for all-out effort stand in a line of work, or in one of the two below it: elsewhere a
+/// text tells of something else.
+fn is_all_out(session: &Session) -> bool {
+    let lines = session.lines();
+    session.declared().iter().filter(|d| d.label == ALL_OUT).any(|said| {
+        let at = lines
+            .iter()
+            .position(|l| l.span.start <= said.span.start && said.span.end <= l.span.end);
+        let near = at.map(|at| &lines[at.saturating_sub(2)..=at]);
+        near.is_some_and(|near| near.iter().any(|l| l.kind == LineKind::Work))
+    })
+}
+
 fn planned(step: Step, done: Option<Duration>) -> RepFact {
     let speed_aim = step.targets.iter().find_map(|t| match t {
         Target::Speed(range) => middle(range),
@@ -204,8 +231,8 @@ fn middle(range: &Bounds<Speed>) -> Option<Speed> {
 }
 
 /// Speeds between which athletes walk and jog, in metres a second.
-const WALK_M_S: (f64, f64) = (0.9, 1.7);
-const JOG_M_S: (f64, f64) = (1.7, 3.0);
+pub(super) const WALK_M_S: (f64, f64) = (0.9, 1.7);
+pub(super) const JOG_M_S: (f64, f64) = (1.7, 3.0);
 
 fn rest(step: &Step, before: Option<RestFact>) -> RestFact {
     let by_distance = || {

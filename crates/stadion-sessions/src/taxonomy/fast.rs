@@ -4,14 +4,17 @@ use stadion_types::Reason;
 
 use super::class::Class;
 use super::facts::RepFact;
-use super::intensity::{Basis, is_all_out, share_where};
+use super::intensity::{Basis, called_sprints, is_all_out, share_where};
 use super::reasons;
 use super::rest_class::{RestClass, declared_full};
 use super::scene::{Outcome, Scene};
 use crate::tree::Effort;
 
-const SPRINT_LABELS: &[&str] = &["sprint", "sprints"];
+const SPRINT_LABELS: &[&str] = &["sprint"];
 const SPEED_ENDURANCE_LABELS: &[&str] = &["speed-endurance"];
+
+/// Score of a sprint session of which only the full rests tell.
+const UNSTATED_SCORE: f64 = 0.5;
 
 /// The share of the predicted speed, with the label of the text in the place of a word for all-out
 /// effort, and whether it is at least `least`; `None` if nothing tells.
@@ -22,7 +25,7 @@ fn fast_enough(scene: &Scene<'_>, least: f64, labels: &[&str]) -> Option<(bool, 
         let label = label?;
         return Some((true, Basis::Declared.weight(), vec![label]));
     };
-    let mut given = reasons::of_maximum(share);
+    let mut given = scene.of_maximum_reasons(share);
     let enough = match share.basis {
         Basis::Population => share.value >= least - margin,
         Basis::Declared => true,
@@ -49,13 +52,17 @@ fn is_short(scene: &Scene<'_>) -> Option<bool> {
 pub(super) fn sprint(scene: &Scene<'_>) -> Outcome {
     let limits = &scene.criteria.fast;
     let Some(short) = is_short(scene) else { return Outcome::Open };
-    if !short || scene.count() > limits.sprint_reps_max || scene.count() < 2.0 {
+    let most = limits.sprint_reps_max;
+    if !short || scene.count() > most * limits.stretch_max || scene.count() < 2.0 {
         return Outcome::IsNot;
     }
-    let Some((fast, mut score, mut given)) = fast_enough(scene, limits.sprint_share, SPRINT_LABELS)
-    else {
-        return Outcome::Open;
-    };
+    let judged = fast_enough(scene, limits.sprint_share, SPRINT_LABELS).or_else(|| {
+        // Nobody takes full rests between short runs that are not sprints.
+        let unstated = vec![Reason::new(reasons::INTENSITY_UNSTATED)];
+        let plain = scene.work.reps.iter().all(|r| r.effort.is_none() && r.targets.is_empty());
+        (plain && declared_full(&scene.work)).then_some((true, UNSTATED_SCORE, unstated))
+    });
+    let Some((fast, mut score, mut given)) = judged else { return Outcome::Open };
     if !fast {
         return Outcome::IsNot;
     }
@@ -80,6 +87,14 @@ pub(super) fn sprint(scene: &Scene<'_>) -> Outcome {
         }
     }
     given.push(Reason::new(reasons::REPS).with("count", scene.count()));
+    if scene.count() > most {
+        score *= most / scene.count();
+        given.push(
+            Reason::new(reasons::OUTSIDE)
+                .with("what", "the number of repetitions")
+                .with("usual", format!("up to {most:.0}")),
+        );
+    }
     Outcome::is(Class::Sprint, score, given)
 }
 
@@ -89,9 +104,11 @@ pub(super) fn speed_endurance(scene: &Scene<'_>) -> Outcome {
         return Outcome::Open;
     };
     let sets = scene.work.reps.windows(2).filter(|w| w[0].set != w[1].set).count();
-    let enough = scene.count() >= limits.speed_endurance_reps_min || sets > 0;
-    let work =
-        most >= limits.speed_endurance_work_min_s && least <= limits.speed_endurance_work_max_s;
+    let named = scene.is_declared(SPEED_ENDURANCE_LABELS).is_some();
+    let enough = scene.count() >= limits.speed_endurance_reps_min || sets > 0 || named;
+    let (usual_least, usual_most) =
+        (limits.speed_endurance_work_min_s, limits.speed_endurance_work_max_s);
+    let work = most * limits.stretch_max >= usual_least && least <= usual_most * limits.stretch_max;
     if !(short && enough && work) || scene.count() < 3.0 {
         return Outcome::IsNot;
     }
@@ -101,13 +118,29 @@ pub(super) fn speed_endurance(scene: &Scene<'_>) -> Outcome {
     if !fast || long || declared_full(&scene.work) {
         return Outcome::IsNot;
     }
-    if scene.rests.is_none() && scene.is_declared(SPEED_ENDURANCE_LABELS).is_none() {
+    if scene.rests.is_none() && !named {
         return Outcome::Open;
     }
     score *= scene.rest_reasons(&mut given);
     given.push(Reason::new(reasons::REPS).with("count", scene.count()));
     given.extend(scene.work_reason());
+    // The class does not end where its usual amount of work does, it only fits less and less.
+    let fit = (most / usual_least).min(usual_most / least).min(1.0);
+    if fit < 1.0 {
+        score *= fit;
+        given.push(
+            Reason::new(reasons::OUTSIDE)
+                .with("what", "the time of work")
+                .with("usual", format!("{usual_least:.0} to {usual_most:.0} s")),
+        );
+    }
     Outcome::is(Class::SpeedEndurance, score, given)
+}
+
+/// Whether there is more work than speed endurance usually has.
+pub(super) fn beyond_usual(scene: &Scene<'_>) -> bool {
+    let usual = scene.criteria.fast.speed_endurance_work_max_s;
+    scene.times.total().is_some_and(|(least, _)| least > usual)
 }
 
 /// Repetitions at the pace of a mile to 3 km with ample rest, which are neither of the above.
@@ -165,10 +198,16 @@ pub(super) fn hero(scene: &Scene<'_>) -> Outcome {
     }
     let mut given = Vec::new();
     if let Some(share) = measured {
-        given.extend(reasons::of_maximum(share));
+        given.extend(scene.of_maximum_reasons(share));
     }
-    if all_out_share >= 0.5 {
-        given.push(Reason::new(reasons::DECLARED_EFFORT));
+    if scene.rpe_maximal {
+        given.extend(
+            scene.facts.rpe.map(|r| Reason::new(reasons::RPE_MAXIMAL).with("rpe", r.to_string())),
+        );
+    } else if all_out_share >= 0.5 {
+        let sprints = called_sprints(&scene.work);
+        let word = if sprints { reasons::DECLARED_SPRINT } else { reasons::DECLARED_EFFORT };
+        given.push(Reason::new(word));
     }
     let score = 0.95 * scene.rest_reasons(&mut given);
     given.push(Reason::new(reasons::REPS).with("count", scene.count()));

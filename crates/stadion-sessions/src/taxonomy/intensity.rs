@@ -3,6 +3,7 @@
 use stadion_physiology::{Athlete, SpeedReserve};
 use stadion_types::{Bounds, Distance, Lactate, Speed, Sport};
 
+use super::criteria::{HeroCriteria, ThresholdCriteria};
 use super::facts::{Facts, RepFact};
 use crate::execution::{median, seconds};
 use crate::tree::{Effort, PercentOf, Relation, Target, names};
@@ -47,8 +48,12 @@ pub(super) struct Share {
 pub(super) const POPULATION_M_S: (f64, f64) = (6.3, 9.3);
 
 /// What share of that speed an ordinary runner reaches, all out and otherwise.
-const ORDINARY_ALL_OUT: f64 = 0.8;
-const ORDINARY: f64 = 0.55;
+pub(super) const ORDINARY_ALL_OUT: f64 = 0.8;
+pub(super) const ORDINARY: f64 = 0.55;
+
+/// How much faster than that population even the best of all are, with a hair: no record over any
+/// distance from 100 m to the marathon is more than 16 % faster.
+pub(super) const HUMAN_LIMIT: f64 = 1.2;
 
 /// Riegel's exponent: time grows with distance to this power.
 pub(super) const RIEGEL: f64 = 1.06;
@@ -60,7 +65,7 @@ const HOUR_S: f64 = 3600.0;
 pub(super) const HOUR_M: f64 = 14_100.0;
 
 /// Mean speed of the population over a distance, all out.
-fn population_speed(meters: f64) -> Option<f64> {
+pub(super) fn population_speed(meters: f64) -> Option<f64> {
     let (aerobic, max) = POPULATION_M_S;
     let speed = |v| Speed::from_meters_per_second(v).ok();
     let reserve = SpeedReserve::new(speed(aerobic)?, speed(max)?).ok()?;
@@ -71,6 +76,11 @@ fn population_speed(meters: f64) -> Option<f64> {
     let sprint = SpeedReserve::VALID[0].as_secs_f64() * max;
     // Beyond four minutes by Riegel, from the 1500 m that aerobic speed stands for.
     Some(if meters <= sprint { max } else { aerobic * (meters / 1500.0).powf(1.0 - RIEGEL) })
+}
+
+/// Whether no human being has ever run so fast over the distance.
+pub(super) fn beyond_human(meters: f64, speed: f64) -> bool {
+    population_speed(meters).is_some_and(|p| speed > HUMAN_LIMIT * p)
 }
 
 /// Speed that the athlete's bests predict over `meters`, from the best that is nearest in distance, by
@@ -106,12 +116,43 @@ const fn all_out(effort: Option<Effort>) -> bool {
     matches!(effort, Some(Effort::Maximal | Effort::Sprint))
 }
 
-/// Whether a repetition is called all out, by a word or by a share of effort of 97 % or more.
+/// The share of maximal effort or speed that the text itself asks for: a percentage that names nothing
+/// else. On long repetitions such a bare figure may be one of heart rate, and does not count.
+fn own_percent(rep: &RepFact) -> Option<f64> {
+    const SHORT_M: f64 = 600.0;
+    const SHORT_S: f64 = 120.0;
+    let short = rep.distance.map_or_else(
+        || rep.time.is_some_and(|t| t.seconds().max() <= SHORT_S),
+        |d| d.max().meters() <= SHORT_M,
+    );
+    let apart =
+        rep.effort.is_none_or(|e| all_out(Some(e)) || matches!(e, Effort::Fast | Effort::Hard));
+    rep.targets.iter().find_map(|t| match t {
+        Target::Percent { range, of: PercentOf::Effort } => Some(range.max() / 100.0),
+        Target::Percent { range, of: PercentOf::Unstated } if short && apart => {
+            Some(range.max() / 100.0)
+        }
+        _ => None,
+    })
+}
+
+/// Whether a repetition is called all out: by a word, by a share of effort of 97 % or more, or by the
+/// top of a scale of exertion.
 pub(super) fn is_all_out(rep: &RepFact) -> bool {
+    let limits = HeroCriteria::default();
     all_out(rep.effort)
-        || rep.targets.iter().any(|t| {
-            matches!(t, Target::Percent { range, of: PercentOf::Effort } if range.max() >= 97.0)
+        || own_percent(rep).is_some_and(|p| p >= limits.maximal_share)
+        || rep.targets.iter().any(|t| match t {
+            Target::Rpe(range) if range.max() > 10.0 => range.min() >= limits.maximal_rpe_borg,
+            Target::Rpe(range) => range.min() >= limits.maximal_rpe_cr10,
+            _ => false,
         })
+}
+
+/// Whether every effort word of the repetitions that are called all out is that of a sprint.
+pub(super) fn called_sprints(facts: &Facts) -> bool {
+    let mut said = facts.reps.iter().filter(|r| is_all_out(r));
+    called_all_out(facts) && said.all(|r| r.effort == Some(Effort::Sprint))
 }
 
 /// The time of each repetition: as stated, else estimated between what the fastest and an ordinary
@@ -124,7 +165,7 @@ pub(super) struct RepTimes {
 }
 
 impl RepTimes {
-    pub(super) fn of(facts: &Facts, athlete: &Athlete) -> Self {
+    pub(super) fn of(facts: &Facts, athlete: &Athlete, limits: &ThresholdCriteria) -> Self {
         let mut estimated = false;
         let range_s: Vec<Option<Bounds<f64>>> = facts
             .reps
@@ -134,7 +175,7 @@ impl RepTimes {
                     return Some(time.seconds());
                 }
                 estimated = true;
-                estimate(rep, athlete)
+                estimate(rep, athlete, limits)
             })
             .collect();
         let middle = |r: &Option<Bounds<f64>>| r.map(|r| f64::midpoint(r.min(), r.max()));
@@ -155,16 +196,16 @@ impl RepTimes {
     }
 }
 
-fn estimate(rep: &RepFact, athlete: &Athlete) -> Option<Bounds<f64>> {
+fn estimate(rep: &RepFact, athlete: &Athlete, limits: &ThresholdCriteria) -> Option<Bounds<f64>> {
     let way = rep.distance?;
     let between = |m: f64| {
         let own = if is_all_out(rep) {
             let distance = Distance::from_meters(m).ok()?;
             athlete.predicted_speed(distance).map(|p| p.speed.meters_per_second())
         } else {
-            race_pace(rep)
-                .and_then(|race_m| race_speed(athlete, race_m))
-                .or_else(|| Some(threshold_speed(athlete)? * share_by_target(rep, athlete)?.value))
+            race_pace(rep).and_then(|race_m| race_speed(athlete, race_m)).or_else(|| {
+                Some(threshold_speed(athlete)? * share_by_target(rep, athlete, limits)?.value)
+            })
         };
         if let Some(own) = own {
             return Some((m / own, m / own));
@@ -208,6 +249,10 @@ pub(super) fn of_maximum(facts: &Facts, athlete: &Athlete) -> Option<Share> {
     if most(&own) {
         return Some(Share { value: median(&mut own), basis: Basis::Athlete });
     }
+    let mut asked: Vec<f64> = facts.reps.iter().filter_map(own_percent).collect();
+    if most(&asked) {
+        return Some(Share { value: median(&mut asked), basis: Basis::Target });
+    }
     let population = most(&population).then(|| median(&mut population));
     if called_all_out(facts) {
         return Some(Share { value: population.unwrap_or(1.0), basis: Basis::Declared });
@@ -215,9 +260,10 @@ pub(super) fn of_maximum(facts: &Facts, athlete: &Athlete) -> Option<Share> {
     population.map(|value| Share { value, basis: Basis::Population })
 }
 
-/// Whether speeds may be held against those of runners: a text that names no sport is about running.
+/// Whether speeds may be held against those of runners: a text that names no sport is about running, a
+/// recording that names none may be of anything.
 pub(super) fn is_running(facts: &Facts) -> bool {
-    matches!(facts.sport, None | Some(Sport::Running))
+    facts.sport == Some(Sport::Running) || (facts.sport.is_none() && facts.running.is_none())
 }
 
 /// Whether most of the repetitions are called all out.
@@ -230,9 +276,14 @@ pub(super) fn called_all_out(facts: &Facts) -> bool {
 ///
 /// A speed beside the athlete's own threshold comes first, then a race pace, a lactate or a heart rate
 /// that the text aims at, then heart rate as it was measured, then a word.
-pub(super) fn of_threshold(facts: &Facts, athlete: &Athlete) -> Option<Share> {
+pub(super) fn of_threshold(
+    facts: &Facts,
+    athlete: &Athlete,
+    limits: &ThresholdCriteria,
+) -> Option<Share> {
+    let running = is_running(facts);
     let shares: Vec<Share> =
-        facts.reps.iter().filter_map(|rep| share_of_rep(rep, athlete, is_running(facts))).collect();
+        facts.reps.iter().filter_map(|rep| share_of_rep(rep, athlete, running, limits)).collect();
     if shares.is_empty() || shares.len() * 2 < facts.reps.len() {
         return None;
     }
@@ -242,7 +293,12 @@ pub(super) fn of_threshold(facts: &Facts, athlete: &Athlete) -> Option<Share> {
     Some(Share { value, basis })
 }
 
-fn share_of_rep(rep: &RepFact, athlete: &Athlete, running: bool) -> Option<Share> {
+fn share_of_rep(
+    rep: &RepFact,
+    athlete: &Athlete,
+    running: bool,
+    limits: &ThresholdCriteria,
+) -> Option<Share> {
     let by_speed = || {
         let speed = rep.speed.filter(|_| running)?;
         let value = speed.meters_per_second() / threshold_speed(athlete)?;
@@ -265,7 +321,7 @@ fn share_of_rep(rep: &RepFact, athlete: &Athlete, running: bool) -> Option<Share
         };
         Some(Share { value, basis: Basis::Declared })
     };
-    by_speed().or_else(|| share_by_target(rep, athlete)).or_else(by_heart).or_else(by_word)
+    by_speed().or_else(|| share_by_target(rep, athlete, limits)).or_else(by_heart).or_else(by_word)
 }
 
 /// Speed as a share of that at the threshold, from heart rate as a share of the maximum: the borders
@@ -283,7 +339,17 @@ pub(super) fn share_by_heart(share: f64) -> f64 {
         .map_or(last.1, |w| w[0].1 + (w[1].1 - w[0].1) * (share - w[0].0) / (w[1].0 - w[0].0))
 }
 
-fn share_by_target(rep: &RepFact, athlete: &Athlete) -> Option<Share> {
+/// Share of the maximal heart rate that the text aims at.
+pub(super) fn heart_target(rep: &RepFact) -> Option<f64> {
+    rep.targets.iter().find_map(|t| match t {
+        Target::Percent { range, of: PercentOf::MaxHeartRate } => {
+            Some(f64::midpoint(range.min(), range.max()) / 100.0)
+        }
+        _ => None,
+    })
+}
+
+fn share_by_target(rep: &RepFact, athlete: &Athlete, limits: &ThresholdCriteria) -> Option<Share> {
     rep.targets.iter().find_map(|target| {
         let (value, basis) = match target {
             Target::RacePace { distance, relation } => {
@@ -297,7 +363,7 @@ fn share_by_target(rep: &RepFact, athlete: &Athlete) -> Option<Share> {
                 (at * relation_factor(*relation), basis)
             }
             Target::Lactate(range) => {
-                (share_by_lactate(range, athlete.threshold_lactate()), Basis::Target)
+                (share_by_lactate(range, athlete.threshold_lactate(), limits), Basis::Target)
             }
             Target::Percent { range, of: PercentOf::MaxHeartRate } => {
                 let share = f64::midpoint(range.min(), range.max()) / 100.0;
@@ -309,26 +375,39 @@ fn share_by_target(rep: &RepFact, athlete: &Athlete) -> Option<Share> {
     })
 }
 
-/// "A little" is two and a half per cent, plain "slower" or "faster" four.
+/// How far "a little" slower or faster and the plain words lie from a pace, as a share.
+pub(super) const LITTLE: f64 = 0.025;
+pub(super) const PLAINLY: f64 = 0.04;
+
 const fn relation_factor(relation: Relation) -> f64 {
     match relation {
         Relation::At => 1.0,
-        Relation::SlightlySlower => 0.975,
-        Relation::Slower => 0.96,
-        Relation::SlightlyFaster => 1.025,
-        Relation::Faster => 1.04,
+        Relation::SlightlySlower => 1.0 - LITTLE,
+        Relation::Slower => 1.0 - PLAINLY,
+        Relation::SlightlyFaster => 1.0 + LITTLE,
+        Relation::Faster => 1.0 + PLAINLY,
     }
 }
 
-/// Lactate tells only on which side of the threshold a repetition lies.
-fn share_by_lactate(range: &Bounds<Lactate>, at_threshold: Option<Lactate>) -> f64 {
-    const THRESHOLD_MMOL_L: f64 = 4.0;
-    let limit = at_threshold.map_or(THRESHOLD_MMOL_L, Lactate::millimoles_per_liter);
+/// Lactate tells only on which side of the threshold a repetition lies; the shares stand for the
+/// sides. Above what a single may have it is threshold work or harder.
+fn share_by_lactate(
+    range: &Bounds<Lactate>,
+    at_threshold: Option<Lactate>,
+    limits: &ThresholdCriteria,
+) -> f64 {
+    const EASY_MMOL_L: f64 = 2.0;
+    const ABOUT_MMOL_L: f64 = 0.5;
+    let measured = at_threshold.map(Lactate::millimoles_per_liter);
+    let limit = measured.unwrap_or(limits.lactate_at_threshold);
+    let single = measured.map_or(limits.single_lactate_max, |l| {
+        limits.single_lactate_max.min(l - limits.single_lactate_below)
+    });
     let aim = range.max().millimoles_per_liter();
-    if aim <= (limit - 0.3).min(3.5) {
-        if aim < 2.0 { 0.82 } else { 0.96 }
-    } else if aim <= limit + 0.5 {
-        1.0
+    if aim <= single {
+        if aim < EASY_MMOL_L { 0.82 } else { 0.96 }
+    } else if aim <= limit + ABOUT_MMOL_L {
+        1.01
     } else {
         1.08
     }

@@ -8,6 +8,7 @@ mod criteria;
 mod facts;
 mod fast;
 mod intensity;
+mod nearest;
 mod reasons;
 mod rest_class;
 mod running;

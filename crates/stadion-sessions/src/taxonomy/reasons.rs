@@ -23,6 +23,14 @@ codes! {
     DECLARED = "class-declared", "the text calls it {label}";
     DECLARED_ALONE = "class-declared-alone", "nothing else in the text speaks for it or against it";
     DECLARED_EFFORT = "class-declared-effort", "the repetitions are called all out";
+    DECLARED_SPRINT = "class-declared-sprint", "the repetitions are called sprints";
+    RPE_MAXIMAL = "class-rpe-maximal", "an exertion of {rpe} keeps nothing back";
+    RPE_TOO_HARD = "class-rpe-too-hard",
+        "an exertion of {rpe} is a sign that this single was run too hard; {limit} and more is";
+    OUTSIDE = "class-outside-usual", "{what} lies outside the usual {usual}";
+    NEAREST = "class-nearest", "no class fits wholly, this one is the nearest: {why}";
+    STRUCTURE = "class-structure-alone",
+        "what the times mean for this athlete is not known; the class rests on lengths and rests";
     OF_MAXIMUM = "class-of-maximum",
         "median speed of {percent} % of the predicted mean speed for the distance (by {basis})";
     OF_THRESHOLD = "class-of-threshold",
@@ -32,11 +40,12 @@ codes! {
     REST_RATIO = "class-rest-ratio", "median rest of {ratio} times the work before it ({class})";
     REST_FULL = "class-rest-full", "the rests are called full";
     REST_NOT_SPRINT_FULL = "class-rest-not-sprint-full",
-        "called full, but {percent} % of the rests reach the sprint coaches' minute for each 10 m";
+        "a rest is full by the sprint coaches' rule with a minute for each 10 m; {percent} % of these are";
     REST_UNSTATED = "class-rest-unstated", "no rest is stated";
     REPS = "class-reps", "{count} repetitions";
     REP_TIME = "class-rep-time", "median repetition of {time_s} s";
     WORK_TIME = "class-work-time", "{min_s} to {max_s} s of work";
+    WORK_TIME_EXACT = "class-work-time-exact", "{time_s} s of work";
     TIME_ESTIMATED = "class-time-estimated",
         "times of the repetitions are estimated from their distance";
     LADDER = "class-ladder", "the lengths of the repetitions go {way}";
@@ -53,6 +62,12 @@ codes! {
     CONTRADICTED = "class-label-contradicted",
         "the text calls it {label}, but the figures do not make it one";
     LABEL_APART = "class-label-apart", "the text calls it {label}, the figures make it {class}";
+    SPORT_UNKNOWN = "class-sport-unknown",
+        "the sport is not recorded as running, so its speeds are not judged by those of runners";
+    TOO_FAST = "class-too-fast",
+        "{percent} % of the speed that {whom} could run over the distance is not believed";
+    NO_EFFORT = "class-no-effort",
+        "no speed, heart rate, lactate or word tells how hard this was beside the threshold";
     NO_ATHLETE = "class-no-reference",
         "how hard this was cannot be told without {missing} of the athlete";
 }
@@ -61,16 +76,16 @@ pub(super) fn percent(value: f64) -> f64 {
     (value * 1000.0).round() / 10.0
 }
 
-pub(super) fn of_maximum(share: Share) -> Vec<Reason> {
+pub(super) fn of_maximum(share: Share, word: ReasonCode) -> Vec<Reason> {
     let compared = |basis: Basis| {
         Reason::new(OF_MAXIMUM).with("percent", percent(share.value)).with("basis", basis.as_str())
     };
     match share.basis {
         // Without a speed there is nothing to compare, and the share stands at exactly one.
         Basis::Declared if share.value.to_bits() == 1.0_f64.to_bits() => {
-            vec![Reason::new(DECLARED_EFFORT)]
+            vec![Reason::new(word)]
         }
-        Basis::Declared => vec![Reason::new(DECLARED_EFFORT), compared(Basis::Population)],
+        Basis::Declared => vec![Reason::new(word), compared(Basis::Population)],
         basis => vec![compared(basis)],
     }
 }

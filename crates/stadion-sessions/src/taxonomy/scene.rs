@@ -1,16 +1,16 @@
 //! Everything that the rules of the classes look at, worked out once.
 
 use stadion_physiology::Athlete;
-use stadion_types::Reason;
+use stadion_types::{Reason, RpeScale};
 
 use super::class::Class;
 use super::criteria::Criteria;
 use super::facts::Facts;
-use super::intensity::{self, RepTimes, Share};
+use super::intensity::{self, Basis, RepTimes, Share};
 use super::reasons;
 use super::rest_class::{self, Rests};
 use super::shape::{Shape, shapes};
-use crate::tree::{Activity, Effort};
+use crate::tree::{Activity, Effort, Target};
 
 /// A class that a session is of, with why.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,16 +56,27 @@ pub(super) struct Scene<'a> {
     pub(super) of_maximum: Option<Share>,
     pub(super) of_threshold: Option<Share>,
     pub(super) shapes: Vec<Shape>,
+    /// Whether the session's exertion says that nothing was kept back.
+    pub(super) rpe_maximal: bool,
 }
 
 impl<'a> Scene<'a> {
     pub(super) fn new(facts: &'a Facts, athlete: &'a Athlete, criteria: &'a Criteria) -> Self {
-        let work = work_of(facts);
-        let times = RepTimes::of(&work, athlete);
+        let mut work = work_of(facts);
+        let of_maximum = intensity::of_maximum(&work, athlete);
+        let rpe_maximal = tells_maximal(facts, of_maximum, criteria);
+        if rpe_maximal {
+            for rep in work.reps.iter_mut().filter(|r| leaves_effort_open(r)) {
+                rep.effort = Some(Effort::Maximal);
+            }
+        }
+        let times = RepTimes::of(&work, athlete, &criteria.threshold);
         Self {
             rests: rest_class::rests(&work, &times, &criteria.rest),
+            // Once more: the exertion may have given words to the repetitions.
             of_maximum: intensity::of_maximum(&work, athlete),
-            of_threshold: intensity::of_threshold(&work, athlete),
+            of_threshold: intensity::of_threshold(&work, athlete, &criteria.threshold),
+            rpe_maximal,
             shapes: shapes(facts),
             facts,
             work,
@@ -102,12 +113,48 @@ impl<'a> Scene<'a> {
 
     pub(super) fn work_reason(&self) -> Option<Reason> {
         let (min, max) = self.times.total()?;
-        Some(
-            Reason::new(reasons::WORK_TIME)
-                .with("min_s", (min * 10.0).round() / 10.0)
-                .with("max_s", (max * 10.0).round() / 10.0),
-        )
+        let (min, max) = ((min * 10.0).round() / 10.0, (max * 10.0).round() / 10.0);
+        if min >= max {
+            return Some(Reason::new(reasons::WORK_TIME_EXACT).with("time_s", max));
+        }
+        Some(Reason::new(reasons::WORK_TIME).with("min_s", min).with("max_s", max))
     }
+
+    /// The reasons for a share of the maximum, in the words of the text.
+    pub(super) fn of_maximum_reasons(&self, share: Share) -> Vec<Reason> {
+        let word = if intensity::called_sprints(&self.work) {
+            reasons::DECLARED_SPRINT
+        } else {
+            reasons::DECLARED_EFFORT
+        };
+        reasons::of_maximum(share, word)
+    }
+}
+
+/// Repetitions of which nothing but the session's exertion could say how hard they were.
+fn leaves_effort_open(rep: &super::facts::RepFact) -> bool {
+    matches!(rep.effort, None | Some(Effort::Hard | Effort::Fast))
+        && !rep.targets.iter().any(|t| {
+            matches!(
+                t,
+                Target::RacePace { .. }
+                    | Target::Lactate(_)
+                    | Target::Percent { .. }
+                    | Target::Rpe(_)
+            )
+        })
+}
+
+/// Whether the exertion of the session is the top of its scale, and speeds do not speak against it.
+fn tells_maximal(facts: &Facts, of_maximum: Option<Share>, criteria: &Criteria) -> bool {
+    const CLEARLY_BELOW: f64 = 0.9;
+    let limits = &criteria.hero;
+    let top = facts.rpe.is_some_and(|rpe| match rpe.scale() {
+        RpeScale::Cr10 => rpe.value() >= limits.maximal_rpe_cr10,
+        RpeScale::Borg6To20 => rpe.value() >= limits.maximal_rpe_borg,
+    });
+    let below = of_maximum.is_some_and(|s| s.basis == Basis::Athlete && s.value < CLEARLY_BELOW);
+    top && !below
 }
 
 fn is_aside(rep: &super::facts::RepFact) -> bool {

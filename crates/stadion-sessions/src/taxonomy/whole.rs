@@ -1,10 +1,12 @@
 //! The rules that look at a session as a whole: race, continuous running, ladder, strides, strength.
 
-use stadion_types::{Bounds, HeartRate, Reason, Speed, Sport};
+use stadion_types::{Bounds, Finding, HeartRate, Reason, Severity, Speed, Sport};
 
 use super::class::Class;
 use super::facts::RepFact;
-use super::intensity::{Basis, is_running, race_speed, share_by_heart, threshold_speed};
+use super::intensity::{
+    Basis, beyond_human, is_running, population_speed, race_speed, share_by_heart, threshold_speed,
+};
 use super::reasons;
 use super::scene::{Classified, Outcome, Scene};
 use super::shape::Shape;
@@ -14,17 +16,23 @@ const RACE_LABELS: &[&str] = &["race", "parkrun", "time-trial"];
 const LONG_LABELS: &[&str] = &["long-run"];
 
 /// Share of the whole work that one repetition must make up for the session to be that one piece.
-const MAIN_PIECE: f64 = 0.7;
+pub(super) const MAIN_PIECE: f64 = 0.7;
 
 /// Longest strides, in seconds, and most time in them.
-const STRIDE_S: f64 = 35.0;
-const STRIDES_TOTAL_S: f64 = 300.0;
+pub(super) const STRIDE_S: f64 = 35.0;
+pub(super) const STRIDES_TOTAL_S: f64 = 300.0;
+/// The same in metres.
+pub(super) const STRIDE_M: f64 = 400.0;
+
+/// Share of the maximal heart rate that goes with the words easy and steady.
+pub(super) const EASY_WORD_HR: f64 = 0.65;
+pub(super) const STEADY_WORD_HR: f64 = 0.77;
 
 pub(super) fn race(scene: &Scene<'_>) -> Outcome {
     let one_piece = main_piece(scene);
     if let Some(label) = scene.is_declared(RACE_LABELS) {
         // Several pieces with rests between them are training, whatever race they prepare for.
-        if !one_piece {
+        if !one_piece || all_calm(scene) {
             return Outcome::IsNot;
         }
         let given = vec![Reason::new(reasons::DECLARED).with("label", label)];
@@ -37,11 +45,37 @@ pub(super) fn race(scene: &Scene<'_>) -> Outcome {
     let Some((way, speed)) = running.distance.zip(running.speed()) else { return Outcome::Open };
     let Some(predicted) = race_speed(scene.athlete, way.meters()) else { return Outcome::Open };
     let share = speed.meters_per_second() / predicted;
-    if share < 1.0 - scene.criteria.endurance.race_tolerance {
+    let limits = &scene.criteria.endurance;
+    if share < 1.0 - limits.race_tolerance || share > 1.0 + limits.race_ahead_max {
         return Outcome::IsNot;
     }
     let given = vec![Reason::new(reasons::TIMED_EFFORT).with("percent", reasons::percent(share))];
     Outcome::is(Class::Race, 0.9, given)
+}
+
+/// A whole run that is faster than the athlete, or anybody, could have run it.
+pub(super) fn unbelieved(scene: &Scene<'_>) -> Option<Finding> {
+    let running = scene.facts.running.as_ref().filter(|_| is_running(scene.facts))?;
+    let (way, speed) = running.distance.zip(running.speed())?;
+    let (meters, speed) = (way.meters(), speed.meters_per_second());
+    let finding = |share: f64, whom: &'static str| {
+        let reason = Reason::new(reasons::TOO_FAST)
+            .with("percent", reasons::percent(share))
+            .with("whom", whom);
+        Finding::new(reason, Severity::Warning, "stadion").measured(speed)
+    };
+    if beyond_human(meters, speed) {
+        return Some(finding(speed / population_speed(meters)?, "a national-class miler"));
+    }
+    let share = speed / race_speed(scene.athlete, meters)?;
+    (share > 1.0 + scene.criteria.endurance.race_ahead_max)
+        .then(|| finding(share, "the athlete by the bests"))
+}
+
+/// Whether all the running of a text is called easy, whatever else the text speaks of.
+fn all_calm(scene: &Scene<'_>) -> bool {
+    let mut runs = scene.facts.reps.iter().filter(|r| !is_stride(r)).peekable();
+    runs.peek().is_some() && runs.all(is_calm)
 }
 
 /// Whether the session is one piece of work, with little beside it.
@@ -74,7 +108,7 @@ struct Continuous {
 fn continuous(scene: &Scene<'_>) -> Option<Continuous> {
     let limits = &scene.criteria.endurance;
     if let Some(running) = &scene.facts.running {
-        if !(scene.facts.reps.is_empty() || are_strides(scene)) {
+        if !(scene.facts.reps.is_empty() || are_strides(scene) || is_cut_up(scene)) {
             return None;
         }
         let seconds = running.moving.as_secs_f64();
@@ -108,11 +142,8 @@ fn continuous(scene: &Scene<'_>) -> Option<Continuous> {
         };
         return Some(Continuous { seconds, level, given, under_cap });
     }
-    let aside = |r: &&RepFact| r.activity != Activity::Strides;
-    let pieces: Vec<&RepFact> = scene.facts.reps.iter().filter(aside).collect();
-    let calm =
-        |r: &&&RepFact| matches!(r.effort, Some(Effort::Easy | Effort::Steady | Effort::Moderate));
-    if pieces.is_empty() || pieces.iter().filter(calm).count() * 2 < pieces.len() {
+    let pieces: Vec<&RepFact> = scene.facts.reps.iter().filter(|r| !is_stride(r)).collect();
+    if pieces.is_empty() || pieces.iter().filter(|r| is_calm(r)).count() * 2 < pieces.len() {
         // One piece of which nothing but a heart rate or a pace is said.
         if pieces.len() != 1 {
             return None;
@@ -123,8 +154,8 @@ fn continuous(scene: &Scene<'_>) -> Option<Continuous> {
         .map(|r| r.time.map(|t| f64::midpoint(t.seconds().min(), t.seconds().max())))
         .sum::<Option<f64>>();
     let word = pieces.iter().find_map(|r| match r.effort? {
-        Effort::Easy => Some(0.65),
-        Effort::Steady | Effort::Moderate => Some(0.77),
+        Effort::Easy => Some(EASY_WORD_HR),
+        Effort::Steady | Effort::Moderate => Some(STEADY_WORD_HR),
         _ => None,
     });
     let target = scene.of_threshold.filter(|_| word.is_none());
@@ -201,6 +232,36 @@ pub(super) fn endurance(scene: &Scene<'_>) -> Outcome {
     Outcome::IsNot
 }
 
+/// Whether a recording's repetitions are an easy run that stops cut up: they make up nearly all of the
+/// running, and nothing says that they were work.
+fn is_cut_up(scene: &Scene<'_>) -> bool {
+    const NEARLY_ALL: f64 = 0.75;
+    let Some(running) = &scene.facts.running else { return false };
+    let total = scene.times.total().map_or(0.0, |(least, _)| least);
+    let limits = &scene.criteria;
+    let easy_heart = || {
+        let (max, mean) = scene.athlete.max_hr().zip(running.hr_mean())?;
+        Some(mean.bpm() <= max.bpm() * limits.endurance.easy_mean_hr)
+    };
+    total >= NEARLY_ALL * running.moving.as_secs_f64()
+        && scene.of_threshold.map_or_else(
+            || easy_heart().unwrap_or(false),
+            |s| s.value <= limits.endurance.easy_share,
+        )
+}
+
+/// Whether a repetition is called a stride and is as short as one. Strides that are told in the same
+/// breath as a long run do not make the run one.
+fn is_stride(rep: &RepFact) -> bool {
+    let long = rep.distance.is_some_and(|d| d.min().meters() > STRIDE_M)
+        || rep.time.is_some_and(|t| t.seconds().min() > 2.0 * STRIDE_S);
+    rep.activity == Activity::Strides && !long
+}
+
+fn is_calm(rep: &RepFact) -> bool {
+    matches!(rep.effort, Some(Effort::Easy | Effort::Steady | Effort::Moderate))
+}
+
 /// Whether the repetitions are strides by name, or so short, few and slow beside a sprint that the
 /// running around them is the session.
 fn are_strides(scene: &Scene<'_>) -> bool {
@@ -208,7 +269,7 @@ fn are_strides(scene: &Scene<'_>) -> bool {
     if reps.is_empty() {
         return false;
     }
-    if reps.iter().all(|r| r.activity == Activity::Strides) {
+    if reps.iter().all(is_stride) {
         return true;
     }
     let Some(running) = scene.facts.running.as_ref().filter(|_| is_running(scene.facts)) else {
@@ -225,11 +286,15 @@ fn are_strides(scene: &Scene<'_>) -> bool {
 }
 
 pub(super) fn strides(scene: &Scene<'_>) -> Outcome {
-    let by_name = scene.facts.reps.iter().filter(|r| r.activity == Activity::Strides).count();
+    let by_name = scene.facts.reps.iter().filter(|r| is_stride(r)).count();
+    let told = scene.facts.reps.iter().any(|r| r.activity == Activity::Strides);
     let count = if by_name > 0 {
         by_name
     } else if are_strides(scene) {
         scene.facts.reps.len()
+    } else if told {
+        let given = vec![Reason::new(reasons::DECLARED).with("label", "strides")];
+        return Outcome::is(Class::Strides, 0.6, given);
     } else {
         return Outcome::IsNot;
     };
@@ -250,6 +315,10 @@ pub(super) fn ladder(scene: &Scene<'_>) -> Outcome {
     let Some(shape) = scene.shapes.iter().copied().find(|s| s.is_ladder()) else {
         return if scene.facts.reps.is_empty() { Outcome::Open } else { Outcome::IsNot };
     };
+    // The pieces of a recording are a ladder only if they are work.
+    if scene.facts.running.is_some() && !is_work(scene) {
+        return Outcome::IsNot;
+    }
     let way = match shape {
         Shape::LadderUp => "up",
         Shape::LadderDown => "down",
@@ -262,4 +331,19 @@ pub(super) fn ladder(scene: &Scene<'_>) -> Outcome {
         variant: Some(shape),
         reasons: vec![Reason::new(reasons::LADDER).with("way", way)],
     })
+}
+
+/// Whether the repetitions of a recording are faster than easy running, or at least than the whole.
+fn is_work(scene: &Scene<'_>) -> bool {
+    const FASTER: f64 = 1.1;
+    if let Some(share) = scene.of_threshold {
+        return share.value > scene.criteria.endurance.easy_share;
+    }
+    let whole = scene.facts.running.as_ref().and_then(super::running::Running::speed);
+    let mut speeds: Vec<f64> =
+        scene.work.reps.iter().filter_map(|r| r.speed).map(Speed::meters_per_second).collect();
+    let fast = whole.filter(|_| !speeds.is_empty()).is_some_and(|whole| {
+        crate::execution::median(&mut speeds) >= FASTER * whole.meters_per_second()
+    });
+    fast && is_running(scene.facts)
 }
