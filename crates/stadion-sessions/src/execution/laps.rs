@@ -110,10 +110,12 @@ fn by_level(recording: &Recording, laps: &[Lap], settings: &Detection) -> Option
     if laps.len() < 3 || automatic(laps) {
         return None;
     }
-    let Some(levels) = levels(recording, laps) else {
+    let Some(speeds) = levels(recording, laps, false) else {
         return by_heart(recording, laps, settings);
     };
-    let found = by_borders(laps, &levels, CONTRAST)?;
+    // A lap down a hill is faster than the one up, with no more work.
+    let costs = levels(recording, laps, true)?;
+    let found = by_borders(laps, &speeds, &costs, CONTRAST)?;
     // Up and down a hill speed takes turns as well, but heart rate does not follow it.
     let falls = heart_falls(recording, &found);
     falls.is_none_or(|bpm| bpm >= FALLS_BPM).then_some(found)
@@ -133,11 +135,11 @@ fn by_heart(recording: &Recording, laps: &[Lap], settings: &Detection) -> Option
         .collect();
     let levels = levels?;
     let least = levels.iter().copied().fold(f64::INFINITY, f64::min);
-    let found = by_borders(laps, &levels, 1.0 + RISES_BPM / least.max(RISES_BPM))?;
+    let found = by_borders(laps, &levels, &levels, 1.0 + RISES_BPM / least.max(RISES_BPM))?;
     heart_falls(recording, &found).is_none_or(|bpm| bpm >= RISES_BPM).then_some(found)
 }
 
-fn by_borders(laps: &[Lap], levels: &[f64], contrast: f64) -> Option<Vec<Stretch>> {
+fn by_borders(laps: &[Lap], levels: &[f64], costs: &[f64], contrast: f64) -> Option<Vec<Stretch>> {
     let mut sorted = levels.to_vec();
     sorted.sort_by(f64::total_cmp);
     // Every border between two levels is tried, the widest gap first.
@@ -147,7 +149,7 @@ fn by_borders(laps: &[Lap], levels: &[f64], contrast: f64) -> Option<Vec<Stretch
         .map(|w| (w[1] / w[0].max(0.1), f64::midpoint(w[0], w[1])))
         .collect();
     borders.sort_by(|a, b| b.0.total_cmp(&a.0));
-    borders.into_iter().find_map(|(_, border)| alternating(laps, levels, border, contrast))
+    borders.into_iter().find_map(|(_, border)| alternating(laps, levels, costs, border, contrast))
 }
 
 /// All laps but the last are a kilometre or a mile long, or all were ended by distance, time or place
@@ -173,8 +175,9 @@ fn same_round_distance(laps: &[Lap]) -> bool {
         .any(|m| laps.iter().all(|l| l.distance_m.is_some_and(|d| (d / m - 1.0).abs() <= SAME)))
 }
 
-/// Mean power of each lap for those who ride by it, else mean speed.
-fn levels(recording: &Recording, laps: &[Lap]) -> Option<Vec<f64>> {
+/// Mean power of each lap for those who ride by it, else mean speed, or what that speed costs on the
+/// flat.
+fn levels(recording: &Recording, laps: &[Lap], level_ground: bool) -> Option<Vec<f64>> {
     let power = recording
         .power()
         .filter(|p| p.coverage() >= 0.5)
@@ -188,29 +191,53 @@ fn levels(recording: &Recording, laps: &[Lap]) -> Option<Vec<f64>> {
             let stretch =
                 Stretch { from: lap.start_s, to: lap.end_s(), distance_m: lap.distance_m };
             let done = super::measure::rep(recording, &stretch, lap.elapsed_s, f64::INFINITY);
-            // A lap up a hill is slower than the one down, with no less work.
-            let cost = done.grade.filter(|_| on_foot).map_or(1.0, cost_of_grade);
+            let cost = done.grade.filter(|_| level_ground && on_foot).map_or(1.0, cost_of_grade);
             Some(done.speed?.meters_per_second() * cost)
         })
         .collect()
 }
 
 /// The laps above `border`, if slow and fast ones take strict turns from the first fast to the last,
-/// each faster than the slow ones beside it.
-fn alternating(laps: &[Lap], levels: &[f64], border: f64, contrast: f64) -> Option<Vec<Stretch>> {
-    let first = levels.iter().position(|v| *v > border)?;
-    let last = levels.iter().rposition(|v| *v > border)?;
-    let inner = &levels[first..=last];
-    let turns = inner.windows(2).all(|w| {
-        let (high, low) = (w[0].max(w[1]), w[0].min(w[1]));
-        (w[0] > border) != (w[1] > border) && high >= contrast * low
+/// each faster than the slow ones beside it, and costing more.
+fn alternating(
+    laps: &[Lap],
+    levels: &[f64],
+    costs: &[f64],
+    border: f64,
+    contrast: f64,
+) -> Option<Vec<Stretch>> {
+    /// Between two stops a warm-up or a cool-down stands out as well, but is slower than the work.
+    const SLOWER: f64 = 0.92;
+    const LONG_S: f64 = 180.0;
+    /// Work of one session is not of more different speeds.
+    const ONE_SESSION: f64 = 1.5;
+    let mut first = levels.iter().position(|v| *v > border)?;
+    let mut last = levels.iter().rposition(|v| *v > border)?;
+    let turns = (first..last).all(|i| {
+        let (high, low) = if levels[i] > levels[i + 1] { (i, i + 1) } else { (i + 1, i) };
+        (levels[i] > border) != (levels[i + 1] > border)
+            && levels[high] >= contrast * levels[low]
+            && costs[high] >= contrast * costs[low]
     });
+    let work = |from: usize, to: usize| levels[from..=to].iter().copied().step_by(2);
+    let outer = |i: usize, from: usize, to: usize| {
+        let usual = super::median(&mut work(from, to).collect::<Vec<_>>());
+        laps[i].elapsed_s >= LONG_S && levels[i] < SLOWER * usual
+    };
+    while turns && last > first + 2 && outer(first, first, last) {
+        first += 2;
+    }
+    while turns && last > first + 2 && outer(last, first, last) {
+        last -= 2;
+    }
+    let (slowest, fastest) =
+        work(first, last).fold((f64::INFINITY, 0.0_f64), |(lo, hi), v| (lo.min(v), hi.max(v)));
     let reps: Vec<Stretch> = laps[first..=last]
         .iter()
         .step_by(2)
         .map(|l| Stretch { from: l.start_s, to: l.end_s(), distance_m: l.distance_m })
         .collect();
-    (turns && reps.len() >= 2).then_some(reps)
+    (turns && reps.len() >= 2 && fastest <= ONE_SESSION * slowest).then_some(reps)
 }
 
 /// Leaves out the part of a lap after its timer stopped, so that a pause at the end of a lap counts
