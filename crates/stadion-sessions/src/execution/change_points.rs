@@ -204,7 +204,23 @@ fn runs(line: &[f64], border: f64, half: usize, settings: &Detection) -> Vec<Run
 
 /// Moves each border to where two means fit its neighbourhood best.
 fn refined(raw: &Sums, n: usize, runs: &[Run]) -> Vec<Run> {
+    /// What lies before the first or after the last repetition for so short and is so fast belongs to
+    /// it: the border ran through its noise.
+    const SAME: f64 = 0.88;
     let mut edges: Vec<usize> = runs.iter().flat_map(|r| [r.0, r.1]).collect();
+    let joins = |outside: Run, run: Run| {
+        let short = OUTER_S.max(0.5 * seconds(run.1 - run.0));
+        seconds(outside.1 - outside.0) <= short && raw.mean(outside) > SAME * raw.mean(run)
+    };
+    if let (Some(&first), Some(&last)) = (runs.first(), runs.last()) {
+        let end = edges.len() - 1;
+        if joins((0, first.0), first) {
+            edges[0] = 0;
+        }
+        if joins((last.1, n), last) {
+            edges[end] = n;
+        }
+    }
     for i in 0..edges.len() {
         let before = if i == 0 { 0 } else { edges[i - 1] };
         let after = edges.get(i + 1).copied().unwrap_or(n);
@@ -217,8 +233,12 @@ fn best_split(raw: &Sums, n: usize, before: usize, edge: usize, after: usize) ->
     const REACH: usize = 40;
     /// What is cut off at either end of the recording is at most this much of the rest.
     const FALLS: f64 = 0.8;
-    let lo = edge.saturating_sub(REACH).max(before + (edge - before) / 2);
-    let hi = (edge + REACH).min(edge + (after - edge) / 2).min(n);
+    /// So near to an end of the recording, in seconds, the change may lie beyond it.
+    const NEAR: usize = 5;
+    // Half of the way to the next edge; to an end of the recording, all of it.
+    let half = |way: usize, whole: bool| if whole { way } else { way / 2 };
+    let lo = edge.saturating_sub(REACH).max(edge - half(edge - before, before == 0));
+    let hi = (edge + REACH).min(edge + half(after - edge, after == n)).min(n);
     // The sum of squares about two means is least where this is greatest.
     let gain = |x: usize| {
         let (left, right) = (raw.sum((lo, x)), raw.sum((x, hi)));
@@ -227,7 +247,8 @@ fn best_split(raw: &Sums, n: usize, before: usize, edge: usize, after: usize) ->
     let split = (lo + 1..hi).max_by(|a, b| gain(*a).total_cmp(&gain(*b))).unwrap_or(edge);
     // Two means always fit better than one, but a recording may begin or end with the repetition.
     let (left, right) = (raw.mean((lo, split)), raw.mean((split, hi)));
-    let keeps = (edge == n && right > FALLS * left) || (edge == 0 && left > FALLS * right);
+    let keeps =
+        (edge + NEAR >= n && right > FALLS * left) || (edge <= NEAR && left > FALLS * right);
     if keeps { edge } else { split }
 }
 

@@ -208,11 +208,23 @@ fn by_stream(
             SEEN_CONFIDENCE * seen.confidence,
         ));
     };
-    let share = signal::seconds(planned.len()) / signal::seconds(plan::count(plan).max(1));
-    let by_plan = PLAN_CONFIDENCE * share;
-    let Some(seen) = usable else { return Some((planned, RepEvidence::PlannedSteps, by_plan)) };
+    let sure = |planned: &[Stretch]| {
+        let whole = signal::seconds(plan::count(plan).max(1));
+        PLAN_CONFIDENCE * signal::seconds(planned.len()) / whole
+    };
+    let Some(seen) = usable else {
+        let confidence = sure(&planned);
+        return Some((planned, RepEvidence::PlannedSteps, confidence));
+    };
+    // A plan of more repetitions than were run takes the warm-up for one of them.
+    let level = |s: &Stretch| signal.mean(s.from, s.to);
+    let usual = median(&mut seen.stretches.iter().map(level).collect::<Vec<_>>());
+    let is_work = |p: &Stretch| level(p) >= AS_FAST * usual;
+    let planned: Vec<Stretch> = planned.into_iter().filter(is_work).collect();
+    let by_plan = sure(&planned);
     let same = seen.stretches.iter().filter(|s| planned.iter().any(|p| p.is_like(s))).count();
-    if same == planned.len() && same == seen.stretches.len() {
+    let all = plan::count(plan) == seen.stretches.len() && 2 * same > seen.stretches.len();
+    if all || (same == planned.len() && same == seen.stretches.len()) {
         // Where both agree, the stream knows the edges better than the plan's tolerance.
         let confidence = by_plan.max(SEEN_CONFIDENCE * seen.confidence);
         return Some((seen.stretches.clone(), RepEvidence::PlannedSteps, confidence));
@@ -229,6 +241,9 @@ fn by_stream(
     }
     Some((seen.stretches.clone(), RepEvidence::ChangePoints, SEEN_CONFIDENCE * seen.confidence))
 }
+
+/// What a plan adds to the repetitions that are clearly seen must be about as fast as those.
+const AS_FAST: f64 = 0.85;
 
 /// How sure the clearest changes of speed are, and a plan that was found whole.
 const SEEN_CONFIDENCE: f64 = 0.85;

@@ -71,6 +71,18 @@ impl Signal {
         Some(Self { kind, rolling, start_s, values, level_ground, unknown })
     }
 
+    /// Mean from one moment to another.
+    pub(super) fn mean(&self, from: f64, to: f64) -> f64 {
+        let (mut sum, mut n) = (0.0, 0.0);
+        for (i, v) in self.values.iter().enumerate() {
+            if (from..to).contains(&self.time_of(i)) {
+                sum += v;
+                n += 1.0;
+            }
+        }
+        if n > 0.0 { sum / n } else { 0.0 }
+    }
+
     pub(super) fn time_of(&self, index: usize) -> f64 {
         self.start_s + seconds(index)
     }
