@@ -14,7 +14,7 @@ fn athlete() -> Athlete {
 }
 
 fn rules(findings: &[stadion_types::Finding]) -> Vec<&str> {
-    findings.iter().map(|f| f.rule()).collect()
+    findings.iter().map(stadion_types::Finding::rule).collect()
 }
 
 /// An hour at 3 m/s with a point every `step` seconds.

@@ -1,6 +1,11 @@
 //! What looks like repetitions and is none, and repetitions that are easily lost: gaps in the
 //! recording, its ends, plans that say something else, laps that nobody pressed.
-#![allow(clippy::unwrap_used, clippy::cast_possible_truncation, clippy::cast_precision_loss)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss
+)]
 
 mod execution_common;
 
@@ -14,7 +19,7 @@ fn find(recording: &Recording) -> Execution {
 }
 
 fn rules(found: &Execution) -> Vec<&str> {
-    found.findings.iter().map(|f| f.rule()).collect()
+    found.findings.iter().map(stadion_types::Finding::rule).collect()
 }
 
 fn steps(plan: &str) -> Vec<Step> {
@@ -252,11 +257,8 @@ fn even_stops_and_hills_are_no_repetitions() {
             for noise in [0.08, 0.2] {
                 let whole = record(&legs, Device { seed, noise, ..WATCH });
                 let mut draws = Draws(seed);
-                let hr = |v: Option<f64>| {
-                    // A flat heart: the same effort throughout.
-                    let _ = v;
-                    Some((145.0 + draws.normal()) as f32)
-                };
+                // A flat heart: the same effort throughout.
+                let hr = |_: Option<f64>| Some((145.0 + draws.normal()) as f32);
                 let speed = whole.speed().unwrap();
                 let r = Recording::builder(DateTime::UNIX_EPOCH, whole.time_s().to_vec())
                     .sport(Some(Sport::Running))

@@ -131,7 +131,9 @@ pub(super) fn mean(
 pub(super) fn heart(recording: &Recording, from: f64, to: f64, most_bpm: f64) -> Option<HeartRate> {
     let series = recording.heart_rate()?;
     let get = |i| series.get(i).map(decimal).filter(|bpm| plausible(*bpm, most_bpm));
-    mean_of(recording, from, to, get).and_then(|bpm| HeartRate::from_bpm(bpm).ok())
+    // The sum of many tenths is off in its last digits.
+    let mean = mean_of(recording, from, to, get).map(|bpm| (bpm * 1e6).round() / 1e6);
+    mean.and_then(|bpm| HeartRate::from_bpm(bpm).ok())
 }
 
 /// Seconds from one moment to another in which the recorded heart rate exceeds `most_bpm`.

@@ -2,6 +2,7 @@
 
 mod change_points;
 mod done;
+mod edges;
 mod laps;
 mod measure;
 mod moving;
@@ -103,9 +104,10 @@ impl Execution {
             .or_else(|| by_stream(signal.as_ref()?, recording, plan, settings, &mut findings));
         let gaps = signal.as_ref().map_or(&[][..], |s| &s.unknown);
         if !gaps.is_empty() {
-            let gap_s: f64 = gaps.iter().map(|(from, to)| to - from).sum();
-            let reason =
-                Reason::new(GAPS).with("gap_s", gap_s).with("count", signal::seconds(gaps.len()));
+            let unknown_s: f64 = gaps.iter().map(|(from, to)| to - from).sum();
+            let reason = Reason::new(GAPS)
+                .with("gap_s", unknown_s)
+                .with("count", signal::seconds(gaps.len()));
             findings.push(notice(reason));
         }
         let Some((stretches, evidence, mut confidence)) = found else {

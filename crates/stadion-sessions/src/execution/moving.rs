@@ -82,12 +82,12 @@ pub(crate) fn open_steps(recording: &Recording) -> Vec<f64> {
                 }
                 pauses = rest;
             }
-            let paused: f64 = pauses
+            let stopped: f64 = pauses
                 .iter()
                 .take_while(|p| p.from_s < pair[1])
                 .map(|p| (p.to_s.min(pair[1]) - p.from_s.max(pair[0])).max(0.0))
                 .sum();
-            (pair[1] - pair[0] - paused).max(0.0)
+            (pair[1] - pair[0] - stopped).max(0.0)
         })
         .collect()
 }
@@ -131,7 +131,7 @@ mod tests {
     use stadion_types::{Channel, Pause, RecordingBuilder};
 
     fn every(step: f64, until: f64) -> Vec<f64> {
-        (0_u32..).map(|i| step * f64::from(i)).take_while(|t| *t <= until).collect()
+        (0..10_000_u32).map(|i| step * f64::from(i)).take_while(|t| *t <= until).collect()
     }
 
     fn at(time: &[f64]) -> RecordingBuilder {

@@ -2,7 +2,8 @@
 
 use stadion_types::{Bounds, Distance};
 
-use super::change_points::{median, settle};
+use super::change_points::median;
+use super::edges::settle;
 use super::measure::Stretch;
 use super::signal::{STANDING_M_S, Signal, SignalKind, seconds};
 use crate::step::{Step, StepKind};
