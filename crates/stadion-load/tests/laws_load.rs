@@ -17,9 +17,13 @@ fn bpm(value: f64) -> HeartRate {
 }
 
 fn curve(resting: f64, max: f64, sex: Sex) -> TrimpCurve {
+    curve_above(resting, max, sex, AboveMax::Clamp)
+}
+
+fn curve_above(resting: f64, max: f64, sex: Sex, above_max: AboveMax) -> TrimpCurve {
     let range = HeartRateRange::new(bpm(resting), bpm(max)).unwrap();
     let constants = SexConstants::Published.coefficients(Some(sex)).unwrap();
-    TrimpCurve::new(range, constants, AboveMax::Clamp)
+    TrimpCurve::new(range, constants, above_max)
 }
 
 fn series<'a>(time: &'a [f64], hr: &'a [f32], end: f64) -> HeldHeartRate<'a> {
@@ -108,6 +112,36 @@ proptest! {
         if hr.iter().any(|v| (v - hr[0]).abs() > 20.0) {
             prop_assert!(by_sample.value > of_mean);
         }
+    }
+
+    // Law 55 where samples exceed the maximum: kept, they bend the curve further upwards; clamped,
+    // the law holds for the mean of what was clamped.
+    #[test]
+    fn the_mean_is_never_more_above_the_maximum((time, hr) in samples(), max in 120.0..215.0_f64, sex in sexes()) {
+        let end = time.last().unwrap() + 1.0;
+        let keep = curve_above(50.0, max, sex, AboveMax::Keep);
+        let series = series(&time, &hr, end);
+        let (mean, held) = series.mean().unwrap();
+        let of_mean = keep.per_minute(mean) * held.covered_s;
+        prop_assert!(keep.integrate(&series).value >= of_mean * (1.0 - 1e-12));
+
+        let clamp = curve(50.0, max, sex);
+        #[expect(clippy::cast_possible_truncation, reason = "as in recordings")]
+        let clamped: Vec<f32> = hr.iter().map(|v| v.min(max as f32)).collect();
+        let clamped = HeldHeartRate::new(&time, &clamped, end, 30.0).unwrap();
+        let (mean, held) = clamped.mean().unwrap();
+        let of_mean = clamp.per_minute(mean) * held.covered_s;
+        prop_assert!(clamp.integrate(&series).value >= of_mean * (1.0 - 1e-6));
+    }
+
+    // The times of all bands add up to the covered time.
+    #[test]
+    fn bands_of_heart_rate_add_up((time, hr) in samples(), border in 60.0..220.0_f64) {
+        let series = series(&time, &hr, time.last().unwrap() + 1.0);
+        let below = series.time_where(|hr| hr.bpm() < border);
+        let above = series.time_where(|hr| hr.bpm() >= border);
+        prop_assert!(close(below.value + above.value, below.covered_s));
+        prop_assert!(close(below.covered_s, above.covered_s));
     }
 
     /// The table, the blocks and the formula are one function.

@@ -54,6 +54,13 @@ pub const CONSTANTS: &[Constant] = &[
         Evidence::Convention,
     ),
     constant(
+        "drift.least-limit",
+        (DriftRule::LEAST_LIMIT_BPM, "bpm"),
+        STADION,
+        "limits by time: two means of a watch that shows whole beats differ by one or two",
+        Evidence::Convention,
+    ),
+    constant(
         "drift.speed-tolerance",
         (DriftRule::SPEED_TOLERANCE, "1"),
         STADION,

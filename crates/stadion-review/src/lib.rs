@@ -33,9 +33,12 @@ pub use context::{Context, When};
 pub use identifiers::{Identifiers, identifiers};
 pub use reading::{AmbiguityNote, ErrorNote, TextReading, TotalsDocument, UnknownNote, read_text};
 pub use recording_review::{
-    FileDocument, OtherActivity, RepDocument, Review, WarningDocument, review, review_import,
+    DecouplingDocument, FileDocument, OtherActivity, RepDocument, Review, WarningDocument,
+    ZoneDocument, ZonesDocument, review, review_import,
 };
 pub use recovery::RecoveryDocument;
 pub use registry::{constants, reasons, sources};
-pub use session_review::{DoneDocument, SessionReview, SplitDocument, StepDocument, judge_text};
+pub use session_review::{
+    DoneDocument, ForecastDocument, SessionReview, SplitDocument, StepDocument, judge_text,
+};
 pub use summary::{Summary, summary};

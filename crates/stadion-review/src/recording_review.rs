@@ -5,14 +5,17 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset, TimeZone};
 use serde::{Deserialize, Serialize};
 use stadion_load::{
-    BanisterTrimp, Done, DynLoadModel, ErasedLoad, SessionRpe, SessionSize, TrimpBasis,
+    BanisterTrimp, Done, DynLoadModel, ErasedLoad, HeldHeartRate, SessionRpe, SessionSize,
+    TrimpBasis,
 };
-use stadion_physiology::Drift;
+use stadion_physiology::{Drift, ZoneScheme, Zones};
 use stadion_sessions::{
-    Class, Classified, Execution, Facts, RepDone, RepEvidence, Step, classify, parse,
+    Class, Classified, Detection, Execution, Facts, MAX_GAP, RepDone, RepEvidence, Step, StepKind,
+    classify, parse,
 };
 use stadion_types::{
-    Distance, Finding, Import, ImportWarning, Reason, ReasonCode, Recording, Severity, Sport,
+    Distance, Finding, HeartRate, Import, ImportWarning, Reason, ReasonCode, Recording, Severity,
+    Sport,
 };
 
 use crate::SCHEMA_VERSION;
@@ -97,6 +100,39 @@ pub struct RepDocument {
     pub rest_after_s: Option<f64>,
 }
 
+/// Time in the zones of heart rate.
+///
+/// Samples stand for the time for which they stand in the training impulse, so the coverages agree.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct ZonesDocument {
+    /// The id of the scheme.
+    pub scheme: String,
+    /// Seconds below the first zone.
+    pub below_s: f64,
+    /// The zones, from the easiest on.
+    pub zones: Vec<ZoneDocument>,
+    /// Share of the timer's time for which a heart rate is known, from 0 to 1.
+    pub coverage: f64,
+}
+
+/// Time in one zone of heart rate.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct ZoneDocument {
+    /// Its name in the scheme.
+    pub zone: String,
+    /// Its lower end.
+    pub from_bpm: Option<f64>,
+    /// Seconds in it.
+    pub time_s: f64,
+}
+
+/// How heart rate and speed come apart over a session. Nothing fills it yet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct DecouplingDocument {}
+
 /// What a recording was, what it cost, and when the athlete is ready again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -115,8 +151,10 @@ pub struct Review {
     pub reps: Vec<RepDocument>,
     /// The rise of heart rate over the repetitions; absent without repetitions.
     pub drift: Option<Drift>,
-    /// Decoupling, once it is computed.
-    pub decoupling: Option<()>,
+    /// Time in heart-rate zones; absent without a heart rate or without the athlete's maximum.
+    pub time_in_zones: Option<ZonesDocument>,
+    /// Decoupling; always absent, as it is not computed yet.
+    pub decoupling: Option<DecouplingDocument>,
     /// What it cost, by each model that could be computed.
     pub load: Vec<ErasedLoad>,
     /// What the session is, best first.
@@ -183,7 +221,11 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
     let summary = summary(recording);
 
     let (plan, steps) = plan(context, &mut findings);
-    let execution = Execution::find(recording, &steps, &context.detection);
+    let detection = Detection {
+        max_hr: context.detection.max_hr.or(context.athlete.max_hr()),
+        ..context.detection
+    };
+    let execution = Execution::find(recording, &steps, &detection);
     findings.extend(execution.findings.iter().cloned());
     let mut facts = Facts::from_execution(&execution, recording);
     if let Some(plan) = &plan {
@@ -232,6 +274,7 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
         reps_confidence: found.then_some(execution.confidence),
         reps: reps(&execution, context),
         drift,
+        time_in_zones: time_in_zones(recording, context),
         decoupling: None,
         load,
         classes: classes::documents(&judged.classes),
@@ -255,7 +298,12 @@ fn plan<Z>(context: &Context<Z>, findings: &mut Vec<Finding>) -> (Option<Facts>,
     for unknown in &parsed.unknown {
         unread(format!("\"{}\": {}", unknown.text, unknown.why));
     }
-    (Some(Facts::from_session(&parsed.session)), parsed.session.steps())
+    let (facts, steps) = (Facts::from_session(&parsed.session), parsed.session.steps());
+    let work = steps.iter().any(|step| step.kind == StepKind::Work);
+    if !work && facts.declared.is_empty() && parsed.unknown.is_empty() {
+        unread("it names neither work nor a kind of session".to_owned());
+    }
+    (Some(facts), steps)
 }
 
 fn reps<Z>(execution: &Execution, context: &Context<Z>) -> Vec<RepDocument> {
@@ -268,6 +316,25 @@ fn reps<Z>(execution: &Execution, context: &Context<Z>) -> Vec<RepDocument> {
         rest_after_s,
     };
     execution.reps.iter().zip(rests.chain(std::iter::repeat(None))).zip(1..).map(document).collect()
+}
+
+fn time_in_zones<Z>(recording: &Recording, context: &Context<Z>) -> Option<ZonesDocument> {
+    let scheme = &ZoneScheme::OLYMPIATOPPEN_FIVE;
+    let zones = Zones::by_heart_rate(scheme, context.athlete.max_hr()?).ok()?;
+    let heart = HeldHeartRate::of(recording, MAX_GAP.as_secs_f64())?;
+    let time = |number: usize| heart.time_where(|hr| zones.number(hr) == number);
+    let below = time(0);
+    let zone = |number: usize| ZoneDocument {
+        zone: zones.name(number).unwrap_or_default().to_owned(),
+        from_bpm: zones.limits(number).0.map(HeartRate::bpm),
+        time_s: time(number).value,
+    };
+    (below.covered_s > 0.0).then(|| ZonesDocument {
+        scheme: scheme.id.to_owned(),
+        below_s: below.value,
+        zones: (1..=zones.count()).map(zone).collect(),
+        coverage: below.coverage(),
+    })
 }
 
 fn above_max<Z>(summary: &Summary, context: &Context<Z>) -> Option<Finding> {

@@ -88,6 +88,11 @@ pub struct SplitDocument {
     pub pace_400_s: Option<f64>,
 }
 
+/// A forecast of lactate over a session. Nothing fills it yet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct ForecastDocument {}
+
 /// What a coach's text describes: the session, its results, and the judgement.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -116,8 +121,8 @@ pub struct SessionReview {
     pub classes: Vec<ClassDocument>,
     /// When the athlete is ready again.
     pub recovery: Option<RecoveryDocument>,
-    /// The lactate forecast, once there is one.
-    pub forecast: Option<()>,
+    /// The lactate forecast; always absent, as it is not computed yet.
+    pub forecast: Option<ForecastDocument>,
     /// What is worth telling.
     pub findings: Vec<Finding>,
     /// Why nothing could be read, if nothing could.

@@ -1,22 +1,18 @@
 //! The plain figures of a recording.
 
 use serde::{Deserialize, Serialize};
+use stadion_load::HeldHeartRate;
+use stadion_sessions::{MAX_GAP, Moving};
 use stadion_types::{Channel, Recording, Series};
-
-/// A sample stands for the time until the next one, at most this long; the rest is a gap, in seconds.
-const HOLD_S: f64 = 10.0;
-
-/// Below this speed an athlete stands still, in metres a second: slower than the slowest walk, faster
-/// than the wander of a satellite position.
-const STANDING_M_S: f64 = 0.5;
 
 /// The plain figures of a recording. What the file cannot tell is absent.
 ///
 /// # Model
 ///
-/// A sample stands for the time until the next one, but for no more than 10 s; longer gaps and pauses of
-/// the device's timer count nothing. Means are weighted by that time. Moving is what is left of it at
-/// 0.5 m/s and more; where no speed was recorded, it comes from the distance.
+/// A sample stands for the time until the next one that holds a value; what is longer than
+/// [`MAX_GAP`](stadion_sessions::MAX_GAP) is a gap, and gaps and pauses of the device's timer count
+/// nothing. Means are weighted by that time. Heart rate goes by the rule of the training impulse, so the
+/// coverages agree. Motion: [`Moving`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Summary {
@@ -28,7 +24,7 @@ pub struct Summary {
     pub moving_s: Option<f64>,
     /// Distance from the first to the last sample.
     pub distance_m: Option<f64>,
-    /// Distance over moving time.
+    /// The way made in motion over the time in motion.
     pub speed_mean_m_s: Option<f64>,
     /// Mean heart rate.
     pub hr_mean_bpm: Option<f64>,
@@ -54,35 +50,30 @@ const RISE_M: f64 = 2.0;
 pub fn summary(recording: &Recording) -> Summary {
     let held = held(recording);
     let timer_s = timer_s(recording);
-    let speeds = speeds(recording);
-    let moving_s = speeds.as_ref().map(|speeds| {
-        speeds
-            .iter()
-            .zip(&held)
-            .filter(|(speed, _)| speed.is_some_and(|v| v >= STANDING_M_S))
-            .map(|(_, held)| held)
-            .sum::<f64>()
-    });
+    let moving = Moving::of(recording);
     let distance_m = distance(recording);
-    let speed_mean_m_s = match (distance_m, moving_s) {
-        (Some(distance), Some(moving)) if moving > 0.0 => Some(distance / moving),
-        _ => None,
-    };
+    let speed_mean_m_s = moving
+        .as_ref()
+        .filter(|moving| distance_m.is_some() && moving.time_s > 0.0)
+        .map(|moving| moving.way_m / moving.time_s);
+    let heart = HeldHeartRate::of(recording, MAX_GAP.as_secs_f64());
+    let mean_hr = heart.as_ref().and_then(HeldHeartRate::mean);
     let hr = recording.heart_rate();
     let power = recording.power();
     Summary {
         duration_s: recording.elapsed_s(),
         timer_s,
-        moving_s,
+        moving_s: moving.map(|moving| moving.time_s),
         distance_m,
         speed_mean_m_s,
-        hr_mean_bpm: hr.and_then(|s| mean(s, &held, |_| true)),
-        hr_max_bpm: hr.and_then(|s| s.iter().flatten().max_by(f64::total_cmp)),
-        hr_coverage: hr.and_then(|s| {
-            let known: f64 =
-                s.iter().zip(&held).filter(|(v, _)| v.is_some()).map(|(_, held)| held).sum();
-            (timer_s > 0.0).then_some((known / timer_s).min(1.0))
-        }),
+        hr_mean_bpm: mean_hr
+            .map(|(mean, _)| decimal(mean.bpm()))
+            .or_else(|| hr.and_then(|s| s.iter().flatten().find(|v| *v > 0.0)).map(decimal)),
+        hr_max_bpm: hr.and_then(|s| s.iter().flatten().max_by(f64::total_cmp)).map(decimal),
+        hr_coverage: mean_hr
+            .map(|(_, time)| time.coverage())
+            .or_else(|| hr.map(|_| 0.0))
+            .filter(|_| timer_s > 0.0),
         power_mean_w: power.and_then(|s| mean(s, &held, |_| true)),
         power_max_w: power.and_then(|s| s.iter().flatten().max_by(f64::total_cmp)),
         cadence_mean_rpm: recording
@@ -99,7 +90,7 @@ fn held(recording: &Recording) -> Vec<f64> {
         .windows(2)
         .map(|pair| {
             let open = pair[1] - pair[0] - paused(recording, pair[0], pair[1]);
-            open.clamp(0.0, HOLD_S)
+            if open <= MAX_GAP.as_secs_f64() { open.max(0.0) } else { 0.0 }
         })
         .collect();
     // The last sample has no successor to measure its time by.
@@ -133,23 +124,10 @@ fn distance(recording: &Recording) -> Option<f64> {
     (moved && last >= first).then_some(last - first)
 }
 
-/// Speed at each sample, from its channel or else from the distance to the next sample.
-fn speeds(recording: &Recording) -> Option<Vec<Option<f64>>> {
-    if let Some(speed) = recording.speed() {
-        return Some(speed.iter().collect());
-    }
-    distance(recording)?;
-    let distance = recording.distance_m()?;
-    let time = recording.time_s();
-    Some(
-        (0..time.len())
-            .map(|i| {
-                let next = i + 1;
-                let step = distance.get(next)? - distance.get(i)?;
-                Some(step / (time.get(next)? - time[i]))
-            })
-            .collect(),
-    )
+/// Samples are stored in single precision, in which 165.1 is 165.100006; beyond four decimals nothing was
+/// measured.
+fn decimal(bpm: f64) -> f64 {
+    (bpm * 1e4).round() / 1e4
 }
 
 fn mean(series: Series<'_, f32>, held: &[f64], counts: impl Fn(f64) -> bool) -> Option<f64> {
@@ -194,7 +172,8 @@ mod tests {
 
     #[test]
     fn gaps_and_pauses_count_nothing() {
-        // One second at 100 bpm, then a gap of 100 s with a pause in it, then one second at 200 bpm.
+        // One second at 100 bpm, then a pause of 100 s, then 200 bpm: for one second until the sample
+        // without a value, and for another one, as long as the last sample stands.
         let r = recording(&[0.0, 1.0, 101.0, 102.0])
             .channel(Channel::HeartRate, vec![Some(100.0), Some(150.0), Some(200.0), None])
             .pauses(vec![Pause { from_s: 1.0, to_s: 101.0 }])
@@ -202,16 +181,35 @@ mod tests {
             .unwrap();
         let s = summary(&r);
         assert_eq!((s.duration_s, s.timer_s), (102.0, 2.0));
-        assert_eq!(s.hr_mean_bpm, Some(150.0));
+        assert_eq!(s.hr_mean_bpm, Some(166.6667));
+        assert_eq!(s.hr_coverage, Some(1.0));
         assert_eq!((s.moving_s, s.distance_m, s.power_mean_w), (None, None, None));
-        // Without the pause the sample before the gap holds for ten seconds.
+        // Without the pause the whole gap is missing.
         let s = summary(
             &recording(&[0.0, 1.0, 101.0, 102.0])
                 .channel(Channel::HeartRate, vec![Some(100.0), Some(160.0), Some(200.0), None])
                 .build()
                 .unwrap(),
         );
-        assert!((s.hr_mean_bpm.unwrap() - 1900.0 / 12.0).abs() < 1e-9);
+        assert_eq!(s.hr_mean_bpm, Some(166.6667));
+        assert_eq!(s.hr_coverage, Some(3.0 / 103.0));
+    }
+
+    #[test]
+    fn both_coverages_are_one() {
+        use stadion_load::{BanisterTrimp, Done, LoadModel};
+        use stadion_physiology::{Athlete, Sex};
+        use stadion_types::HeartRate;
+
+        let time: Vec<f64> = (0..1800_u32).map(f64::from).collect();
+        let hr = (0..1800).map(|i| (i % 60 < 40).then_some(150.0)).collect();
+        let r = recording(&time).channel(Channel::HeartRate, hr).build().unwrap();
+        let athlete = Athlete::default()
+            .with_sex(Sex::Male)
+            .with_resting_hr(HeartRate::const_bpm(50.0))
+            .with_max_hr(HeartRate::const_bpm(190.0));
+        let load = BanisterTrimp::default().load(&athlete, &Done::from_recording(&r)).unwrap();
+        assert_eq!(summary(&r).hr_coverage, Some(load.coverage()));
     }
 
     #[test]

@@ -23,7 +23,7 @@ mod taxonomy;
 mod totals;
 mod tree;
 
-pub use execution::{Detection, Execution, RepDone, RepEvidence, RestDone};
+pub use execution::{Detection, Execution, MAX_GAP, Moving, RepDone, RepEvidence, RestDone};
 pub use notation::{
     Ambiguity, DECLARED_LABELS, Dialect, NotationError, NotationErrorKind, NotationOptions, Parsed,
     Unknown, parse,

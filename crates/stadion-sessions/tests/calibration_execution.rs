@@ -11,7 +11,7 @@ use stadion_sessions::{Detection, Execution, RepEvidence};
 use stadion_testkit::{
     Device, Draws, Laps, Leg, SessionPlan, Simulation, Synthetic, SyntheticAthlete,
 };
-use stadion_types::{Distance, Speed};
+use stadion_types::{Channel, Distance, Recording, Speed};
 
 /// Sessions of each kind.
 const SESSIONS: u64 = if cfg!(stadion_full) { 300 } else { 12 };
@@ -80,6 +80,84 @@ fn continuous(seed: u64) -> Synthetic {
     let device =
         Device { laps: Laps::EveryDistance(Distance::const_meters(1000.0)), ..Device::watch() };
     Simulation { device, seed, ..Simulation::new(athlete, SessionPlan::new(legs)) }.run().unwrap()
+}
+
+/// A run with what breaks its speed though nobody rests or works harder: crossings, alike or not, the
+/// timer running or stopped; wind that turns; hills that are lapped by hand.
+fn disturbed(seed: u64) -> Recording {
+    let athlete = SyntheticAthlete::recreational();
+    let mut draws = Draws::new(seed, 79);
+    let easy = athlete.threshold.meters_per_second() * between(&mut draws, 0.65, 0.8);
+    let (count, length) = (8 + seed % 5, between(&mut draws, 120.0, 400.0));
+    let stop = between(&mut draws, 12.0, 29.0);
+    let even = draws.uniform() < 0.5;
+    let mut legs = Vec::new();
+    let mut pauses = Vec::new();
+    let mut at = 0.0;
+    for part in 0..count {
+        let length = if even { length } else { length * between(&mut draws, 0.6, 1.5) };
+        let stop = if even { stop } else { stop * between(&mut draws, 0.5, 3.0) };
+        match seed % 4 {
+            0 => {
+                legs.push(Leg::warm_up(seconds(length), speed(easy)));
+                legs.push(Leg::standing(seconds(stop)));
+            }
+            1 => {
+                at += length.round();
+                legs.push(Leg::warm_up(seconds(length), speed(easy)));
+                if part + 1 < count {
+                    pauses.push((at, stop));
+                }
+            }
+            2 => {
+                // Wind costs what a grade costs, but no altitude tells of it.
+                let grade = if part % 2 == 0 { -0.02 } else { 0.02 };
+                let v = easy * (1.0 - 3.5 * grade);
+                legs.push(Leg::warm_up(seconds(length), speed(v)).with_grade(grade));
+            }
+            _ => {
+                let grade = if part % 2 == 0 { 0.045 } else { -0.045 };
+                let v = easy * (1.0 - 3.2 * grade);
+                legs.push(Leg::warm_up(seconds(length), speed(v)).with_grade(grade));
+            }
+        }
+    }
+    let mut plan = SessionPlan::new(legs);
+    for (at, stop) in pauses {
+        plan = plan.with_pause(seconds(at), seconds(stop));
+    }
+    let laps = if seed % 4 == 3 { Laps::Workout } else { Laps::None };
+    let device = Device { laps, ..Device::watch() };
+    let run = Simulation { device, seed, ..Simulation::new(athlete, plan) }.run().unwrap();
+    if seed % 4 == 2 { without_altitude(&run.recording) } else { run.recording }
+}
+
+fn without_altitude(of: &Recording) -> Recording {
+    #[expect(clippy::cast_possible_truncation, reason = "as it was recorded")]
+    let values =
+        |channel| of.channel(channel).unwrap().iter().map(|v| v.map(|v| v as f32)).collect();
+    Recording::builder(of.start(), of.time_s().to_vec())
+        .sport(of.sport())
+        .channel(Channel::Speed, values(Channel::Speed))
+        .channel(Channel::HeartRate, values(Channel::HeartRate))
+        .distance_m(of.distance_m().unwrap().iter().collect())
+        .build()
+        .unwrap()
+}
+
+#[test]
+fn calibration_stops_wind_and_hills_are_no_repetitions() {
+    let mut invented = Vec::new();
+    for seed in 0..4 * SESSIONS {
+        let found = Execution::find(&disturbed(seed), &[], &Detection::default());
+        if !found.is_continuous() {
+            invented.push((seed, found.evidence, found.reps.len()));
+        }
+    }
+    println!("invented of disturbed runs: {invented:?}");
+    #[expect(clippy::cast_precision_loss, reason = "a few hundred sessions")]
+    let share = invented.len() as f64 / (4 * SESSIONS) as f64;
+    assert!(share <= 0.02, "{invented:?}");
 }
 
 /// Whether each repetition was found, with both ends within `tolerance_s`.

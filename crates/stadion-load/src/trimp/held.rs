@@ -125,6 +125,13 @@ impl<'a> HeldHeartRate<'a> {
         HeartRate::from_bpm(sum.value / sum.covered_s).ok().map(|mean| (mean, sum))
     }
 
+    /// How long heart rate was such that `counts` holds; `value` has these seconds.
+    #[must_use]
+    pub fn time_where(&self, counts: impl Fn(HeartRate) -> bool) -> Integral {
+        let weight = |hr: HeartRate| f64::from(u8::from(counts(hr)));
+        self.integrate(&table(weight), |bpm| HeartRate::from_bpm(bpm).map_or(0.0, weight))
+    }
+
     /// Integrates `weight`, whose values at whole bpm stand in `table`.
     ///
     /// Devices write whole bpm, so most blocks are a sum over the table; a block with anything else

@@ -27,8 +27,10 @@ pub enum TrimpBasis {
     #[default]
     PerSample,
     /// From the mean heart rate: of the recording where there is one, else the one that was handed
-    /// in. The formula bends upwards, so this is never more than the sum over the samples, and
-    /// much less for intervals.
+    /// in. Up to the maximum the formula bends upwards, so this is never more than the sum over the
+    /// samples, and much less for intervals, as long as no sample exceeds the athlete's maximum;
+    /// with [`AboveMax::Keep`] always. With [`AboveMax::Clamp`] samples above the maximum weigh no
+    /// more than the maximum, while they still raise the mean, which may then come out above the sum.
     OfMean,
 }
 
@@ -116,11 +118,9 @@ impl Default for BanisterTrimp {
 }
 
 impl BanisterTrimp {
-    /// The longest time for which a sample stands by default.
-    ///
-    /// Devices that save storage leave out several seconds at a time; half a minute is more than
-    /// any of them does, and short against the time in which a heart rate settles.
-    pub const MAX_GAP: Duration = Duration::from_secs(30);
+    /// The longest time for which a sample stands by default: as everywhere in the library, and
+    /// short against the time in which a heart rate settles.
+    pub const MAX_GAP: Duration = stadion_sessions::MAX_GAP;
 
     /// The weights for this athlete.
     ///

@@ -48,9 +48,10 @@ impl DriftRule {
     /// A drift above the limit is too fast; the limit itself passes. The rules for what the author
     /// of the rule left open, in the order in which they are asked:
     ///
-    /// 1. With fewer than five repetitions the last one stands for the fifth, and the limit is
-    ///    1.7 bpm for each ten minutes between the ends of the two. Such a verdict is noted as
-    ///    extrapolated. Longer sessions: [`LongerSessions`].
+    /// 1. With more or fewer than five repetitions the last one stands for the fifth, and the limit
+    ///    is 1.7 bpm for each ten minutes between the ends of the two, but at least 2 bpm, which is
+    ///    what a watch can tell. Such a verdict is noted as extrapolated. For the rule as it stands
+    ///    in longer sessions: [`LongerSessions`].
     /// 2. Repetitions below [`shortest_rep`](Self::shortest_rep), without heart rate or (see
     ///    [`UnknownSpeed`]) without speed are not judged.
     /// 3. Fewer than three repetitions that compare with one of the two are not judged.
@@ -105,11 +106,16 @@ impl DriftRule {
     pub fn judge(&self, reps: &[DriftRep]) -> Drift {
         let Some(pair) = self.pair(reps) else {
             let reason = too_few(count(reps.len()), reps);
-            return self.empty(self.to_rep, self.limit_bpm, reason);
+            // Of fewer repetitions than two nothing can be held against another; the last is named.
+            let to_rep = count(reps.len()).min(self.to_rep);
+            return self.empty(to_rep, self.limit_bpm, reason);
         };
         let minutes = (pair.to.end_s() - pair.from.end_s()) / 60.0;
-        let limit =
-            if pair.by_time { self.limit_bpm_per_10_min * minutes / 10.0 } else { self.limit_bpm };
+        let limit = if pair.by_time {
+            (self.limit_bpm_per_10_min * minutes / 10.0).max(self.least_limit_bpm)
+        } else {
+            self.limit_bpm
+        };
         let mut drift = self.empty(pair.to_rep, limit, pair.reason(NO_HEART_RATE));
         if pair.by_time && !(minutes > 0.0 && minutes.is_finite()) {
             drift.limit_bpm = self.limit_bpm;

@@ -8,10 +8,11 @@ use core::time::Duration;
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum LongerSessions {
-    /// The rule as it stands: its two repetitions, its limit. The later ones count for the slope.
-    #[default]
+    /// The rule as it stands: its two repetitions, its limit. The later ones count for the slope
+    /// only, however much heart rate rises in them.
     AsStated,
     /// The last repetition instead of the rule's, and a limit by time as in shorter sessions.
+    #[default]
     ByTime,
 }
 
@@ -106,8 +107,12 @@ pub struct DriftRule {
     pub stable_bpm: f64,
     /// The rise above which the finding becomes a warning, for the limit of `limit_bpm`.
     pub warning_bpm: f64,
-    /// The limit for each ten minutes, where the session has fewer repetitions than the rule names.
+    /// The limit for each ten minutes, where the session has more or fewer repetitions than the rule
+    /// names.
     pub limit_bpm_per_10_min: f64,
+    /// A limit by time is never less: watches show whole beats, and two means of them differ by one
+    /// or two without any drift.
+    pub least_limit_bpm: f64,
     /// Repetitions compare if their speeds differ by no more than this part.
     pub speed_tolerance: f64,
     /// Repetitions compare if their grades differ by no more than this.
@@ -137,6 +142,8 @@ impl DriftRule {
     pub(crate) const WARNING_BPM: f64 = 8.0;
     /// 5 bpm over three repetitions of 2 km in 8.7 min and their rests, about 29 min.
     pub(crate) const LIMIT_BPM_PER_10_MIN: f64 = 1.7;
+    /// This library's convention: twice the resolution of a watch.
+    pub(crate) const LEAST_LIMIT_BPM: f64 = 2.0;
     pub(crate) const SPEED_TOLERANCE: f64 = 0.015;
     pub(crate) const GRADE_TOLERANCE: f64 = 0.01;
     /// Repetitions that heart rate does not level out in compare if their lengths differ by no more
@@ -158,6 +165,7 @@ impl Default for DriftRule {
             stable_bpm: Self::STABLE_BPM,
             warning_bpm: Self::WARNING_BPM,
             limit_bpm_per_10_min: Self::LIMIT_BPM_PER_10_MIN,
+            least_limit_bpm: Self::LEAST_LIMIT_BPM,
             speed_tolerance: Self::SPEED_TOLERANCE,
             grade_tolerance: Self::GRADE_TOLERANCE,
             gain_bpm_per_m_s: Self::GAIN_BPM_PER_M_S,

@@ -146,7 +146,7 @@ fn fewer_than_three_are_not_judged() {
     // One more is enough.
     reps[3] = slower(reps[3], 1.0 - 1.0 / 1.05);
     assert_eq!(judge(&reps).verdict, DriftVerdict::TooFast);
-    assert_eq!(judge(&session(&[158.0, 160.0, 161.0])).verdict, DriftVerdict::Normal);
+    assert_eq!(judge(&session(&[158.0, 160.0, 162.0])).verdict, DriftVerdict::Normal);
 }
 
 #[test]
@@ -183,16 +183,43 @@ fn other_counts_go_by_time() {
     );
 
     let eight = session(&[158.0, 160.0, 161.0, 162.0, 163.0, 166.0, 169.0, 172.0]);
-    let drift = judge(&eight);
+    let stated = DriftRule { longer_sessions: LongerSessions::AsStated, ..DriftRule::default() };
+    let drift = stated.judge(&eight);
     assert_eq!((drift.to_rep, drift.verdict), (5, DriftVerdict::Stable));
-    let by_time =
-        DriftRule { longer_sessions: LongerSessions::ByTime, ..DriftRule::default() }.judge(&eight);
+    let by_time = judge(&eight);
+    assert_eq!(by_time.notes[0].code(), "drift-extrapolated");
     assert_eq!((by_time.to_rep, by_time.verdict), (8, DriftVerdict::TooFast));
     assert_relative_eq!(by_time.limit_bpm, 1.7 * 6.0 * 582.0 / 600.0, max_relative = 1e-12);
 
     let mut reps = session(&[158.0, 160.0, 161.0, 162.0]);
     reps[3].start_s = 0.0;
     assert_eq!(judge(&reps).reason.code(), "drift-times-not-ordered");
+}
+
+#[test]
+fn a_limit_by_time_is_not_below_what_a_watch_shows() {
+    // Three times 3 min with a minute between: 1.7 bpm in 10 min would be 0.68 bpm.
+    let short = |last| {
+        let mut reps = session(&[158.0, 160.0, last]);
+        for (i, rep) in (0_u32..).zip(&mut reps) {
+            rep.start_s = 240.0 * f64::from(i);
+            rep.duration = Duration::from_secs(180);
+        }
+        judge(&reps)
+    };
+    assert_relative_eq!(short(161.0).limit_bpm, 2.0);
+    assert_eq!(short(161.0).verdict, DriftVerdict::Stable);
+    assert_eq!(short(162.0).verdict, DriftVerdict::Normal);
+    assert_eq!(short(162.1).verdict, DriftVerdict::TooFast);
+}
+
+#[test]
+fn no_rep_is_named_that_was_not_run() {
+    for n in 0..3_u32 {
+        let drift = judge(&session(&[160.0; 3])[..n as usize]);
+        assert_eq!(drift.to_rep, n);
+        assert_eq!(drift.verdict, DriftVerdict::NotJudged);
+    }
 }
 
 #[test]

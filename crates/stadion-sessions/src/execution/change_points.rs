@@ -1,6 +1,9 @@
 //! Repetitions by changes between two levels of speed or power, where neither laps nor a plan help.
 
-use super::measure::Stretch;
+use stadion_types::Recording;
+
+use super::edges::{OUTER_S, Run, Sums, refined};
+use super::measure::{Stretch, heart_falls};
 use super::settings::Detection;
 use super::signal::{STANDING_M_S, Signal, SignalKind, seconds};
 
@@ -17,43 +20,25 @@ const BAND: f64 = 0.03;
 /// A sharper separation does not make a reading any surer, in standard deviations.
 const SURE: f64 = 10.0;
 
-/// Seconds of moving outside the repetitions from which on they tell what the athlete's running is
-/// like otherwise.
-const OUTER_S: f64 = 120.0;
-
 /// What was found, with how clear it is.
 #[derive(Debug, Clone)]
 pub(super) struct Found {
     pub(super) stretches: Vec<Stretch>,
     /// From 0 to 1.
     pub(super) confidence: f64,
+    /// What the pattern may be instead, if it is too weak to be repetitions.
+    pub(super) instead: Option<&'static str>,
 }
 
-/// Half-open from index to index.
-type Run = (usize, usize);
-
-/// Sums of the first n values, so that any mean takes one subtraction.
-struct Sums(Vec<f64>);
-
-impl Sums {
-    fn of(values: impl Iterator<Item = f64>) -> Self {
-        let mut sum = 0.0;
-        let mut sums = vec![0.0];
-        sums.extend(values.map(|v| {
-            sum += v;
-            sum
-        }));
-        Self(sums)
-    }
-
-    fn mean(&self, (from, to): Run) -> f64 {
-        if to <= from { 0.0 } else { (self.0[to] - self.0[from]) / seconds(to - from) }
-    }
-
-    fn sum(&self, (from, to): Run) -> f64 {
-        self.0[to] - self.0[from]
-    }
+/// What a candidate is worth.
+struct Judged {
+    separation: f64,
+    regular: bool,
+    instead: Option<&'static str>,
 }
+
+/// No pattern that may be something else is surer than this.
+const WEAK: f64 = 0.15;
 
 /// Running means over `half` seconds to each side.
 fn smoothed(sums: &Sums, n: usize, half: usize) -> Vec<f64> {
@@ -61,7 +46,9 @@ fn smoothed(sums: &Sums, n: usize, half: usize) -> Vec<f64> {
 }
 
 /// The signal with everything that judging a candidate needs.
-struct Scene {
+struct Scene<'a> {
+    recording: &'a Recording,
+    start_s: f64,
     kind: SignalKind,
     /// A cyclist's speed follows the road more than the effort: only repetitions that are alike count.
     strict: bool,
@@ -85,12 +72,14 @@ struct Scene {
 /// ground too, and the repetitions are either faster than the running before and after or alike. The
 /// clearest of the others is taken: the one with the widest gap between work and rest in units of the
 /// spread within both.
-pub(super) fn find(signal: &Signal, settings: &Detection) -> Option<Found> {
+pub(super) fn find(signal: &Signal, recording: &Recording, settings: &Detection) -> Option<Found> {
     let n = signal.values.len();
     let raw = Sums::of(signal.values.iter().copied());
     let smooth = smoothed(&raw, n, SCALES[0]);
     let moves = |v: f64| signal.kind == SignalKind::Power || v > STANDING_M_S;
     let scene = Scene {
+        recording,
+        start_s: signal.start_s,
         kind: signal.kind,
         strict: signal.rolling,
         n,
@@ -104,7 +93,7 @@ pub(super) fn find(signal: &Signal, settings: &Detection) -> Option<Found> {
     };
     // Power jumps about within each second's pedalling, so the finest scale shows only that.
     let scales = if signal.kind == SignalKind::Power { &SCALES[1..] } else { &SCALES[..] };
-    let mut best: Option<(f64, Vec<Run>, f64)> = None;
+    let mut best: Option<(f64, Vec<Run>, f64, Option<&'static str>)> = None;
     let mut seen: Vec<Run> = Vec::new();
     for &half in scales {
         let line = smoothed(&scene.raw, n, half);
@@ -114,24 +103,38 @@ pub(super) fn find(signal: &Signal, settings: &Detection) -> Option<Found> {
                 continue;
             }
             seen.clone_from(&runs);
-            let refined = scene.refined(&scene.clean(scene.refined(&runs)));
+            let first = refined(&scene.raw, n, &runs);
+            let refined = refined(&scene.raw, n, &scene.clean(first));
             if refined.len() < 2 {
                 continue;
             }
-            let Some((separation, regular)) = scene.judge(&refined, settings) else { continue };
-            let score = separation.ln() + 0.25 * seconds(refined.len()).ln();
-            if best.as_ref().is_none_or(|(s, ..)| score > *s) {
-                let sure = (separation / SURE).min(1.0);
-                best = Some((score, refined, if regular { sure } else { 0.7 * sure }));
+            let Some(judged) = scene.judge(&refined, settings) else { continue };
+            let score = judged.separation.ln() + 0.25 * seconds(refined.len()).ln();
+            let sure = (judged.separation / SURE).min(1.0);
+            let mut confidence = if judged.regular { sure } else { 0.7 * sure };
+            if judged.instead.is_some() {
+                confidence = confidence.min(WEAK);
+            }
+            // What may be something else is taken only if nothing better is there.
+            let instead = judged.instead.filter(|_| confidence < settings.min_confidence);
+            let better = |(s, _, _, other): &(f64, Vec<Run>, f64, Option<&str>)| {
+                (instead.is_none(), score) > (other.is_none(), *s)
+            };
+            if confidence < settings.min_confidence && instead.is_none() {
+                continue;
+            }
+            if best.as_ref().is_none_or(better) {
+                best = Some((score, refined, confidence, instead));
             }
         }
     }
-    best.map(|(_, runs, confidence)| Found {
+    best.map(|(_, runs, confidence, instead)| Found {
         stretches: runs
             .iter()
             .map(|(a, b)| Stretch::new(signal.time_of(*a), signal.time_of(*b)))
             .collect(),
         confidence,
+        instead,
     })
 }
 
@@ -165,7 +168,7 @@ fn runs(line: &[f64], border: f64, half: usize, settings: &Detection) -> Vec<Run
     runs
 }
 
-impl Scene {
+impl Scene<'_> {
     /// Drops pieces at either end that are closer to the running around than to the repetitions: noise,
     /// or a warm-up or cool-down between two stops.
     fn trimmed(&self, mut runs: Vec<Run>) -> Vec<Run> {
@@ -214,32 +217,9 @@ impl Scene {
         runs
     }
 
-    /// Moves each border to where two means fit its neighbourhood best.
-    fn refined(&self, runs: &[Run]) -> Vec<Run> {
-        let mut edges: Vec<usize> = runs.iter().flat_map(|r| [r.0, r.1]).collect();
-        for i in 0..edges.len() {
-            let before = if i == 0 { 0 } else { edges[i - 1] };
-            let after = edges.get(i + 1).copied().unwrap_or(self.n);
-            edges[i] = self.best_split(before, edges[i], after);
-        }
-        edges.chunks_exact(2).map(|e| (e[0], e[1])).collect()
-    }
-
-    fn best_split(&self, before: usize, edge: usize, after: usize) -> usize {
-        const REACH: usize = 40;
-        let lo = edge.saturating_sub(REACH).max(before + (edge - before) / 2);
-        let hi = (edge + REACH).min(edge + (after - edge) / 2).min(self.n);
-        // The sum of squares about two means is least where this is greatest.
-        let gain = |x: usize| {
-            let (left, right) = (self.raw.sum((lo, x)), self.raw.sum((x, hi)));
-            left * left / seconds(x - lo) + right * right / seconds(hi - x)
-        };
-        (lo + 1..hi).max_by(|a, b| gain(*a).total_cmp(&gain(*b))).unwrap_or(edge)
-    }
-
     /// How clearly work and rest differ, and whether the repetitions are alike; `None` if this is no
     /// interval session.
-    fn judge(&self, runs: &[Run], settings: &Detection) -> Option<(f64, bool)> {
+    fn judge(&self, runs: &[Run], settings: &Detection) -> Option<Judged> {
         /// One stop makes two pieces of any run, so between two repetitions it must be a real rest.
         const ONE_REST_S: f64 = 30.0;
         let gaps: Vec<Run> = runs.windows(2).map(|w| (w[0].1, w[1].0)).collect();
@@ -288,7 +268,58 @@ impl Scene {
             alike <= 0.35 || (gaps.len() >= 2 && lengths(&gaps) <= 0.2)
         };
         let plausible = regular || (!self.strict && self.above_outer(runs, &levels, even));
-        (separation >= settings.min_separation && plausible).then_some((separation, regular))
+        (separation >= settings.min_separation && plausible).then(|| Judged {
+            separation,
+            regular,
+            instead: self.instead(runs, &levels, &gaps, alike, standing),
+        })
+    }
+
+    /// What else makes speed take turns: crossings, hills, wind.
+    fn instead(
+        &self,
+        runs: &[Run],
+        levels: &[f64],
+        gaps: &[Run],
+        alike: f64,
+        standing: bool,
+    ) -> Option<&'static str> {
+        /// How much faster than the athlete's other running repetitions are.
+        const FASTER: f64 = 1.1;
+        /// So much alike are repetitions by a watch, and the rests between them.
+        const ALIKE: f64 = 0.05;
+        const RESTS_ALIKE: f64 = 0.15;
+        /// Crossings take less time, in seconds.
+        const REST_S: f64 = 30.0;
+        /// No hill or wind slows that much.
+        const CLEAR: f64 = 1.3;
+        /// Heart rate that falls by less did not follow the speed; by more, it clearly did.
+        const FALLS_BPM: f64 = 2.0;
+        const CLEARLY_BPM: f64 = 5.0;
+        if self.kind == SignalKind::Power {
+            return None;
+        }
+        let usual = median(&mut levels.to_vec());
+        let faster = self.outer(runs).map(|outer| usual >= FASTER * outer);
+        let mut rests: Vec<f64> = gaps.iter().map(|g| seconds(g.1 - g.0)).collect();
+        if standing {
+            let by_the_watch = runs.len() >= 3
+                && alike <= ALIKE
+                && variation(rests.iter().copied()) <= RESTS_ALIKE
+                && median(&mut rests) >= REST_S;
+            return (!faster.unwrap_or(by_the_watch)).then_some("stops on a run");
+        }
+        let stretches: Vec<Stretch> = runs
+            .iter()
+            .map(|r| Stretch::new(self.start_s + seconds(r.0), self.start_s + seconds(r.1)))
+            .collect();
+        let falls = heart_falls(self.recording, &stretches);
+        let mut rest_levels: Vec<f64> = gaps.iter().map(|g| self.raw.mean(*g)).collect();
+        let clear = usual >= CLEAR * median(&mut rest_levels)
+            || faster == Some(true)
+            || falls.is_some_and(|bpm| bpm >= CLEARLY_BPM);
+        let followed = falls.is_none_or(|bpm| bpm >= FALLS_BPM);
+        (!(clear && followed)).then_some("hills or wind")
     }
 
     /// Whether the repetitions are much faster than the running before and after them, or somewhat

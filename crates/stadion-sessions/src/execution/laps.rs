@@ -1,9 +1,10 @@
 //! Repetitions by the device's laps.
 
-use stadion_types::{Lap, LapIntensity, LapTrigger, Recording};
+use stadion_types::{Lap, LapIntensity, LapTrigger, Recording, Sport};
 
-use super::measure::Stretch;
-use super::measure::paused;
+use super::measure::{Stretch, heart, heart_falls, paused};
+use super::settings::Detection;
+use super::signal::cost_of_grade;
 
 /// A lap that is shorter says nothing: a slip of the finger at the button, in seconds.
 const SLIP_S: f64 = 5.0;
@@ -14,11 +15,25 @@ const AUTOMATIC: f64 = 0.015;
 /// By how much a lap of work must be faster than the rest beside it, as a ratio.
 const CONTRAST: f64 = 1.12;
 
+/// Heart rate that falls by less over the slow laps did not follow the speed, in bpm.
+const FALLS_BPM: f64 = 2.0;
+
 /// Repetitions as the laps have them; `None` if the laps are no evidence of intervals.
-pub(super) fn find(recording: &Recording) -> Option<Vec<Stretch>> {
-    let laps: Vec<Lap> =
-        recording.laps().iter().copied().filter(|l| l.elapsed_s >= SLIP_S).collect();
-    by_intensity(&laps).or_else(|| by_level(recording, &laps))
+pub(super) fn find(recording: &Recording, settings: &Detection) -> Option<Vec<Stretch>> {
+    let laps: Vec<Lap> = recording
+        .laps()
+        .iter()
+        .copied()
+        .filter(|l| l.elapsed_s >= SLIP_S)
+        .map(|lap| Lap {
+            distance_m: lap
+                .distance_m
+                .or_else(|| super::measure::way(recording, lap.start_s, lap.end_s())),
+            ..lap
+        })
+        .collect();
+    let found = by_intensity(&laps).or_else(|| by_level(recording, &laps, settings))?;
+    Some(found.into_iter().map(|s| without_pause_at_end(recording, s)).collect())
 }
 
 const fn is_rest(lap: &Lap) -> bool {
@@ -91,40 +106,83 @@ fn alike(a: &Lap, b: &Lap) -> bool {
 
 /// Nobody told the device anything, but the athlete pressed the button at each change: fast and slow
 /// laps take turns.
-fn by_level(recording: &Recording, laps: &[Lap]) -> Option<Vec<Stretch>> {
+fn by_level(recording: &Recording, laps: &[Lap], settings: &Detection) -> Option<Vec<Stretch>> {
     if laps.len() < 3 || automatic(laps) {
         return None;
     }
-    let levels = levels(recording, laps)?;
-    let mut sorted = levels.clone();
+    let Some(speeds) = levels(recording, laps, false) else {
+        return by_heart(recording, laps, settings);
+    };
+    // A lap down a hill is faster than the one up, with no more work.
+    let costs = levels(recording, laps, true)?;
+    let found = by_borders(laps, &speeds, &costs, CONTRAST)?;
+    // Up and down a hill speed takes turns as well, but heart rate does not follow it.
+    let falls = heart_falls(recording, &found);
+    falls.is_none_or(|bpm| bpm >= FALLS_BPM).then_some(found)
+}
+
+/// Without speed or power, as on a treadmill: the heart rate at the end of each lap, whose rise and
+/// fall from lap to lap must be large.
+fn by_heart(recording: &Recording, laps: &[Lap], settings: &Detection) -> Option<Vec<Stretch>> {
+    const END_S: f64 = 15.0;
+    const RISES_BPM: f64 = 8.0;
+    let levels: Option<Vec<f64>> = laps
+        .iter()
+        .map(|l| {
+            let from = l.start_s.max(l.end_s() - END_S);
+            Some(heart(recording, from, l.end_s(), settings.most_bpm())?.bpm())
+        })
+        .collect();
+    let levels = levels?;
+    let least = levels.iter().copied().fold(f64::INFINITY, f64::min);
+    let found = by_borders(laps, &levels, &levels, 1.0 + RISES_BPM / least.max(RISES_BPM))?;
+    heart_falls(recording, &found).is_none_or(|bpm| bpm >= RISES_BPM).then_some(found)
+}
+
+fn by_borders(laps: &[Lap], levels: &[f64], costs: &[f64], contrast: f64) -> Option<Vec<Stretch>> {
+    let mut sorted = levels.to_vec();
     sorted.sort_by(f64::total_cmp);
     // Every border between two levels is tried, the widest gap first.
     let mut borders: Vec<(f64, f64)> = sorted
         .windows(2)
-        .filter(|w| w[1] >= CONTRAST * w[0])
+        .filter(|w| w[1] >= contrast * w[0])
         .map(|w| (w[1] / w[0].max(0.1), f64::midpoint(w[0], w[1])))
         .collect();
     borders.sort_by(|a, b| b.0.total_cmp(&a.0));
-    borders.into_iter().find_map(|(_, border)| alternating(laps, &levels, border))
+    borders.into_iter().find_map(|(_, border)| alternating(laps, levels, costs, border, contrast))
 }
 
-/// All laps but the last are a kilometre or a mile long and nobody pressed the button, or all were
-/// ended by distance, time or place alone.
+/// All laps but the last are a kilometre or a mile long, or all were ended by distance, time or place
+/// alone. Files call many a lap manual that nobody pressed a button for, so laps of one and the same
+/// round distance are automatic whatever their trigger says.
 fn automatic(laps: &[Lap]) -> bool {
     let body = laps.split_last().map_or(laps, |(_, body)| body);
     let by_itself = |l: &Lap| {
         matches!(l.trigger, Some(LapTrigger::Distance | LapTrigger::Time | LapTrigger::Position))
     };
     let pressed = |l: &Lap| l.trigger == Some(LapTrigger::Manual);
-    body.iter().all(by_itself) || body.iter().all(|l| is_automatic_length(l) && !pressed(l))
+    body.iter().all(by_itself)
+        || body.iter().all(|l| is_automatic_length(l) && !pressed(l))
+        || same_round_distance(body)
 }
 
-/// Mean power of each lap for those who ride by it, else mean speed.
-fn levels(recording: &Recording, laps: &[Lap]) -> Option<Vec<f64>> {
+/// Whether all laps have one and the same length, a round one.
+fn same_round_distance(laps: &[Lap]) -> bool {
+    const ROUND_M: [f64; 7] = [400.0, 500.0, 1000.0, 1609.344, 2000.0, 5000.0, 10_000.0];
+    const SAME: f64 = 0.01;
+    ROUND_M
+        .iter()
+        .any(|m| laps.iter().all(|l| l.distance_m.is_some_and(|d| (d / m - 1.0).abs() <= SAME)))
+}
+
+/// Mean power of each lap for those who ride by it, else mean speed, or what that speed costs on the
+/// flat.
+fn levels(recording: &Recording, laps: &[Lap], level_ground: bool) -> Option<Vec<f64>> {
     let power = recording
         .power()
         .filter(|p| p.coverage() >= 0.5)
-        .filter(|_| recording.sport() == Some(stadion_types::Sport::Cycling));
+        .filter(|_| recording.sport() == Some(Sport::Cycling));
+    let on_foot = matches!(recording.sport(), Some(Sport::Running | Sport::Walking) | None);
     laps.iter()
         .map(|lap| {
             if let Some(power) = power {
@@ -132,34 +190,59 @@ fn levels(recording: &Recording, laps: &[Lap]) -> Option<Vec<f64>> {
             }
             let stretch =
                 Stretch { from: lap.start_s, to: lap.end_s(), distance_m: lap.distance_m };
-            super::measure::rep(recording, &stretch, lap.elapsed_s)
-                .speed
-                .map(stadion_types::Speed::meters_per_second)
+            let done = super::measure::rep(recording, &stretch, lap.elapsed_s, f64::INFINITY);
+            let cost = done.grade.filter(|_| level_ground && on_foot).map_or(1.0, cost_of_grade);
+            Some(done.speed?.meters_per_second() * cost)
         })
         .collect()
 }
 
 /// The laps above `border`, if slow and fast ones take strict turns from the first fast to the last,
-/// each faster than the slow ones beside it.
-fn alternating(laps: &[Lap], levels: &[f64], border: f64) -> Option<Vec<Stretch>> {
-    let first = levels.iter().position(|v| *v > border)?;
-    let last = levels.iter().rposition(|v| *v > border)?;
-    let inner = &levels[first..=last];
-    let turns = inner.windows(2).all(|w| {
-        let (high, low) = (w[0].max(w[1]), w[0].min(w[1]));
-        (w[0] > border) != (w[1] > border) && high >= CONTRAST * low
+/// each faster than the slow ones beside it, and costing more.
+fn alternating(
+    laps: &[Lap],
+    levels: &[f64],
+    costs: &[f64],
+    border: f64,
+    contrast: f64,
+) -> Option<Vec<Stretch>> {
+    /// Between two stops a warm-up or a cool-down stands out as well, but is slower than the work.
+    const SLOWER: f64 = 0.92;
+    const LONG_S: f64 = 180.0;
+    /// Work of one session is not of more different speeds.
+    const ONE_SESSION: f64 = 1.5;
+    let mut first = levels.iter().position(|v| *v > border)?;
+    let mut last = levels.iter().rposition(|v| *v > border)?;
+    let turns = (first..last).all(|i| {
+        let (high, low) = if levels[i] > levels[i + 1] { (i, i + 1) } else { (i + 1, i) };
+        (levels[i] > border) != (levels[i + 1] > border)
+            && levels[high] >= contrast * levels[low]
+            && costs[high] >= contrast * costs[low]
     });
+    let work = |from: usize, to: usize| levels[from..=to].iter().copied().step_by(2);
+    let outer = |i: usize, from: usize, to: usize| {
+        let usual = super::median(&mut work(from, to).collect::<Vec<_>>());
+        laps[i].elapsed_s >= LONG_S && levels[i] < SLOWER * usual
+    };
+    while turns && last > first + 2 && outer(first, first, last) {
+        first += 2;
+    }
+    while turns && last > first + 2 && outer(last, first, last) {
+        last -= 2;
+    }
+    let (slowest, fastest) =
+        work(first, last).fold((f64::INFINITY, 0.0_f64), |(lo, hi), v| (lo.min(v), hi.max(v)));
     let reps: Vec<Stretch> = laps[first..=last]
         .iter()
         .step_by(2)
         .map(|l| Stretch { from: l.start_s, to: l.end_s(), distance_m: l.distance_m })
         .collect();
-    (turns && reps.len() >= 2).then_some(reps)
+    (turns && reps.len() >= 2 && fastest <= ONE_SESSION * slowest).then_some(reps)
 }
 
 /// Leaves out the part of a lap after its timer stopped, so that a pause at the end of a lap counts
 /// as rest.
-pub(super) fn without_pause_at_end(recording: &Recording, stretch: Stretch) -> Stretch {
+fn without_pause_at_end(recording: &Recording, stretch: Stretch) -> Stretch {
     let stop = recording.pauses().iter().find(|p| {
         p.from_s > stretch.from && p.from_s < stretch.to && p.to_s >= stretch.to - SLIP_S
     });
@@ -174,7 +257,7 @@ pub(super) fn without_pause_at_end(recording: &Recording, stretch: Stretch) -> S
 mod tests {
     use super::*;
     use chrono::DateTime;
-    use stadion_types::{Channel, Sport};
+    use stadion_types::Channel;
 
     /// Laps of (seconds, speed, distance, intensity, trigger) one after the other.
     fn recording(laps: &[(f64, f32, Option<LapIntensity>, Option<LapTrigger>)]) -> Recording {
@@ -213,7 +296,7 @@ mod tests {
             laps.push((480.0, 4.0, Some(Active), MANUAL));
         }
         laps.push((600.0, 3.0, Some(CoolDown), MANUAL));
-        assert_eq!(find(&recording(&laps)).unwrap().len(), 5);
+        assert_eq!(find(&recording(&laps), &Detection::default()).unwrap().len(), 5);
     }
 
     #[test]
@@ -222,7 +305,7 @@ mod tests {
         let km = (250.0, 4.0, Some(Active), Some(LapTrigger::Distance));
         let rest = (60.0, 1.0, Some(Rest), MANUAL);
         let laps = [km, km, rest, km, km, rest, km, km];
-        let reps = find(&recording(&laps)).unwrap();
+        let reps = find(&recording(&laps), &Detection::default()).unwrap();
         assert_eq!(reps.len(), 3);
         assert_eq!(reps[0].distance_m, Some(2000.0));
     }
@@ -235,7 +318,7 @@ mod tests {
             laps.push((150.0, 2.0, None, MANUAL));
         }
         laps.push((600.0, 2.9, None, MANUAL));
-        let reps = find(&recording(&laps)).unwrap();
+        let reps = find(&recording(&laps), &Detection::default()).unwrap();
         assert_eq!(reps.len(), 4);
         assert!((reps[0].from - 700.0).abs() < 1e-9);
     }
@@ -245,17 +328,17 @@ mod tests {
         let fast = (250.0, 4.0, None, Some(LapTrigger::Distance));
         let slow = (333.0, 3.0, None, Some(LapTrigger::Distance));
         let mut laps = vec![fast, slow, fast, slow, fast, slow];
-        assert!(find(&recording(&laps)).is_none());
+        assert!(find(&recording(&laps), &Detection::default()).is_none());
         for lap in &mut laps {
             lap.3 = None;
         }
-        assert!(find(&recording(&laps)).is_none(), "all a kilometre long");
+        assert!(find(&recording(&laps), &Detection::default()).is_none(), "all a kilometre long");
     }
 
     #[test]
     fn laps_of_one_speed_are_no_evidence() {
         let laps =
             [(300.0, 3.0, None, MANUAL), (500.0, 3.2, None, MANUAL), (400.0, 3.0, None, MANUAL)];
-        assert!(find(&recording(&laps)).is_none());
+        assert!(find(&recording(&laps), &Detection::default()).is_none());
     }
 }

@@ -3,8 +3,9 @@
 use stadion_types::{Bounds, Distance};
 
 use super::change_points::median;
+use super::edges::settle;
 use super::measure::Stretch;
-use super::signal::{Signal, SignalKind, seconds};
+use super::signal::{STANDING_M_S, Signal, SignalKind, seconds};
 use crate::step::{Step, StepKind};
 use crate::tree::{Activity, Section};
 
@@ -18,6 +19,10 @@ const CLOCK_S: f64 = 3.0;
 /// What both changes of speed at its ends must exceed for a repetition to be seen, as a share of its
 /// speed.
 const STEP: f64 = 0.06;
+
+/// Longer standing within a repetition is a rest, in seconds and as a share of it.
+const STOP_S: f64 = 10.0;
+const STOP_SHARE: f64 = 0.05;
 
 /// Larger changes of speed do not make a repetition any surer.
 const CLEAR: f64 = 0.5;
@@ -92,7 +97,13 @@ pub(super) fn find(signal: &Signal, steps: &[Step]) -> Option<Vec<Stretch>> {
         sum += v;
         sum
     }));
-    let field = Field { ways };
+    let mut stood = vec![0];
+    let mut standing = 0_u32;
+    stood.extend(signal.values.iter().map(|v| {
+        standing += u32::from(*v < STANDING_M_S);
+        standing
+    }));
+    let field = Field { ways, stood };
 
     // best[e]: the best gain of the repetitions so far, all of which end by e.
     let mut best = vec![0.0_f64; n + 1];
@@ -133,8 +144,8 @@ pub(super) fn find(signal: &Signal, steps: &[Step]) -> Option<Vec<Stretch>> {
         }
     }
     found.reverse();
-    let found: Vec<Stretch> = field
-        .without_faint(found)
+    let runs = field.without_faint(found);
+    let found: Vec<Stretch> = settle(signal, &runs)
         .into_iter()
         .map(|(start, end)| Stretch::new(signal.time_of(start), signal.time_of(end)))
         .collect();
@@ -152,6 +163,8 @@ fn whole(seconds: f64) -> usize {
 struct Field {
     /// The way, or the work, made by each second.
     ways: Vec<f64>,
+    /// Seconds without motion up to each second.
+    stood: Vec<u32>,
 }
 
 impl Field {
@@ -195,7 +208,13 @@ impl Field {
     }
 
     /// What the changes of speed at both ends of a stretch are worth; `None` if one is too small.
+    ///
+    /// A stretch with a stop in it is no repetition, but two with a rest between.
     fn gain(&self, start: usize, end: usize) -> Option<f64> {
+        let stood = f64::from(self.stood[end] - self.stood[start]);
+        if stood > f64::max(STOP_S, STOP_SHARE * seconds(end - start)) {
+            return None;
+        }
         let (up, down) = self.changes(start, end)?;
         (up > STEP && down > STEP).then(|| up.min(CLEAR) + down.min(CLEAR))
     }

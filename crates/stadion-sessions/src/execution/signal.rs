@@ -2,12 +2,15 @@
 
 use stadion_types::{Recording, Series, Sport};
 
-/// Between two samples further apart than this the device was not measuring, in seconds. Devices
-/// that save space write a point at least every 10 s or so.
-const GAP_S: f64 = 15.0;
+use super::measure::{paused, value_at};
+use super::moving::MAX_GAP_S;
+pub(super) use super::moving::STANDING_M_S;
 
-/// Slower than this an athlete stands, in metres a second; as slow as a position wanders.
-pub(super) const STANDING_M_S: f64 = 0.6;
+/// A longer step between two samples is filled by the distance, where there is one, in seconds.
+const SPEED_HOLDS_S: f64 = 10.0;
+
+/// What was measured before and after such a step reaches so far into it, in seconds.
+const EDGE_S: f64 = 1.0;
 
 /// Longest grid, in seconds: two weeks. Beyond, a recording has a broken clock.
 const MAX_S: f64 = 14.0 * 86_400.0;
@@ -21,7 +24,10 @@ pub(super) enum SignalKind {
     Power,
 }
 
-/// Effort second by second; 0 wherever the athlete stood, paused or was not measured for long.
+/// Effort second by second; 0 wherever the athlete stood or paused.
+///
+/// A gap in the samples is filled by what the distance grew over it. Without a distance it is not
+/// known: the signal goes on over it in a straight line, and the gap is remembered.
 #[derive(Debug, Clone)]
 pub(super) struct Signal {
     pub(super) kind: SignalKind,
@@ -32,6 +38,8 @@ pub(super) struct Signal {
     pub(super) values: Vec<f64>,
     /// The same with uphill and downhill evened out; absent without altitude, and for power.
     pub(super) level_ground: Option<Vec<f64>>,
+    /// From when to when nothing tells what was done.
+    pub(super) unknown: Vec<(f64, f64)>,
 }
 
 impl Signal {
@@ -44,14 +52,15 @@ impl Signal {
         let start_s = recording.time_s().first().copied()?;
         let power = || {
             let power = recording.power().filter(|p| p.coverage() >= 0.5)?;
-            let values = grid(recording, &points(recording, power.iter()));
-            any_above(&values, 1.0).then_some((SignalKind::Power, values))
+            let points = points(recording, power.iter());
+            let values = grid(recording, &points);
+            any_above(&values, 1.0).then(|| (SignalKind::Power, values, gaps(recording, &points)))
         };
         let speed = || {
-            let values = from_speed(recording).or_else(|| from_distance(recording))?;
-            Some((SignalKind::Speed, values))
+            let (values, unknown) = from_speed(recording).or_else(|| from_distance(recording))?;
+            Some((SignalKind::Speed, values, unknown))
         };
-        let (kind, values) = if recording.sport() == Some(Sport::Cycling) {
+        let (kind, values, unknown) = if recording.sport() == Some(Sport::Cycling) {
             power().or_else(speed)?
         } else {
             speed().or_else(power)?
@@ -59,7 +68,19 @@ impl Signal {
         let level_ground =
             if kind == SignalKind::Speed { level_ground(recording, &values) } else { None };
         let rolling = kind == SignalKind::Speed && recording.sport() == Some(Sport::Cycling);
-        Some(Self { kind, rolling, start_s, values, level_ground })
+        Some(Self { kind, rolling, start_s, values, level_ground, unknown })
+    }
+
+    /// Mean from one moment to another.
+    pub(super) fn mean(&self, from: f64, to: f64) -> f64 {
+        let (mut sum, mut n) = (0.0, 0.0);
+        for (i, v) in self.values.iter().enumerate() {
+            if (from..to).contains(&self.time_of(i)) {
+                sum += v;
+                n += 1.0;
+            }
+        }
+        if n > 0.0 { sum / n } else { 0.0 }
     }
 
     pub(super) fn time_of(&self, index: usize) -> f64 {
@@ -81,13 +102,45 @@ fn points(recording: &Recording, values: impl Iterator<Item = Option<f64>>) -> V
     recording.time_s().iter().zip(values).filter_map(|(t, v)| Some((*t, v?))).collect()
 }
 
+/// Values second by second, and from when to when they are not known.
+type Filled = (Vec<f64>, Vec<(f64, f64)>);
+
 /// The speed channel on the grid, unless it contradicts the distance, as a broken foot pod's does.
-fn from_speed(recording: &Recording) -> Option<Vec<f64>> {
+fn from_speed(recording: &Recording) -> Option<Filled> {
     let speed = recording.speed().filter(|s| s.coverage() >= 0.5)?;
-    let values = grid(recording, &points(recording, speed.iter()));
+    let distance = recording.distance_m().filter(|d| d.iter().flatten().any(|m| m > 0.0));
+    let at = |t| distance.and_then(|d| value_at(recording, t, |i| d.get(i)));
+    let (mut filled, mut unknown) = (Vec::new(), Vec::new());
+    let mut last: Option<(f64, f64)> = None;
+    for (t, v) in points(recording, speed.iter()) {
+        if let Some((before, _)) = last.filter(|(before, _)| t - before > SPEED_HOLDS_S) {
+            let open = t - before - paused(recording, before, t);
+            if let Some((from, to)) = at(before).zip(at(t)) {
+                if open > 0.0 {
+                    let mean = ((to - from) / open).max(0.0);
+                    filled.extend([(before + EDGE_S, mean), (t - EDGE_S, mean)]);
+                }
+            } else if open > MAX_GAP_S {
+                unknown.push((before, t));
+            }
+        }
+        filled.push((t, v));
+        last = Some((t, v));
+    }
+    let values = grid(recording, &filled);
     let way: f64 = values.iter().sum();
-    let counted = recording.distance_m().and_then(span_m).unwrap_or(way);
-    (any_above(&values, STANDING_M_S) && way > 0.5 * counted).then_some(values)
+    let counted = distance.and_then(span_m).unwrap_or(way);
+    (any_above(&values, STANDING_M_S) && way > 0.5 * counted).then_some((values, unknown))
+}
+
+/// Gaps of the samples that are no pauses of the timer.
+fn gaps(recording: &Recording, points: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    points
+        .windows(2)
+        .map(|w| (w[0].0, w[1].0))
+        .filter(|(from, to)| to - from > MAX_GAP_S)
+        .filter(|(from, to)| to - from - paused(recording, *from, *to) > MAX_GAP_S)
+        .collect()
 }
 
 fn span_m(distance: Series<'_, f64>) -> Option<f64> {
@@ -96,20 +149,35 @@ fn span_m(distance: Series<'_, f64>) -> Option<f64> {
     Some(last - first)
 }
 
-/// The way made from point to point; the speed between two points belongs to their middle.
-fn from_distance(recording: &Recording) -> Option<Vec<f64>> {
+/// The way made from point to point; the speed between two points belongs to their middle, or to all
+/// of a longer step.
+fn from_distance(recording: &Recording) -> Option<Filled> {
     let distance = recording.distance_m()?;
     let points = points(recording, distance.iter());
-    let speeds: Vec<(f64, f64)> = points
-        .windows(2)
-        .filter(|w| w[1].0 - w[0].0 <= GAP_S)
-        .map(|w| (f64::midpoint(w[0].0, w[1].0), ((w[1].1 - w[0].1) / (w[1].0 - w[0].0)).max(0.0)))
-        .collect();
+    let mut speeds: Vec<(f64, f64)> = Vec::new();
+    for w in points.windows(2) {
+        let (from, to) = (w[0].0, w[1].0);
+        let open = to - from - paused(recording, from, to);
+        if open <= 0.0 {
+            continue;
+        }
+        let mean = ((w[1].1 - w[0].1) / open).max(0.0);
+        if to - from > SPEED_HOLDS_S {
+            speeds.extend([(from + EDGE_S, mean), (to - EDGE_S, mean)]);
+        } else {
+            speeds.push((f64::midpoint(from, to), mean));
+        }
+    }
+    // The first and the last step reach up to the first and the last point.
+    let (&first, &last) = speeds.first().zip(speeds.last())?;
+    let (begin, end) = (points.first()?.0, points.last()?.0);
+    speeds.insert(0, (begin, first.1));
+    speeds.push((end, last.1));
     let values = grid(recording, &speeds);
-    any_above(&values, STANDING_M_S).then_some(values)
+    any_above(&values, STANDING_M_S).then_some((values, Vec::new()))
 }
 
-/// Points on the grid of seconds: straight lines between neighbours, 0 in long gaps and in pauses.
+/// Points on the grid of seconds: straight lines between neighbours, 0 in pauses.
 fn grid(recording: &Recording, points: &[(f64, f64)]) -> Vec<f64> {
     let start = recording.time_s().first().copied().unwrap_or(0.0);
     let mut values = interpolated(start, recording.elapsed_s(), points);
@@ -144,11 +212,9 @@ fn interpolated(start: f64, elapsed_s: f64, points: &[(f64, f64)]) -> Vec<f64> {
             let after = points.get(next);
             let before = next.checked_sub(1).and_then(|p| points.get(p));
             match (before, after) {
-                (Some(&(t0, v0)), Some(&(t1, v1))) if t1 - t0 <= GAP_S => {
-                    v0 + (v1 - v0) * (t - t0) / (t1 - t0)
-                }
-                (_, Some(&(t1, v1))) if t1 - t <= 1.0 => v1,
-                (Some(&(t0, v0)), _) if t - t0 <= 1.0 => v0,
+                (Some(&(t0, v0)), Some(&(t1, v1))) => v0 + (v1 - v0) * (t - t0) / (t1 - t0),
+                (None, Some(&(t1, v1))) if t1 - t <= 1.0 => v1,
+                (Some(&(t0, v0)), None) if t - t0 <= 1.0 => v0,
                 _ => 0.0,
             }
         })
@@ -196,7 +262,7 @@ fn level_ground(recording: &Recording, values: &[f64]) -> Option<Vec<f64>> {
 }
 
 /// Energy for a metre of way at `grade`, as a multiple of that on level ground.
-fn cost_of_grade(grade: f64) -> f64 {
+pub(super) fn cost_of_grade(grade: f64) -> f64 {
     let i = grade.clamp(-0.45, 0.45);
     let cost = ((((155.4 * i - 30.4) * i - 43.3) * i + 46.3) * i + 19.5) * i + 3.6;
     cost / 3.6
@@ -248,19 +314,34 @@ mod tests {
     }
 
     #[test]
-    fn pauses_and_long_gaps_are_standing() {
+    fn pauses_are_standing_and_gaps_are_what_the_distance_says() {
         let mut time = every(1.0, 61);
         time.extend((0..60).map(|i| 160.0 + f64::from(i)));
         let speeds = vec![Some(3.0_f32); time.len()];
-        let r = recording(&time)
-            .channel(Channel::Speed, speeds)
-            .pauses(vec![Pause { from_s: 20.0, to_s: 30.0 }])
-            .build()
-            .unwrap();
-        let signal = Signal::of(&r).unwrap();
-        assert!((signal.values[25] - 0.0).abs() < 1e-9);
-        assert!((signal.values[100] - 0.0).abs() < 1e-9);
-        assert!((signal.values[40] - 3.0).abs() < 1e-9);
+        let make = |gap_m: Option<f64>| {
+            let mut builder = recording(&time)
+                .channel(Channel::Speed, speeds.clone())
+                .pauses(vec![Pause { from_s: 20.0, to_s: 30.0 }]);
+            if let Some(gap_m) = gap_m {
+                let way = |t: &f64| {
+                    Some(
+                        3.0 * t.min(60.0)
+                            + gap_m * f64::from(u8::from(*t > 60.0))
+                            + 3.0 * (t - 160.0).max(0.0),
+                    )
+                };
+                builder = builder.distance_m(time.iter().map(way).collect());
+            }
+            Signal::of(&builder.build().unwrap()).unwrap()
+        };
+        for (gap_m, level, unknown) in [(Some(300.0), 3.0, 0), (Some(0.0), 0.0, 0), (None, 3.0, 1)]
+        {
+            let signal = make(gap_m);
+            assert!(signal.values[25].abs() < 1e-9);
+            assert!((signal.values[40] - 3.0).abs() < 1e-9);
+            assert!((signal.values[100] - level).abs() < 1e-9, "{gap_m:?}");
+            assert_eq!(signal.unknown.len(), unknown);
+        }
     }
 
     #[test]

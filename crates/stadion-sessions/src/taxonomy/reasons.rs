@@ -15,6 +15,10 @@ macro_rules! codes {
             execution::NO_SIGNAL,
             execution::SHORT_REPS,
             execution::COUNT_DIFFERS,
+            execution::WEAK_PATTERN,
+            execution::GAPS,
+            execution::HR_ARTEFACTS,
+            execution::LAPS_UNREAD,
         ];
     };
 }

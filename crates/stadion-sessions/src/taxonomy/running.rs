@@ -4,11 +4,7 @@ use core::time::Duration;
 
 use stadion_types::{Distance, HeartRate, Recording, Speed};
 
-/// A sample stands for the time until the next one, at most this long, in seconds.
-const HOLD_S: f64 = 10.0;
-
-/// Slower than this an athlete stands, in metres a second.
-const STANDING_M_S: f64 = 0.5;
+use crate::execution::{MAX_GAP_S, Moving, open_steps};
 
 /// Time in motion, distance, and how long the heart beat at which rate.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +14,8 @@ pub struct Running {
     pub moving: Duration,
     /// Distance covered.
     pub distance: Option<Distance>,
+    /// The way made in motion, in metres.
+    way_m: Option<f64>,
     /// Seconds in motion at each whole heart rate, by its number of beats a minute.
     hr_seconds: Vec<f64>,
 }
@@ -26,20 +24,21 @@ impl Running {
     /// Sums up a recording.
     #[must_use]
     pub fn of(recording: &Recording) -> Self {
-        let time = recording.time_s();
-        let speed = recording.speed();
         let heart = recording.heart_rate();
         let mut hr_seconds = vec![0.0; 301];
-        let mut moving = 0.0;
-        for (i, pair) in time.windows(2).enumerate() {
-            let length = pair[1] - pair[0];
-            let paused = recording.pauses().iter().any(|p| p.from_s <= pair[0] && pair[0] < p.to_s);
-            let standing = speed.and_then(|s| s.get(i)).is_some_and(|v| v < STANDING_M_S);
-            if paused || standing {
+        let open = open_steps(recording);
+        let moving = Moving::of(recording);
+        let mut time_s = 0.0;
+        for (i, &step) in open.iter().enumerate() {
+            let held = match &moving {
+                Some(moving) => moving.steps_s[i],
+                None if step <= MAX_GAP_S => step,
+                None => 0.0,
+            };
+            time_s += held;
+            if step > MAX_GAP_S {
                 continue;
             }
-            let held = length.min(HOLD_S);
-            moving += held;
             if let Some(bpm) = heart.and_then(|h| h.get(i)).filter(|b| (1.0..=300.0).contains(b)) {
                 #[expect(
                     clippy::cast_possible_truncation,
@@ -56,8 +55,9 @@ impl Running {
             Distance::from_meters(last - first).ok().filter(|d| d.meters() > 0.0)
         });
         Self {
-            moving: Duration::try_from_secs_f64(moving).unwrap_or_default(),
+            moving: Duration::try_from_secs_f64(time_s).unwrap_or_default(),
             distance,
+            way_m: moving.map(|m| m.way_m).filter(|m| *m > 0.0),
             hr_seconds,
         }
     }
@@ -65,7 +65,7 @@ impl Running {
     /// Mean speed in motion.
     #[must_use]
     pub fn speed(&self) -> Option<Speed> {
-        Speed::over(self.distance?, self.moving).ok()
+        Speed::over(Distance::from_meters(self.way_m?).ok()?, self.moving).ok()
     }
 
     /// Mean heart rate in motion; `None` if it was known for less than half of the time.
