@@ -3,6 +3,7 @@
 mod cursor;
 mod diagnostic;
 mod judge;
+mod kind;
 mod label;
 mod lex;
 mod plan;
@@ -11,10 +12,13 @@ mod quantity;
 mod read;
 mod recovery;
 mod result;
+mod settle;
 mod target;
 mod text;
 mod vocabulary;
 mod work;
+
+pub(crate) use settle::MIN_FOOT_SPEED_M_S;
 
 pub use diagnostic::{Ambiguity, NotationError, NotationErrorKind, Unknown};
 

@@ -5,9 +5,8 @@ use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::label::{self, Announced};
 use crate::notation::lex::{Token, lex};
 use crate::notation::text::{Char, normalize};
-use crate::notation::vocabulary::{self, TELLING};
 use crate::notation::work::{self, MAX_DEPTH, WorkLine};
-use crate::notation::{Dialect, plan, quantity, recovery, result, target};
+use crate::notation::{Dialect, kind, plan, quantity, recovery, result, settle, target};
 use crate::session::{Line, LineKind, Session, TargetRule};
 use crate::span::Span;
 use crate::tree::{Block, Section, Work};
@@ -23,6 +22,8 @@ const MAX_TOKENS: usize = 300;
 pub(crate) struct Reading {
     pub(crate) session: Session,
     pub(crate) notes: Notes,
+    /// Rows of figures without a label, until the whole text is read.
+    pub(crate) loose: Vec<crate::results::SplitRow>,
     /// The line could be read as work, and was taken for a sentence.
     rejected: bool,
 }
@@ -33,6 +34,7 @@ pub(crate) fn read(text: &str, dialect: Dialect) -> Reading {
     for line in chars.split(|c| c.c == '\n') {
         read_line(text, line, dialect, &mut reading);
     }
+    settle::settle(text, dialect, &mut reading);
     reading
 }
 
@@ -51,7 +53,18 @@ impl Reading {
     /// Takes over what a grammar reported.
     fn take(&mut self, c: Cursor<'_>) {
         self.notes.ambiguities.extend(c.notes.ambiguities);
-        self.notes.unknown.extend(c.notes.unknown);
+        // Several places of one line with the same fault are one entry.
+        let mut merged: Vec<crate::notation::Unknown> = Vec::new();
+        for entry in c.notes.unknown {
+            match merged.iter_mut().find(|m| m.why == entry.why) {
+                Some(old) => {
+                    old.span = old.span.hull(entry.span);
+                    old.span.of(c.text).clone_into(&mut old.text);
+                }
+                None => merged.push(entry),
+            }
+        }
+        self.notes.unknown.extend(merged);
         self.notes.error = self.notes.error.or(c.notes.error);
     }
 }
@@ -91,30 +104,22 @@ fn notation(
     reading: &mut Reading,
 ) -> Option<LineKind> {
     let mut c = Cursor::new(text, tokens, dialect);
+    let after = kind::repetitions(&reading.session);
     // Results first: `Ladder: 42.03, ...` carries a label of its own grammar.
-    if let Some(row) = result::result(&mut c) {
-        reading.session.results.push(row);
-        reading.take(c);
-        return Some(LineKind::Result);
+    if let Some(found) = result::result(&mut c, after) {
+        return Some(result_line(found, c, reading));
     }
     let announced = label::label(&mut c);
     let start = c.at;
-    if let Some(row) = result::result(&mut c) {
-        reading.session.results.push(row);
-        reading.take(c);
-        return Some(LineKind::Result);
+    // A label that announces work or rest says what the figures behind it are.
+    let titled = matches!(announced, None | Some(Announced::Title));
+    if let Some(found) = result::result(&mut c, if titled { after } else { 0 }) {
+        return Some(result_line(found, c, reading));
     }
     match announced {
         Some(Announced::Note) => return None,
         Some(Announced::Recovery) => {
-            let rules = recovery::clauses(&mut c, tokens.len());
-            if rules.is_empty() {
-                let span = hull(tokens);
-                c.unknown(span, "a recovery line without a rest that is understood");
-            }
-            reading.session.recoveries.extend(rules);
-            reading.take(c);
-            return Some(LineKind::Recovery);
+            return Some(rest_line(c, after, reading));
         }
         Some(Announced::Target) => {
             targets(&mut c, reading, tokens);
@@ -127,12 +132,28 @@ fn notation(
         reading.session.rpe = Some(rpe);
         return Some(LineKind::Rpe);
     }
-    if is_recovery(&c, reading) {
-        let rules = recovery::clauses(&mut c, tokens.len());
-        reading.session.recoveries.extend(rules);
-        reading.take(c);
-        return Some(LineKind::Recovery);
+    if kind::is_recovery(&c, &reading.session) {
+        return Some(rest_line(c, after, reading));
     }
+    // `r: 90s` opens like a title.
+    let back = c.at;
+    if titled {
+        c.at = 0;
+    }
+    match kind::bare_rest(&c, &reading.session).filter(|_| titled && after > 0) {
+        Some(kind::Rest::Sure) => return Some(rest_line(c, after, reading)),
+        Some(kind::Rest::Likely) => {
+            let readings = ["a rest", "more work"];
+            c.ambiguity(hull(tokens), &readings, "an amount behind a line of work, on its own");
+            return Some(rest_line(c, after, reading));
+        }
+        Some(kind::Rest::Unlikely) => {
+            let readings = ["more work", "a rest"];
+            c.ambiguity(hull(tokens), &readings, "a long easy part behind a line of work");
+        }
+        None => {}
+    }
+    c.at = back;
     if let Some(found) = plan::plan(&mut c) {
         reading.session.plans.push(found);
         return Some(LineKind::Plan);
@@ -141,6 +162,31 @@ fn notation(
         return Some(kind);
     }
     None
+}
+
+/// Files a line of times.
+fn result_line(found: result::Found, c: Cursor<'_>, reading: &mut Reading) -> LineKind {
+    match found {
+        result::Found::Row(row) => reading.session.results.push(row),
+        result::Found::Loose(row) => reading.loose.push(row),
+        result::Found::Told => {}
+    }
+    reading.take(c);
+    LineKind::Result
+}
+
+/// Reads the rest of the line as clauses of recovery.
+fn rest_line(mut c: Cursor<'_>, after: usize, reading: &mut Reading) -> LineKind {
+    let end = c.tokens.len();
+    let before = c.notes.unknown.len();
+    let rules = recovery::clauses(&mut c, end);
+    if rules.is_empty() && c.notes.unknown.len() == before {
+        c.unknown(hull(c.tokens), "a recovery line without a rest that is understood");
+    }
+    reading.session.rest_open |= c.notes.unknown.len() > before;
+    reading.session.recoveries.extend(kind::listed(rules, after, &reading.session, &mut c));
+    reading.take(c);
+    LineKind::Recovery
 }
 
 /// Reads the line as work, if it is a line of work rather than prose with numbers in it.
@@ -282,58 +328,6 @@ fn is_unit(word: &str) -> bool {
         )
 }
 
-/// Whether a line without a label speaks of recovery and of nothing else.
-fn is_recovery(c: &Cursor<'_>, reading: &Reading) -> bool {
-    let tokens = &c.tokens[c.at..];
-    let rest = |t: &Token| t.is_word(vocabulary::REST);
-    let counted = tokens
-        .windows(2)
-        .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times"]) || w[1].is('*')));
-    if counted
-        || tokens.iter().any(|t| t.is('+'))
-        || tokens.iter().filter(|t| t.is_word(TELLING)).count() > 1
-    {
-        return false;
-    }
-    let Some(first) = tokens.first() else { return false };
-    let mut look = c.fork();
-    let scoped = recovery::scope(&mut look).is_some();
-    // `Ladder: 300, 200, 100` is work under a name; `Ladder: 2 min` is a rest in it.
-    let named_work = look.tokens[..look.at].last().is_some_and(|t| t.is(':'))
-        && !tokens.iter().any(rest)
-        && !look.quantity().is_some_and(|q| q.is_time());
-    if (scoped && !named_work) || rest(first) {
-        return tokens.iter().any(Token::is_figure) || tokens.len() <= 8;
-    }
-    if first.is_word(&["full", "take", "complete"]) {
-        return tokens.iter().any(|t| rest(t) || t.is_word(&["between", "btw", "btwn"]));
-    }
-    // `3 minute recovery between`, `60s jog between reps`, `Walk 80m in 90s after each 120m`: an
-    // amount, or a way of moving, and nothing in front of the word or the place that makes it a rest.
-    let mut look = c.fork();
-    let moving = vocabulary::mode(&mut look).is_some();
-    let amount = look.quantity().is_some();
-    if !(amount || moving) {
-        return false;
-    }
-    while look.is_word(0, &["of", "very", "light", "easy", "slow", "active", "passive", "a"]) {
-        look.at += 1;
-    }
-    let named = look.peek(0).is_some_and(rest)
-        || (vocabulary::mode(&mut look.fork()).is_some() && look.peek(1).is_some_and(rest));
-    let _ = vocabulary::mode(&mut look);
-    if look.take_word(&["in"]) {
-        let _ = look.quantity();
-    }
-    while look.is_word(0, vocabulary::REST) || look.is(0, '.') {
-        look.at += 1;
-    }
-    let placed = look.is_word(0, &["between", "btw", "btwn", "after"])
-        && recovery::scope(&mut look).is_some();
-    let bare_move = moving && !reading.session.blocks.is_empty() && tokens.len() <= 6;
-    named || placed || bare_move
-}
-
 /// Reads the targets of a target line.
 fn targets(c: &mut Cursor<'_>, reading: &mut Reading, tokens: &[Token]) {
     let mut found = Vec::new();
@@ -351,7 +345,13 @@ fn targets(c: &mut Cursor<'_>, reading: &mut Reading, tokens: &[Token]) {
         }
     }
     let span = hull(tokens);
-    reading.session.targets.push(TargetRule { targets: found, told: false, distance: None, span });
+    reading.session.targets.push(TargetRule {
+        targets: found,
+        told: false,
+        distance: None,
+        last: false,
+        span,
+    });
 }
 
 fn rpe(c: &mut Cursor<'_>) -> Option<stadion_types::Rpe> {
@@ -481,6 +481,7 @@ fn sentence_kind(
         targets,
         told: true,
         distance: *distance,
+        last: sentence.iter().any(|t| t.is_word(&["last", "final", "finally", "finisher"])),
         span: hull(sentence),
     });
     Some(LineKind::Target)

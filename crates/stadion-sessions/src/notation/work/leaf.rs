@@ -322,6 +322,12 @@ impl Reader<'_, '_> {
         }
         // A parkrun is 5 km, everywhere.
         if self.c.take_word(&["parkrun"]) {
+            // `parkrun 5km` names the same distance once more.
+            let mut look = self.c.fork();
+            let again = look.quantity().and_then(|q| q.meters()).and_then(|m| m.exact());
+            if again.is_some_and(|m| (m.meters() - 5000.0).abs() < 1.0) {
+                self.c.at = look.at;
+            }
             return Some(self.rep(from, distance(5.0, DistanceUnit::Kilometer)?));
         }
         let quantity = self.c.quantity()?;
