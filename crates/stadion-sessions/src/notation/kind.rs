@@ -203,8 +203,11 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session) -> Option<Rest> {
     let several = repetitions(session) > 1;
     let ruled = !session.recoveries.is_empty() || !crate::resolve::rules(session).is_empty();
     let Some(mode) = mode else {
-        // An amount of time alone, with a unit.
-        return (times && !first.is_some_and(|q| q.clock)).then_some(Rest::Likely);
+        // An amount of time alone, with a unit: where the rests are given already, and behind a
+        // single part, it is the next part.
+        let part = ruled || !several;
+        let rest = if part { Rest::Unlikely } else { Rest::Likely };
+        return (times && !first.is_some_and(|q| q.clock)).then_some(rest);
     };
     let Some(first) = first else { return spelled.then_some(Rest::Sure) };
     let still = matches!(

@@ -149,7 +149,7 @@ fn notation(
         }
         Some(kind::Rest::Unlikely) => {
             let readings = ["more work", "a rest"];
-            c.ambiguity(hull(tokens), &readings, "a long easy part behind a line of work");
+            c.ambiguity(hull(tokens), &readings, "an amount on its own behind a line of work");
         }
         None => {}
     }

@@ -228,7 +228,9 @@ fn marker(c: &mut Cursor<'_>, slot: usize) -> bool {
 fn counted_before(c: &mut Cursor<'_>) -> Option<usize> {
     let number = c.peek(0)?.number().filter(|n| whole(*n) && n.value <= MAX_COUNT)?;
     let sign = c.is_word(1, &["x"]) || c.is(1, '*');
-    if !sign || !c.peek(2).is_some_and(Token::is_figure) {
+    // Of `26 x 2` and `2 x 26` the smaller one counts.
+    let time = c.peek(2).filter(|t| t.is_figure())?;
+    if !sign || time.number().is_some_and(|t| t.value <= number.value) {
         return None;
     }
     let count = super::work::count(number.value, number.value)?.min();
