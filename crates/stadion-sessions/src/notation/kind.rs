@@ -7,7 +7,7 @@ use crate::notation::recovery;
 use crate::notation::vocabulary::{self, TELLING};
 use crate::resolve::sums;
 use crate::session::Session;
-use crate::tree::{Mode, RestAmount, RestRule, Scope};
+use crate::tree::{Activity, Effort, Mode, Rep, RestAmount, RestRule, Scope, Target, Work};
 
 /// A part on foot at an easy pace that takes this long or longer is more likely a cool-down than a
 /// rest, in seconds.
@@ -177,9 +177,11 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session) -> Option<Rest> {
                 return None;
             }
             word |= rest;
-        } else if !['(', ')', '[', ']', ':', '=', ',', '.', '/', ';', '~', '-', '+', '*', '_']
-            .iter()
-            .any(|s| token.is(*s))
+        } else if ![
+            '(', ')', '[', ']', ':', '=', ',', '.', '/', ';', '~', '-', '+', '*', '_', '\'', '"',
+        ]
+        .iter()
+        .any(|s| token.is(*s))
         {
             return None;
         }
@@ -205,6 +207,10 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session) -> Option<Rest> {
     let Some(mode) = mode else {
         // An amount of time alone, with a unit: where the rests are given already, and behind a
         // single part, it is the next part.
+        let near = first.and_then(Quantity::meters).is_some_and(|m| m.max().meters() <= 400.0);
+        if near && amounts.len() == 1 && several && !ruled {
+            return Some(Rest::Unlikely);
+        }
         let part = ruled || !several;
         let rest = if part { Rest::Unlikely } else { Rest::Likely };
         return (times && !first.is_some_and(|q| q.clock)).then_some(rest);
@@ -227,6 +233,45 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session) -> Option<Rest> {
         (true, _) | (false, false) => Rest::Likely,
         (false, true) => Rest::Unlikely,
     })
+}
+
+/// Whether work behind other work is made of times alone, and nothing says that it is work: the
+/// amounts may as well be what was run, or a rest. With an ease of effort or a rest beside it, it is
+/// work that may be a rest.
+pub(crate) fn doubtful(work: &Work, session: &Session) -> Option<Rest> {
+    fn leaves<'a>(work: &'a Work, out: &mut Vec<&'a Rep>, with: &mut bool) {
+        match work {
+            Work::Rep(rep) => out.push(rep),
+            Work::Seq { parts, .. } | Work::Choice(parts) => {
+                parts.iter().for_each(|part| leaves(part, out, with));
+            }
+            Work::Repeat { body, .. } => leaves(body, out, with),
+            Work::With { body, .. } => {
+                *with = true;
+                leaves(body, out, with);
+            }
+            Work::Pause(_) => *with = true,
+        }
+    }
+    let (mut reps, mut with) = (Vec::new(), false);
+    leaves(work, &mut reps, &mut with);
+    let plain = |rep: &&Rep| {
+        rep.amount.time().is_some_and(|t| t.max().as_secs_f64() < LONG_REST_S)
+            && rep.activity == Activity::Main
+            && rep.targets.iter().all(|t| matches!(t, Target::Time(_)))
+            && matches!(rep.effort, None | Some(Effort::Easy))
+    };
+    if reps.is_empty() || !reps.iter().all(plain) {
+        return None;
+    }
+    let ruled = !crate::resolve::rules(session).is_empty();
+    // A second time beside the first is read as its target.
+    let easy = reps.iter().any(|r| r.effort.is_some() || !r.targets.is_empty());
+    match with || easy {
+        true if ruled || repetitions(session) < 2 => None,
+        true => Some(Rest::Unlikely),
+        false => Some(Rest::Likely),
+    }
 }
 
 /// Several rests that one line lists without a place: one for each gap in turn, if there are as many,
@@ -275,8 +320,7 @@ pub(crate) fn listed(
 
 /// Whether a group of repetitions is repeated.
 fn has_sets(session: &Session) -> bool {
-    fn inside(work: &crate::tree::Work) -> bool {
-        use crate::tree::Work;
+    fn inside(work: &Work) -> bool {
         match work {
             Work::Repeat { body, .. } => sums(body).reps.1 > 1 || inside(body),
             Work::Seq { parts, .. } | Work::Choice(parts) => parts.iter().any(inside),

@@ -229,10 +229,29 @@ fn read_work(
         reading.rejected = near && has_unit(&found.work, &tokens[start..]);
         return None;
     }
+    // Behind work, times alone may be what was run or a rest, unless that was told before.
+    let behind = kind::repetitions(&reading.session) > 0 && !found.strong && !labelled;
+    let section = label::section_of(tokens);
+    if behind && section == Section::Main && trial.notes.ambiguities.is_empty() {
+        let span = hull(tokens);
+        match kind::doubtful(&found.work, &reading.session) {
+            Some(kind::Rest::Unlikely) => {
+                let readings = ["more work", "a rest"];
+                trial.ambiguity(span, &readings, "an amount on its own behind a line of work");
+            }
+            Some(_) => {
+                trial.notes = crate::notation::cursor::Notes::default();
+                trial.unknown(span, "times behind a line of work: results, a rest or more work");
+                reading.take(trial);
+                return Some(LineKind::Note);
+            }
+            None => {}
+        }
+    }
     let section = match announced {
         Some(Announced::Work(section)) if section != Section::Main => section,
         _ if matches!(found.work, Work::Seq { .. }) => Section::Main,
-        _ => label::section_of(tokens),
+        _ => section,
     };
     if tokens.last().is_some_and(|t| t.is(':')) {
         trial.unknown(hull(tokens), "how many of the lines below are meant is not said");

@@ -12,7 +12,14 @@ use crate::notation::quantity::{MINUTES, SECONDS, Unit};
 use crate::results::SplitRow;
 use crate::tree::DistanceUnit;
 
-const TITLES: &[&str] = &["splits", "split", "times", "time", "results", "result", "ran"];
+const TITLES: &[&str] = &[
+    "splits", "split", "times", "time", "results", "result", "ran", "hit", "did", "clocked",
+    "actual", "done", "achieved", "managed", "went",
+];
+/// Words in front of times that add nothing to a title.
+const TELLING: &[&str] =
+    &["i", "we", "he", "she", "they", "were", "was", "my", "our", "his", "her", "their", "all"];
+const NUMBERED: &[&str] = &["rep", "repeat", "repetition", "interval", "no", "nr", "number"];
 const AVERAGE: &[&str] = &["avg", "average", "averaged", "averaging", "mean", "avrg"];
 const MISSED: &[&str] = &["dnf", "dns", "abandoned", "missed", "skipped", "stopped"];
 /// More times than this behind a count sign are no times.
@@ -48,6 +55,8 @@ struct Label {
     set: Option<u32>,
     block: Option<String>,
     titled: bool,
+    /// `Rep 3:` stood there.
+    numbered: bool,
 }
 
 impl Label {
@@ -72,7 +81,7 @@ struct Times {
 }
 
 fn read(c: &mut Cursor<'_>, after: usize) -> Option<Found> {
-    while c.is(0, '*') || c.is(0, '\u{2022}') || c.is(0, '\u{b7}') || c.is(0, '_') {
+    while ['*', '\u{2022}', '\u{b7}', '_', '"'].iter().any(|s| c.is(0, *s)) {
         c.at += 1;
     }
     let from = c.at;
@@ -96,7 +105,23 @@ fn read(c: &mut Cursor<'_>, after: usize) -> Option<Found> {
         return None;
     }
     let body_from = c.at;
-    let found = times(c)?;
+    // `60-90 seconds` is one amount.
+    let mut look = c.fork();
+    let amount = bare
+        && look
+            .quantity()
+            .is_some_and(|q| q.is_time() && !q.clock && q.min.total_cmp(&q.max).is_ne())
+        && look.done();
+    if amount {
+        return None;
+    }
+    // `3 min (90s)` is an amount with a rest.
+    let bracket = body.iter().skip(1).any(|t| t.is('('));
+    let mut found = times(c)?;
+    if bare && bracket && found.united {
+        return None;
+    }
+    found.numbered |= label.numbered;
     let count = found.times.len() + found.missed.len();
     let span = c.tokens[from].span.hull(c.tokens.last()?.span);
     // Units and counts are signs of work, of rest or of times alike; what else stands there decides.
@@ -106,7 +131,8 @@ fn read(c: &mut Cursor<'_>, after: usize) -> Option<Found> {
     {
         return None;
     }
-    if found.average {
+    // Beside a time for each repetition the average adds nothing.
+    if found.average && count < 2 {
         if after == 0 && label.distance.is_none() {
             return None;
         }
@@ -133,7 +159,10 @@ fn read(c: &mut Cursor<'_>, after: usize) -> Option<Found> {
     let first = &c.tokens[body_from];
     let word = first.number().is_some_and(|n| n.word);
     // One figure alone is a year or an amount as well, unless one repetition waits for it.
-    let alone = count == 1 && after != 1 && !found.numbered && (found.united || !precise);
+    let whole =
+        first.number().is_some_and(|n| n.decimals == 0 && (10.0..1000.0).contains(&n.value));
+    let alone =
+        count == 1 && after != 1 && !found.numbered && (found.united || !(precise || whole));
     if word || alone || (usual && !precise && !found.united && count != after) {
         return None;
     }
@@ -185,6 +214,17 @@ fn times(c: &mut Cursor<'_>) -> Option<Times> {
             continue;
         } else if token.is_word(AVERAGE) {
             found.average = true;
+            // The figure beside the word is no time of a repetition.
+            let ahead =
+                1 + usize::from(c.is(1, ':') || c.is(1, '=') || c.is_word(1, &["of", "was"]));
+            if c.peek(ahead).is_some_and(Token::is_figure) {
+                c.at += ahead;
+                time(c, commas)?;
+                continue;
+            }
+            if depth == 0 {
+                found.times.pop();
+            }
         } else if token.is_word(MISSED) {
             found.missed.push(found.times.len() + found.missed.len());
         } else if token.is('#') && c.peek(1).and_then(Token::number).is_some_and(whole) {
@@ -271,7 +311,11 @@ fn time(c: &mut Cursor<'_>, commas: bool) -> Option<(String, bool)> {
     if c.take('"') || c.take_word(SECONDS) {
         return Some((text, true));
     }
-    if !(c.take('\'') || c.take_word(MINUTES)) {
+    // `3m30` with its seconds behind it is no distance.
+    let short = c.is_word(0, &["m"])
+        && c.peek(1).is_some_and(|t| t.glued && t.span.of(c.text).len() == 2 && t.is_figure());
+    c.at += usize::from(short);
+    if !(short || c.take('\'') || c.take_word(MINUTES)) {
         return Some((text, false));
     }
     let seconds = c.peek(0).filter(|t| {
@@ -316,6 +360,12 @@ fn decimal_commas(c: &mut Cursor<'_>, from: usize) -> bool {
 fn label(c: &mut Cursor<'_>, after: bool) -> Option<Label> {
     let from = c.at;
     let mut label = Label::default();
+    let number = c.peek(1).and_then(Token::number).is_some_and(whole);
+    if after && number && c.is_word(0, NUMBERED) && !c.peek(2).is_some_and(Token::is_figure) {
+        c.at += 2;
+        c.at += usize::from([':', ')', '=', '-', '.'].iter().any(|s| c.is(0, *s)));
+        return Some(Label { numbered: true, ..Label::default() });
+    }
     while c.at < c.tokens.len() {
         if c.is(0, ':')
             || c.is(0, '\u{2014}')
@@ -366,6 +416,7 @@ fn label(c: &mut Cursor<'_>, after: bool) -> Option<Label> {
         } else if !token.is_word(&["rep", "reps", "repeats", "the", "of", "s"])
             && !token.is('#')
             && !token.is('\'')
+            && !(after && token.is_word(TELLING))
         {
             return None;
         }
@@ -381,8 +432,13 @@ fn precise_ahead(c: &Cursor<'_>) -> bool {
 
 fn labelled_distance(c: &mut Cursor<'_>) -> Option<Distance> {
     let from = c.at;
+    let notes = c.notes.clone();
     let found = (|| {
         let quantity = c.quantity()?;
+        // `3m30` is a time.
+        if c.peek(0).is_some_and(|t| t.is_figure() && t.glued) {
+            return None;
+        }
         // A bare number, or one with a plural `s`, is a distance in front of a sign and no other.
         let sign = c.is(0, ':')
             || c.is(0, '\u{2014}')
@@ -403,6 +459,7 @@ fn labelled_distance(c: &mut Cursor<'_>) -> Option<Distance> {
     })();
     if found.is_none() {
         c.at = from;
+        c.notes = notes;
     }
     found
 }
