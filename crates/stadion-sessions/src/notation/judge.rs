@@ -89,6 +89,28 @@ pub(crate) fn judge(text: &str, parsed: &mut Parsed) {
         open(work, "a target is faster than anybody runs, so it means something else");
     }
     let session = &parsed.session;
+    if let Some(line) = unread(text, parsed) {
+        open(line, "no work was found beside the numbers of this text");
+    }
+    if !parsed.session.blocks.is_empty() {
+        let lost = parsed.session.splits().iter().filter(|s| s.rep.is_none()).count();
+        let span = parsed.session.results.iter().map(|r| r.span).reduce(Span::hull);
+        if let Some(span) = span.filter(|_| lost > 0) {
+            open(span, "some of the times fit no repetition of the session");
+        }
+    }
+    unknown.dedup();
+    for (remark, others) in results::rivals(&session.targets, &session.splits()) {
+        ambiguities.push(told_pace(text, &remark, &others));
+    }
+    parsed.ambiguities.extend(ambiguities);
+    parsed.unknown.extend(unknown);
+    lost_rests(text, parsed, reps);
+}
+
+/// The first line with a number, if the text has numbers and nothing was read.
+fn unread(text: &str, parsed: &Parsed) -> Option<Span> {
+    let session = &parsed.session;
     let nothing = session.blocks.is_empty()
         && session.results.is_empty()
         && session.recoveries.is_empty()
@@ -107,22 +129,9 @@ pub(crate) fn judge(text: &str, parsed: &mut Parsed) {
             .filter(|(_, line)| line.bytes().any(|b| b.is_ascii_digit()))
             .map(|(at, line)| Span::new(at, at + line.trim_end().len()))
             .next();
-        open(first.unwrap_or_default(), "no work was found beside the numbers of this text");
+        return first;
     }
-    if !parsed.session.blocks.is_empty() {
-        let lost = parsed.session.splits().iter().filter(|s| s.rep.is_none()).count();
-        let span = parsed.session.results.iter().map(|r| r.span).reduce(Span::hull);
-        if let Some(span) = span.filter(|_| lost > 0) {
-            open(span, "some of the times fit no repetition of the session");
-        }
-    }
-    unknown.dedup();
-    for (remark, others) in results::rivals(&session.targets, &session.splits()) {
-        ambiguities.push(told_pace(text, &remark, &others));
-    }
-    parsed.ambiguities.extend(ambiguities);
-    parsed.unknown.extend(unknown);
-    lost_rests(text, parsed, reps);
+    None
 }
 
 /// A rest that an entry speaks of, and rest words that nothing else speaks of, leave the rests

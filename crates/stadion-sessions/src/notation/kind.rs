@@ -3,8 +3,8 @@
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::Token;
 use crate::notation::quantity::Quantity;
-use crate::notation::recovery;
 use crate::notation::vocabulary::{self, TELLING};
+use crate::notation::{recovery, rest_words};
 use crate::resolve::sums;
 use crate::session::Session;
 use crate::tree::{Activity, Effort, Mode, Rep, RestAmount, RestRule, Scope, Target, Work};
@@ -158,7 +158,7 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session) -> Option<Rest> {
         if own && !amounts.is_empty() {
             return None;
         }
-        if recovery::spelled_minutes(&mut look).is_some() {
+        if rest_words::spelled_minutes(&mut look).is_some() {
             spelled = true;
             continue;
         }
@@ -188,9 +188,9 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session) -> Option<Rest> {
         look.at += 1;
     }
     // A plus, a star between figures, or a list of distances is work.
-    let work = tokens.iter().any(|t| t.is('+'))
+    let counted = tokens.iter().any(|t| t.is('+'))
         || tokens.windows(2).any(|w| w[0].is_figure() && w[1].is('*'));
-    if work {
+    if counted {
         return None;
     }
     let opened = tokens.first().is_some_and(|t| t.is('(') || t.is('['));
@@ -208,7 +208,8 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session) -> Option<Rest> {
         // An amount of time alone, with a unit: where the rests are given already, and behind a
         // single part, it is the next part.
         let near = first.and_then(Quantity::meters).is_some_and(|m| m.max().meters() <= 400.0);
-        if near && amounts.len() == 1 && several && !ruled {
+        let repeats = session.blocks.last().is_some_and(|b| sums(&b.work).reps.1 > 1);
+        if near && amounts.len() == 1 && repeats && !ruled {
             return Some(Rest::Unlikely);
         }
         let part = ruled || !several;
@@ -235,15 +236,17 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session) -> Option<Rest> {
     })
 }
 
-/// Whether work behind other work is made of times alone, and nothing says that it is work: the
+/// Whether work behind other work is made of times alone, or of numbers that are no distances, and nothing says that it is work: the
 /// amounts may as well be what was run, or a rest. With an ease of effort or a rest beside it, it is
 /// work that may be a rest.
-pub(crate) fn doubtful(work: &Work, session: &Session) -> Option<Rest> {
+pub(crate) fn doubtful(text: &str, work: &Work, session: &Session) -> Option<Rest> {
     fn leaves<'a>(work: &'a Work, out: &mut Vec<&'a Rep>, with: &mut bool) {
         match work {
             Work::Rep(rep) => out.push(rep),
             Work::Seq { parts, .. } | Work::Choice(parts) => {
-                parts.iter().for_each(|part| leaves(part, out, with));
+                for part in parts {
+                    leaves(part, out, with);
+                }
             }
             Work::Repeat { body, .. } => leaves(body, out, with),
             Work::With { body, .. } => {
@@ -255,6 +258,13 @@ pub(crate) fn doubtful(work: &Work, session: &Session) -> Option<Rest> {
     }
     let (mut reps, mut with) = (Vec::new(), false);
     leaves(work, &mut reps, &mut with);
+    // A list of distances without units holds round ones: `60, 80, 100m`, `300, 200`, not `61, 28`.
+    let bare: Vec<f64> =
+        reps.iter().filter_map(|r| r.span.of(text).trim().parse::<f64>().ok()).collect();
+    let step = if bare.len() == reps.len() { 50.0 } else { 10.0 };
+    if bare.iter().any(|n| (n / step).fract() != 0.0) {
+        return Some(Rest::Likely);
+    }
     let plain = |rep: &&Rep| {
         rep.amount.time().is_some_and(|t| t.max().as_secs_f64() < LONG_REST_S)
             && rep.activity == Activity::Main

@@ -8,13 +8,16 @@ mod label;
 mod lex;
 mod plan;
 mod print;
+mod prose;
 mod quantity;
 mod read;
 mod recovery;
+mod rest_words;
 mod result;
 mod settle;
 mod target;
 mod text;
+mod times;
 mod vocabulary;
 mod work;
 

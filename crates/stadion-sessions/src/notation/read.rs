@@ -6,7 +6,7 @@ use crate::notation::label::{self, Announced};
 use crate::notation::lex::{Token, lex};
 use crate::notation::text::{Char, normalize};
 use crate::notation::work::{self, MAX_DEPTH, WorkLine};
-use crate::notation::{Dialect, kind, plan, quantity, recovery, result, settle, target};
+use crate::notation::{Dialect, kind, plan, prose, quantity, recovery, result, settle, target};
 use crate::session::{Line, LineKind, Session, TargetRule};
 use crate::span::Span;
 use crate::tree::{Block, Section, Work};
@@ -15,7 +15,7 @@ use crate::tree::{Block, Section, Work};
 const MAX_WORDS: usize = 60;
 
 /// A line or a sentence with more tokens is prose, and is not searched for figures.
-const MAX_TOKENS: usize = 300;
+pub(super) const MAX_TOKENS: usize = 300;
 
 /// What was read so far.
 #[derive(Debug, Default)]
@@ -38,7 +38,7 @@ pub(crate) fn read(text: &str, dialect: Dialect) -> Reading {
     reading
 }
 
-fn hull(tokens: &[Token]) -> Span {
+pub(super) fn hull(tokens: &[Token]) -> Span {
     match (tokens.first(), tokens.last()) {
         (Some(a), Some(b)) => a.span.hull(b.span),
         _ => Span::default(),
@@ -46,7 +46,7 @@ fn hull(tokens: &[Token]) -> Span {
 }
 
 impl Reading {
-    fn line(&mut self, kind: LineKind, tokens: &[Token]) {
+    pub(super) fn line(&mut self, kind: LineKind, tokens: &[Token]) {
         self.session.lines.push(Line { kind, span: hull(tokens) });
     }
 
@@ -76,7 +76,7 @@ fn read_line(text: &str, line: &[Char], dialect: Dialect, reading: &mut Reading)
     }
     let words = tokens.iter().filter(|t| t.word().is_some()).count();
     if words > MAX_WORDS || tokens.len() > MAX_TOKENS {
-        return prose(text, &tokens, dialect, reading);
+        return prose::prose(text, &tokens, dialect, reading);
     }
     label::declared(&tokens, &mut reading.session.declared);
     reading.rejected = false;
@@ -85,7 +85,7 @@ fn read_line(text: &str, line: &[Char], dialect: Dialect, reading: &mut Reading)
     }
     let known = (reading.session.targets.len(), reading.session.plans.len());
     let rejected = reading.rejected;
-    prose(text, &tokens, dialect, reading);
+    prose::prose(text, &tokens, dialect, reading);
     if rejected && known == (reading.session.targets.len(), reading.session.plans.len()) {
         let span = hull(&tokens);
         reading.notes.unknown.push(crate::notation::Unknown {
@@ -143,7 +143,7 @@ fn notation(
     match kind::bare_rest(&c, &reading.session).filter(|_| titled && after > 0) {
         Some(kind::Rest::Sure) => return Some(rest_line(c, after, reading)),
         Some(kind::Rest::Likely) => {
-            let readings = ["a rest", "more work"];
+            let readings = ["a rest", "more work", "a time that was run or is asked for"];
             c.ambiguity(hull(tokens), &readings, "an amount behind a line of work, on its own");
             return Some(rest_line(c, after, reading));
         }
@@ -234,14 +234,14 @@ fn read_work(
     let section = label::section_of(tokens);
     if behind && section == Section::Main && trial.notes.ambiguities.is_empty() {
         let span = hull(tokens);
-        match kind::doubtful(&found.work, &reading.session) {
+        match kind::doubtful(trial.text, &found.work, &reading.session) {
             Some(kind::Rest::Unlikely) => {
                 let readings = ["more work", "a rest"];
                 trial.ambiguity(span, &readings, "an amount on its own behind a line of work");
             }
             Some(_) => {
                 trial.notes = crate::notation::cursor::Notes::default();
-                trial.unknown(span, "times behind a line of work: results, a rest or more work");
+                trial.unknown(span, "figures behind a line of work: times, a rest or more work");
                 reading.take(trial);
                 return Some(LineKind::Note);
             }
@@ -396,112 +396,4 @@ fn rpe(c: &mut Cursor<'_>) -> Option<stadion_types::Rpe> {
         c.at = from;
     }
     found
-}
-
-/// Prose: a note, out of which told paces, plans and the session's names are collected.
-fn prose(text: &str, tokens: &[Token], dialect: Dialect, reading: &mut Reading) {
-    let mut start = 0;
-    let mut noted = 0;
-    let mut distance = None;
-    for i in 0..tokens.len() {
-        let last = i + 1 == tokens.len();
-        let stop = (tokens[i].is('.') || tokens[i].is('!') || tokens[i].is('?'))
-            && (last || tokens[i + 1].capital);
-        if !(stop || last) {
-            continue;
-        }
-        let sentence = &tokens[start..=i];
-        if tokens.len() > 60 || start > 0 || !last {
-            label::declared(sentence, &mut reading.session.declared);
-        }
-        let kind = sentence_kind(text, sentence, dialect, &mut distance, reading);
-        if let Some(kind) = kind {
-            if start > noted {
-                reading.line(LineKind::Note, &tokens[noted..start]);
-            }
-            reading.line(kind, sentence);
-            noted = i + 1;
-        }
-        start = i + 1;
-    }
-    if noted < tokens.len() {
-        reading.line(LineKind::Note, &tokens[noted..]);
-    }
-}
-
-fn sentence_kind(
-    text: &str,
-    sentence: &[Token],
-    dialect: Dialect,
-    distance: &mut Option<stadion_types::Distance>,
-    reading: &mut Reading,
-) -> Option<LineKind> {
-    if sentence.len() > MAX_TOKENS {
-        let span = hull(sentence);
-        if sentence.iter().any(Token::is_figure) {
-            let why = "a sentence this long is not searched for numbers".to_owned();
-            reading.notes.unknown.push(crate::notation::Unknown {
-                span,
-                text: span.of(text).to_owned(),
-                why,
-            });
-        }
-        return None;
-    }
-    let mut c = Cursor::new(text, sentence, dialect);
-    if let Some(found) = plan::plan(&mut c) {
-        reading.session.plans.push(found);
-        return Some(LineKind::Plan);
-    }
-    let mut targets = Vec::new();
-    let mut counted = false;
-    let mut here = None;
-    let mut several = false;
-    for at in 0..sentence.len() {
-        c.at = at;
-        if !sentence[at].is_figure() || at.checked_sub(1).is_some_and(|i| sentence[i].is('/')) {
-            continue;
-        }
-        counted |= c.is_word(1, &["x", "times"]) && c.peek(2).is_some_and(Token::is_figure);
-        let slash =
-            sentence.get(at + 1).is_some_and(|t| t.is('/')) || c.is_word(1, &["mpm", "mpk"]);
-        if slash {
-            if let Some(found @ crate::tree::Target::Speed(_)) = target::target(&mut c) {
-                targets.push(found);
-                continue;
-            }
-            c.at = at;
-        }
-        if let Some(way) = c
-            .quantity()
-            .filter(quantity::Quantity::is_distance)
-            .and_then(|q| q.meters())
-            .and_then(|b| b.exact())
-        {
-            several |= here.is_some_and(|h| h != way);
-            here = Some(way);
-        }
-    }
-    if counted {
-        let span = hull(sentence);
-        reading.notes.unknown.push(crate::notation::Unknown {
-            span,
-            text: span.of(text).to_owned(),
-            why: "a count and an amount inside prose are not read as work".to_owned(),
-        });
-    }
-    if here.is_some() {
-        *distance = here.filter(|_| !several);
-    }
-    if targets.is_empty() {
-        return None;
-    }
-    reading.session.targets.push(TargetRule {
-        targets,
-        told: true,
-        distance: *distance,
-        last: sentence.iter().any(|t| t.is_word(&["last", "final", "finally", "finisher"])),
-        span: hull(sentence),
-    });
-    Some(LineKind::Target)
 }

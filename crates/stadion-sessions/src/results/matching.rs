@@ -33,9 +33,10 @@ fn assign(rows: &[SplitRow], steps: &[Step]) -> (Vec<Vec<Split>>, Vec<usize>) {
     let mut taken = vec![false; reps.len()];
     let mut found: Vec<Vec<Split>> = vec![Vec::new(); rows.len()];
     let mut wanted = vec![0; rows.len()];
-    let (first, last): (Vec<usize>, Vec<usize>) = (0..rows.len()).partition(|i| named(&rows[*i]));
+    let (labelled, bare): (Vec<usize>, Vec<usize>) =
+        (0..rows.len()).partition(|i| named(&rows[*i]));
     let places = |row: &SplitRow| row.times.len() + row.missed.len();
-    for i in first {
+    for i in labelled {
         let open: Vec<usize> =
             candidates(&rows[i], &reps).into_iter().filter(|r| !taken[*r]).collect();
         // Later rows of the same name take what this one leaves.
@@ -54,9 +55,9 @@ fn assign(rows: &[SplitRow], steps: &[Step]) -> (Vec<Vec<Split>>, Vec<usize>) {
     // time for every repetition left.
     let open: Vec<usize> = (0..reps.len()).filter(|r| !taken[*r]).collect();
     let least = open.iter().filter(|r| !reps[**r].optional).count();
-    let given: usize = last.iter().map(|i| places(&rows[*i])).sum();
+    let given: usize = bare.iter().map(|i| places(&rows[*i])).sum();
     let mut open = if (least..=open.len()).contains(&given) { &open[..] } else { &[] };
-    for i in last {
+    for i in bare {
         found[i] = fill(&rows[i], open, &reps, &mut taken);
         open = &open[places(&rows[i]).min(open.len())..];
     }
