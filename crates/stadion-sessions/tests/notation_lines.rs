@@ -69,12 +69,31 @@ fn figures_that_fit_no_repetition_are_told_and_are_no_work() {
         "2 x 300m\n300m: 471, 482",
         "2 x 300m\n4.7, 4.8",
         "2 x 3 min\n800, 810",
+        "4 x 1km, 2 min rest\n3:20, 3:21",
     ] {
         let parsed = read(text);
         assert_eq!(done(&parsed), None, "{text}");
         assert_eq!(parsed.session.lines()[1].kind, LineKind::Result, "{text}");
         assert_eq!(parsed.unknown.len(), 1, "{text}: {:?}", parsed.unknown);
         assert_eq!(parsed.session.blocks().len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn figures_among_other_words_are_no_work() {
+    for text in [
+        "4 x 1km\n3:20, 3:21, 3:19, 3:18, good day",
+        "4 x 1km\nHR 158, 162, 165, 167",
+        "4 x 1km\nsit 2 min",
+        "4 x 400m + 2 x 200m\n400m 61, 62, 63, 64, 200m 28, 29",
+    ] {
+        let parsed = read(text);
+        assert_eq!(parsed.session.blocks().len(), 1, "{text}");
+        assert_eq!(parsed.unknown.len(), 1, "{text}: {:?}", parsed.unknown);
+    }
+    for title in ["I ran", "hit", "times were", "Done:", "Actual:"] {
+        let parsed = read(&format!("4 x 1km\n{title} 3:20, 3:21, 3:19, 3:18 (avg 3:19)"));
+        assert_eq!(done(&parsed), Some((4, 798_000)), "{title}");
     }
 }
 
@@ -93,6 +112,7 @@ fn more_work_behind_work_stays_work() {
         ("6 x 400m\n300m, 200m, 100m", 3000.0, 9),
         ("6 x 400m\n4 x 200m", 3200.0, 10),
         ("1200m w/ 200m jog\n800m w/ 200m jog\n400m", 2400.0, 3),
+        ("6 x 400m\n1 mile, 800, 400", 5209.0, 9),
         ("6 x 400m\nLadder: 300, 200, 100", 3000.0, 9),
     ] {
         assert_eq!(work(&read(text)), (Some(meters), Some(reps)), "{text}");
@@ -160,6 +180,7 @@ fn rests_without_a_sum_are_told() {
         "recovery = half the time",
         "rest until 120 bpm",
         "rec 2",
+        "rest 90 s or 200m jog",
         "90s then 5 min after the third",
         "2min, 3min, 2min rest",
     ] {

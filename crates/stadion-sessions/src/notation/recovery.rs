@@ -22,6 +22,8 @@ struct Clause {
     full: bool,
     /// A comma or `and` stood since the amount.
     apart: bool,
+    /// `or` stood since the amount.
+    choice: bool,
 }
 
 /// Reads rest clauses from the position up to token `end`.
@@ -37,8 +39,11 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
             clause.from.get_or_insert(start);
             clause.scope = Some(scope);
         } else if let Some(amount) = amount(c, &mut clause) {
-            let merged =
-                clause.amount.as_ref().filter(|_| !clause.apart).and_then(|a| merge(a, &amount));
+            let merged = clause
+                .amount
+                .as_ref()
+                .filter(|_| !clause.apart)
+                .and_then(|a| merge(a, &amount, clause.choice));
             if let Some(merged) = merged {
                 clause.amount = Some(merged);
             } else {
@@ -48,6 +53,7 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
                 clause.from.get_or_insert(start);
                 clause.amount = Some(amount);
                 clause.apart = false;
+                clause.choice = false;
             }
         } else if let Some(mode) = vocabulary::mode(c) {
             if clause.apart && clause.amount.is_some() && clause.mode.is_some() {
@@ -65,6 +71,7 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
             }
             c.at += 1;
         } else {
+            clause.choice |= c.is_word(0, &["or"]);
             clause.apart |= c.is(0, ',') || c.is(0, '&') || c.is_word(0, &["and"]);
             if c.peek(0).is_some_and(crate::notation::lex::Token::is_figure) {
                 let span = c.span_from(c.at);
@@ -120,9 +127,12 @@ fn flush(c: &mut Cursor<'_>, clause: &mut Clause, end: usize, rules: &mut Vec<Re
     });
 }
 
-/// A distance and a time side by side are one rest: both hold.
-fn merge(old: &RestAmount, new: &RestAmount) -> Option<RestAmount> {
+/// A distance and a time side by side are one rest: both hold, or with `or` one of them.
+fn merge(old: &RestAmount, new: &RestAmount, choice: bool) -> Option<RestAmount> {
     match (old, new) {
+        (RestAmount::Time(time), RestAmount::Distance(distance)) if choice => {
+            Some(RestAmount::Either { distance: *distance, time: *time })
+        }
         (RestAmount::Time(time), RestAmount::Distance(distance))
         | (RestAmount::Distance(distance), RestAmount::Time(time)) => {
             Some(RestAmount::DistanceIn { distance: *distance, time: *time })
