@@ -225,7 +225,7 @@ fn split_findings(parsed: &Parsed) -> Vec<Finding> {
         }
     }
     for pattern in session.patterns() {
-        findings.extend(pattern_finding(&pattern));
+        findings.extend(pattern_findings(&pattern));
     }
     let (planned, done) = (session.totals().reps.and_then(|r| r.exact()), session.done());
     if let (Some(planned), Some(done)) = (planned, done) {
@@ -241,18 +241,21 @@ fn split_findings(parsed: &Parsed) -> Vec<Finding> {
     findings
 }
 
-fn pattern_finding(pattern: &Pattern) -> Option<Finding> {
+fn pattern_findings(pattern: &Pattern) -> Vec<Finding> {
     use stadion_sessions::PatternKind;
     let meters = pattern.distance.meters();
-    let (code, name, percent) = match pattern.kind {
-        PatternKind::Alternating => {
-            (ALTERNATING, "alternation_percent", pattern.alternation_percent?)
-        }
-        PatternKind::Fade => (FADE, "halves_percent", pattern.halves_percent?),
-        _ => return None,
+    let finding = |code, name, percent: Option<f64>| {
+        let percent = percent?;
+        let reason = Reason::new(code).with("distance_m", meters).with(name, percent);
+        Some(Finding::new(reason, Severity::Info, "stadion").measured(percent))
     };
-    let reason = Reason::new(code).with("distance_m", meters).with(name, percent);
-    Some(Finding::new(reason, Severity::Info, "stadion").measured(percent))
+    let alternating = pattern.kind == PatternKind::Alternating;
+    // Times that alternate can fade as well, each turn for itself.
+    let fading =
+        pattern.kind == PatternKind::Fade || pattern.within_turns == Some(PatternKind::Fade);
+    let turns = finding(ALTERNATING, "alternation_percent", pattern.alternation_percent);
+    let fade = finding(FADE, "halves_percent", pattern.halves_percent);
+    turns.filter(|_| alternating).into_iter().chain(fade.filter(|_| fading)).collect()
 }
 
 /// How large the session was, as far as the text tells.

@@ -51,6 +51,8 @@ pub struct TargetRule {
     pub told: bool,
     /// The distance of the repetitions that it speaks of, if it names one.
     pub distance: Option<Distance>,
+    /// Whether it speaks of the last repetition.
+    pub last: bool,
     /// Where it stands.
     pub span: Span,
 }
@@ -92,6 +94,8 @@ pub struct Session {
     pub(crate) rpe: Option<stadion_types::Rpe>,
     /// A repeat over lines whose end the text does not tell, so that nothing has a sum.
     pub(crate) open: bool,
+    /// A rest of the text was not understood, so that the rests have no sum.
+    pub(crate) rest_open: bool,
 }
 
 impl Session {
@@ -193,7 +197,8 @@ impl Session {
     /// The sum of the rests, if every gap has one with a time.
     fn rest(&self) -> Option<Bounds<Duration>> {
         let found = resolve::resolve(self);
-        if found.bare_gaps > 0 {
+        let reps = found.steps.iter().filter(|s| s.kind == StepKind::Work).count();
+        if found.bare_gaps > 0 || self.rest_open || (reps > 1 && !found.unused.is_empty()) {
             return None;
         }
         let rests = found.steps.iter().filter(|s| s.kind == StepKind::Rest);
@@ -222,7 +227,7 @@ impl Session {
     /// How the splits over each distance went, in the order in which the distances first appear.
     #[must_use]
     pub fn patterns(&self) -> Vec<Pattern> {
-        results::patterns(&self.splits())
+        results::patterns(&self.splits(), &self.steps())
     }
 
     /// Paces that the text tells of, held against the splits.

@@ -4,8 +4,13 @@
 use core::time::Duration;
 
 use crate::notation::diagnostic::{Ambiguity, Unknown};
+use crate::notation::lex::{Token, lex};
+use crate::notation::text::normalize;
+use crate::notation::vocabulary::REST;
 use crate::notation::{MAX_RUN_SPEED_M_S, Parsed};
 use crate::resolve::{self, Resolution};
+use crate::results::{self, PaceRemark};
+use crate::session::LineKind;
 use crate::span::Span;
 use crate::step::{Step, StepKind};
 use crate::tree::{Activity, RestAmount, Scope, Target};
@@ -26,6 +31,10 @@ pub(crate) fn judge(text: &str, parsed: &mut Parsed) {
     if found.block_gaps_as_sets > 0 {
         let span = span_of(&|s| matches!(s, Scope::BetweenSets)).unwrap_or(work);
         ambiguities.push(blocks_as_sets(text, span, parsed, &found));
+    }
+    if !found.rivals.is_empty() {
+        let span = span_of(&|s| matches!(s, Scope::AfterDistance(_))).unwrap_or(work);
+        ambiguities.push(distance_or_block(text, span, &found));
     }
     let mut two = |span: Span, readings: [&str; 2], why: &str| {
         ambiguities.push(Ambiguity {
@@ -58,7 +67,10 @@ pub(crate) fn judge(text: &str, parsed: &mut Parsed) {
     }
     if let Some(rule) = rests.iter().find(|s| s.duration.is_none()).and_then(|s| rules.get(s.rule?))
     {
-        open(rule.span, "the rest has no time, so the rests have no sum");
+        let told = |u: &Unknown| u.span.start < rule.span.end && rule.span.start < u.span.end;
+        if !parsed.unknown.iter().any(told) {
+            open(rule.span, "the rest has no time, so the rests have no sum");
+        }
     }
     let reps = found.steps.iter().filter(|s| s.kind == StepKind::Work).count();
     for rule in &found.unused {
@@ -76,6 +88,28 @@ pub(crate) fn judge(text: &str, parsed: &mut Parsed) {
     if found.steps.iter().any(runs_too_fast) {
         open(work, "a target is faster than anybody runs, so it means something else");
     }
+    let session = &parsed.session;
+    if let Some(line) = unread(text, parsed) {
+        open(line, "no work was found beside the numbers of this text");
+    }
+    if !parsed.session.blocks.is_empty() {
+        let lost = parsed.session.splits().iter().filter(|s| s.rep.is_none()).count();
+        let span = parsed.session.results.iter().map(|r| r.span).reduce(Span::hull);
+        if let Some(span) = span.filter(|_| lost > 0) {
+            open(span, "some of the times fit no repetition of the session");
+        }
+    }
+    unknown.dedup();
+    for (remark, others) in results::rivals(&session.targets, &session.splits()) {
+        ambiguities.push(told_pace(text, &remark, &others));
+    }
+    parsed.ambiguities.extend(ambiguities);
+    parsed.unknown.extend(unknown);
+    lost_rests(text, parsed, reps);
+}
+
+/// The first line with a number, if the text has numbers and nothing was read.
+fn unread(text: &str, parsed: &Parsed) -> Option<Span> {
     let session = &parsed.session;
     let nothing = session.blocks.is_empty()
         && session.results.is_empty()
@@ -95,18 +129,81 @@ pub(crate) fn judge(text: &str, parsed: &mut Parsed) {
             .filter(|(_, line)| line.bytes().any(|b| b.is_ascii_digit()))
             .map(|(at, line)| Span::new(at, at + line.trim_end().len()))
             .next();
-        open(first.unwrap_or_default(), "no work was found beside the numbers of this text");
+        return first;
     }
-    if !parsed.session.blocks.is_empty() {
-        let lost = parsed.session.splits().iter().filter(|s| s.rep.is_none()).count();
-        let span = parsed.session.results.iter().map(|r| r.span).reduce(Span::hull);
-        if let Some(span) = span.filter(|_| lost > 0) {
-            open(span, "some of the times fit no repetition of the session");
-        }
+    None
+}
+
+/// A rest that an entry speaks of, and rest words that nothing else speaks of, leave the rests
+/// without a sum, and that is told. A text without any word of rest has no rest, and no entry.
+fn lost_rests(text: &str, parsed: &mut Parsed, reps: usize) {
+    let chars = normalize(text);
+    let tokens: Vec<Token> = chars.split(|c| c.c == '\n').flat_map(lex).collect();
+    let session = &parsed.session;
+    let counted = |span: Span| {
+        session.lines.iter().any(|l| {
+            matches!(l.kind, LineKind::Work | LineKind::Recovery)
+                && l.span.start <= span.start
+                && span.end <= l.span.end
+        })
+    };
+    let words: Vec<Span> =
+        tokens.iter().filter(|t| t.is_word(REST) && counted(t.span)).map(|t| t.span).collect();
+    let spoken = |span: &Span| {
+        parsed.unknown.iter().any(|u| u.span.start <= span.start && span.end <= u.span.end)
+    };
+    let named = |u: &Unknown| u.why.contains("rest that was not understood");
+    parsed.session.rest_open |= parsed.unknown.iter().any(named);
+    let (Some(first), true) = (words.first().copied(), reps > 1) else { return };
+    let told = words.iter().any(spoken)
+        || parsed.unknown.iter().any(|u| u.why.contains("rest") || u.why.contains("recovery"));
+    if parsed.session.totals().rest.is_none() && !told {
+        parsed.unknown.push(Unknown {
+            span: first,
+            text: first.of(text).to_owned(),
+            why: "a rest is meant here, but the rests have no sum".to_owned(),
+        });
     }
-    unknown.dedup();
-    parsed.ambiguities.extend(ambiguities);
-    parsed.unknown.extend(unknown);
+}
+
+/// A told pace that several repetitions fit.
+fn told_pace(text: &str, remark: &PaceRemark, others: &[u32]) -> Ambiguity {
+    let meant = remark.rep.map_or_else(|| "one".to_owned(), |rep| format!("repetition {rep}"));
+    let mut readings = vec![meant];
+    readings.extend(others.iter().map(|rep| format!("repetition {rep}")));
+    Ambiguity {
+        span: remark.span,
+        text: remark.span.of(text).to_owned(),
+        readings,
+        chosen: 0,
+        why: "several repetitions fit the pace; the one alone over its distance, else the nearest"
+            .to_owned(),
+    }
+}
+
+/// The two readings where a rest after a distance and one in a named block meet, with their sums.
+fn distance_or_block(text: &str, span: Span, found: &Resolution) -> Ambiguity {
+    let sum = |block: bool| -> Option<f64> {
+        let rests = found.steps.iter().enumerate().filter(|(_, s)| s.kind == StepKind::Rest);
+        rests
+            .map(|(i, step)| {
+                let rival = found.rivals.iter().find(|(at, _)| *at == i && block);
+                let time = rival.map_or(step.duration, |(_, time)| *time)?;
+                Some(time.min().as_secs_f64())
+            })
+            .sum()
+    };
+    let told = |block| sum(block).map_or_else(|| "no sum".to_owned(), |s| format!("{s} s of rest"));
+    Ambiguity {
+        span,
+        text: span.of(text).to_owned(),
+        readings: vec![
+            format!("after that distance in the named block as well: {}", told(false)),
+            format!("in the named block its own rest: {}", told(true)),
+        ],
+        chosen: 0,
+        why: "a place after a distance is taken before one in a block".to_owned(),
+    }
 }
 
 /// Whether a target of a step cannot be meant for its distance.
@@ -132,6 +229,10 @@ fn too_fast(amount: &RestAmount) -> Option<&'static str> {
     fast.then_some("this rest would be run faster than 6 m/s")
 }
 
+fn rests(count: usize) -> String {
+    if count == 1 { "1 rest".to_owned() } else { format!("{count} rests") }
+}
+
 /// The two readings of a rest between sets where blocks are joined by `+`, with their sums.
 fn blocks_as_sets(text: &str, span: Span, parsed: &Parsed, found: &Resolution) -> Ambiguity {
     let total: Duration = found
@@ -152,12 +253,13 @@ fn blocks_as_sets(text: &str, span: Span, parsed: &Parsed, found: &Resolution) -
     let inner = sets.len().saturating_sub(found.block_gaps_as_sets);
     let without: Duration = sets.iter().skip(inner).sum();
     let first = format!(
-        "each block counts as a set: {} rests between sets, {} s of rest in all",
-        sets.len(),
+        "each block counts as a set: {} between sets, {} s of rest in all",
+        rests(sets.len()),
         total.as_secs_f64()
     );
     let second = format!(
-        "only the repeated group counts as sets: {inner} rests between sets, {} s of rest, and the rest between the blocks is open",
+        "only the repeated group counts as sets: {} between sets, {} s of rest, and the rest between the blocks is open",
+        rests(inner),
         total.saturating_sub(without).as_secs_f64()
     );
     Ambiguity {

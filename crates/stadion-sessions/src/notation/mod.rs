@@ -4,21 +4,28 @@ mod cursor;
 mod declared;
 mod diagnostic;
 mod judge;
+mod kind;
 mod label;
 mod lex;
 mod plan;
 mod print;
+mod prose;
 mod quantity;
 mod read;
 mod recovery;
+mod rest_words;
 mod result;
+mod settle;
 mod target;
 mod text;
+mod times;
 mod vocabulary;
 mod work;
 
 pub(crate) use declared::ALL_OUT;
 pub use declared::DECLARED_LABELS;
+pub(crate) use settle::MIN_FOOT_SPEED_M_S;
+
 pub use diagnostic::{Ambiguity, NotationError, NotationErrorKind, Unknown};
 
 use crate::resolve::{Sums, sums};

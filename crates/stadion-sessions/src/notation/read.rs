@@ -5,9 +5,10 @@ use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::label::{self, Announced};
 use crate::notation::lex::{Token, lex};
 use crate::notation::text::{Char, normalize};
-use crate::notation::vocabulary::{self, TELLING};
 use crate::notation::work::{self, MAX_DEPTH, WorkLine};
-use crate::notation::{Dialect, declared, plan, quantity, recovery, result, target};
+use crate::notation::{
+    Dialect, declared, kind, plan, prose, quantity, recovery, result, settle, target,
+};
 use crate::session::{Line, LineKind, Session, TargetRule};
 use crate::span::Span;
 use crate::tree::{Block, Section, Work};
@@ -16,13 +17,15 @@ use crate::tree::{Block, Section, Work};
 const MAX_WORDS: usize = 60;
 
 /// A line or a sentence with more tokens is prose, and is not searched for figures.
-const MAX_TOKENS: usize = 300;
+pub(super) const MAX_TOKENS: usize = 300;
 
 /// What was read so far.
 #[derive(Debug, Default)]
 pub(crate) struct Reading {
     pub(crate) session: Session,
     pub(crate) notes: Notes,
+    /// Rows of figures without a label, until the whole text is read.
+    pub(crate) loose: Vec<crate::results::SplitRow>,
     /// The line could be read as work, and was taken for a sentence.
     rejected: bool,
 }
@@ -33,10 +36,11 @@ pub(crate) fn read(text: &str, dialect: Dialect) -> Reading {
     for line in chars.split(|c| c.c == '\n') {
         read_line(text, line, dialect, &mut reading);
     }
+    settle::settle(text, dialect, &mut reading);
     reading
 }
 
-fn hull(tokens: &[Token]) -> Span {
+pub(super) fn hull(tokens: &[Token]) -> Span {
     match (tokens.first(), tokens.last()) {
         (Some(a), Some(b)) => a.span.hull(b.span),
         _ => Span::default(),
@@ -44,14 +48,25 @@ fn hull(tokens: &[Token]) -> Span {
 }
 
 impl Reading {
-    fn line(&mut self, kind: LineKind, tokens: &[Token]) {
+    pub(super) fn line(&mut self, kind: LineKind, tokens: &[Token]) {
         self.session.lines.push(Line { kind, span: hull(tokens) });
     }
 
     /// Takes over what a grammar reported.
     fn take(&mut self, c: Cursor<'_>) {
         self.notes.ambiguities.extend(c.notes.ambiguities);
-        self.notes.unknown.extend(c.notes.unknown);
+        // Several places of one line with the same fault are one entry.
+        let mut merged: Vec<crate::notation::Unknown> = Vec::new();
+        for entry in c.notes.unknown {
+            match merged.iter_mut().find(|m| m.why == entry.why) {
+                Some(old) => {
+                    old.span = old.span.hull(entry.span);
+                    old.span.of(c.text).clone_into(&mut old.text);
+                }
+                None => merged.push(entry),
+            }
+        }
+        self.notes.unknown.extend(merged);
         self.notes.error = self.notes.error.or(c.notes.error);
     }
 }
@@ -63,7 +78,7 @@ fn read_line(text: &str, line: &[Char], dialect: Dialect, reading: &mut Reading)
     }
     let words = tokens.iter().filter(|t| t.word().is_some()).count();
     if words > MAX_WORDS || tokens.len() > MAX_TOKENS {
-        return prose(text, &tokens, dialect, reading);
+        return prose::prose(text, &tokens, dialect, reading);
     }
     declared::declared(&tokens, &mut reading.session.declared);
     reading.rejected = false;
@@ -72,7 +87,7 @@ fn read_line(text: &str, line: &[Char], dialect: Dialect, reading: &mut Reading)
     }
     let known = (reading.session.targets.len(), reading.session.plans.len());
     let rejected = reading.rejected;
-    prose(text, &tokens, dialect, reading);
+    prose::prose(text, &tokens, dialect, reading);
     if rejected && known == (reading.session.targets.len(), reading.session.plans.len()) {
         let span = hull(&tokens);
         reading.notes.unknown.push(crate::notation::Unknown {
@@ -91,30 +106,22 @@ fn notation(
     reading: &mut Reading,
 ) -> Option<LineKind> {
     let mut c = Cursor::new(text, tokens, dialect);
+    let after = kind::repetitions(&reading.session);
     // Results first: `Ladder: 42.03, ...` carries a label of its own grammar.
-    if let Some(row) = result::result(&mut c) {
-        reading.session.results.push(row);
-        reading.take(c);
-        return Some(LineKind::Result);
+    if let Some(found) = result::result(&mut c, after) {
+        return Some(result_line(found, c, reading));
     }
     let announced = label::label(&mut c);
     let start = c.at;
-    if let Some(row) = result::result(&mut c) {
-        reading.session.results.push(row);
-        reading.take(c);
-        return Some(LineKind::Result);
+    // A label that announces work or rest says what the figures behind it are.
+    let titled = matches!(announced, None | Some(Announced::Title));
+    if let Some(found) = result::result(&mut c, if titled { after } else { 0 }) {
+        return Some(result_line(found, c, reading));
     }
     match announced {
         Some(Announced::Note) => return None,
         Some(Announced::Recovery) => {
-            let rules = recovery::clauses(&mut c, tokens.len());
-            if rules.is_empty() {
-                let span = hull(tokens);
-                c.unknown(span, "a recovery line without a rest that is understood");
-            }
-            reading.session.recoveries.extend(rules);
-            reading.take(c);
-            return Some(LineKind::Recovery);
+            return Some(rest_line(c, after, reading));
         }
         Some(Announced::Target) => {
             targets(&mut c, reading, tokens);
@@ -127,12 +134,28 @@ fn notation(
         reading.session.rpe = Some(rpe);
         return Some(LineKind::Rpe);
     }
-    if is_recovery(&c, reading) {
-        let rules = recovery::clauses(&mut c, tokens.len());
-        reading.session.recoveries.extend(rules);
-        reading.take(c);
-        return Some(LineKind::Recovery);
+    if kind::is_recovery(&c, &reading.session) {
+        return Some(rest_line(c, after, reading));
     }
+    // `r: 90s` opens like a title.
+    let back = c.at;
+    if titled {
+        c.at = 0;
+    }
+    match kind::bare_rest(&c, &reading.session).filter(|_| titled && after > 0) {
+        Some(kind::Rest::Sure) => return Some(rest_line(c, after, reading)),
+        Some(kind::Rest::Likely) => {
+            let readings = ["a rest", "more work", "a time that was run or is asked for"];
+            c.ambiguity(hull(tokens), &readings, "an amount behind a line of work, on its own");
+            return Some(rest_line(c, after, reading));
+        }
+        Some(kind::Rest::Unlikely) => {
+            let readings = ["more work", "a rest"];
+            c.ambiguity(hull(tokens), &readings, "an amount on its own behind a line of work");
+        }
+        None => {}
+    }
+    c.at = back;
     if let Some(found) = plan::plan(&mut c) {
         reading.session.plans.push(found);
         return Some(LineKind::Plan);
@@ -141,6 +164,31 @@ fn notation(
         return Some(kind);
     }
     None
+}
+
+/// Files a line of times.
+fn result_line(found: result::Found, c: Cursor<'_>, reading: &mut Reading) -> LineKind {
+    match found {
+        result::Found::Row(row) => reading.session.results.push(row),
+        result::Found::Loose(row) => reading.loose.push(row),
+        result::Found::Told => {}
+    }
+    reading.take(c);
+    LineKind::Result
+}
+
+/// Reads the rest of the line as clauses of recovery.
+fn rest_line(mut c: Cursor<'_>, after: usize, reading: &mut Reading) -> LineKind {
+    let end = c.tokens.len();
+    let before = c.notes.unknown.len();
+    let rules = recovery::clauses(&mut c, end);
+    if rules.is_empty() && c.notes.unknown.len() == before {
+        c.unknown(hull(c.tokens), "a recovery line without a rest that is understood");
+    }
+    reading.session.rest_open |= c.notes.unknown.len() > before;
+    reading.session.recoveries.extend(kind::listed(rules, after, &reading.session, &mut c));
+    reading.take(c);
+    LineKind::Recovery
 }
 
 /// Reads the line as work, if it is a line of work rather than prose with numbers in it.
@@ -183,10 +231,29 @@ fn read_work(
         reading.rejected = near && has_unit(&found.work, &tokens[start..]);
         return None;
     }
+    // Behind work, times alone may be what was run or a rest, unless that was told before.
+    let behind = kind::repetitions(&reading.session) > 0 && !found.strong && !labelled;
+    let section = label::section_of(tokens);
+    if behind && section == Section::Main && trial.notes.ambiguities.is_empty() {
+        let span = hull(tokens);
+        match kind::doubtful(trial.text, &found.work, &reading.session) {
+            Some(kind::Rest::Unlikely) => {
+                let readings = ["more work", "a rest"];
+                trial.ambiguity(span, &readings, "an amount on its own behind a line of work");
+            }
+            Some(_) => {
+                trial.notes = crate::notation::cursor::Notes::default();
+                trial.unknown(span, "figures behind a line of work: times, a rest or more work");
+                reading.take(trial);
+                return Some(LineKind::Note);
+            }
+            None => {}
+        }
+    }
     let section = match announced {
         Some(Announced::Work(section)) if section != Section::Main => section,
         _ if matches!(found.work, Work::Seq { .. }) => Section::Main,
-        _ => label::section_of(tokens),
+        _ => section,
     };
     if tokens.last().is_some_and(|t| t.is(':')) {
         trial.unknown(hull(tokens), "how many of the lines below are meant is not said");
@@ -290,58 +357,6 @@ fn is_unit(word: &str) -> bool {
         )
 }
 
-/// Whether a line without a label speaks of recovery and of nothing else.
-fn is_recovery(c: &Cursor<'_>, reading: &Reading) -> bool {
-    let tokens = &c.tokens[c.at..];
-    let rest = |t: &Token| t.is_word(vocabulary::REST);
-    let counted = tokens
-        .windows(2)
-        .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times"]) || w[1].is('*')));
-    if counted
-        || tokens.iter().any(|t| t.is('+'))
-        || tokens.iter().filter(|t| t.is_word(TELLING)).count() > 1
-    {
-        return false;
-    }
-    let Some(first) = tokens.first() else { return false };
-    let mut look = c.fork();
-    let scoped = recovery::scope(&mut look).is_some();
-    // `Ladder: 300, 200, 100` is work under a name; `Ladder: 2 min` is a rest in it.
-    let named_work = look.tokens[..look.at].last().is_some_and(|t| t.is(':'))
-        && !tokens.iter().any(rest)
-        && !look.quantity().is_some_and(|q| q.is_time());
-    if (scoped && !named_work) || rest(first) {
-        return tokens.iter().any(Token::is_figure) || tokens.len() <= 8;
-    }
-    if first.is_word(&["full", "take", "complete"]) {
-        return tokens.iter().any(|t| rest(t) || t.is_word(&["between", "btw", "btwn"]));
-    }
-    // `3 minute recovery between`, `60s jog between reps`, `Walk 80m in 90s after each 120m`: an
-    // amount, or a way of moving, and nothing in front of the word or the place that makes it a rest.
-    let mut look = c.fork();
-    let moving = vocabulary::mode(&mut look).is_some();
-    let amount = look.quantity().is_some();
-    if !(amount || moving) {
-        return false;
-    }
-    while look.is_word(0, &["of", "very", "light", "easy", "slow", "active", "passive", "a"]) {
-        look.at += 1;
-    }
-    let named = look.peek(0).is_some_and(rest)
-        || (vocabulary::mode(&mut look.fork()).is_some() && look.peek(1).is_some_and(rest));
-    let _ = vocabulary::mode(&mut look);
-    if look.take_word(&["in"]) {
-        let _ = look.quantity();
-    }
-    while look.is_word(0, vocabulary::REST) || look.is(0, '.') {
-        look.at += 1;
-    }
-    let placed = look.is_word(0, &["between", "btw", "btwn", "after"])
-        && recovery::scope(&mut look).is_some();
-    let bare_move = moving && !reading.session.blocks.is_empty() && tokens.len() <= 6;
-    named || placed || bare_move
-}
-
 /// Reads the targets of a target line.
 fn targets(c: &mut Cursor<'_>, reading: &mut Reading, tokens: &[Token]) {
     let mut found = Vec::new();
@@ -359,7 +374,13 @@ fn targets(c: &mut Cursor<'_>, reading: &mut Reading, tokens: &[Token]) {
         }
     }
     let span = hull(tokens);
-    reading.session.targets.push(TargetRule { targets: found, told: false, distance: None, span });
+    reading.session.targets.push(TargetRule {
+        targets: found,
+        told: false,
+        distance: None,
+        last: false,
+        span,
+    });
 }
 
 fn rpe(c: &mut Cursor<'_>) -> Option<stadion_types::Rpe> {
@@ -385,111 +406,4 @@ fn rpe(c: &mut Cursor<'_>) -> Option<stadion_types::Rpe> {
         c.at = from;
     }
     found
-}
-
-/// Prose: a note, out of which told paces, plans and the session's names are collected.
-fn prose(text: &str, tokens: &[Token], dialect: Dialect, reading: &mut Reading) {
-    let mut start = 0;
-    let mut noted = 0;
-    let mut distance = None;
-    for i in 0..tokens.len() {
-        let last = i + 1 == tokens.len();
-        let stop = (tokens[i].is('.') || tokens[i].is('!') || tokens[i].is('?'))
-            && (last || tokens[i + 1].capital);
-        if !(stop || last) {
-            continue;
-        }
-        let sentence = &tokens[start..=i];
-        if tokens.len() > 60 || start > 0 || !last {
-            declared::declared(sentence, &mut reading.session.declared);
-        }
-        let kind = sentence_kind(text, sentence, dialect, &mut distance, reading);
-        if let Some(kind) = kind {
-            if start > noted {
-                reading.line(LineKind::Note, &tokens[noted..start]);
-            }
-            reading.line(kind, sentence);
-            noted = i + 1;
-        }
-        start = i + 1;
-    }
-    if noted < tokens.len() {
-        reading.line(LineKind::Note, &tokens[noted..]);
-    }
-}
-
-fn sentence_kind(
-    text: &str,
-    sentence: &[Token],
-    dialect: Dialect,
-    distance: &mut Option<stadion_types::Distance>,
-    reading: &mut Reading,
-) -> Option<LineKind> {
-    if sentence.len() > MAX_TOKENS {
-        let span = hull(sentence);
-        if sentence.iter().any(Token::is_figure) {
-            let why = "a sentence this long is not searched for numbers".to_owned();
-            reading.notes.unknown.push(crate::notation::Unknown {
-                span,
-                text: span.of(text).to_owned(),
-                why,
-            });
-        }
-        return None;
-    }
-    let mut c = Cursor::new(text, sentence, dialect);
-    if let Some(found) = plan::plan(&mut c) {
-        reading.session.plans.push(found);
-        return Some(LineKind::Plan);
-    }
-    let mut targets = Vec::new();
-    let mut counted = false;
-    let mut here = None;
-    let mut several = false;
-    for at in 0..sentence.len() {
-        c.at = at;
-        if !sentence[at].is_figure() || at.checked_sub(1).is_some_and(|i| sentence[i].is('/')) {
-            continue;
-        }
-        counted |= c.is_word(1, &["x", "times"]) && c.peek(2).is_some_and(Token::is_figure);
-        let slash =
-            sentence.get(at + 1).is_some_and(|t| t.is('/')) || c.is_word(1, &["mpm", "mpk"]);
-        if slash {
-            if let Some(found @ crate::tree::Target::Speed(_)) = target::target(&mut c) {
-                targets.push(found);
-                continue;
-            }
-            c.at = at;
-        }
-        if let Some(way) = c
-            .quantity()
-            .filter(quantity::Quantity::is_distance)
-            .and_then(|q| q.meters())
-            .and_then(|b| b.exact())
-        {
-            several |= here.is_some_and(|h| h != way);
-            here = Some(way);
-        }
-    }
-    if counted {
-        let span = hull(sentence);
-        reading.notes.unknown.push(crate::notation::Unknown {
-            span,
-            text: span.of(text).to_owned(),
-            why: "a count and an amount inside prose are not read as work".to_owned(),
-        });
-    }
-    if here.is_some() {
-        *distance = here.filter(|_| !several);
-    }
-    if targets.is_empty() {
-        return None;
-    }
-    reading.session.targets.push(TargetRule {
-        targets,
-        told: true,
-        distance: *distance,
-        span: hull(sentence),
-    });
-    Some(LineKind::Target)
 }

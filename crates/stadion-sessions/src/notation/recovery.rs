@@ -7,7 +7,8 @@
 use stadion_types::{Bounds, Distance};
 
 use crate::notation::cursor::Cursor;
-use crate::notation::quantity::{Quantity, Unit};
+use crate::notation::quantity::{MINUTES, Quantity, Unit};
+use crate::notation::rest_words;
 use crate::notation::vocabulary::{self, ARTICLES, BETWEEN, REPS, REST, SETS};
 use crate::tree::{DistanceUnit, Mode, RestAmount, RestRule, Scope, Seconds};
 
@@ -21,6 +22,8 @@ struct Clause {
     full: bool,
     /// A comma or `and` stood since the amount.
     apart: bool,
+    /// `or` stood since the amount.
+    choice: bool,
 }
 
 /// Reads rest clauses from the position up to token `end`.
@@ -36,8 +39,11 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
             clause.from.get_or_insert(start);
             clause.scope = Some(scope);
         } else if let Some(amount) = amount(c, &mut clause) {
-            let merged =
-                clause.amount.as_ref().filter(|_| !clause.apart).and_then(|a| merge(a, &amount));
+            let merged = clause
+                .amount
+                .as_ref()
+                .filter(|_| !clause.apart)
+                .and_then(|a| merge(a, &amount, clause.choice));
             if let Some(merged) = merged {
                 clause.amount = Some(merged);
             } else {
@@ -47,6 +53,7 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
                 clause.from.get_or_insert(start);
                 clause.amount = Some(amount);
                 clause.apart = false;
+                clause.choice = false;
             }
         } else if let Some(mode) = vocabulary::mode(c) {
             if clause.apart && clause.amount.is_some() && clause.mode.is_some() {
@@ -64,6 +71,7 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
             }
             c.at += 1;
         } else {
+            clause.choice |= c.is_word(0, &["or"]);
             clause.apart |= c.is(0, ',') || c.is(0, '&') || c.is_word(0, &["and"]);
             if c.peek(0).is_some_and(crate::notation::lex::Token::is_figure) {
                 let span = c.span_from(c.at);
@@ -119,9 +127,12 @@ fn flush(c: &mut Cursor<'_>, clause: &mut Clause, end: usize, rules: &mut Vec<Re
     });
 }
 
-/// A distance and a time side by side are one rest: both hold.
-fn merge(old: &RestAmount, new: &RestAmount) -> Option<RestAmount> {
+/// A distance and a time side by side are one rest: both hold, or with `or` one of them.
+fn merge(old: &RestAmount, new: &RestAmount, choice: bool) -> Option<RestAmount> {
     match (old, new) {
+        (RestAmount::Time(time), RestAmount::Distance(distance)) if choice => {
+            Some(RestAmount::Either { distance: *distance, time: *time })
+        }
         (RestAmount::Time(time), RestAmount::Distance(distance))
         | (RestAmount::Distance(distance), RestAmount::Time(time)) => {
             Some(RestAmount::DistanceIn { distance: *distance, time: *time })
@@ -143,6 +154,9 @@ fn amount(c: &mut Cursor<'_>, clause: &mut Clause) -> Option<RestAmount> {
         c.at += 1;
         return Some(RestAmount::Open);
     }
+    if let Some(amount) = rest_words::by_the_work(c) {
+        return Some(amount);
+    }
     if c.is_word(0, &["same", "equal"])
         || (c.is_word(0, &["distance"]) && c.is_word(1, &["ran", "run"]))
     {
@@ -154,16 +168,23 @@ fn amount(c: &mut Cursor<'_>, clause: &mut Clause) -> Option<RestAmount> {
     if spread {
         return spread_time(c);
     }
-    // `a minute`, `one minute`.
-    if c.is_word(0, &["a", "one"]) && c.is_word(1, &["minute", "min"]) {
-        c.at += 2;
-        return time(60.0, 60.0);
+    if let Some(amount) = rest_words::spelled_minutes(c).or_else(|| rest_words::send_off(c)) {
+        return Some(amount);
     }
     let from = c.at;
     let quantity = c.quantity()?;
     if c.is_word(0, &["st", "nd", "rd", "th"]) || c.is(0, '%') {
         c.at = from;
         return None;
+    }
+    // `until 120 bpm`: the heart says when, and the text gives no time.
+    if c.is_word(0, &["bpm", "beats", "hr", "heart"]) {
+        while c.is_word(0, &["bpm", "beats", "per", "hr", "heart", "rate"]) || c.is_word(0, MINUTES)
+        {
+            c.at += 1;
+        }
+        c.unknown(quantity.span, "a rest until the heart rate is down, which has no time");
+        return Some(RestAmount::Open);
     }
     let quantity = unit_of_rest(c, quantity, clause, from)?;
     if let Some(distance) = quantity.meters() {
@@ -218,7 +239,7 @@ fn amount(c: &mut Cursor<'_>, clause: &mut Clause) -> Option<RestAmount> {
     if list.len() > 1 { Some(RestAmount::Cycle(list)) } else { list.pop() }
 }
 
-fn time(min: f64, max: f64) -> Option<RestAmount> {
+pub(super) fn time(min: f64, max: f64) -> Option<RestAmount> {
     let quantity = Quantity {
         min,
         max,

@@ -1,21 +1,47 @@
-//! Result lines: a label and the times that were run.
+//! Result lines: times that were run, with or without a label.
+//!
+//! A line with a label and nothing but figures is a result wherever it stands. Behind a line of work
+//! a line of bare figures is one as well, or nothing that can be counted: it waits as *loose* until
+//! the whole text is read, see [`settle`](super::settle).
 
-use stadion_types::{Distance, SplitTime};
+use stadion_types::Distance;
 
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::{Kind, Token};
 use crate::notation::quantity::Unit;
+use crate::notation::times::{AVERAGE, times, whole};
 use crate::results::SplitRow;
 use crate::tree::DistanceUnit;
 
-const TITLES: &[&str] = &["splits", "split", "times", "time", "results", "result", "ran"];
+const TITLES: &[&str] = &[
+    "splits", "split", "times", "time", "results", "result", "ran", "hit", "did", "clocked",
+    "actual", "done", "achieved", "managed", "went",
+];
+/// Words in front of times that add nothing to a title.
+const TELLING: &[&str] =
+    &["i", "we", "he", "she", "they", "were", "was", "my", "our", "his", "her", "their", "all"];
+const NUMBERED: &[&str] = &["rep", "repeat", "repetition", "interval", "no", "nr", "number"];
 
-/// Reads the whole line as a result, or nothing.
-pub(crate) fn result(c: &mut Cursor<'_>) -> Option<SplitRow> {
+/// What a line of figures is.
+#[derive(Debug)]
+pub(crate) enum Found {
+    /// A row of times under a label.
+    Row(SplitRow),
+    /// Figures without a label: times only if they fit the repetitions.
+    Loose(SplitRow),
+    /// A result that gives no time of its own to each repetition; what it is was told.
+    Told,
+}
+
+/// Reads the whole line as a result, or nothing. `after` is the number of repetitions that stand
+/// before the line: only behind work may figures without a label be times.
+pub(crate) fn result(c: &mut Cursor<'_>, after: usize) -> Option<Found> {
     let from = c.at;
-    let found = read(c);
+    let notes = c.notes.clone();
+    let found = read(c, after);
     if found.is_none() {
         c.at = from;
+        c.notes = notes;
     }
     found
 }
@@ -26,18 +52,24 @@ struct Label {
     set: Option<u32>,
     block: Option<String>,
     titled: bool,
+    /// `Rep 3:` stood there.
+    numbered: bool,
 }
 
-fn read(c: &mut Cursor<'_>) -> Option<SplitRow> {
+impl Label {
+    fn is_empty(&self) -> bool {
+        self.distance.is_none() && self.set.is_none() && self.block.is_none() && !self.titled
+    }
+}
+
+fn read(c: &mut Cursor<'_>, after: usize) -> Option<Found> {
+    while ['*', '\u{2022}', '\u{b7}', '_', '"'].iter().any(|s| c.is(0, *s)) {
+        c.at += 1;
+    }
     let from = c.at;
-    let label = label(c)?;
+    let label = label(c, after > 0)?;
     let body = &c.tokens[c.at..];
-    let plain = |t: &Token| {
-        t.is_figure()
-            || [',', '/', '+', '(', ')', '\u{2014}', ';', '|', '.'].iter().any(|s| t.is(*s))
-            || t.is_word(&["and"])
-    };
-    if !body.iter().all(plain) || !body.iter().any(Token::is_figure) {
+    if !body.iter().any(Token::is_figure) {
         return None;
     }
     // Bare whole numbers are times only behind a distance or a title; `Ladder: 300, 200` is work.
@@ -50,86 +82,110 @@ fn read(c: &mut Cursor<'_>) -> Option<SplitRow> {
         .iter()
         .filter_map(Token::number)
         .all(|n| n.value >= 50.0 && (n.value / 50.0).fract() == 0.0);
-    if !(precise || label.titled || label.distance.is_some() || !usual) {
+    let bare = label.is_empty();
+    if !(bare || precise || label.titled || label.distance.is_some() || !usual) {
         return None;
     }
-    let commas = decimal_commas(c, body);
-    let mut times = Vec::new();
-    let mut depth = 0_u32;
-    let mut i = c.at;
-    while i < c.tokens.len() {
-        let token = &c.tokens[i];
-        depth += u32::from(token.is('('));
-        depth = depth.saturating_sub(u32::from(token.is(')')));
-        // Sub-splits in brackets belong to the time before them.
-        if depth == 0 && token.is_figure() {
-            let mut span = token.span;
-            let mut text: String = span.of(c.text).to_owned();
-            if commas
-                && c.tokens.get(i + 1).is_some_and(|t| t.is(',') && t.glued)
-                && c.tokens.get(i + 2).is_some_and(|t| t.glued && t.is_figure())
-            {
-                span = span.hull(c.tokens[i + 2].span);
-                text = span.of(c.text).replace(',', ".");
-                i += 2;
-            }
-            match text.parse::<SplitTime>() {
-                Ok(time) if time.seconds() > 0.0 => times.push(time),
-                _ => c.unknown(span, "this is no time"),
-            }
-        }
-        i += 1;
+    let body_from = c.at;
+    // `60-90 seconds` is one amount.
+    let mut look = c.fork();
+    let amount = bare
+        && look
+            .quantity()
+            .is_some_and(|q| q.is_time() && !q.clock && q.min.total_cmp(&q.max).is_ne())
+        && look.done();
+    if amount {
+        return None;
     }
-    c.at = c.tokens.len();
-    (!times.is_empty()).then(|| SplitRow {
+    // `3 min (90s)` is an amount with a rest.
+    let bracket = body.iter().skip(1).any(|t| t.is('('));
+    let mut found = times(c)?;
+    if bare && bracket && found.united {
+        return None;
+    }
+    found.numbered |= label.numbered;
+    let count = found.row.len() + found.missed.len();
+    let span = c.tokens[from].span.hull(c.tokens.last()?.span);
+    // Units and counts are signs of work, of rest or of times alike; what else stands there decides.
+    let free = label.distance.is_some() || (after > 0 && (label.titled || bare));
+    if (found.united && !free && !(after > 0 && count > 1))
+        || (found.counted && (!free || bare || (usual && !precise)))
+    {
+        return None;
+    }
+    // Beside a time for each repetition the average adds nothing.
+    if found.average && count < 2 {
+        if after == 0 && label.distance.is_none() {
+            return None;
+        }
+        c.unknown(span, "an average, and not a time for each repetition");
+        return Some(Found::Told);
+    }
+    if found.row.is_empty() {
+        return None;
+    }
+    if !found.missed.is_empty() {
+        c.unknown(span, "a repetition of this line has no time");
+    }
+    let row = SplitRow {
         distance: label.distance,
         set: label.set,
         block: label.block,
-        times,
-        span: c.span_from(from),
-    })
-}
-
-/// Whether the line writes its decimals with commas: each glued comma stands before two digits, no
-/// full stop is used, and the times are parted by something else.
-fn decimal_commas(c: &mut Cursor<'_>, body: &[Token]) -> bool {
-    let glued: Vec<usize> = (1..body.len().saturating_sub(1))
-        .filter(|i| {
-            body[*i].is(',') && body[*i].glued && body[i + 1].glued && body[i + 1].is_figure()
-        })
-        .collect();
-    let stops = body.iter().filter_map(Token::number).any(|n| n.decimals > 0);
-    let digits = |t: &Token| t.span.end - t.span.start;
-    let pairs = glued.iter().all(|i| (1..=2).contains(&digits(&body[i + 1])));
-    let chained = glued.windows(2).any(|w| w[1] == w[0] + 2);
-    if glued.is_empty() || stops || !pairs || chained {
-        return false;
-    }
-    let span = body[glued[0] - 1].span.hull(body[glued[0] + 1].span);
-    c.ambiguity(
+        times: found.row,
+        missed: found.missed,
         span,
-        &["a decimal comma", "two times"],
-        "commas without a blank behind them, and other signs between the times",
-    );
-    true
+    };
+    if !bare {
+        return Some(Found::Row(row));
+    }
+    let first = &c.tokens[body_from];
+    let word = first.number().is_some_and(|n| n.word);
+    // One figure alone is a year or an amount as well, unless one repetition waits for it.
+    let whole =
+        first.number().is_some_and(|n| n.decimals == 0 && (10.0..1000.0).contains(&n.value));
+    let alone =
+        count == 1 && after != 1 && !found.numbered && (found.united || !(precise || whole));
+    if word || alone || (usual && !precise && !found.united && count != after) {
+        return None;
+    }
+    if usual && !precise && !found.united {
+        c.ambiguity(
+            span,
+            &["the times of the repetitions in seconds", "more work, in metres"],
+            "a line with as many figures as there are repetitions",
+        );
+    }
+    Some(Found::Loose(row))
 }
 
-/// The label with the sign that ends it.
-fn label(c: &mut Cursor<'_>) -> Option<Label> {
+/// The label with the sign that ends it. Behind work it may be missing, or end without a sign.
+fn label(c: &mut Cursor<'_>, after: bool) -> Option<Label> {
+    let from = c.at;
     let mut label = Label::default();
+    let number = c.peek(1).and_then(Token::number).is_some_and(whole);
+    if after && number && c.is_word(0, NUMBERED) && !c.peek(2).is_some_and(Token::is_figure) {
+        c.at += 2;
+        c.at += usize::from([':', ')', '=', '-', '.'].iter().any(|s| c.is(0, *s)));
+        return Some(Label { numbered: true, ..Label::default() });
+    }
     while c.at < c.tokens.len() {
         if c.is(0, ':')
             || c.is(0, '\u{2014}')
+            || c.is(0, '=')
             || (c.is(0, '-') && c.peek(0).is_some_and(|t| !t.glued))
         {
             c.at += 1;
-            let named = label.distance.is_some()
-                || label.set.is_some()
-                || label.block.is_some()
-                || label.titled;
-            return named.then_some(label);
+            return (!label.is_empty()).then_some(label);
         }
         let token = c.peek(0)?;
+        // `250m in 29.78`, `250m (29.78, ..)`, `ran 64, 65`: no sign ends the label.
+        let ends = token.is('(') || token.is_word(&["in"]) || token.is_figure();
+        if after && ends && (label.distance.is_some() || label.titled) {
+            c.at += usize::from(!token.is_figure());
+            let figures = c.tokens[c.at..].iter().filter(|t| t.is_figure()).count();
+            let more = label.titled || precise_ahead(c) || (figures > 1 && !token.is_figure());
+            return more.then_some(label);
+        }
         if token.is_word(TITLES) {
             label.titled = true;
         } else if token.is_word(&["set", "round", "series"]) {
@@ -142,27 +198,71 @@ fn label(c: &mut Cursor<'_>) -> Option<Label> {
             }
         } else if token.is_word(&["ladder", "pyramid", "breakdown"]) {
             label.block = Some("ladder".to_owned());
+        } else if token.is_word(&["mile", "miles"]) && label.distance.is_none() {
+            label.distance = Distance::from_meters(DistanceUnit::Mile.meters()).ok();
+        } else if token.is_word(&["km", "kms", "kilometres", "kilometers"])
+            && label.distance.is_none()
+        {
+            label.distance = Distance::from_meters(1000.0).ok();
         } else if token.is_figure() {
-            let quantity = c.quantity()?;
-            let quantity = match quantity.unit {
-                Unit::Bare if quantity.is_usual_distance() && quantity.min >= 50.0 => {
-                    quantity.as_unit(DistanceUnit::Meter)
-                }
-                // `400s: 62.1, 61.8`.
-                Unit::Time(1) if quantity.is_usual_distance() && !quantity.clock => {
-                    quantity.as_unit(DistanceUnit::Meter)
-                }
-                _ => quantity,
+            let Some(distance) = labelled_distance(c) else {
+                c.at = from;
+                // Figures without a label.
+                return after.then(Label::default);
             };
-            label.distance = Some(quantity.meters()?.exact()?);
+            label.distance = Some(distance);
             continue;
-        } else if !token.is_word(&["rep", "reps", "repeats", "the", "of", "s"])
-            && !token.is('#')
-            && !token.is('\'')
+        } else if after && c.at == from && (token.is('#') || token.is('(') || token.is('[')) {
+            return Some(Label::default());
+        } else if after && token.is_word(AVERAGE) {
+            return (label.distance.is_some() || label.is_empty()).then_some(label);
+        } else if !(token.is_word(&["rep", "reps", "repeats", "the", "of", "s"])
+            || token.is('#')
+            || token.is('\'')
+            || after && token.is_word(TELLING))
         {
             return None;
         }
         c.at += 1;
     }
     None
+}
+
+/// Whether the figures ahead are written as a stopwatch shows them.
+fn precise_ahead(c: &Cursor<'_>) -> bool {
+    c.tokens[c.at..].iter().any(|t| t.number().map_or(t.is_figure(), |n| n.decimals > 0))
+}
+
+fn labelled_distance(c: &mut Cursor<'_>) -> Option<Distance> {
+    let from = c.at;
+    let notes = c.notes.clone();
+    let found = (|| {
+        let quantity = c.quantity()?;
+        // `3m30` is a time.
+        if c.peek(0).is_some_and(|t| t.is_figure() && t.glued) {
+            return None;
+        }
+        // A bare number, or one with a plural `s`, is a distance in front of a sign and no other.
+        let sign = c.is(0, ':')
+            || c.is(0, '\u{2014}')
+            || c.is(0, '=')
+            || c.is_word(0, &["set", "in"])
+            || (c.is(0, '-') && c.peek(0).is_some_and(|t| !t.glued) && !c.peek(1)?.glued);
+        let quantity = match quantity.unit {
+            Unit::Bare if sign && quantity.is_usual_distance() && quantity.min >= 50.0 => {
+                quantity.as_unit(DistanceUnit::Meter)
+            }
+            // `400s: 62.1, 61.8`.
+            Unit::Time(1) if sign && quantity.is_usual_distance() && !quantity.clock => {
+                quantity.as_unit(DistanceUnit::Meter)
+            }
+            _ => quantity,
+        };
+        quantity.meters()?.exact()
+    })();
+    if found.is_none() {
+        c.at = from;
+        c.notes = notes;
+    }
+    found
 }

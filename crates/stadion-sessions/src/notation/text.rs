@@ -16,6 +16,8 @@ pub(crate) fn normalize(text: &str) -> Vec<Char> {
     let mut out = Vec::with_capacity(text.len());
     for (start, c) in text.char_indices() {
         let span = Span::new(start, start + c.len_utf8());
+        // A carriage return ends a line unless a line feed does so right behind it.
+        let c = if c == '\r' && !text[span.end..].starts_with('\n') { '\n' } else { c };
         if let Some(c) = level(c) {
             out.push(Char { c, span });
         }
@@ -40,7 +42,7 @@ fn level(c: char) -> Option<char> {
         '\u{2248}' | '\u{223c}' | '\u{2243}' => '~',
         '\u{ff10}'..='\u{ff19}' => char::from_digit(u32::from(c) - 0xff10, 10)?,
         '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\r' => return None,
-        '\n' | '\u{2028}' | '\u{2029}' => '\n',
+        '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => '\n',
         // A code quote is typography, not a prime.
         '`' => ' ',
         c if c.is_whitespace() || c.is_control() => ' ',

@@ -24,6 +24,8 @@ pub(super) struct Gap {
     pub(super) block_as_set: bool,
     pub(super) stretched: bool,
     pub(super) trailing: bool,
+    /// Another rule that speaks of the gap as well: the rest of the named block.
+    pub(super) rival: Option<usize>,
 }
 
 impl<'a> Resolver<'a> {
@@ -108,11 +110,20 @@ impl<'a> Resolver<'a> {
             }
         }
         for list in [&inner[..], &all[inner.len()..]] {
-            let found = find(list, &|s| matches!(s, Scope::AfterDistance(d) if d.iter().any(|d| near(distance(before), *d))))
-                .or_else(|| find(list, &|s| matches!(s, Scope::InBlock(name) if same_part && self.named(before, name) && self.named(after, name))))
+            let reach = find(
+                list,
+                &|s| matches!(s, Scope::AfterDistance(d) if d.iter().any(|d| near(distance(before), *d))),
+            );
+            let block = find(
+                list,
+                &|s| matches!(s, Scope::InBlock(name) if same_part && self.named(before, name) && self.named(after, name)),
+            );
+            let both = reach.and(block);
+            let found = reach
+                .or(block)
                 .or_else(|| find(list, &|s| matches!(s, Scope::WithinSets) && !set_border));
             if let Some(rule) = found {
-                return hit(rule);
+                return Gap { rival: both, ..hit(rule) };
             }
             let sets = !same_groups
                 && list.iter().any(|r| matches!(self.rules[*r].scope, Scope::WithinSets));

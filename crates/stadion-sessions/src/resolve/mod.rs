@@ -39,6 +39,9 @@ pub(crate) struct Resolution {
     pub(crate) stretched: usize,
     /// Gaps behind a part that took over the part's own rest.
     pub(crate) trailing: usize,
+    /// Steps of rest over which the rule of a named block stands as well: the place among the steps,
+    /// and the time of that other rule.
+    pub(crate) rivals: Vec<(usize, Option<stadion_types::Bounds<core::time::Duration>>)>,
     /// Rules that no gap took, as indexes.
     pub(crate) unused: Vec<usize>,
 }
@@ -214,15 +217,14 @@ pub(crate) fn resolve(session: &Session) -> Resolution {
                             rep.path.last().map_or(number, |t| t.turn.saturating_sub(1)),
                         )
                         .unwrap_or(0);
-                        found.steps.push(rest_step(
-                            rules[rule],
-                            rule,
-                            before,
-                            rep.optional,
-                            set_of(&found.steps),
-                            number,
-                            turn,
-                        ));
+                        let set = set_of(&found.steps);
+                        let step = |rule: usize| {
+                            rest_step(rules[rule], rule, before, rep.optional, set, number, turn)
+                        };
+                        if let Some(rival) = gap.rival {
+                            found.rivals.push((found.steps.len(), step(rival).duration));
+                        }
+                        found.steps.push(step(rule));
                     }
                     None => found.bare_gaps += 1,
                 }

@@ -19,6 +19,8 @@ pub const NOTATION_CONSTANTS: &[Constant] = &[
     own("notation.max-run-speed", crate::notation::MAX_RUN_SPEED_M_S, "m/s"),
     own("notation.max-reps", 200.0, "1"),
     own("notation.max-foot-distance", crate::notation::MAX_FOOT_M, "m"),
+    own("notation.min-foot-speed", crate::notation::MIN_FOOT_SPEED_M_S, "m/s"),
+    own("remark.rounding", super::remark::ROUNDED_PERCENT, "%"),
     own("pattern.even-spread", EVEN_PERCENT, "%"),
     own("pattern.trend-correlation", TREND_R, "1"),
 ];

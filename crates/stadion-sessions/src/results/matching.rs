@@ -7,34 +7,87 @@ use stadion_types::Distance;
 use super::{Done, Split, SplitRow};
 use crate::step::{Step, StepKind};
 
-/// Matches the rows with the repetitions, by distance, set and block, each repetition once.
+/// A row that names a distance, a block or a set chooses before one that names nothing.
+fn named(row: &SplitRow) -> bool {
+    row.distance.is_some() || row.block.is_some() || row.set.is_some()
+}
+
+/// The splits of all rows, in the order of the text.
 pub(crate) fn splits(rows: &[SplitRow], steps: &[Step]) -> Vec<Split> {
+    by_row(rows, steps).into_iter().flatten().collect()
+}
+
+/// How many repetitions each row could have had a time for: for a row that names what it means.
+pub(crate) fn wanted(rows: &[SplitRow], steps: &[Step]) -> Vec<usize> {
+    assign(rows, steps).1
+}
+
+/// Matches the rows with the repetitions, by distance, set and block, each repetition once.
+pub(crate) fn by_row(rows: &[SplitRow], steps: &[Step]) -> Vec<Vec<Split>> {
+    assign(rows, steps).0
+}
+
+fn assign(rows: &[SplitRow], steps: &[Step]) -> (Vec<Vec<Split>>, Vec<usize>) {
     let reps: Vec<&Step> =
         steps.iter().filter(|s| s.kind == StepKind::Work && s.rep.is_some()).collect();
     let mut taken = vec![false; reps.len()];
     let mut found: Vec<Vec<Split>> = vec![Vec::new(); rows.len()];
-    // A row that names a distance or a block chooses before one that names nothing.
-    let named = |row: &SplitRow| row.distance.is_some() || row.block.is_some() || row.set.is_some();
-    let (first, last): (Vec<usize>, Vec<usize>) = (0..rows.len()).partition(|i| named(&rows[*i]));
-    for i in first.into_iter().chain(last) {
-        let row = &rows[i];
-        let open: Vec<usize> = candidates(row, &reps).into_iter().filter(|r| !taken[*r]).collect();
-        // A row that names nothing is only matched if it has a time for every repetition left.
-        let fits = named(row) || open.len() == row.times.len();
-        for (n, time) in row.times.iter().enumerate() {
-            let rep = open.get(n).copied().filter(|_| fits);
-            if let Some(rep) = rep {
-                taken[rep] = true;
-            }
-            let step = rep.map(|r| reps[r]);
-            found[i].push(Split {
-                rep: step.and_then(|s| s.rep),
-                distance: step.and_then(|s| s.distance?.exact()).or(row.distance),
-                time: *time,
-            });
-        }
+    let mut wanted = vec![0; rows.len()];
+    let (labelled, bare): (Vec<usize>, Vec<usize>) =
+        (0..rows.len()).partition(|i| named(&rows[*i]));
+    let places = |row: &SplitRow| row.times.len() + row.missed.len();
+    for i in labelled {
+        let open: Vec<usize> =
+            candidates(&rows[i], &reps).into_iter().filter(|r| !taken[*r]).collect();
+        // Later rows of the same name take what this one leaves.
+        let later: usize = rows[i + 1..]
+            .iter()
+            .filter(|r| {
+                (r.distance, r.set, &r.block) == (rows[i].distance, rows[i].set, &rows[i].block)
+            })
+            .map(places)
+            .sum();
+        let least = open.iter().filter(|r| !reps[**r].optional).count();
+        wanted[i] = least.saturating_sub(later);
+        found[i] = fill(&rows[i], &open, &reps, &mut taken);
     }
-    found.into_iter().flatten().collect()
+    // Rows that name nothing are one row over several lines, and are only matched if they have a
+    // time for every repetition left.
+    let open: Vec<usize> = (0..reps.len()).filter(|r| !taken[*r]).collect();
+    let least = open.iter().filter(|r| !reps[**r].optional).count();
+    let given: usize = bare.iter().map(|i| places(&rows[*i])).sum();
+    let mut open = if (least..=open.len()).contains(&given) { &open[..] } else { &[] };
+    for i in bare {
+        found[i] = fill(&rows[i], open, &reps, &mut taken);
+        open = &open[places(&rows[i]).min(open.len())..];
+    }
+    (found, wanted)
+}
+
+/// The splits of a row over the repetitions `open`, in order, with gaps where a time is missing.
+fn fill(row: &SplitRow, open: &[usize], reps: &[&Step], taken: &mut [bool]) -> Vec<Split> {
+    let mut place = 0;
+    let mut splits = Vec::new();
+    for time in &row.times {
+        while row.missed.contains(&place) {
+            if let Some(rep) = open.get(place) {
+                taken[*rep] = true;
+            }
+            place += 1;
+        }
+        let rep = open.get(place).copied();
+        place += 1;
+        if let Some(rep) = rep {
+            taken[rep] = true;
+        }
+        let step = rep.map(|r| reps[r]);
+        splits.push(Split {
+            rep: step.and_then(|s| s.rep),
+            distance: step.and_then(|s| s.distance?.exact()).or(row.distance),
+            time: *time,
+        });
+    }
+    splits
 }
 
 /// The repetitions that a row's label speaks of, as indexes.
@@ -53,6 +106,11 @@ fn candidates(row: &SplitRow, reps: &[&Step]) -> Vec<usize> {
     if let Some(set) = row.set {
         let mut sets: Vec<u32> = found.iter().map(|i| reps[*i].set).collect();
         sets.dedup();
+        // Where a group is repeated, its turns are the sets, and a block beside it is none.
+        let repeated: Vec<u32> = sets.iter().copied().filter(|set| in_group(*set, reps)).collect();
+        if !repeated.is_empty() {
+            sets = repeated;
+        }
         let wanted = usize::try_from(set)
             .ok()
             .and_then(|s| s.checked_sub(1))
@@ -60,6 +118,14 @@ fn candidates(row: &SplitRow, reps: &[&Step]) -> Vec<usize> {
         found.retain(|i| Some(reps[*i].set) == wanted);
     }
     found
+}
+
+/// Whether a set is one turn of a repeated group: the same repeat has turns in other sets.
+fn in_group(set: u32, reps: &[&Step]) -> bool {
+    let turn = |step: &Step| step.path.first().map(|t| t.repeat);
+    reps.iter().filter(|r| r.set == set).any(|r| {
+        turn(r).is_some() && reps.iter().any(|other| other.set != set && turn(other) == turn(r))
+    })
 }
 
 /// The set with the most different distances: what a coach calls the ladder.

@@ -6,11 +6,11 @@ mod pattern;
 mod remark;
 
 pub use constants::NOTATION_CONSTANTS;
-pub(crate) use matching::{done, splits};
+pub(crate) use matching::{by_row, done, splits, wanted};
 pub(crate) use pattern::patterns;
 pub use pattern::{Pattern, PatternKind};
 pub use remark::PaceRemark;
-pub(crate) use remark::pace_remarks;
+pub(crate) use remark::{pace_remarks, rivals};
 
 use core::time::Duration;
 
@@ -30,6 +30,8 @@ pub struct SplitRow {
     pub block: Option<String>,
     /// The times, in the order of the line.
     pub times: Vec<SplitTime>,
+    /// Places of the row, from 0 on, that the line leaves without a time (`DNF`).
+    pub missed: Vec<usize>,
     /// Where the line stands in the text.
     pub span: Span,
 }

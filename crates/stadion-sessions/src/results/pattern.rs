@@ -3,7 +3,7 @@
 use stadion_types::Distance;
 
 use super::Split;
-
+use crate::step::{Step, StepKind};
 use crate::tree::names;
 
 names! {
@@ -24,7 +24,7 @@ names! {
     }
 }
 
-/// The pattern of all repetitions over one distance, with the figures behind it.
+/// The pattern of all repetitions over one distance in one part of the session, with the figures behind it.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -39,10 +39,13 @@ pub struct Pattern {
     /// Sum of the times over the count times the best, less one, in per cent.
     pub decrement_percent: f64,
     /// The later half against the earlier one, by mean times, in per cent; positive is slower. A
-    /// middle repetition belongs to neither half.
+    /// middle repetition belongs to neither half. Where alternating times have a direction within
+    /// their turns, it is the mean of what each turn gives.
     pub halves_percent: Option<f64>,
     /// The slower of the two alternating groups against the faster, by mean times, in per cent.
     pub alternation_percent: Option<f64>,
+    /// For alternating times: fade or cut-down, if both turns go the same way.
+    pub within_turns: Option<PatternKind>,
 }
 
 /// Times within this share of the best, in per cent, are even.
@@ -50,21 +53,36 @@ pub(crate) const EVEN_PERCENT: f64 = 1.5;
 /// Correlation of time with order from which on a row has a direction.
 pub(crate) const TREND_R: f64 = 0.8;
 
-/// The pattern over each distance.
-pub(crate) fn patterns(splits: &[Split]) -> Vec<Pattern> {
-    let mut rows: Vec<(Distance, Vec<(u32, f64)>)> = Vec::new();
+/// The pattern over each distance, apart for each part of the session: a rung of a ladder is no
+/// further repetition of the sets beside it.
+pub(crate) fn patterns(splits: &[Split], steps: &[Step]) -> Vec<Pattern> {
+    struct Row {
+        distance: Distance,
+        part: Option<u32>,
+        times: Vec<(u32, u32, f64)>,
+    }
+    let mut rows: Vec<Row> = Vec::new();
     for split in splits {
         let Some(distance) = split.distance else { continue };
-        let order = split.rep.unwrap_or(u32::MAX);
-        match rows.iter_mut().find(|(d, _)| *d == distance) {
-            Some((_, times)) => times.push((order, split.time.seconds())),
-            None => rows.push((distance, vec![(order, split.time.seconds())])),
+        let step = split
+            .rep
+            .and_then(|r| steps.iter().find(|s| s.kind == StepKind::Work && s.rep == Some(r)));
+        let part = step.and_then(|s| s.path.first()).map(|t| t.repeat);
+        let time = (split.rep.unwrap_or(u32::MAX), step.map_or(0, |s| s.set), split.time.seconds());
+        match rows.iter_mut().find(|r| r.distance == distance && r.part == part) {
+            Some(row) => row.times.push(time),
+            None => rows.push(Row { distance, part, times: vec![time] }),
         }
     }
     rows.into_iter()
-        .map(|(distance, mut times)| {
-            times.sort_by_key(|(rep, _)| *rep);
-            pattern(distance, times.into_iter().map(|(_, time)| time).collect())
+        .map(|mut row| {
+            row.times.sort_by_key(|(rep, ..)| *rep);
+            let sets: Vec<Vec<f64>> = row
+                .times
+                .chunk_by(|a, b| a.1 == b.1)
+                .map(|set| set.iter().map(|(.., time)| *time).collect())
+                .collect();
+            pattern(row.distance, &sets)
         })
         .collect()
 }
@@ -78,22 +96,21 @@ fn percent(slow: f64, fast: f64) -> f64 {
     100.0 * (slow / fast - 1.0)
 }
 
-/// The pattern of one row of times.
+/// The pattern of one row of times, set by set.
 ///
 /// Even: all within [`EVEN_PERCENT`] of the best. Alternating: four times or more, up and down in
-/// strict turn, and every time of the slow turn above every one of the fast turn. Fading or cut
-/// down: time correlates with order by [`TREND_R`] or more. An alternating row is never a fading
-/// one: what differs from turn to turn, as bend and straight or two directions of the wind do, must
-/// not be taken for tiredness.
-pub(crate) fn pattern(distance: Distance, times_s: Vec<f64>) -> Pattern {
+/// strict turn, and every time of the slow turn above every one of the fast turn; the turns run on
+/// over the sets, or start anew with each set. Fading or cut down: time correlates with order by
+/// [`TREND_R`] or more. An alternating row is never a fading one: what differs from turn to turn, as
+/// bend and straight or two directions of the wind do, must not be taken for tiredness. If both of
+/// its turns go the same way, that is told beside it.
+pub(crate) fn pattern(distance: Distance, sets: &[Vec<f64>]) -> Pattern {
+    let times_s = sets.concat();
     let best = times_s.iter().copied().fold(f64::INFINITY, f64::min);
     let worst = times_s.iter().copied().fold(0.0, f64::max);
-    let half = times_s.len() / 2;
-    let halves_percent =
-        (half > 0).then(|| percent(mean(&times_s[times_s.len() - half..]), mean(&times_s[..half])));
-    let alternation_percent = alternation(&times_s);
+    let turns = alternation(std::slice::from_ref(&times_s)).or_else(|| alternation(sets));
     let trend = correlation(&times_s);
-    let kind = match alternation_percent {
+    let kind = match turns {
         _ if times_s.len() < 3 => PatternKind::TooFew,
         _ if percent(worst, best) <= EVEN_PERCENT => PatternKind::Even,
         Some(_) => PatternKind::Alternating,
@@ -101,27 +118,68 @@ pub(crate) fn pattern(distance: Distance, times_s: Vec<f64>) -> Pattern {
         None if trend <= -TREND_R => PatternKind::CutDown,
         None => PatternKind::Mixed,
     };
+    let within_turns =
+        turns.as_ref().filter(|_| kind == PatternKind::Alternating).and_then(both_turns);
+    let halves_percent = match &turns {
+        // Half of a row holds more of the one turn than of the other: each turn against itself.
+        Some((slow, fast)) if within_turns.is_some() => {
+            halves(slow).zip(halves(fast)).map(|(a, b)| f64::midpoint(a, b))
+        }
+        _ => halves(&times_s),
+    };
     Pattern {
         distance,
         kind,
         decrement_percent: percent(mean(&times_s), best),
         halves_percent,
-        alternation_percent,
+        alternation_percent: turns.map(|(slow, fast)| percent(mean(&slow), mean(&fast))),
+        within_turns,
         times_s,
     }
 }
 
-/// How much slower the slow turn is, in per cent, if slow and fast strictly alternate.
-fn alternation(times: &[f64]) -> Option<f64> {
-    if times.len() < 4 {
-        return None;
+/// The later half against the earlier one, in per cent.
+fn halves(times: &[f64]) -> Option<f64> {
+    let half = times.len() / 2;
+    (half > 0).then(|| percent(mean(&times[times.len() - half..]), mean(&times[..half])))
+}
+
+/// The slow and the fast turn, if each set goes up and down in strict turn.
+fn alternation(sets: &[Vec<f64>]) -> Option<(Vec<f64>, Vec<f64>)> {
+    let (mut slow, mut fast) = (Vec::new(), Vec::new());
+    for times in sets {
+        // A set of two shows a direction and no turn.
+        if times.len() < 3 {
+            return None;
+        }
+        let turn =
+            |odd: usize| -> Vec<f64> { times.iter().copied().skip(odd).step_by(2).collect() };
+        let (a, b) = (turn(0), turn(1));
+        let (more, less) = if mean(&a) > mean(&b) { (a, b) } else { (b, a) };
+        slow.extend(more);
+        fast.extend(less);
     }
-    let turn = |odd: usize| -> Vec<f64> { times.iter().copied().skip(odd).step_by(2).collect() };
-    let (a, b) = (turn(0), turn(1));
-    let (slow, fast) = if mean(&a) > mean(&b) { (a, b) } else { (b, a) };
     let lowest = slow.iter().copied().fold(f64::INFINITY, f64::min);
     let highest = fast.iter().copied().fold(0.0, f64::max);
-    (lowest > highest).then(|| percent(mean(&slow), mean(&fast)))
+    (slow.len() + fast.len() >= 4 && lowest > highest).then_some((slow, fast))
+}
+
+/// Fade or cut-down, if the slow and the fast turn both go that way, by more than an even row does.
+fn both_turns((slow, fast): &(Vec<f64>, Vec<f64>)) -> Option<PatternKind> {
+    let way = |times: &[f64]| {
+        let (first, last) = (times.first()?, times.last()?);
+        let trend = correlation(times);
+        if times.len() < 3 || percent(first.max(*last), first.min(*last)) <= EVEN_PERCENT {
+            None
+        } else if trend >= TREND_R {
+            Some(PatternKind::Fade)
+        } else if trend <= -TREND_R {
+            Some(PatternKind::CutDown)
+        } else {
+            None
+        }
+    };
+    way(slow).filter(|kind| way(fast) == Some(*kind))
 }
 
 /// Pearson's correlation of the times with their order; 0 for a row without spread.
@@ -140,13 +198,15 @@ mod tests {
     use super::*;
 
     fn kind(times: &[f64]) -> PatternKind {
-        pattern(Distance::const_meters(120.0), times.to_vec()).kind
+        pattern(Distance::const_meters(120.0), &[times.to_vec()]).kind
     }
 
     #[test]
     fn alternation_is_no_fade() {
-        let row =
-            pattern(Distance::const_meters(120.0), vec![14.56, 13.60, 14.75, 13.44, 14.36, 13.38]);
+        let row = pattern(
+            Distance::const_meters(120.0),
+            &[vec![14.56, 13.60, 14.75, 13.44, 14.36, 13.38]],
+        );
         assert_eq!(row.kind, PatternKind::Alternating);
         let slower = row.alternation_percent.unwrap();
         assert!((slower - 8.04).abs() < 0.01, "{slower}");
@@ -162,8 +222,25 @@ mod tests {
     }
 
     #[test]
+    fn turns_may_start_anew_with_each_set() {
+        let of = |sets: &[Vec<f64>]| pattern(Distance::const_meters(120.0), sets);
+        let row = of(&[vec![16.1, 15.2, 16.3], vec![16.2, 15.1, 16.4]]);
+        assert_eq!((row.kind, row.within_turns), (PatternKind::Alternating, None));
+        // The same times without the border of the sets are no strict turns.
+        assert_eq!(kind(&[16.1, 15.2, 16.3, 16.2, 15.1, 16.4]), PatternKind::Mixed);
+    }
+
+    #[test]
+    fn what_alternates_can_fade_as_well() {
+        let row =
+            pattern(Distance::const_meters(200.0), &[vec![28.0, 29.5, 28.6, 30.2, 29.3, 31.0]]);
+        assert_eq!(row.kind, PatternKind::Alternating);
+        assert_eq!(row.within_turns, Some(PatternKind::Fade));
+    }
+
+    #[test]
     fn a_fade_has_its_figures() {
-        let row = pattern(Distance::const_meters(250.0), vec![29.78, 29.98, 31.31, 31.20]);
+        let row = pattern(Distance::const_meters(250.0), &[vec![29.78, 29.98, 31.31, 31.20]]);
         assert_eq!(row.kind, PatternKind::Fade);
         assert!((row.decrement_percent - 2.644).abs() < 1e-3);
         assert!((row.halves_percent.unwrap() - 4.60).abs() < 0.01);

@@ -33,9 +33,26 @@ impl PaceRemark {
     }
 }
 
-/// Each told pace with the split that it means: the one over the distance that the text names, else
-/// the one that comes nearest.
+/// A told pace is rounded: repetitions within this share of it, in per cent, can all be meant.
+pub(crate) const ROUNDED_PERCENT: f64 = 1.0;
+
+/// Each told pace with the split that it means.
+///
+/// The one over the distance that the text names; else the last repetition, if the sentence speaks
+/// of it; else, of those within [`ROUNDED_PERCENT`] of the pace, the one that is alone over its
+/// distance (a pace told of one repetition among equal ones would have to say which), then the one
+/// that comes nearest.
 pub(crate) fn pace_remarks(targets: &[TargetRule], splits: &[Split]) -> Vec<PaceRemark> {
+    told(targets, splits).into_iter().map(|(remark, _)| remark).collect()
+}
+
+/// The paces that fit several repetitions while the text names none: the remark, and the numbers of
+/// the other repetitions.
+pub(crate) fn rivals(targets: &[TargetRule], splits: &[Split]) -> Vec<(PaceRemark, Vec<u32>)> {
+    told(targets, splits).into_iter().filter(|(_, others)| !others.is_empty()).collect()
+}
+
+fn told(targets: &[TargetRule], splits: &[Split]) -> Vec<(PaceRemark, Vec<u32>)> {
     let mut found = Vec::new();
     for rule in targets.iter().filter(|t| t.told) {
         for target in &rule.targets {
@@ -43,25 +60,49 @@ pub(crate) fn pace_remarks(targets: &[TargetRule], splits: &[Split]) -> Vec<Pace
             let Some(written) = speed.exact().and_then(|s| s.pace(PaceUnit::Per400m)) else {
                 continue;
             };
-            let named =
-                splits.iter().filter(|s| rule.distance.is_some() && s.distance == rule.distance);
-            let pool: Vec<&Split> = named.collect();
-            let pool = if pool.is_empty() { splits.iter().collect() } else { pool };
-            let nearest = pool
+            let written = written.seconds();
+            let named: Vec<&Split> = splits
+                .iter()
+                .filter(|s| rule.distance.is_some() && s.distance == rule.distance)
+                .collect();
+            let last = splits.iter().max_by_key(|s| s.rep).filter(|_| rule.last);
+            let open = named.is_empty() && last.is_none();
+            let pool = match last {
+                _ if !named.is_empty() => named,
+                Some(last) => vec![last],
+                None => splits.iter().collect(),
+            };
+            let mut pool: Vec<(&Split, f64)> = pool
                 .into_iter()
-                .filter_map(|s| Some((s, s.pace_400()?.seconds(), s.distance?)))
-                .min_by(|a, b| {
-                    (a.1 - written.seconds()).abs().total_cmp(&(b.1 - written.seconds()).abs())
-                });
-            if let Some((split, measured_400_s, distance)) = nearest {
-                found.push(PaceRemark {
-                    rep: split.rep,
-                    distance,
-                    written_400_s: written.seconds(),
-                    measured_400_s,
-                    span: rule.span,
-                });
+                .filter_map(|s| Some((s, s.pace_400().filter(|_| s.distance.is_some())?.seconds())))
+                .collect();
+            let off = |measured: f64| (measured - written).abs();
+            let near: Vec<(&Split, f64)> = pool
+                .iter()
+                .copied()
+                .filter(|(_, m)| open && off(*m) <= written * ROUNDED_PERCENT / 100.0)
+                .collect();
+            let alone: Vec<(&Split, f64)> = near
+                .iter()
+                .copied()
+                .filter(|(s, _)| splits.iter().filter(|o| o.distance == s.distance).count() == 1)
+                .collect();
+            if !alone.is_empty() {
+                pool = alone;
             }
+            let nearest = pool.into_iter().min_by(|a, b| off(a.1).total_cmp(&off(b.1)));
+            let Some((split, measured_400_s)) = nearest else { continue };
+            let Some(distance) = split.distance else { continue };
+            let remark = PaceRemark {
+                rep: split.rep,
+                distance,
+                written_400_s: written,
+                measured_400_s,
+                span: rule.span,
+            };
+            let others =
+                near.iter().filter_map(|(s, _)| s.rep).filter(|r| Some(*r) != split.rep).collect();
+            found.push((remark, others));
         }
     }
     found

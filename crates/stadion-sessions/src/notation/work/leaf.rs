@@ -129,6 +129,7 @@ impl Reader<'_, '_> {
             return Some(self.rep(from, distance(1.0, DistanceUnit::Mile)?));
         }
         if let Some(amount) = self.race_name() {
+            self.same_again(&amount);
             return Some(self.rep(from, amount));
         }
         // The canonical text of an amount that nobody gave.

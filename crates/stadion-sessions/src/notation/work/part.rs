@@ -4,6 +4,7 @@ use super::leaf::distance;
 use super::times::is_single;
 use super::{Reader, attributes::first_rep};
 use crate::notation::label::section_of;
+use crate::notation::lex::Token;
 use crate::notation::quantity::Quantity;
 use crate::span::Span;
 use crate::tree::{Amount, DistanceUnit, Joint, Section, Work};
@@ -65,6 +66,20 @@ impl Reader<'_, '_> {
         }
         self.c.at += len;
         distance(meters / 1000.0, DistanceUnit::Kilometer)
+    }
+
+    /// `parkrun 5km`, `marathon, 42.2 km`: the distance of a race once more is no second piece.
+    pub(super) fn same_again(&mut self, race: &Amount) {
+        let meters = race.distance().and_then(|d| d.exact()).map(stadion_types::Distance::meters);
+        let mut look = self.c.fork();
+        let _ = look.take(',');
+        let again = look.quantity().and_then(|q| q.meters()).and_then(|m| m.exact());
+        let same = again.zip(meters).is_some_and(|(a, m)| (a.meters() / m - 1.0).abs() < 0.01);
+        // What is called something behind it, such as easy, is another run.
+        let closed = look.done() || look.peek(0).is_some_and(Token::is_figure) || look.is(0, ':');
+        if same && closed {
+            self.c.at = look.at;
+        }
     }
 
     /// `Parkrun: 19:45`: a label that is a race, with one time behind it, is work.

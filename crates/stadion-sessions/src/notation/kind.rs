@@ -1,0 +1,342 @@
+//! Whether a line without a label speaks of rest.
+
+use crate::notation::cursor::Cursor;
+use crate::notation::lex::Token;
+use crate::notation::quantity::Quantity;
+use crate::notation::vocabulary::{self, TELLING};
+use crate::notation::{recovery, rest_words};
+use crate::resolve::sums;
+use crate::session::Session;
+use crate::tree::{Activity, Effort, Mode, Rep, RestAmount, RestRule, Scope, Target, Work};
+
+/// A part on foot at an easy pace that takes this long or longer is more likely a cool-down than a
+/// rest, in seconds.
+const LONG_REST_S: f64 = 600.0;
+
+/// How surely a line of amounts alone is a rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rest {
+    Sure,
+    Likely,
+    Unlikely,
+}
+
+/// Repetitions of the work that was read so far.
+pub(crate) fn repetitions(session: &Session) -> usize {
+    let reps: u32 = session.blocks.iter().map(|b| sums(&b.work).reps.1).sum();
+    usize::try_from(reps).unwrap_or(usize::MAX)
+}
+
+/// Whether a line without a label speaks of recovery and of nothing else.
+pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
+    let tokens = &c.tokens[c.at..];
+    let rest = |t: &Token| t.is_word(vocabulary::REST);
+    let counted = tokens
+        .windows(2)
+        .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times"]) || w[1].is('*')));
+    if counted
+        || tokens.iter().any(|t| t.is('+'))
+        || tokens.iter().filter(|t| t.is_word(TELLING)).count() > 1
+    {
+        return false;
+    }
+    let Some(first) = tokens.first() else { return false };
+    let mut look = c.fork();
+    let scoped = recovery::scope(&mut look).is_some();
+    // `Ladder: 300, 200, 100` is work under a name; `Ladder: 2 min` is a rest in it.
+    let named_work = look.tokens[..look.at].last().is_some_and(|t| t.is(':'))
+        && !tokens.iter().any(rest)
+        && !look.quantity().is_some_and(|q| q.is_time());
+    if (scoped && !named_work) || rest(first) {
+        return tokens.iter().any(Token::is_figure) || tokens.len() <= 8;
+    }
+    if first.is_word(&["full", "take", "complete"]) {
+        return tokens.iter().any(|t| rest(t) || t.is_word(&["between", "btw", "btwn"]));
+    }
+    // `3 minute recovery between`, `60s jog between reps`, `Walk 80m in 90s after each 120m`: an
+    // amount, or a way of moving, and nothing in front of the word or the place that makes it a rest.
+    let mut look = c.fork();
+    let moving = vocabulary::mode(&mut look).is_some();
+    let amount = look.quantity().is_some();
+    if !(amount || moving) {
+        return false;
+    }
+    while look.is_word(0, &["of", "very", "light", "easy", "slow", "active", "passive", "a"]) {
+        look.at += 1;
+    }
+    let named = look.peek(0).is_some_and(rest)
+        || (vocabulary::mode(&mut look.fork()).is_some() && look.peek(1).is_some_and(rest));
+    let _ = vocabulary::mode(&mut look);
+    if look.take_word(&["in"]) {
+        let _ = look.quantity();
+    }
+    while look.is_word(0, vocabulary::REST) || look.is(0, '.') {
+        look.at += 1;
+    }
+    let placed = look.is_word(0, &["between", "btw", "btwn", "after"])
+        && recovery::scope(&mut look).is_some();
+    let bare_move = moving && !session.blocks.is_empty() && tokens.len() <= 6;
+    named || placed || bare_move
+}
+
+/// Words that stand beside a rest and say nothing of work.
+const BESIDE: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "with",
+    "w",
+    "r",
+    "take",
+    "of",
+    "on",
+    "off",
+    "every",
+    "then",
+    "no",
+    "without",
+    "zero",
+    "equal",
+    "same",
+    "about",
+    "around",
+    "roughly",
+    "approximately",
+    "approx",
+    "ca",
+    "very",
+    "light",
+    "slow",
+    "active",
+    "in",
+    "and",
+    "or",
+    "to",
+    "at",
+    "half",
+    "one",
+    "minute",
+    "for",
+    "each",
+    "until",
+    "between",
+    "only",
+    "just",
+    "long",
+    "short",
+    "full",
+    "complete",
+    "gentle",
+    "reps",
+    "rep",
+    "sets",
+    "set",
+    "after",
+    "third",
+    "second",
+    "first",
+    "last",
+    "easy",
+    "back",
+    "start",
+    "go",
+    "going",
+    "starting",
+    "leaving",
+    "goes",
+];
+
+/// Whether a line behind work holds amounts and words of rest and nothing else.
+pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session) -> Option<Rest> {
+    let tokens = &c.tokens[c.at..];
+    let mut look = c.fork();
+    let mut amounts: Vec<Quantity> = Vec::new();
+    let (mut word, mut mode, mut spelled) = (false, None, false);
+    while let Some(token) = look.peek(0) {
+        // `1200m w/ 200m jog`, `3 min (90s)`: an amount with a rest of its own is work.
+        let own = token.is('(') || token.is('[') || token.is_word(&["w", "with"]);
+        if own && !amounts.is_empty() {
+            return None;
+        }
+        if rest_words::spelled_minutes(&mut look).is_some() {
+            spelled = true;
+            continue;
+        }
+        if token.is_figure() {
+            let quantity = look.quantity()?;
+            amounts.push(quantity);
+            continue;
+        }
+        if let Some(found) = vocabulary::mode(&mut look) {
+            mode = mode.or(Some(found));
+            continue;
+        }
+        if let Some(text) = token.word() {
+            let rest = vocabulary::REST.contains(&text);
+            if !(rest || BESIDE.contains(&text)) {
+                return None;
+            }
+            word |= rest;
+        } else if ![
+            '(', ')', '[', ']', ':', '=', ',', '.', '/', ';', '~', '-', '+', '*', '_', '\'', '"',
+        ]
+        .iter()
+        .any(|s| token.is(*s))
+        {
+            return None;
+        }
+        look.at += 1;
+    }
+    // A plus, a star between figures, or a list of distances is work.
+    let counted = tokens.iter().any(|t| t.is('+'))
+        || tokens.windows(2).any(|w| w[0].is_figure() && w[1].is('*'));
+    if counted {
+        return None;
+    }
+    let opened = tokens.first().is_some_and(|t| t.is('(') || t.is('['));
+    let short_form = tokens.first().is_some_and(|t| t.is_word(&["r", "w", "with", "take"]));
+    let on_the_clock =
+        tokens.windows(2).any(|w| w[0].is_word(&["every", "on"]) && w[1].is_figure());
+    let first = amounts.first();
+    let times = amounts.iter().all(Quantity::is_time) && (spelled || first.is_some());
+    if word || short_form || (opened && times) || (on_the_clock && times) {
+        return Some(Rest::Sure);
+    }
+    let several = repetitions(session) > 1;
+    let ruled = !session.recoveries.is_empty() || !crate::resolve::rules(session).is_empty();
+    let Some(mode) = mode else {
+        // An amount of time alone, with a unit: where the rests are given already, and behind a
+        // single part, it is the next part.
+        let near = first.and_then(Quantity::meters).is_some_and(|m| m.max().meters() <= 400.0);
+        let repeats = session.blocks.last().is_some_and(|b| sums(&b.work).reps.1 > 1);
+        if near && amounts.len() == 1 && repeats && !ruled {
+            return Some(Rest::Unlikely);
+        }
+        let part = ruled || !several;
+        let rest = if part { Rest::Unlikely } else { Rest::Likely };
+        return (times && !first.is_some_and(|q| q.clock)).then_some(rest);
+    };
+    let Some(first) = first else { return spelled.then_some(Rest::Sure) };
+    let still = matches!(
+        mode,
+        Mode::Walk
+            | Mode::Standing
+            | Mode::Float
+            | Mode::WalkStanding
+            | Mode::JogStanding
+            | Mode::WalkJog
+    );
+    let long = first.is_time() && first.max >= LONG_REST_S
+        || first.meters().is_some_and(|m| m.max().meters() >= 1000.0);
+    Some(match (still, long) {
+        (true, false) if several => Rest::Sure,
+        (false, false) if several && !ruled => Rest::Sure,
+        (true, _) | (false, false) => Rest::Likely,
+        (false, true) => Rest::Unlikely,
+    })
+}
+
+/// Whether work behind other work is made of times alone, or of numbers that are no distances, and nothing says that it is work: the
+/// amounts may as well be what was run, or a rest. With an ease of effort or a rest beside it, it is
+/// work that may be a rest.
+pub(crate) fn doubtful(text: &str, work: &Work, session: &Session) -> Option<Rest> {
+    fn leaves<'a>(work: &'a Work, out: &mut Vec<&'a Rep>, with: &mut bool) {
+        match work {
+            Work::Rep(rep) => out.push(rep),
+            Work::Seq { parts, .. } | Work::Choice(parts) => {
+                for part in parts {
+                    leaves(part, out, with);
+                }
+            }
+            Work::Repeat { body, .. } => leaves(body, out, with),
+            Work::With { body, .. } => {
+                *with = true;
+                leaves(body, out, with);
+            }
+            Work::Pause(_) => *with = true,
+        }
+    }
+    let (mut reps, mut with) = (Vec::new(), false);
+    leaves(work, &mut reps, &mut with);
+    // A list of distances without units holds round ones: `60, 80, 100m`, `300, 200`, not `61, 28`.
+    let bare: Vec<f64> =
+        reps.iter().filter_map(|r| r.span.of(text).trim().parse::<f64>().ok()).collect();
+    let step = if bare.len() == reps.len() { 50.0 } else { 10.0 };
+    if bare.iter().any(|n| (n / step).fract() != 0.0) {
+        return Some(Rest::Likely);
+    }
+    let plain = |rep: &&Rep| {
+        rep.amount.time().is_some_and(|t| t.max().as_secs_f64() < LONG_REST_S)
+            && rep.activity == Activity::Main
+            && rep.targets.iter().all(|t| matches!(t, Target::Time(_)))
+            && matches!(rep.effort, None | Some(Effort::Easy))
+    };
+    if reps.is_empty() || !reps.iter().all(plain) {
+        return None;
+    }
+    let ruled = !crate::resolve::rules(session).is_empty();
+    // A second time beside the first is read as its target.
+    let easy = reps.iter().any(|r| r.effort.is_some() || !r.targets.is_empty());
+    match with || easy {
+        true if ruled || repetitions(session) < 2 => None,
+        true => Some(Rest::Unlikely),
+        false => Some(Rest::Likely),
+    }
+}
+
+/// Several rests that one line lists without a place: one for each gap in turn, if there are as many,
+/// or the rests between repetitions and between sets, if there are two of them and sets.
+pub(crate) fn listed(
+    mut rules: Vec<RestRule>,
+    after: usize,
+    session: &Session,
+    c: &mut Cursor<'_>,
+) -> Vec<RestRule> {
+    let plain = |r: &RestRule| r.scope == Scope::EachGap && matches!(r.amount, RestAmount::Time(_));
+    if rules.len() > 2 && rules.len() + 1 == after && rules.iter().all(plain) {
+        let span = rules[0].span.hull(rules[rules.len() - 1].span);
+        let mode = rules.iter().find_map(|r| r.mode);
+        let full = rules.iter().any(|r| r.full);
+        let list = rules.drain(..).map(|r| r.amount).collect();
+        return vec![RestRule {
+            amount: RestAmount::Cycle(list),
+            mode,
+            scope: Scope::EachGap,
+            full,
+            span,
+        }];
+    }
+    if let [rule] = &rules[..] {
+        let pair = match &rule.amount {
+            RestAmount::Cycle(list) if rule.scope == Scope::EachGap => match &list[..] {
+                [a, b] => Some((a.clone(), b.clone())),
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some((first, second)) = pair {
+            let readings = ["between repetitions / between sets", "one after the other"];
+            let why = "two rests side by side";
+            if has_sets(session) {
+                c.ambiguity(rule.span, &readings, why);
+                let part = |amount, scope| RestRule { amount, scope, ..rule.clone() };
+                return vec![part(first, Scope::BetweenReps), part(second, Scope::BetweenSets)];
+            }
+            c.ambiguity(rule.span, &["one after the other", "either of the two"], why);
+        }
+    }
+    rules
+}
+
+/// Whether a group of repetitions is repeated.
+fn has_sets(session: &Session) -> bool {
+    fn inside(work: &Work) -> bool {
+        match work {
+            Work::Repeat { body, .. } => sums(body).reps.1 > 1 || inside(body),
+            Work::Seq { parts, .. } | Work::Choice(parts) => parts.iter().any(inside),
+            Work::With { body, .. } => inside(body),
+            _ => false,
+        }
+    }
+    session.blocks.iter().any(|b| inside(&b.work))
+}
