@@ -147,7 +147,7 @@ pub(crate) fn classes(classes: &[ClassDocument], out: &mut Out) -> Result<(), Fa
 pub(crate) fn recovery(recovery: Option<&RecoveryDocument>, out: &mut Out) -> Result<(), Failure> {
     let Some(recovery) = recovery else { return Ok(()) };
     out.heading("recovery")?;
-    let hours = |h: stadion_load::Hours| format!("{:.0} to {:.0} h", h.min_h(), h.max_h());
+    let hours = |h: stadion_load::Hours| hours(h.min_h(), h.max_h());
     let mut table = crate::table::Table::new(&[
         ("system", crate::table::Align::Left),
         ("hours", crate::table::Align::Right),
@@ -174,6 +174,17 @@ pub(crate) fn recovery(recovery: Option<&RecoveryDocument>, out: &mut Out) -> Re
         ))?;
     }
     Ok(())
+}
+
+/// A range of hours, as one number where both ends look the same.
+fn hours(min: f64, max: f64) -> String {
+    let (min, max) = (format!("{min:.0}"), format!("{max:.0}"));
+    if min == max { format!("{max} h") } else { format!("{min} to {max} h") }
+}
+
+/// A count with its noun.
+pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// What is worth telling.
@@ -203,6 +214,11 @@ mod tests {
         assert_eq!(clock(f64::NAN), "-");
         assert_eq!((number(1920.0, 1), number(0.5, 2)), ("1920".into(), "0.5".into()));
         assert_eq!(cell(None, 1), "-");
+        assert_eq!((hours(24.0, 24.2), hours(24.0, 48.0)), ("24 h".into(), "24 to 48 h".into()));
+        assert_eq!(
+            (counted(1, "rep", "reps"), counted(0, "rep", "reps")),
+            ("1 rep".into(), "0 reps".into())
+        );
     }
 
     #[test]

@@ -28,6 +28,11 @@ pub(crate) struct Notes {
     pub(crate) jumps: usize,
     pub(crate) implausible: usize,
     pub(crate) first_implausible: Option<f64>,
+    pub(crate) distance_backward: usize,
+    /// First step back of the distance: from, to.
+    pub(crate) first_distance_backward: Option<(f64, f64)>,
+    pub(crate) distance_jumps: usize,
+    pub(crate) first_distance_jump: Option<f64>,
     pub(crate) missing_distance: bool,
     pub(crate) distance_from_positions: bool,
 }
@@ -71,6 +76,16 @@ impl Notes {
         self.first_implausible.get_or_insert(time);
     }
 
+    pub(crate) fn distance_backward(&mut self, from: f64, to: f64) {
+        self.distance_backward += 1;
+        self.first_distance_backward.get_or_insert((from, to));
+    }
+
+    pub(crate) fn distance_jump(&mut self, length: f64) {
+        self.distance_jumps += 1;
+        self.first_distance_jump.get_or_insert(length);
+    }
+
     /// Whether the bytes themselves were damaged.
     pub(crate) fn is_damaged(&self) -> bool {
         self.truncated_at.is_some() || self.damaged_at.is_some() || self.bad_checksums > 0
@@ -109,6 +124,13 @@ impl Notes {
                 count: self.implausible,
                 first: instant(first),
             }),
+            self.first_distance_backward.map(|(from_m, to_m)| ImportWarning::DistanceBackward {
+                steps: self.distance_backward,
+                from_m,
+                to_m,
+            }),
+            self.first_distance_jump
+                .map(|first_m| ImportWarning::DistanceJump { jumps: self.distance_jumps, first_m }),
             self.missing_distance.then_some(ImportWarning::MissingDistance),
             self.distance_from_positions.then_some(ImportWarning::DistanceFromPositions),
             self.start_unknown.then_some(ImportWarning::StartUnknown),
@@ -137,6 +159,8 @@ mod tests {
             ..Notes::default()
         };
         notes.implausible(3.0);
+        notes.distance_jump(9000.0);
+        notes.distance_backward(5.0, 0.0);
         notes.jump(1.0, 2.0);
         notes.backward(2.0, 1.0);
         notes.bad_values(1, Some((4, 2)));

@@ -1,10 +1,13 @@
 //! From an activity's records to series with a strictly increasing time axis.
 
 mod distance;
+mod sift;
 mod timer;
+mod way;
 
-pub(crate) use distance::{any, from_positions, uncounted};
+pub(crate) use distance::{any, count_on, uncounted};
 pub(crate) use timer::{complete, pauses};
+pub(crate) use way::from_positions;
 
 use std::ops::RangeInclusive;
 
