@@ -34,7 +34,7 @@ pub(crate) fn assemble(
         assemble_one(format, activity, options, &mut notes, &mut recordings)?;
     }
     if recordings.is_empty() {
-        return Err(ReadError::NoTimes { records: records_read });
+        return Err(ReadError::NoTimes { records: records_read, first: notes.first_bad_time });
     }
     let records_merged = notes.merged;
     Ok(Import { recordings, records_read, records_merged, warnings: notes.warnings() })

@@ -110,9 +110,9 @@ mod warn;
 mod xml;
 
 #[cfg(feature = "toml")]
-pub use athlete::{AthleteFileError, parse_athlete, read_athlete};
+pub use athlete::{AthleteFileError, key_line, parse_athlete, read_athlete};
 pub use columns::Columns;
-pub use error::ReadError;
+pub use error::{ReadError, UnreadCell};
 #[cfg(feature = "fit")]
 pub use fit::fit_columns;
 pub use format::Format;

@@ -3,6 +3,7 @@
 use stadion_types::ImportWarning;
 
 use crate::assemble::instant;
+use crate::error::UnreadCell;
 
 /// Collects what is reported; counted here, worded by the warnings' own type.
 #[derive(Debug, Default)]
@@ -16,6 +17,7 @@ pub(crate) struct Notes {
     pub(crate) bad_values: usize,
     /// Line and column of the first bad value, from 1, where the format has lines.
     pub(crate) first_bad: Option<(u64, usize)>,
+    pub(crate) first_bad_time: Option<UnreadCell>,
     pub(crate) start_unknown: bool,
     pub(crate) untimed: usize,
     pub(crate) merged: usize,
@@ -59,6 +61,21 @@ impl Notes {
         if self.first_bad.is_none() {
             self.first_bad = at;
         }
+    }
+
+    /// Remembers where the first value stands that is a number and yet cannot be; it is counted
+    /// where it is dropped.
+    pub(crate) fn suspect(&mut self, at: (u64, usize)) {
+        self.first_bad.get_or_insert(at);
+    }
+
+    /// Remembers the first text that should have been a time.
+    pub(crate) fn bad_time(&mut self, line: u64, column: usize, text: &[u8]) {
+        self.first_bad_time.get_or_insert_with(|| UnreadCell {
+            line,
+            column,
+            text: String::from_utf8_lossy(text).chars().take(60).collect(),
+        });
     }
 
     pub(crate) fn jump(&mut self, from: f64, to: f64) {
