@@ -49,9 +49,8 @@ fn a_faulty_distance_is_told_and_counted_on() {
     // The plain columns are what the file says.
     let text = run(|s, d| if s < 1799 { d } else { 999_999.0 });
     let columns = read_columns(text.as_bytes(), None, &ReadOptions::default());
-    let columns = columns.or_else(|_| {
-        read_columns(text.as_bytes(), Some(Format::Csv), &ReadOptions::default())
-    });
+    let columns = columns
+        .or_else(|_| read_columns(text.as_bytes(), Some(Format::Csv), &ReadOptions::default()));
     assert_eq!(columns.unwrap().distance_m().flatten().last(), Some(999_999.0));
 }
 
@@ -84,8 +83,7 @@ fn a_table_of_elapsed_seconds_has_no_date() {
 #[test]
 fn twice_compressed_is_unpacked_twice() {
     let pack = |bytes: &[u8]| {
-        let mut packer =
-            flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
         packer.write_all(bytes).unwrap();
         packer.finish().unwrap()
     };

@@ -291,8 +291,8 @@ pub(super) mod file_form {
         Ok(Some(mass))
     }
 
-    /// Reads a section key by key and checks it after each, so that a contradiction is told where the
-    /// later one of its keys stands.
+    /// Reads a section key by key and checks it after each, so that a contradiction is told where one
+    /// of its keys stands.
     macro_rules! section {
         ($Section:ident, $expecting:literal, $($key:literal => $field:ident),+) => {
             impl<'de> Deserialize<'de> for $Section {
