@@ -115,7 +115,7 @@ pub fn key_line(text: &str, key: &str) -> Option<usize> {
         let plain: String =
             line.chars().filter(|c| !c.is_whitespace() && !matches!(c, '"' | '\'')).collect();
         if let Some(name) = plain.strip_prefix('[') {
-            table = name.split(']').next().unwrap_or_default().to_owned();
+            name.split(']').next().unwrap_or_default().clone_into(&mut table);
             continue;
         }
         let Some((name, _)) = plain.split_once('=') else { continue };

@@ -55,17 +55,12 @@ fn person(review: &Review, out: &mut Out) -> Result<(), Failure> {
     let title = out.styled(&title, Style::Heading);
     out.line(&title)?;
     let format = file.format.as_deref().unwrap_or("recording");
-    match file.records {
-        Some(records) => {
-            let records = show::counted(records, "record", "records");
-            let samples = show::counted(file.samples, "sample", "samples");
-            out.line(&format!("  {format}, {records}, {samples} kept"))?;
-        }
-        None => {
-            let samples = show::counted(file.samples, "sample", "samples");
-            out.line(&format!("  {format}, {samples}"))?;
-        }
-    }
+    let samples = show::counted(file.samples, "sample", "samples");
+    let records = file.records.map(|records| show::counted(records, "record", "records"));
+    out.line(&match records {
+        Some(records) => format!("  {format}, {records}, {samples} kept"),
+        None => format!("  {format}, {samples}"),
+    })?;
     for warning in &file.warnings {
         let mark = out.styled("warning", Style::Bad);
         out.line(&format!("  {mark}: {}", warning.text))?;

@@ -130,7 +130,8 @@ mod tests {
 
     #[test]
     fn a_faulty_counter_is_counted_on() {
-        let faults: [(&str, fn(usize, f64) -> f64); 6] = [
+        type Fault = fn(usize, f64) -> f64;
+        let faults: [(&str, Fault); 6] = [
             ("reset", |s, d| if s >= 500 { d - 2000.0 } else { d }),
             ("last", |s, d| if s == 999 { 999_999.0 } else { d }),
             ("leap", |s, d| if s >= 300 { d + 20_000.0 } else { d }),
@@ -163,7 +164,9 @@ mod tests {
     #[test]
     fn speed_fills_the_faulty_step() {
         let mut records = run(|s, d| if s >= 500 { d - 2000.0 } else { d });
-        records.iter_mut().for_each(|r| r.speed = 4.0);
+        for r in &mut records {
+            r.speed = 4.0;
+        }
         count_on(&mut records, &DistanceRule::default(), &mut Notes::default());
         assert_eq!(way(&records), 3996.0);
     }

@@ -39,10 +39,8 @@ impl TrimpCurve {
         let mut curve = Self { range, coefficients, above_max, table: empty, slope: empty };
         let mut beyond = None;
         // Nothing is looked up more than a beat above the clamped maximum; that spares exponentials.
-        let last = match above_max {
-            AboveMax::Clamp => range.max().bpm() + 1.0,
-            _ => f64::INFINITY,
-        };
+        let clamped = above_max == AboveMax::Clamp;
+        let last = if clamped { range.max().bpm() + 1.0 } else { f64::INFINITY };
         curve.slope = held::table(|hr| {
             let x = range.reserve_fraction(hr, AboveMax::Keep);
             if hr.bpm() <= last { curve.slope(x) } else { f64::NAN }
@@ -50,7 +48,7 @@ impl TrimpCurve {
         curve.table = held::table(|hr| {
             // All clamped heart rates weigh the same.
             let weight = beyond.unwrap_or_else(|| curve.per_minute(hr));
-            if hr >= range.max() && above_max == AboveMax::Clamp {
+            if hr >= range.max() && clamped {
                 beyond = Some(weight);
             }
             weight
@@ -75,10 +73,8 @@ impl TrimpCurve {
         let (rest, max) = (self.range.resting().bpm(), self.range.max().bpm());
         let per_bpm = 1.0 / (max - rest);
         let rate = self.coefficients.b * per_bpm;
-        let highest = match self.above_max {
-            AboveMax::Clamp => max,
-            _ => HeartRate::MAX.bpm(),
-        };
+        let clamped = self.above_max == AboveMax::Clamp;
+        let highest = if clamped { max } else { HeartRate::MAX.bpm() };
         // Written so that a rate that is no number is refused too.
         (rate.abs() / 2.0 <= SMALL).then_some(move |bpm: f64| {
             // Below rest the weight is 0, as at rest. Plain comparisons, and whole numbers by way of
