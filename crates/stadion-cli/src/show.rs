@@ -176,6 +176,11 @@ pub(crate) fn recovery(recovery: Option<&RecoveryDocument>, out: &mut Out) -> Re
     Ok(())
 }
 
+/// A count with its noun.
+pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 /// What is worth telling.
 pub(crate) fn findings(findings: &[Finding], out: &mut Out) -> Result<(), Failure> {
     if findings.is_empty() {
@@ -203,6 +208,10 @@ mod tests {
         assert_eq!(clock(f64::NAN), "-");
         assert_eq!((number(1920.0, 1), number(0.5, 2)), ("1920".into(), "0.5".into()));
         assert_eq!(cell(None, 1), "-");
+        assert_eq!(
+            (counted(1, "rep", "reps"), counted(0, "rep", "reps")),
+            ("1 rep".into(), "0 reps".into())
+        );
     }
 
     #[test]

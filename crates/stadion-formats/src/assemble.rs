@@ -8,9 +8,9 @@ use stadion_types::{
 
 use crate::error::ReadError;
 use crate::format::Format;
-use crate::options::ReadOptions;
+use crate::options::{DistanceRule, ReadOptions};
 use crate::raw::{RawActivity, RawLap, RawRecord};
-use crate::series::{Series, any, complete, from_positions, pauses, series, uncounted};
+use crate::series::{Series, any, complete, count_on, from_positions, pauses, series, uncounted};
 use crate::warn::Notes;
 
 /// A recording that seems to start before 1990 has no date: its device counted from its own start,
@@ -34,7 +34,7 @@ pub(crate) fn assemble(
         assemble_one(format, activity, options, &mut notes, &mut recordings)?;
     }
     if recordings.is_empty() {
-        return Err(ReadError::NoTimes { records: records_read });
+        return Err(ReadError::NoTimes { records: records_read, first: notes.first_bad_time });
     }
     let records_merged = notes.merged;
     Ok(Import { recordings, records_read, records_merged, warnings: notes.warnings() })
@@ -63,8 +63,9 @@ fn assemble_one(
     for (index, mut part) in parts.into_iter().enumerate() {
         let laps: Vec<&RawLap> = owned(&activity.laps, &lap_owners, index);
         let beats: Vec<&(f64, f64)> = owned(&activity.rr, &beat_owners, index);
-        let counted = distance(&mut part.records, &paused, notes);
-        notes.start_unknown |= part.start() < FIRST_START_S;
+        let counted = distance(&mut part.records, &paused, &options.distance, notes);
+        let undated = part.start() < FIRST_START_S;
+        notes.start_unknown |= undated;
         let clock = Clock { zero: part.start() };
         // A recording in which every lap is rest says only that nobody told the device.
         let told = laps.iter().any(|lap| lap.intensity != Some(LapIntensity::Rest));
@@ -74,7 +75,11 @@ fn assemble_one(
             lap.distance_m = lap.distance_m.filter(|&d| counted || d > 0.0);
             lap
         });
-        let recording = channels(&part.records, clock)
+        let mut recording = channels(&part.records, clock);
+        if undated {
+            recording = recording.start_unknown();
+        }
+        let recording = recording
             .utc_offset(activity.utc_offset_s.and_then(FixedOffset::east_opt))
             .sport(part.sport)
             .beat_intervals((!beats.is_empty()).then(|| BeatIntervals {
@@ -119,7 +124,13 @@ fn closest(spans: &[(f64, f64)], wanted: (f64, f64), slack: f64) -> Option<usize
 }
 
 /// Sees to it that a distance is one that was measured; `false` if the zeros of the file are none.
-fn distance(records: &mut [RawRecord], paused: &[(f64, f64)], notes: &mut Notes) -> bool {
+fn distance(
+    records: &mut [RawRecord],
+    paused: &[(f64, f64)],
+    rule: &DistanceRule,
+    notes: &mut Notes,
+) -> bool {
+    count_on(records, rule, notes);
     let counted = !uncounted(records);
     if !counted {
         for r in records.iter_mut() {
@@ -132,7 +143,7 @@ fn distance(records: &mut [RawRecord], paused: &[(f64, f64)], notes: &mut Notes)
     }
     if !any(records, |r| r.distance) {
         if any(records, |r| r.latitude) {
-            from_positions(records, paused);
+            from_positions(records, paused, rule.max_speed.meters_per_second(), notes);
             notes.distance_from_positions = true;
         } else {
             notes.missing_distance = true;

@@ -81,12 +81,51 @@ pub fn read_athlete(path: impl AsRef<Path>) -> Result<Athlete, AthleteFileError>
 ///
 /// [`AthleteFileError::Invalid`] with line and column.
 pub fn parse_athlete(text: &str) -> Result<Athlete, AthleteFileError> {
-    toml::from_str(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|cause| {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let athlete: Athlete = toml::from_str(text).map_err(|cause| {
         let at = cause.span().map_or(0, |span| span.start);
         let before = text.get(..at).unwrap_or_default();
         let line = 1 + before.matches('\n').count();
         let column = 1 + before.rsplit('\n').next().unwrap_or_default().chars().count();
         let message = cause.message().trim().replace('\n', "; ");
         AthleteFileError::Invalid { line, column, message, cause: Box::new(cause) }
-    })
+    })?;
+    athlete.check().map_err(|cause| {
+        let line = cause.key().and_then(|key| key_line(text, key)).unwrap_or(1);
+        let message = cause.to_string();
+        AthleteFileError::Invalid { line, column: 1, message, cause: Box::new(cause) }
+    })?;
+    Ok(athlete)
+}
+
+/// The line of a profile, from 1, on which a key such as `"heart_rate.max_bpm"` stands; for a table that
+/// is written in one line, the line of the table. For messages about a value that was read well.
+///
+/// ```
+/// use stadion_formats::key_line;
+///
+/// assert_eq!(key_line("sex = \"male\"\n[maximum]\nspeed_m_s = 9\n", "maximum.speed_m_s"), Some(3));
+/// assert_eq!(key_line("sex = \"male\"\n", "time_zone"), None);
+/// ```
+#[must_use]
+pub fn key_line(text: &str, key: &str) -> Option<usize> {
+    let mut table = String::new();
+    let mut whole = None;
+    for (number, line) in (1..).zip(text.lines()) {
+        let plain: String =
+            line.chars().filter(|c| !c.is_whitespace() && !matches!(c, '"' | '\'')).collect();
+        if let Some(name) = plain.strip_prefix('[') {
+            name.split(']').next().unwrap_or_default().clone_into(&mut table);
+            continue;
+        }
+        let Some((name, _)) = plain.split_once('=') else { continue };
+        let path = if table.is_empty() { name.to_owned() } else { format!("{table}.{name}") };
+        if path == key {
+            return Some(number);
+        }
+        if key.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with('.')) {
+            whole.get_or_insert(number);
+        }
+    }
+    whole
 }

@@ -2,6 +2,7 @@
 
 use crate::error::ReadError;
 use crate::raw::{RawActivity, RawLap, RawRecord};
+use crate::series::clean;
 use crate::sport::sport_of_name;
 use crate::time::parse_time;
 use crate::warn::Notes;
@@ -64,6 +65,29 @@ impl Column {
             "sport" => Self::Sport,
             _ => return None,
         })
+    }
+
+    /// Puts a number of the column into a record.
+    fn fill(self, r: &mut RawRecord, value: f64) {
+        #[expect(clippy::cast_possible_truncation, reason = "sensor values need no more")]
+        let narrow = value as f32;
+        match self {
+            Self::Time => r.time = value,
+            Self::HeartRate => r.heart_rate = narrow,
+            Self::Speed => r.speed = narrow,
+            Self::SpeedKmH => r.speed = narrow / 3.6,
+            Self::Distance => r.distance = value,
+            Self::DistanceKm => r.distance = value * 1000.0,
+            Self::Power => r.power = narrow,
+            Self::Cadence => r.cadence = narrow,
+            // A cadence counts one leg.
+            Self::StepRate => r.cadence = narrow / 2.0,
+            Self::Altitude => r.altitude = narrow,
+            Self::Temperature => r.temperature = narrow,
+            Self::Latitude => r.latitude = value,
+            Self::Longitude => r.longitude = value,
+            Self::Lap | Self::Sport => {}
+        }
     }
 }
 
@@ -186,27 +210,17 @@ impl Table {
             let value = if column == Column::Time { self.time(cell) } else { self.number(cell) };
             let Some(value) = value else {
                 self.bad += 1;
+                if column == Column::Time {
+                    notes.bad_time(line, index + 1, cell);
+                }
                 notes.bad_values(1, Some((line, index + 1)));
                 continue;
             };
-            #[expect(clippy::cast_possible_truncation, reason = "sensor values need no more")]
-            let narrow = value as f32;
-            match column {
-                Column::Time => r.time = value,
-                Column::HeartRate => r.heart_rate = narrow,
-                Column::Speed => r.speed = narrow,
-                Column::SpeedKmH => r.speed = narrow / 3.6,
-                Column::Distance => r.distance = value,
-                Column::DistanceKm => r.distance = value * 1000.0,
-                Column::Power => r.power = narrow,
-                Column::Cadence => r.cadence = narrow,
-                // A cadence counts one leg.
-                Column::StepRate => r.cadence = narrow / 2.0,
-                Column::Altitude => r.altitude = narrow,
-                Column::Temperature => r.temperature = narrow,
-                Column::Latitude => r.latitude = value,
-                Column::Longitude => r.longitude = value,
-                Column::Lap | Column::Sport => {}
+            column.fill(&mut r, value);
+            let mut alone = RawRecord::EMPTY;
+            column.fill(&mut alone, value);
+            if clean(&mut alone) > 0 {
+                notes.suspect((line, index + 1));
             }
         }
         if !any {

@@ -7,6 +7,32 @@ use stadion_types::RecordingError;
 use crate::format::Format;
 use crate::kind::FileKind;
 
+/// A cell of a table whose text could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnreadCell {
+    /// Its line, from 1.
+    pub line: u64,
+    /// Its column, from 1.
+    pub column: usize,
+    /// The text, or its beginning.
+    pub text: String,
+}
+
+fn no_times(records: usize, first: Option<&UnreadCell>) -> String {
+    let text = match records {
+        1 => "the only record has no time".to_owned(),
+        _ => format!("none of the {records} records has a time"),
+    };
+    match first {
+        Some(UnreadCell { column, text: cell, .. }) => format!(
+            "{text}: \"{cell}\" in column {column} is none that can be read; seconds, h:mm:ss and \
+             2026-05-23T07:34:00Z are"
+        ),
+        None => text,
+    }
+}
+
 /// Why a file gave no recording. What could be read in part is no error: see the warnings.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -55,10 +81,12 @@ pub enum ReadError {
     #[error("the file holds no records")]
     NoRecords,
     /// The file has records, but none has a time.
-    #[error("none of the {records} records has a time")]
+    #[error("{}", no_times(*records, first.as_ref()))]
     NoTimes {
         /// Records in the file.
         records: usize,
+        /// The first text that should have been a time, where the format has cells.
+        first: Option<UnreadCell>,
     },
     /// The file does not begin as its format demands.
     #[error("not {what}")]
@@ -145,6 +173,7 @@ impl ReadError {
         match self {
             Self::NotUtf8 { line } | Self::TooDeep { line, .. } => Some(*line),
             Self::MissingColumn { .. } => Some(1),
+            Self::NoTimes { first: Some(cell), .. } => Some(cell.line),
             Self::Malformed { line, .. } => *line,
             _ => None,
         }
@@ -167,7 +196,7 @@ mod tests {
             ReadError::Compression { cause: cause() },
             ReadError::NotAnActivity { what: FileKind::Workout },
             ReadError::NoRecords,
-            ReadError::NoTimes { records: 3 },
+            ReadError::NoTimes { records: 3, first: None },
             ReadError::Malformed { what: "a table", line: Some(1) },
             ReadError::NotUtf8 { line: 2 },
             ReadError::TooDeep { line: 3, limit: 64 },

@@ -48,13 +48,13 @@
 //! Checksums are compared but not demanded. What was read before damage is kept, and a typed
 //! warning says what is wrong: a cut or damaged file, a bad checksum, fields of the wrong size, a
 //! clock that runs backward, jumps or is not believable, records that share a second, values that
-//! are no numbers, a missing distance. Only a file that gives nothing at all is a [`ReadError`],
+//! are no numbers or out of range, a distance that runs backward, leaps or is missing. Only a file that gives nothing at all is a [`ReadError`],
 //! and one that is no activity says what it is instead. Damaged tags of an XML file cost the
 //! element they belong to, not the rest.
 //!
 //! Every choice that a reading has to make is a value of [`ReadOptions`]: what a clock that runs
-//! backward means ([`BackwardRule`]), what a jump means ([`JumpRule`]), which of two records of
-//! the same second wins ([`MergeRule`]), whether a triathlon is one recording or five
+//! backward means ([`BackwardRule`]), what a jump means ([`JumpRule`]), what becomes of a distance
+//! that cannot be ([`DistanceRule`]), which of two records of the same second wins ([`MergeRule`]), whether a triathlon is one recording or five
 //! ([`SessionRule`]), and how large a file may be after decompression.
 //!
 //! # Missing is not zero
@@ -64,9 +64,9 @@
 //! | a heart rate of 0 | missing: a strap without contact |
 //! | a position of 0° and 0° | missing: a receiver without a fix |
 //! | a distance of 0 from the first record to the last, over more than a minute | missing, in the laps too, with a warning: what devices write that count no distance |
-//! | positions but no distance | the way between the positions, pauses left out, with a warning |
+//! | positions but no distance | the way over the smoothed positions, in steps of at least 10 m, pauses left out, with a warning |
 //! | "rest" for every lap | no intensity: nobody told the device |
-//! | a start before 1990 | the time axis as it is, and a warning that the date is not known |
+//! | a start before 1990, or none | the time axis as it is, [no date](stadion_types::Recording::start_is_known), and a warning |
 //!
 //! Values that no quantity of `stadion-types` can represent are missing too.
 //!
@@ -110,12 +110,15 @@ mod warn;
 mod xml;
 
 #[cfg(feature = "toml")]
-pub use athlete::{AthleteFileError, parse_athlete, read_athlete};
+pub use athlete::{AthleteFileError, key_line, parse_athlete, read_athlete};
 pub use columns::Columns;
-pub use error::ReadError;
+pub use error::{ReadError, UnreadCell};
 #[cfg(feature = "fit")]
 pub use fit::fit_columns;
 pub use format::Format;
 pub use kind::FileKind;
-pub use options::{BackwardRule, ClockRule, JumpRule, MergeRule, ReadOptions, SessionRule};
+pub use options::{
+    BackwardRule, ClockRule, DistanceFault, DistanceRule, JumpRule, MergeRule, ReadOptions,
+    SessionRule,
+};
 pub use read::{read_bytes, read_columns, read_path};

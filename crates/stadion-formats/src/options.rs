@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use stadion_types::Speed;
+
 /// How to read, with defaults that suit most files.
 ///
 /// ```
@@ -15,6 +17,8 @@ use std::time::Duration;
 pub struct ReadOptions {
     /// What happens where the clock of the device misbehaves.
     pub clock: ClockRule,
+    /// What happens where the distance misbehaves.
+    pub distance: DistanceRule,
     /// How records with the same time become one.
     pub merge: MergeRule,
     /// What becomes of a file with several sessions in one activity, such as a triathlon.
@@ -27,6 +31,7 @@ impl Default for ReadOptions {
     fn default() -> Self {
         Self {
             clock: ClockRule::default(),
+            distance: DistanceRule::default(),
             merge: MergeRule::default(),
             sessions: SessionRule::default(),
             max_bytes: 256 * 1024 * 1024,
@@ -89,6 +94,39 @@ pub enum JumpRule {
     Split,
     /// What follows the gap is dropped and counted.
     Cut,
+}
+
+/// What happens where the distance misbehaves: where it runs backward by more than a metre, or ahead
+/// faster than [`max_speed`](Self::max_speed).
+///
+/// Such steps are counted in a warning. A step is measured by the time since the distance last moved,
+/// and by at least a second, because a counter that stood still in a tunnel catches up at once.
+/// Where a distance is made from positions, the limit holds for the steps between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DistanceRule {
+    /// What becomes of a distance that cannot be.
+    pub fault: DistanceFault,
+    /// Speed that no step exceeds; 50 m/s by default: faster than a bicycle goes downhill.
+    pub max_speed: Speed,
+}
+
+impl Default for DistanceRule {
+    fn default() -> Self {
+        Self { fault: DistanceFault::default(), max_speed: Speed::const_meters_per_second(50.0) }
+    }
+}
+
+/// What becomes of a distance that cannot be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum DistanceFault {
+    /// Up to three values that do not fit while those around them do are missing. Where the distance
+    /// goes on from another value, it is counted on: the step itself adds nothing, or what the
+    /// recorded speed makes of up to ten seconds.
+    #[default]
+    CountOn,
+    /// The distance stays as the file has it.
+    Keep,
 }
 
 /// How records with the same time become one.

@@ -129,13 +129,21 @@ fn decode(format: Format, bytes: &[u8], notes: &mut Notes) -> Result<Vec<RawActi
     }
 }
 
+/// The first bytes of gzip data.
+const GZIP: [u8; 2] = [0x1F, 0x8B];
+
+/// Times that data may have been compressed; a second time happens where a server compresses what
+/// was compressed.
+#[cfg(feature = "xml")]
+const LAYERS: usize = 2;
+
 /// Unpacks gzip data; other data is handed through.
 fn unpack<'a>(
     bytes: &'a [u8],
     options: &ReadOptions,
     notes: &mut Notes,
 ) -> Result<Cow<'a, [u8]>, ReadError> {
-    if !bytes.starts_with(&[0x1F, 0x8B]) {
+    if !bytes.starts_with(&GZIP) {
         if bytes.len() > options.max_bytes {
             return Err(ReadError::TooLarge { limit: options.max_bytes });
         }
@@ -143,21 +151,15 @@ fn unpack<'a>(
     }
     #[cfg(feature = "xml")]
     {
-        let mut out = Vec::new();
-        let limit = u64::try_from(options.max_bytes).unwrap_or(u64::MAX);
-        let unpacked = flate2::read::MultiGzDecoder::new(bytes)
-            .take(limit.saturating_add(1))
-            .read_to_end(&mut out);
-        if out.len() > options.max_bytes {
-            return Err(ReadError::TooLarge { limit: options.max_bytes });
-        }
-        match unpacked {
-            Err(cause) if out.is_empty() => return Err(ReadError::Compression { cause }),
-            Err(cause) if cause.kind() == std::io::ErrorKind::UnexpectedEof => {
-                notes.truncated(out.len());
+        let mut out = unpack_once(bytes, options, notes)?;
+        for _ in 1..LAYERS {
+            if out.starts_with(&GZIP) {
+                out = unpack_once(&out, options, notes)?;
             }
-            Err(_) => notes.damaged(out.len()),
-            Ok(_) => {}
+        }
+        if out.starts_with(&GZIP) {
+            let cause = std::io::Error::other("compressed more than twice");
+            return Err(ReadError::Compression { cause });
         }
         Ok(Cow::Owned(out))
     }
@@ -166,4 +168,30 @@ fn unpack<'a>(
         let _ = notes;
         Err(ReadError::UnknownFormat)
     }
+}
+
+/// Unpacks one layer; what comes before damage is kept.
+#[cfg(feature = "xml")]
+fn unpack_once(
+    bytes: &[u8],
+    options: &ReadOptions,
+    notes: &mut Notes,
+) -> Result<Vec<u8>, ReadError> {
+    let mut out = Vec::new();
+    let limit = u64::try_from(options.max_bytes).unwrap_or(u64::MAX);
+    let unpacked = flate2::read::MultiGzDecoder::new(bytes)
+        .take(limit.saturating_add(1))
+        .read_to_end(&mut out);
+    if out.len() > options.max_bytes {
+        return Err(ReadError::TooLarge { limit: options.max_bytes });
+    }
+    match unpacked {
+        Err(cause) if out.is_empty() => return Err(ReadError::Compression { cause }),
+        Err(cause) if cause.kind() == std::io::ErrorKind::UnexpectedEof => {
+            notes.truncated(out.len());
+        }
+        Err(_) => notes.damaged(out.len()),
+        Ok(_) => {}
+    }
+    Ok(out)
 }

@@ -3,6 +3,7 @@
 use stadion_types::ImportWarning;
 
 use crate::assemble::instant;
+use crate::error::UnreadCell;
 
 /// Collects what is reported; counted here, worded by the warnings' own type.
 #[derive(Debug, Default)]
@@ -16,6 +17,7 @@ pub(crate) struct Notes {
     pub(crate) bad_values: usize,
     /// Line and column of the first bad value, from 1, where the format has lines.
     pub(crate) first_bad: Option<(u64, usize)>,
+    pub(crate) first_bad_time: Option<UnreadCell>,
     pub(crate) start_unknown: bool,
     pub(crate) untimed: usize,
     pub(crate) merged: usize,
@@ -28,6 +30,11 @@ pub(crate) struct Notes {
     pub(crate) jumps: usize,
     pub(crate) implausible: usize,
     pub(crate) first_implausible: Option<f64>,
+    pub(crate) distance_backward: usize,
+    /// First step back of the distance: from, to.
+    pub(crate) first_distance_backward: Option<(f64, f64)>,
+    pub(crate) distance_jumps: usize,
+    pub(crate) first_distance_jump: Option<f64>,
     pub(crate) missing_distance: bool,
     pub(crate) distance_from_positions: bool,
 }
@@ -56,6 +63,21 @@ impl Notes {
         }
     }
 
+    /// Remembers where the first value stands that is a number and yet cannot be; it is counted
+    /// where it is dropped.
+    pub(crate) fn suspect(&mut self, at: (u64, usize)) {
+        self.first_bad.get_or_insert(at);
+    }
+
+    /// Remembers the first text that should have been a time.
+    pub(crate) fn bad_time(&mut self, line: u64, column: usize, text: &[u8]) {
+        self.first_bad_time.get_or_insert_with(|| UnreadCell {
+            line,
+            column,
+            text: String::from_utf8_lossy(text).chars().take(60).collect(),
+        });
+    }
+
     pub(crate) fn jump(&mut self, from: f64, to: f64) {
         self.jumps += 1;
         self.first_jump.get_or_insert((from, to));
@@ -69,6 +91,16 @@ impl Notes {
     pub(crate) fn implausible(&mut self, time: f64) {
         self.implausible += 1;
         self.first_implausible.get_or_insert(time);
+    }
+
+    pub(crate) fn distance_backward(&mut self, from: f64, to: f64) {
+        self.distance_backward += 1;
+        self.first_distance_backward.get_or_insert((from, to));
+    }
+
+    pub(crate) fn distance_jump(&mut self, length: f64) {
+        self.distance_jumps += 1;
+        self.first_distance_jump.get_or_insert(length);
     }
 
     /// Whether the bytes themselves were damaged.
@@ -109,6 +141,13 @@ impl Notes {
                 count: self.implausible,
                 first: instant(first),
             }),
+            self.first_distance_backward.map(|(from_m, to_m)| ImportWarning::DistanceBackward {
+                steps: self.distance_backward,
+                from_m,
+                to_m,
+            }),
+            self.first_distance_jump
+                .map(|first_m| ImportWarning::DistanceJump { jumps: self.distance_jumps, first_m }),
             self.missing_distance.then_some(ImportWarning::MissingDistance),
             self.distance_from_positions.then_some(ImportWarning::DistanceFromPositions),
             self.start_unknown.then_some(ImportWarning::StartUnknown),
@@ -137,6 +176,8 @@ mod tests {
             ..Notes::default()
         };
         notes.implausible(3.0);
+        notes.distance_jump(9000.0);
+        notes.distance_backward(5.0, 0.0);
         notes.jump(1.0, 2.0);
         notes.backward(2.0, 1.0);
         notes.bad_values(1, Some((4, 2)));

@@ -123,7 +123,7 @@ fn what_is_no_recording_says_what_it_is() {
     assert!(matches!(refusal(b"\xFF\xFE<\0g\0p\0x\0"), ReadError::NotUtf8 { line: 1 }));
     assert!(matches!(refusal(b"\x1f\x8bnonsense"), ReadError::Compression { .. }));
     let untimed = b"<gpx><trk><trkseg><trkpt lat='1' lon='2'/></trkseg></trk></gpx>";
-    assert!(matches!(refusal(untimed), ReadError::NoTimes { records: 1 }));
+    assert!(matches!(refusal(untimed), ReadError::NoTimes { records: 1, .. }));
     let missing = stadion_formats::read_path("no/such.fit", &ReadOptions::default()).unwrap_err();
     assert_eq!(missing.to_string(), "cannot read no/such.fit");
     assert!(std::error::Error::source(&missing).is_some());

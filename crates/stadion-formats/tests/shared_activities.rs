@@ -150,7 +150,7 @@ fn files_that_are_no_activity() {
     assert_eq!(refusal("Settings.fit"), "not an activity but device settings");
     assert_eq!(refusal("WorkoutRepeatSteps.fit"), "not an activity but a workout");
     let developer = read_path(folder.join("DeveloperData.fit"), &ReadOptions::default());
-    assert!(matches!(developer, Err(ReadError::NoTimes { records: 3 })));
+    assert!(matches!(developer, Err(ReadError::NoTimes { records: 3, .. })));
 }
 
 /// Rows and sum of heart rates of another reader's table.

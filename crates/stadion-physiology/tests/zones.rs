@@ -83,7 +83,7 @@ proptest! {
             .scan(0.0, |t, (dt, _)| { *t += dt; Some(*t) })
             .collect();
         let found = zones
-            .time_in(&time_s, steps.iter().map(|(_, hr)| *hr), Duration::from_secs(30))
+            .time_in(&time_s, steps.iter().map(|(_, hr)| *hr), &[], Duration::from_secs(30))
             .unwrap();
         let span = time_s[time_s.len() - 1] - time_s[0];
         prop_assert!((found.valid_s() + found.missing_s - span).abs() <= 1e-9 * span.max(1.0));
@@ -91,7 +91,7 @@ proptest! {
         prop_assert!(found.valid_s() <= most + 1e-9);
         // With a heart rate at each sample and no gap, all the time is valid.
         let whole = zones
-            .time_in(&time_s, steps.iter().map(|_| Some(150.0)), Duration::from_secs(60))
+            .time_in(&time_s, steps.iter().map(|_| Some(150.0)), &[], Duration::from_secs(60))
             .unwrap();
         prop_assert!((whole.valid_s() - span).abs() <= 1e-9 * span.max(1.0));
     }

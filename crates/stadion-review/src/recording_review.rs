@@ -5,8 +5,8 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset, TimeZone};
 use serde::{Deserialize, Serialize};
 use stadion_load::{
-    BanisterTrimp, Done, DynLoadModel, ErasedLoad, HeldHeartRate, SessionRpe, SessionSize,
-    TrimpBasis,
+    BanisterTrimp, Done, DynLoadModel, ErasedLoad, HeldHeartRate, LocalTime, SessionRpe,
+    SessionSize, TrimpBasis,
 };
 use stadion_physiology::{Drift, ZoneScheme, Zones};
 use stadion_sessions::{
@@ -46,8 +46,8 @@ pub struct FileDocument {
     pub device: Option<String>,
     /// The sport.
     pub sport: Option<Sport>,
-    /// Start in local time.
-    pub start: DateTime<FixedOffset>,
+    /// Start in local time, where the file has a date.
+    pub start: Option<DateTime<FixedOffset>>,
     /// Records that were read from the file before any was merged or dropped, over all its activities.
     pub records: Option<usize>,
     /// Points of this recording.
@@ -75,8 +75,8 @@ pub struct WarningDocument {
 pub struct OtherActivity {
     /// The sport.
     pub sport: Option<Sport>,
-    /// Start in local time.
-    pub start: DateTime<FixedOffset>,
+    /// Start in local time, where the file has a date.
+    pub start: Option<DateTime<FixedOffset>>,
     /// Points.
     pub samples: usize,
     /// From the first to the last point.
@@ -180,7 +180,7 @@ pub fn review_import<Z: TimeZone>(import: &Import, context: &Context<Z>) -> Opti
         let figures = summary(recording);
         OtherActivity {
             sport: recording.sport(),
-            start: context.local.local(recording.start(), recording.utc_offset()).at(),
+            start: local_start(recording, context).map(|local| local.at()),
             samples: recording.len(),
             duration_s: figures.duration_s,
             distance_m: figures.distance_m,
@@ -216,8 +216,8 @@ pub fn review_import<Z: TimeZone>(import: &Import, context: &Context<Z>) -> Opti
 #[must_use]
 pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Review {
     let mut findings = Vec::new();
-    let local = context.local.local(recording.start(), recording.utc_offset());
-    findings.extend(local.finding());
+    let local = local_start(recording, context);
+    findings.extend(local.and_then(|local| local.finding()));
     let summary = summary(recording);
 
     let (plan, steps) = plan(context, &mut findings);
@@ -244,6 +244,7 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
     let end = recording.time_s().last().copied().unwrap_or_default();
     let ended = Duration::try_from_secs_f64(end)
         .ok()
+        .filter(|_| recording.start_is_known())
         .and_then(|end| {
             recording.start().checked_add_signed(chrono::TimeDelta::from_std(end).ok()?)
         })
@@ -263,7 +264,7 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
             format: recording.provenance().format.clone(),
             device: recording.provenance().device.clone(),
             sport: recording.sport(),
-            start: local.at(),
+            start: local.map(|local| local.at()),
             records: None,
             samples: recording.len(),
             warnings: Vec::new(),
@@ -281,6 +282,12 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
         recovery,
         findings,
     }
+}
+
+/// The start in local time; none where the file has no date.
+fn local_start<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Option<LocalTime> {
+    let known = recording.start_is_known();
+    known.then(|| context.local.local(recording.start(), recording.utc_offset()))
 }
 
 /// The facts and steps of the plan, if there is one that can be read.

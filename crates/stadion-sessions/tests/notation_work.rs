@@ -92,7 +92,7 @@ fn a_time_behind_repetitions_is_their_rest() {
         ("6 x 800m (90s)", rested(4800.0, 450, 6)),
         ("5 x 1000m @ 3:20 / 2:00", rested(5000.0, 480, 5)),
         ("5 x 1mile @ 5:20 pace 2min", rested(8046.7, 480, 5)),
-        ("3 x [4 x 200m (60s)] 4 min", rested(2400.0, 660, 12)),
+        ("3 x [4 x 200m (60s)] 4 min", rested(2400.0, 1020, 12)),
         // Written to the second, it is what they are run in.
         ("6 x 400m 62s", way(2400.0, 6)),
         ("5 x 1000m 3'30\"", way(5000.0, 5)),

@@ -119,6 +119,23 @@ pub enum ImportWarning {
         /// The first of them.
         first: DateTime<Utc>,
     },
+    /// The distance ran backward; what follows was counted on from there.
+    DistanceBackward {
+        /// How often.
+        steps: usize,
+        /// The first step: from here,
+        from_m: f64,
+        /// to there.
+        to_m: f64,
+    },
+    /// The distance, or the position from which it is made, went ahead faster than any sport does;
+    /// such a step adds nothing.
+    DistanceJump {
+        /// How often.
+        jumps: usize,
+        /// Length of the first jump.
+        first_m: f64,
+    },
     /// No record has a distance, nor a position from which to make one.
     MissingDistance,
     /// No record has a distance; it was added up from positions.
@@ -129,7 +146,7 @@ pub enum ImportWarning {
 
 impl ImportWarning {
     /// Every code, in the order of the declaration.
-    pub const CODES: [&'static str; 15] = [
+    pub const CODES: [&'static str; 17] = [
         "truncated",
         "damaged",
         "bad-checksum",
@@ -142,6 +159,8 @@ impl ImportWarning {
         "time-backward",
         "time-jump",
         "implausible-timestamp",
+        "distance-backward",
+        "distance-jump",
         "missing-distance",
         "distance-from-positions",
         "start-unknown",
@@ -163,6 +182,8 @@ impl ImportWarning {
             Self::TimeBackward { .. } => "time-backward",
             Self::TimeJump { .. } => "time-jump",
             Self::ImplausibleTimestamp { .. } => "implausible-timestamp",
+            Self::DistanceBackward { .. } => "distance-backward",
+            Self::DistanceJump { .. } => "distance-jump",
             Self::MissingDistance => "missing-distance",
             Self::DistanceFromPositions => "distance-from-positions",
             Self::StartUnknown => "start-unknown",
@@ -170,8 +191,25 @@ impl ImportWarning {
     }
 }
 
+/// A count with the words that go with it.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}
+
+/// How often something happened.
+fn times(count: usize) -> String {
+    if count == 1 { "once".to_owned() } else { format!("{count} times") }
+}
+
+/// Where the first of several things happened is worth a word; of one it is not.
+const fn first(count: usize) -> &'static str {
+    if count == 1 { "" } else { "first " }
+}
+
 impl fmt::Display for ImportWarning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let left_out =
+            |dropped: usize| counted(dropped, "record was left out", "records were left out");
         match self {
             Self::Truncated { at_byte } => {
                 write!(f, "the file is cut off; reading ended at byte {at_byte}")
@@ -182,39 +220,73 @@ impl fmt::Display for ImportWarning {
             Self::BadChecksum { parts: 1 } => f.write_str("the checksum does not fit the content"),
             Self::BadChecksum { parts } => write!(f, "{parts} checksums do not fit the content"),
             Self::ChainedFile { parts } => write!(f, "{parts} files stand one behind the other"),
-            Self::MisalignedFields { count } => {
-                write!(f, "{count} fields have a size that their type does not have")
-            }
+            Self::MisalignedFields { count } => write!(
+                f,
+                "{} a size that {} type does not have",
+                counted(*count, "field has", "fields have"),
+                if *count == 1 { "its" } else { "their" }
+            ),
             Self::BadValues { count, line, column } => {
-                write!(f, "{count} values could not be read")?;
+                write!(f, "{} could not be read", counted(*count, "value", "values"))?;
+                let first = if *count == 1 { "it stands" } else { "the first" };
                 match (line, column) {
                     (Some(line), Some(column)) => {
-                        write!(f, "; the first in line {line}, column {column}")
+                        write!(f, "; {first} in line {line}, column {column}")
                     }
-                    (Some(line), None) => write!(f, "; the first in line {line}"),
+                    (Some(line), None) => write!(f, "; {first} in line {line}"),
                     _ => Ok(()),
                 }
+            }
+            Self::EmptyRecords { count: 1 } => {
+                f.write_str("1 record holds nothing but a time and was passed over")
             }
             Self::EmptyRecords { count } => {
                 write!(f, "{count} records hold nothing but a time and were passed over")
             }
+            Self::UntimedRecords { count: 1 } => {
+                f.write_str("1 record without a time was left out")
+            }
             Self::UntimedRecords { count } => {
                 write!(f, "{count} records without a time were left out")
+            }
+            Self::RecordsMerged { count: 1 } => {
+                f.write_str("1 record was merged into another of the same time")
             }
             Self::RecordsMerged { count } => {
                 write!(f, "{count} records were merged into others of the same time")
             }
             Self::TimeBackward { steps, dropped, from, to } => write!(
                 f,
-                "the clock ran backward {steps} times, first from {from} to {to}; {dropped} records were left out"
+                "the clock ran backward {}, {}from {from} to {to}; {}",
+                times(*steps),
+                first(*steps),
+                left_out(*dropped)
             ),
             Self::TimeJump { jumps, dropped, from, to } => write!(
                 f,
-                "the clock jumped forward {jumps} times, first from {from} to {to}; {dropped} records were left out"
+                "the clock jumped forward {}, {}from {from} to {to}; {}",
+                times(*jumps),
+                first(*jumps),
+                left_out(*dropped)
             ),
+            Self::ImplausibleTimestamp { count: 1, first } => {
+                write!(f, "1 record with a time far from the rest was left out, of {first}")
+            }
             Self::ImplausibleTimestamp { count, first } => write!(
                 f,
                 "{count} records with times far from the rest were left out, the first of {first}"
+            ),
+            Self::DistanceBackward { steps, from_m, to_m } => write!(
+                f,
+                "the distance ran backward {}, {}from {from_m:.0} m to {to_m:.0} m; it was counted on",
+                times(*steps),
+                first(*steps)
+            ),
+            Self::DistanceJump { jumps, first_m } => write!(
+                f,
+                "the distance jumped {}, {}by {first_m:.0} m, faster than any sport; that was not counted",
+                times(*jumps),
+                first(*jumps)
             ),
             Self::MissingDistance => f.write_str("no distance and no position was recorded"),
             Self::DistanceFromPositions => {
@@ -241,10 +313,24 @@ mod tests {
                 "code": code, "at_byte": 1, "parts": 1, "count": 1, "line": 1, "column": 1,
                 "steps": 1, "jumps": 1, "dropped": 0, "from": "2020-01-01T00:00:00Z",
                 "to": "2020-01-01T00:00:00Z", "first": "2020-01-01T00:00:00Z",
+                "from_m": 5.5, "to_m": 0.0, "first_m": 99.5,
             });
             let warning: ImportWarning = serde_json::from_value(value).unwrap();
             assert_eq!(warning.code(), code);
-            assert!(!warning.to_string().is_empty());
+            let text = warning.to_string();
+            assert!(!text.contains("1 records") && !text.contains("1 times"), "{text}");
         }
+    }
+
+    #[test]
+    fn one_is_no_plural() {
+        let merged = |count| ImportWarning::RecordsMerged { count }.to_string();
+        assert_eq!(merged(1), "1 record was merged into another of the same time");
+        assert_eq!(merged(2), "2 records were merged into others of the same time");
+        let back = ImportWarning::DistanceBackward { steps: 1, from_m: 2997.0, to_m: 0.0 };
+        assert_eq!(
+            back.to_string(),
+            "the distance ran backward once, from 2997 m to 0 m; it was counted on"
+        );
     }
 }

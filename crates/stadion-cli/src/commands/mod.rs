@@ -12,6 +12,7 @@ pub(crate) use session::session;
 
 use std::path::Path;
 
+use stadion_formats::AthleteFileError;
 use stadion_physiology::Athlete;
 
 use crate::failure::{Failure, chain};
@@ -20,7 +21,13 @@ use crate::failure::{Failure, chain};
 fn athlete(path: Option<&Path>) -> Result<Athlete, Failure> {
     let Some(path) = path else { return Ok(Athlete::default()) };
     stadion_formats::read_athlete(path).map_err(|error| {
-        Failure::new(error.code(), chain(&error)).in_file(path).at_line(error.line())
+        // File and line stand before the message anyway.
+        let text = match &error {
+            AthleteFileError::Invalid { message, .. } => message.clone(),
+            AthleteFileError::Io { cause, .. } => format!("cannot read the file: {cause}"),
+            _ => chain(&error),
+        };
+        Failure::new(error.code(), text).in_file(path).at_line(error.line())
     })
 }
 
@@ -59,7 +66,11 @@ fn zone(athlete: &Athlete, path: Option<&Path>) -> Result<Option<chrono_tz::Tz>,
         let message = format!("no time zone is called \"{name}\"");
         let failure = Failure::new("unknown-time-zone", message);
         match path {
-            Some(path) => failure.in_file(path),
+            Some(path) => {
+                let text = std::fs::read_to_string(path).unwrap_or_default();
+                let line = stadion_formats::key_line(&text, "time_zone");
+                failure.in_file(path).at_line(line.and_then(|line| u64::try_from(line).ok()))
+            }
             None => failure,
         }
     })

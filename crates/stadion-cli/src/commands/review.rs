@@ -46,22 +46,21 @@ fn refused(error: &ReadError, path: &Path) -> Failure {
 
 fn person(review: &Review, out: &mut Out) -> Result<(), Failure> {
     let file = &review.file;
-    let mut title = file.start.format("%Y-%m-%d %H:%M").to_string();
-    if let Some(sport) = file.sport {
-        title = format!("{title}, {sport}");
-    }
-    if let Some(device) = &file.device {
-        title = format!("{title}, {device}");
-    }
+    let start = file.start.map(|start| start.format("%Y-%m-%d %H:%M").to_string());
+    let title: Vec<String> = [start, file.sport.map(|s| s.to_string()), file.device.clone()]
+        .into_iter()
+        .flatten()
+        .collect();
+    let title = if title.is_empty() { "activity".to_owned() } else { title.join(", ") };
     let title = out.styled(&title, Style::Heading);
     out.line(&title)?;
     let format = file.format.as_deref().unwrap_or("recording");
-    match file.records {
-        Some(records) => {
-            out.line(&format!("  {format}, {records} records, {} samples kept", file.samples))?;
-        }
-        None => out.line(&format!("  {format}, {} samples", file.samples))?,
-    }
+    let samples = show::counted(file.samples, "sample", "samples");
+    let records = file.records.map(|records| show::counted(records, "record", "records"));
+    out.line(&match records {
+        Some(records) => format!("  {format}, {records}, {samples} kept"),
+        None => format!("  {format}, {samples}"),
+    })?;
     for warning in &file.warnings {
         let mark = out.styled("warning", Style::Bad);
         out.line(&format!("  {mark}: {}", warning.text))?;
@@ -109,32 +108,31 @@ fn reps(review: &Review, out: &mut Out) -> Result<(), Failure> {
     }
     let how = review.reps_evidence.map_or("", |e| e.as_str());
     let sure = review.reps_confidence.unwrap_or_default();
-    out.heading(&format!("{} reps (by {how}, confidence {sure:.2})", review.reps.len()))?;
-    let right = Align::Right;
-    let mut table = Table::new(&[
-        ("rep", right),
-        ("time", right),
-        ("m", right),
-        ("/km", right),
-        ("bpm at end", right),
-        ("%max", right),
-        ("rest", right),
-    ]);
+    let reps = show::counted(review.reps.len(), "rep", "reps");
+    out.heading(&format!("{reps} (by {how}, confidence {sure:.2})"))?;
+    let of_max = review.reps.iter().any(|rep| rep.hr_end_fraction_of_max.is_some());
+    let mut columns = vec!["rep", "time", "m", "/km", "bpm at end", "%max", "rest"];
+    columns.retain(|name| of_max || *name != "%max");
+    let columns: Vec<_> = columns.into_iter().map(|name| (name, Align::Right)).collect();
+    let mut table = Table::new(&columns);
     for rep in &review.reps {
         let pace = rep
             .done
             .speed
             .and_then(|s| s.pace(stadion_types::PaceUnit::PerKilometer))
-            .map_or_else(|| "-".to_owned(), |p| show::clock(p.seconds()));
-        table.row(vec![
+            .map_or_else(|| "-".to_owned(), |p| show::clock(p.seconds().round()));
+        let mut row = vec![
             rep.rep.to_string(),
             show::clock(rep.done.duration.as_secs_f64()),
             show::cell(rep.done.distance.map(stadion_types::Distance::meters), 0),
             pace,
             show::cell(rep.done.hr_end.map(stadion_types::HeartRate::bpm), 1),
-            show::cell(rep.hr_end_fraction_of_max.map(|x| x * 100.0), 1),
-            rep.rest_after_s.map_or_else(|| "-".to_owned(), show::clock),
-        ]);
+        ];
+        if of_max {
+            row.push(show::cell(rep.hr_end_fraction_of_max.map(|x| x * 100.0), 1));
+        }
+        row.push(rep.rest_after_s.map_or_else(|| "-".to_owned(), show::clock));
+        table.row(row);
     }
     for line in table.lines() {
         out.line(&line)?;

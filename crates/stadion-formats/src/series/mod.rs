@@ -1,10 +1,13 @@
 //! From an activity's records to series with a strictly increasing time axis.
 
 mod distance;
+mod sift;
 mod timer;
+mod way;
 
-pub(crate) use distance::{any, from_positions, uncounted};
+pub(crate) use distance::{any, count_on, uncounted};
 pub(crate) use timer::{complete, pauses};
+pub(crate) use way::from_positions;
 
 use std::ops::RangeInclusive;
 
@@ -72,7 +75,7 @@ pub(crate) fn series(
         }
         let mut record = records[i];
         let before = std::mem::replace(&mut clock, record.time);
-        clean(&mut record);
+        notes.bad_values += clean(&mut record);
         // The session of this record; it never steps back, so a late record stays where it is.
         while session + 1 < sessions.len() && record.time >= sessions[session + 1].0 {
             session += 1;
@@ -171,29 +174,38 @@ fn drop_implausible(
 }
 
 /// Takes out what cannot be; it becomes missing.
-fn clean(r: &mut RawRecord) {
-    let no_position = !(r.latitude.abs() <= 90.0 && r.longitude.abs() <= 180.0)
-        // Zero degrees of both is what a receiver without a fix writes.
-        || (r.latitude == 0.0 && r.longitude == 0.0);
-    if no_position {
+pub(crate) fn clean(r: &mut RawRecord) -> usize {
+    let mut bad = 0;
+    let no_position = !(r.latitude.abs() <= 90.0 && r.longitude.abs() <= 180.0);
+    bad += usize::from(no_position && !r.latitude.is_nan() && !r.longitude.is_nan());
+    // Zero degrees of both is what a receiver without a fix writes.
+    if no_position || (r.latitude == 0.0 && r.longitude == 0.0) {
         (r.latitude, r.longitude) = (f64::NAN, f64::NAN);
     }
     if Distance::from_meters(r.distance).is_err() {
+        bad += usize::from(!r.distance.is_nan());
         r.distance = f64::NAN;
     }
     // A heart rate of 0 is a strap without contact.
-    keep(&mut r.heart_rate, HeartRate::MIN.bpm()..=HeartRate::MAX.bpm());
-    keep(&mut r.speed, 0.0..=Speed::MAX.meters_per_second());
-    keep(&mut r.power, 0.0..=Power::MAX.watts());
-    keep(&mut r.cadence, 0.0..=500.0);
-    keep(&mut r.altitude, -500.0..=10_000.0);
-    keep(&mut r.temperature, -60.0..=100.0);
+    if r.heart_rate == 0.0 {
+        r.heart_rate = f32::NAN;
+    }
+    bad += keep(&mut r.heart_rate, HeartRate::MIN.bpm()..=HeartRate::MAX.bpm());
+    bad += keep(&mut r.speed, 0.0..=Speed::MAX.meters_per_second());
+    bad += keep(&mut r.power, 0.0..=Power::MAX.watts());
+    bad += keep(&mut r.cadence, 0.0..=500.0);
+    bad += keep(&mut r.altitude, -500.0..=10_000.0);
+    bad += keep(&mut r.temperature, -60.0..=100.0);
+    bad
 }
 
-fn keep(value: &mut f32, range: RangeInclusive<f64>) {
-    if !range.contains(&f64::from(*value)) {
-        *value = f32::NAN;
+/// Keeps a value inside its range; 1 if there was one outside.
+fn keep(value: &mut f32, range: RangeInclusive<f64>) -> usize {
+    if value.is_nan() || range.contains(&f64::from(*value)) {
+        return 0;
     }
+    *value = f32::NAN;
+    1
 }
 
 #[cfg(test)]
@@ -339,8 +351,10 @@ mod tests {
             RawRecord { heart_rate: 0.0, latitude: 91.0, longitude: 5.0, ..RawRecord::EMPTY };
         r.speed = -1.0;
         r.power = 0.0;
-        clean(&mut r);
+        assert_eq!(clean(&mut r), 2, "no contact is no bad value");
         assert!(r.heart_rate.is_nan() && r.latitude.is_nan() && r.speed.is_nan());
         assert_eq!(r.power, 0.0, "no power is a measurement");
+        assert_eq!(clean(&mut RawRecord { heart_rate: 301.0, ..RawRecord::EMPTY }), 1);
+        assert_eq!(clean(&mut RawRecord::EMPTY.clone()), 0);
     }
 }

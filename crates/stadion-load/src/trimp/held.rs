@@ -134,15 +134,20 @@ impl<'a> HeldHeartRate<'a> {
 
     /// Integrates `weight`, whose values at whole bpm stand in `table`.
     ///
-    /// Devices write whole bpm, so most blocks are a sum over the table; a block with anything else
-    /// in it (a fraction, a gap, a pause) is walked sample by sample, to the same result.
+    /// Devices write whole bpm, so most blocks are a sum over the table; a block with fractions in it
+    /// is a sum over the function, and one with anything else (a gap, a pause) is walked sample by
+    /// sample, to the same result.
     pub(super) fn integrate(&self, table: &Table, weight: impl Fn(f64) -> f64) -> Integral {
         let mut walk = Walk::new(self);
         let (mut time_s, mut bpm) = (self.time_s, self.bpm);
         while let (Some((t, time_left)), Some((v, bpm_left))) =
             (time_s.split_first_chunk(), bpm.split_first_chunk())
         {
-            if !walk.plain(t, v).is_some_and(|plain| walk.block(t, plain, table)) {
+            let taken = walk.steps(t).is_some_and(|steps| match whole(v) {
+                Some(whole) => walk.block(t, steps, |i| table[(whole[i] & 511) as usize]),
+                None => fractions(v, &weight).is_some_and(|of| walk.block(t, steps, |i| of[i])),
+            });
+            if !taken {
                 walk.samples(t, v, &weight);
             }
             (time_s, bpm) = (time_left, bpm_left);
@@ -198,21 +203,9 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The samples in whole bpm and how they follow each other; `None` if one has a fraction or is
-    /// far from any heart rate, or if there is a gap or a pause between them.
-    fn plain(&self, time_s: &[f64; BLOCK], bpm: &[f32; BLOCK]) -> Option<(Whole, Steps)> {
+    /// How the samples of a block follow each other; `None` if there is a gap or a pause between them.
+    fn steps(&self, time_s: &[f64; BLOCK]) -> Option<Steps> {
         if !self.pauses.none_before(time_s[BLOCK - 1]) {
-            return None;
-        }
-        // Loops without branches, on bits and not on truths, run on several samples at a time.
-        let (mut whole, mut fraction, mut high) = ([0; BLOCK], 0, 0);
-        for (entry, &v) in whole.iter_mut().zip(bpm) {
-            let shifted = v + TO_WHOLE;
-            *entry = shifted.to_bits() ^ TO_WHOLE.to_bits();
-            fraction |= (shifted - TO_WHOLE).to_bits() ^ v.to_bits();
-            high |= *entry;
-        }
-        if fraction != 0 || high >= 512 {
             return None;
         }
         let steps = || time_s.iter().zip(&time_s[1..]).map(|(a, b)| b - a);
@@ -220,22 +213,21 @@ impl<'a> Walk<'a> {
         let step = time_s[1] - time_s[0];
         let uneven = steps().fold(0, |uneven, s| uneven | (s.to_bits() ^ step.to_bits()));
         if uneven == 0 {
-            return fits(step).then_some((whole, Steps::Even(step)));
+            return fits(step).then_some(Steps::Even(step));
         }
-        steps().all(fits).then_some((whole, Steps::Uneven))
+        steps().all(fits).then_some(Steps::Uneven)
     }
 
-    /// Takes a block that is [`plain`](Self::plain); `false`, with nothing taken, if one of its
-    /// samples is no heart rate after all, for which the table has NaN.
+    /// Takes a block whose steps hold; `false`, with nothing taken, if one of its samples is no heart
+    /// rate after all, for which the weight is NaN.
     fn block(
         &mut self,
         time_s: &[f64; BLOCK],
-        (whole, steps): (Whole, Steps),
-        table: &Table,
+        steps: Steps,
+        weight: impl Fn(usize) -> f64,
     ) -> bool {
-        let weight = |i: usize| table[(whole[i] & 511) as usize];
         let value = match steps {
-            Steps::Even(step) => step * quarters(weight),
+            Steps::Even(step) => step * quarters(&weight),
             Steps::Uneven => quarters(|i| weight(i) * (time_s[i + 1] - time_s[i])),
         };
         let (first, last) = (time_s[0], time_s[BLOCK - 1]);
@@ -252,8 +244,32 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// The samples of a block in whole bpm.
-type Whole = [u32; BLOCK];
+/// The samples of a block in whole bpm; `None` if one has a fraction or is far from any heart rate.
+fn whole(bpm: &[f32; BLOCK]) -> Option<[u32; BLOCK]> {
+    // Loops without branches, on bits and not on truths, run on several samples at a time.
+    let (mut whole, mut fraction, mut high) = ([0; BLOCK], 0, 0);
+    for (entry, &v) in whole.iter_mut().zip(bpm) {
+        let shifted = v + TO_WHOLE;
+        *entry = shifted.to_bits() ^ TO_WHOLE.to_bits();
+        fraction |= (shifted - TO_WHOLE).to_bits() ^ v.to_bits();
+        high |= *entry;
+    }
+    (fraction == 0 && high < 512).then_some(whole)
+}
+
+/// The weights of the samples of a block; `None` if one is no heart rate.
+fn fractions(bpm: &[f32; BLOCK], weight: impl Fn(f64) -> f64) -> Option<[f64; BLOCK]> {
+    let (min, max) = (HeartRate::MIN.bpm(), HeartRate::MAX.bpm());
+    let held = |v: &f32| (min..=max).contains(&f64::from(*v));
+    if !bpm.iter().fold(true, |all, v| all & held(v)) {
+        return None;
+    }
+    let mut weights = [0.0; BLOCK];
+    for (entry, &v) in weights.iter_mut().zip(bpm) {
+        *entry = weight(f64::from(v));
+    }
+    Some(weights)
+}
 
 /// How the samples of a block follow each other.
 #[derive(Clone, Copy)]

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use stadion_types::{Distance, HeartRate, Speed};
+use stadion_types::{Distance, HeartRate, Mass, Speed};
 
 use crate::heart_rate::HeartRateRangeError;
 
@@ -40,6 +40,34 @@ pub enum AthleteError {
         /// Speed at the second threshold.
         threshold: Speed,
     },
+    /// The highest speed is below the one at the second threshold.
+    #[error("maximal speed of {max} is below the threshold speed of {threshold}")]
+    MaximumSpeed {
+        /// The maximal speed.
+        max: Speed,
+        /// Speed at the second threshold.
+        threshold: Speed,
+    },
+    /// The mass is none of an athlete.
+    #[error("mass of {mass} is outside {min} to {max}")]
+    Mass {
+        /// The mass.
+        mass: Mass,
+        /// Smallest accepted mass.
+        min: Mass,
+        /// Largest accepted mass.
+        max: Mass,
+    },
+    /// A best performance is faster than anybody runs.
+    #[error("{distance} in {} s is faster than {max}, which nobody runs", time.as_secs_f64())]
+    BestTooFast {
+        /// The distance.
+        distance: Distance,
+        /// The time.
+        time: Duration,
+        /// Highest accepted mean speed.
+        max: Speed,
+    },
     /// A best performance has no speed.
     #[error("{distance} in {} s is no performance", time.as_secs_f64())]
     Best {
@@ -58,6 +86,23 @@ pub enum AthleteError {
         /// Largest accepted year.
         max: u16,
     },
+}
+
+impl AthleteError {
+    /// The key in the athlete's file that is at fault, where it is one.
+    #[must_use]
+    pub const fn key(&self) -> Option<&'static str> {
+        match self {
+            Self::Missing { key } => Some(key),
+            Self::RestingHeartRate { .. } => Some("heart_rate.resting_bpm"),
+            Self::ThresholdHeartRate { .. } => Some("heart_rate.threshold_bpm"),
+            Self::ThresholdSpeeds { .. } => Some("threshold.lt1_speed_m_s"),
+            Self::MaximumSpeed { .. } => Some("maximum.speed_m_s"),
+            Self::Mass { .. } => Some("mass_kg"),
+            Self::BirthYear { .. } => Some("birth_year"),
+            Self::Best { .. } | Self::BestTooFast { .. } => None,
+        }
+    }
 }
 
 impl From<HeartRateRangeError> for AthleteError {

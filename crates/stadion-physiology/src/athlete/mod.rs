@@ -65,7 +65,11 @@ pub struct Athlete {
     events: Vec<Event>,
     #[cfg_attr(
         feature = "serde",
-        serde(rename = "mass_kg", skip_serializing_if = "Option::is_none")
+        serde(
+            rename = "mass_kg",
+            skip_serializing_if = "Option::is_none",
+            deserialize_with = "values::file_form::mass"
+        )
     )]
     mass: Option<Known<Mass>>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "is_default"))]
@@ -254,6 +258,12 @@ impl Athlete {
     pub fn check(&self) -> Result<(), AthleteError> {
         self.heart_rate.check()?;
         self.threshold.check()?;
+        if let (Some(max), Some(threshold)) = (self.max_speed(), self.threshold_speed()) {
+            if max < threshold {
+                return Err(AthleteError::MaximumSpeed { max, threshold });
+            }
+        }
+        self.mass().map_or(Ok(()), values::check_mass)?;
         self.birth_year.map_or(Ok(()), values::check_birth_year)
     }
 }

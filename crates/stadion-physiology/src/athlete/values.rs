@@ -3,7 +3,7 @@
 use core::time::Duration;
 
 use chrono::NaiveDate;
-use stadion_types::{Distance, HeartRate, Lactate, LactateRate, OxygenUptake, Power, Speed};
+use stadion_types::{Distance, HeartRate, Lactate, LactateRate, Mass, OxygenUptake, Power, Speed};
 
 use super::error::AthleteError;
 use crate::heart_rate::HeartRateRange;
@@ -122,7 +122,19 @@ pub struct MaximumValues {
     pub vlamax: Option<Known<LactateRate>>,
 }
 
-/// A best performance.
+/// Mean speed that nobody reaches on foot.
+const FASTEST: Speed = Speed::const_meters_per_second(13.0);
+
+/// Mass of a body that trains: from a small child's to more than the heaviest athletes', so that only
+/// slips of the keyboard are kept out.
+const MASSES: [Mass; 2] = [Mass::const_kilograms(20.0), Mass::const_kilograms(300.0)];
+
+pub(super) fn check_mass(mass: Mass) -> Result<(), AthleteError> {
+    let [min, max] = MASSES;
+    if (min..=max).contains(&mass) { Ok(()) } else { Err(AthleteError::Mass { mass, min, max }) }
+}
+
+/// A best performance on foot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Best {
@@ -141,7 +153,9 @@ impl Best {
     ///
     /// # Errors
     ///
-    /// [`AthleteError::Best`] if distance and time make no speed above 0.
+    /// [`AthleteError::Best`] if distance and time make no speed above 0, and
+    /// [`AthleteError::BestTooFast`] above 13 m/s: a best is one on foot, and the fastest stretch of the
+    /// fastest sprint on record was run at 12.4 m/s.
     ///
     /// ```
     /// use std::time::Duration;
@@ -155,6 +169,9 @@ impl Best {
     /// ```
     pub fn new(distance: Distance, time: Duration) -> Result<Self, AthleteError> {
         match Speed::over(distance, time) {
+            Ok(speed) if speed > FASTEST => {
+                Err(AthleteError::BestTooFast { distance, time, max: FASTEST })
+            }
             Ok(speed) if speed > Speed::MIN => Ok(Self { distance, time, speed, date: None }),
             _ => Err(AthleteError::Best { distance, time }),
         }
@@ -213,7 +230,7 @@ pub struct PlannedRace {
 }
 
 /// Birth years of people who may be training: the oldest runner whose race was recorded was born
-/// in 1911, and the upper end only keeps typing errors out.
+/// in 1911, and the upper end only keeps typing errors out: there is no clock here to ask for today.
 const BIRTH_YEARS: [u16; 2] = [1900, 2100];
 
 pub(super) fn check_birth_year(year: u16) -> Result<(), AthleteError> {
@@ -228,63 +245,143 @@ pub(super) fn check_birth_year(year: u16) -> Result<(), AthleteError> {
 // Each section is checked while it is read, so that an error points at its place in the file.
 #[cfg(feature = "serde")]
 pub(super) mod file_form {
+    use core::fmt;
+    use core::marker::PhantomData;
     use core::time::Duration;
 
     use chrono::NaiveDate;
-    use serde::{Deserialize, Deserializer, de::Error};
-    use stadion_types::{Distance, HeartRate, Lactate, Power, Speed};
+    use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
+    use serde::{Deserialize, Deserializer};
+    use stadion_types::{Distance, Mass};
 
-    use super::{Best, HeartRateValues, ThresholdValues};
+    use super::{AthleteError, Best, HeartRateValues, ThresholdValues};
     use crate::known::Known;
 
+    /// A year as a number or with date and evidence, which say nothing about a birth and are not kept.
     pub(in crate::athlete) fn birth_year<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<u16>, D::Error> {
-        let year = u16::deserialize(deserializer)?;
-        super::check_birth_year(year).map_err(D::Error::custom)?;
-        Ok(Some(year))
+        Known::<Year>::deserialize(deserializer).map(|known| Some(known.value.0))
     }
 
-    #[derive(Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct HeartRates {
-        #[serde(rename = "max_bpm")]
-        max: Option<Known<HeartRate>>,
-        #[serde(rename = "resting_bpm")]
-        resting: Option<Known<HeartRate>>,
-        #[serde(rename = "threshold_bpm")]
-        threshold: Option<Known<HeartRate>>,
-    }
+    struct Year(u16);
 
-    impl<'de> Deserialize<'de> for HeartRateValues {
+    impl<'de> Deserialize<'de> for Year {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            let read = HeartRates::deserialize(deserializer)?;
-            let values = Self { max: read.max, resting: read.resting, threshold: read.threshold };
-            values.check().map_err(D::Error::custom)?;
-            Ok(values)
+            let number = f64::deserialize(deserializer)?;
+            if number.fract() != 0.0 || !(0.0..=f64::from(u16::MAX)).contains(&number) {
+                return Err(D::Error::custom(format_args!("{number} is no year")));
+            }
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "checked above"
+            )]
+            let year = number as u16;
+            super::check_birth_year(year).map_err(D::Error::custom)?;
+            Ok(Self(year))
         }
     }
 
-    #[derive(Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct Thresholds {
-        lt1_speed_m_s: Option<Known<Speed>>,
-        speed_m_s: Option<Known<Speed>>,
-        power_w: Option<Known<Power>>,
-        lactate_mmol_l: Option<Known<Lactate>>,
+    pub(in crate::athlete) fn mass<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Known<Mass>>, D::Error> {
+        let mass = Known::<Mass>::deserialize(deserializer)?;
+        super::check_mass(mass.value).map_err(D::Error::custom)?;
+        Ok(Some(mass))
     }
 
-    impl<'de> Deserialize<'de> for ThresholdValues {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            let read = Thresholds::deserialize(deserializer)?;
-            let values = Self {
-                lt1_speed: read.lt1_speed_m_s,
-                speed: read.speed_m_s,
-                power: read.power_w,
-                lactate: read.lactate_mmol_l,
-            };
-            values.check().map_err(D::Error::custom)?;
-            Ok(values)
+    /// Reads a section key by key and checks it after each, so that a contradiction is told where one
+    /// of its keys stands.
+    macro_rules! section {
+        ($Section:ident, $expecting:literal, $($key:literal => $field:ident),+) => {
+            impl<'de> Deserialize<'de> for $Section {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    struct Keys;
+
+                    impl<'de> Visitor<'de> for Keys {
+                        type Value = $Section;
+
+                        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                            f.write_str($expecting)
+                        }
+
+                        fn visit_map<A: MapAccess<'de>>(
+                            self,
+                            mut map: A,
+                        ) -> Result<$Section, A::Error> {
+                            let mut section = $Section::default();
+                            while let Some(key) = map.next_key_seed(KeyOf(&[$($key),+]))? {
+                                match key {
+                                    $($key => {
+                                        if section.$field.is_some() {
+                                            return Err(A::Error::duplicate_field($key));
+                                        }
+                                        let take = |known, section: &mut $Section| {
+                                            section.$field = Some(known);
+                                            section.check()
+                                        };
+                                        map.next_value_seed(Checked(&mut section, take, PhantomData))?;
+                                    })+
+                                    other => return Err(A::Error::unknown_field(other, &[$($key),+])),
+                                }
+                            }
+                            Ok(section)
+                        }
+                    }
+
+                    deserializer.deserialize_map(Keys)
+                }
+            }
+        };
+    }
+
+    section!(HeartRateValues, "heart rates of the athlete",
+        "max_bpm" => max, "resting_bpm" => resting, "threshold_bpm" => threshold);
+    section!(ThresholdValues, "values at the thresholds",
+        "lt1_speed_m_s" => lt1_speed, "speed_m_s" => speed, "power_w" => power,
+        "lactate_mmol_l" => lactate);
+
+    /// One of the keys that a section has.
+    struct KeyOf(&'static [&'static str]);
+
+    impl<'de> DeserializeSeed<'de> for KeyOf {
+        type Value = &'static str;
+
+        fn deserialize<D: Deserializer<'de>>(
+            self,
+            deserializer: D,
+        ) -> Result<&'static str, D::Error> {
+            deserializer.deserialize_identifier(self)
+        }
+    }
+
+    impl Visitor<'_> for KeyOf {
+        type Value = &'static str;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a key")
+        }
+
+        fn visit_str<E: Error>(self, key: &str) -> Result<&'static str, E> {
+            let known = self.0.iter().find(|known| **known == key);
+            known.copied().ok_or_else(|| E::unknown_field(key, self.0))
+        }
+    }
+
+    /// A value that is put into its section and checked there.
+    struct Checked<'a, S, T, F>(&'a mut S, F, PhantomData<T>);
+
+    impl<'de, S, T, F> DeserializeSeed<'de> for Checked<'_, S, T, F>
+    where
+        T: Deserialize<'de>,
+        F: FnOnce(Known<T>, &mut S) -> Result<(), AthleteError>,
+    {
+        type Value = ();
+
+        fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+            let known = Known::deserialize(deserializer)?;
+            (self.1)(known, self.0).map_err(D::Error::custom)
         }
     }
 

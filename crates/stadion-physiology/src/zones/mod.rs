@@ -83,6 +83,32 @@ impl Zones<HeartRate> {
             .map(|(i, pair)| [if i == 0 { pair[0] } else { pair[0] + 1 }, pair[1]])
             .collect()
     }
+
+    /// Number of the zone in whose range of [whole beats](Self::whole_bpm) this one is printed; 0 below.
+    ///
+    /// It differs from [`number`](Self::number) at two places, because the printed table rounds:
+    /// the first zone begins at its limit rounded down, and where a limit is a whole number, that beat
+    /// is printed in the zone below.
+    ///
+    /// ```
+    /// use stadion_physiology::{ZoneScheme, Zones};
+    /// use stadion_types::HeartRate;
+    ///
+    /// let zones =
+    ///     Zones::by_heart_rate(&ZoneScheme::OLYMPIATOPPEN_FIVE, HeartRate::from_bpm(195.0)?)?;
+    /// assert_eq!((zones.printed_number(106), zones.printed_number(107)), (0, 1));
+    /// // 55 % of 195 are 107.25.
+    /// assert_eq!(zones.number(HeartRate::from_bpm(107.0)?), 0);
+    /// # Ok::<(), stadion_types::OutOfRange>(())
+    /// ```
+    #[must_use]
+    pub fn printed_number(&self, bpm: u32) -> usize {
+        let begins = |(index, limit): (usize, &HeartRate)| {
+            let whole = floor(limit.bpm());
+            if index == 0 && self.first == 1 { whole } else { whole + 1 }
+        };
+        self.limits.iter().enumerate().filter(|&at| begins(at) <= bpm).count() + self.first - 1
+    }
 }
 
 /// A heart rate rounded down; products such as 0.72 · 175 may lie a bit below a whole number.
@@ -174,9 +200,21 @@ mod tests {
         assert_eq!(zones.whole_bpm(max), printed);
         for (number, [from, to]) in (1..).zip(printed) {
             for bpm in from..=to {
-                // 107 bpm is printed, and lies a quarter of a beat below 55 %.
-                if bpm > 107 {
-                    assert_eq!(zones.number(hr(f64::from(bpm))), number, "{bpm}");
+                assert_eq!(zones.printed_number(bpm), number, "{bpm}");
+            }
+        }
+    }
+
+    #[test]
+    fn whole_beats_lie_where_they_are_printed() {
+        for scheme in ZoneScheme::ALL {
+            for max in 100..=230 {
+                let max = hr(f64::from(max));
+                let zones = Zones::by_heart_rate(scheme, max).unwrap();
+                for (number, [from, to]) in (1..).zip(zones.whole_bpm(max)) {
+                    for bpm in from..=to {
+                        assert_eq!(zones.printed_number(bpm), number, "{} {max} {bpm}", scheme.id);
+                    }
                 }
             }
         }

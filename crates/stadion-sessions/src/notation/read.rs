@@ -36,8 +36,32 @@ pub(crate) fn read(text: &str, dialect: Dialect) -> Reading {
     for line in chars.split(|c| c.c == '\n') {
         read_line(text, line, dialect, &mut reading);
     }
+    count_races_once(text, &mut reading.session.blocks);
     settle::settle(text, dialect, &mut reading);
     reading
+}
+
+/// A race that is only named, such as `parkrun`, and whose distance stands in a line of its own is
+/// one piece of work, not two.
+fn count_races_once(text: &str, blocks: &mut Vec<Block>) {
+    fn single(block: &Block) -> Option<(&crate::tree::Rep, f64)> {
+        let Work::Rep(rep) = &block.work else { return None };
+        Some((rep, rep.amount.distance()?.exact()?.meters()))
+    }
+    let is_named =
+        |rep: &crate::tree::Rep| !rep.span.of(text).contains(|c: char| c.is_ascii_digit());
+    let again = |at: usize, meters: f64, blocks: &[Block]| {
+        blocks.iter().enumerate().any(|(i, block)| {
+            let same = single(block)
+                .is_some_and(|(rep, m)| !is_named(rep) && (m / meters - 1.0).abs() < 0.01);
+            i != at && same
+        })
+    };
+    let spare = (0..blocks.len())
+        .find(|&i| single(&blocks[i]).is_some_and(|(rep, m)| is_named(rep) && again(i, m, blocks)));
+    if let Some(i) = spare {
+        blocks.remove(i);
+    }
 }
 
 pub(super) fn hull(tokens: &[Token]) -> Span {

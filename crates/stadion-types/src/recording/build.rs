@@ -56,6 +56,7 @@ impl RecordingBuilder {
         Self {
             recording: Recording {
                 start,
+                start_known: true,
                 utc_offset: None,
                 sport: None,
                 time,
@@ -69,6 +70,12 @@ impl RecordingBuilder {
                 provenance: Provenance::default(),
             },
         }
+    }
+
+    /// Says that the start is no date, but only the zero of the time axis.
+    pub fn start_unknown(mut self) -> Self {
+        self.recording.start_known = false;
+        self
     }
 
     /// Local time's distance from UTC.

@@ -12,6 +12,8 @@ use crate::sport::Sport;
 #[serde(deny_unknown_fields)]
 struct Stored {
     start: DateTime<Utc>,
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    start_unknown: bool,
     utc_offset_s: Option<i32>,
     sport: Option<Sport>,
     time_s: Vec<f64>,
@@ -48,6 +50,7 @@ impl Serialize for Recording {
         }
         Stored {
             start: self.start,
+            start_unknown: !self.start_known,
             utc_offset_s: self.utc_offset.map(|o| o.local_minus_utc()),
             sport: self.sport,
             time_s: self.time.clone(),
@@ -82,6 +85,9 @@ impl<'de> Deserialize<'de> for Recording {
             .laps(s.laps)
             .pauses(s.pauses)
             .provenance(s.provenance);
+        if s.start_unknown {
+            builder = builder.start_unknown();
+        }
         for (channel, values) in s.channels {
             builder = builder.channel(channel, values);
         }
@@ -116,5 +122,9 @@ mod tests {
         assert_eq!(serde_json::to_string(&back).unwrap(), text);
         let bad = text.replace("[0.0,1.5]", "[0.0,-1.5]");
         assert!(serde_json::from_str::<Recording>(&bad).is_err());
+        assert!(back.start_is_known());
+        let undated = Recording::builder(DateTime::UNIX_EPOCH, vec![0.0]).start_unknown();
+        let text = serde_json::to_string(&undated.build().unwrap()).unwrap();
+        assert!(!serde_json::from_str::<Recording>(&text).unwrap().start_is_known(), "{text}");
     }
 }

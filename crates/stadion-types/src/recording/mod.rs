@@ -113,6 +113,7 @@ pub struct BeatIntervals {
 #[derive(Debug, Clone)]
 pub struct Recording {
     start: DateTime<Utc>,
+    start_known: bool,
     utc_offset: Option<FixedOffset>,
     sport: Option<Sport>,
     time: Vec<f64>,
@@ -137,6 +138,13 @@ impl Recording {
     #[must_use]
     pub const fn start(&self) -> DateTime<Utc> {
         self.start
+    }
+
+    /// Whether [`start`](Self::start) is a date at all. Devices without a set clock, and tables of
+    /// elapsed seconds, have none: then the start only fixes the zero of the time axis.
+    #[must_use]
+    pub const fn start_is_known(&self) -> bool {
+        self.start_known
     }
 
     /// Local time's distance from UTC, where the file tells.

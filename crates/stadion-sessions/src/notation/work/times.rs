@@ -27,6 +27,16 @@ pub(super) fn rule(amount: RestAmount, mode: Option<Mode>, scope: Scope, span: S
     RestRule { amount, mode, scope, full: false, span }
 }
 
+/// Whether a rest is written somewhere within the work.
+fn has_rest_inside(work: &Work) -> bool {
+    match work {
+        Work::With { .. } | Work::Pause(_) => true,
+        Work::Repeat { body, .. } => has_rest_inside(body),
+        Work::Seq { parts, .. } | Work::Choice(parts) => parts.iter().any(has_rest_inside),
+        Work::Rep(_) => false,
+    }
+}
+
 /// Whether a repeat holds repeats or lists, so that it has sets.
 pub(super) fn has_sets(work: &Work) -> bool {
     match work {
@@ -144,7 +154,10 @@ impl Reader<'_, '_> {
         if let Some(Work::Rep(_)) = Some(item).filter(|_| distance.is_none() && !rest_first) {
             return None;
         }
+        // Where the repetitions have a rest of their own, the one behind the group is between sets.
+        let of_sets = has_sets(item) && has_rest_inside(item);
         let readings: &[&str] = match (rest_first, run) {
+            (true, _) if of_sets => &["the rest between the sets", "one more repetition"],
             (true, _) if has_sets(item) => {
                 &["the rest in every gap", "the rest between the sets", "one more repetition"]
             }
@@ -163,7 +176,8 @@ impl Reader<'_, '_> {
             if distance.is_some() { why } else { "a time without a word" },
         );
         if rest_first {
-            let rest = rule(RestAmount::Time(time), mode, Scope::EachGap, span);
+            let scope = if of_sets { Scope::BetweenSets } else { Scope::EachGap };
+            let rest = rule(RestAmount::Time(time), mode, scope, span);
             return Some(with(item.clone(), vec![rest]));
         }
         Some(timed(item.clone(), time))
