@@ -253,3 +253,20 @@ fn amounts_that_are_exact_are_one_number() {
         judged.classes[0].reasons.iter().map(stadion_types::Reason::text).collect();
     assert!(texts.iter().any(|t| t == "1800 s of work"), "{texts:?}");
 }
+
+#[test]
+fn rests_that_are_just_long_leave_a_named_speed_endurance_what_it_is() {
+    let work = "3 x (3 x 110m) + 250m, 150m, 100m, 100m, 150m, 250m\n\
+                110m Set #1: 13.3, 12.4, 13.5\n110m Set #2: 12.3, 13.2, 12.2\n\
+                110m Set #3: 13.4, 12.4, 13.3\nLadder: 34.0, 19.5, 12.3, 12.1, 18.6, 31.9\n\
+                Recovery: 90m walk in 100\" after 110m reps. 7' rec between sets. 2' rec. between reps in ladder";
+    let named = judge(&format!("speed endurance\n{work}"));
+    assert!(classes(&named).contains(&Class::SpeedEndurance), "{:?}", classes(&named));
+    assert!(!classes(&named).contains(&Class::Sprint), "{:?}", classes(&named));
+    // Without the name the rests decide, and far beyond the limit they do so with it as well.
+    let far = judge(&format!(
+        "speed endurance\n{}",
+        work.replace("100\"", "300\"").replace("2' rec", "6' rec")
+    ));
+    assert!(!classes(&far).contains(&Class::SpeedEndurance), "{:?}", classes(&far));
+}

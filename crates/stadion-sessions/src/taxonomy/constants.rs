@@ -92,6 +92,7 @@ use Evidence::{Convention, Measured, Practitioner, PublishedModel};
 pub const CONSTANTS: &[Constant] = &[
     constant("rest.incomplete", 0.5, "1", SEED_000, ALL, Practitioner),
     constant("rest.long", 8.0, "1", SEED_002, MILERS, Practitioner),
+    constant("rest.named-margin", 1.25, "1", STADION, MILERS, Convention),
     constant("rest.sprint-full", 6.0, "s/m", COACHES, SPRINTERS, Practitioner),
     constant("sprint.share", 0.93, "1", SEED_002, MILERS, Practitioner),
     constant("sprint.reps-max", 10.0, "1", SEED_002, MILERS, Practitioner),
@@ -257,6 +258,7 @@ mod tests {
         for (id, used) in [
             ("rest.incomplete", c.rest.incomplete),
             ("rest.long", c.rest.long),
+            ("rest.named-margin", c.rest.named_margin),
             ("rest.sprint-full", c.rest.sprint_full_s_per_m),
             ("sprint.share", c.fast.sprint_share),
             ("sprint.reps-max", c.fast.sprint_reps_max),

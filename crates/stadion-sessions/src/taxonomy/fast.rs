@@ -74,6 +74,7 @@ pub(super) fn sprint(scene: &Scene<'_>) -> Outcome {
         || share_where(&scene.work, called) >= 0.5;
     match scene.rests {
         Some(rests) if rests.class != RestClass::Long => return Outcome::IsNot,
+        Some(_) if !full && nearly_incomplete(scene) => return Outcome::IsNot,
         None if !told => return Outcome::Open,
         _ => {}
     }
@@ -114,14 +115,23 @@ pub(super) fn speed_endurance(scene: &Scene<'_>) -> Outcome {
     }
     let fast = fast_enough(scene, limits.speed_endurance_share, SPEED_ENDURANCE_LABELS);
     let Some((fast, mut score, mut given)) = fast else { return Outcome::Open };
-    let long = scene.rests.is_some_and(|r| r.class == RestClass::Long);
-    if !fast || long || declared_full(&scene.work) {
+    let rest = scene.rests.map(|r| r.median_ratio).filter(|r| *r >= scene.criteria.rest.long);
+    if !fast || (rest.is_some() && !nearly_incomplete(scene)) || declared_full(&scene.work) {
         return Outcome::IsNot;
     }
     if scene.rests.is_none() && !named {
         return Outcome::Open;
     }
     score *= scene.rest_reasons(&mut given);
+    if let Some(ratio) = rest {
+        let long = scene.criteria.rest.long;
+        score *= long / ratio;
+        given.push(
+            Reason::new(reasons::OUTSIDE)
+                .with("what", "the rest")
+                .with("usual", format!("under {long:.0} times the work")),
+        );
+    }
     given.push(Reason::new(reasons::REPS).with("count", scene.count()));
     given.extend(scene.work_reason());
     // The class does not end where its usual amount of work does, it only fits less and less.
@@ -135,6 +145,14 @@ pub(super) fn speed_endurance(scene: &Scene<'_>) -> Outcome {
         );
     }
     Outcome::is(Class::SpeedEndurance, score, given)
+}
+
+/// Whether the rests are only just long and the text calls the session speed endurance.
+fn nearly_incomplete(scene: &Scene<'_>) -> bool {
+    let limits = &scene.criteria.rest;
+    let just = |ratio: f64| ratio < limits.long * limits.named_margin;
+    scene.is_declared(SPEED_ENDURANCE_LABELS).is_some()
+        && scene.rests.is_some_and(|r| r.class == RestClass::Long && just(r.median_ratio))
 }
 
 /// Whether there is more work than speed endurance usually has.
