@@ -279,3 +279,26 @@ fn a_distance_named_twice_is_read_once() {
     assert_eq!(work(&parsed), (Some(5000.0), Some(1)));
     assert!(parsed.unknown.iter().all(|u| !u.text.contains("5km")), "{:?}", parsed.unknown);
 }
+
+#[test]
+fn a_distance_with_its_rest_is_work() {
+    for (text, meters, rest, reps) in
+        [("600m rest 3 min, 300m", 900.0, 180, 2), ("1km recovery 90s, 500m", 1500.0, 90, 2)]
+    {
+        let parsed = stadion_sessions::parse(text, &stadion_sessions::NotationOptions::default());
+        let totals = parsed.session.totals();
+        assert_eq!(
+            totals.distance.and_then(|d| d.exact()).map(stadion_types::Distance::meters),
+            Some(meters),
+            "{text}"
+        );
+        let seconds = totals.rest.and_then(|r| r.exact()).map(|r| r.as_secs());
+        assert_eq!(seconds, Some(rest), "{text}");
+        assert_eq!(totals.reps.and_then(|r| r.exact()), Some(reps), "{text}");
+    }
+    let alone = stadion_sessions::parse(
+        "60 seconds recovery",
+        &stadion_sessions::NotationOptions::default(),
+    );
+    assert!(alone.session.blocks().is_empty());
+}

@@ -57,8 +57,13 @@ pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
     // amount, or a way of moving, and nothing in front of the word or the place that makes it a rest.
     let mut look = c.fork();
     let moving = vocabulary::mode(&mut look).is_some();
-    let amount = look.quantity().is_some();
-    if !(amount || moving) {
+    let amount = look.quantity();
+    if amount.is_none() && !moving {
+        return false;
+    }
+    // `600m rest 3 min, 300m`: a distance, and behind the word the rest that follows it.
+    let run = amount.is_some_and(|q| q.is_distance()) && !moving && session.blocks.is_empty();
+    if run && look.peek(0).is_some_and(rest) && look.peek(1).is_some_and(Token::is_figure) {
         return false;
     }
     while look.is_word(0, &["of", "very", "light", "easy", "slow", "active", "passive", "a"]) {

@@ -397,12 +397,12 @@ pub(crate) fn effort_at(tokens: &[Token], at: usize) -> Option<(Effort, usize)> 
         }
         "maximally" | "exhaustion" | "flatout" | "allout" => maximal(1),
         "sprint" | "sprints" | "sprinting" | "sprinted" => Some((Effort::Sprint, 1)),
-        "sub" if next == "threshold" => Some((Effort::SubThreshold, two)),
+        "sub" if matches!(next, "threshold" | "lt" | "lt2") => Some((Effort::SubThreshold, two)),
         "subthreshold" | "subt" => Some((Effort::SubThreshold, 1)),
         "fast" | "quick" | "quickly" => Some((Effort::Fast, 1)),
         "hard" => Some((Effort::Hard, 1)),
         "tempo" => Some((Effort::Tempo, 1)),
-        "threshold" => Some((Effort::Threshold, 1)),
+        "threshold" | "lt" | "lt2" => Some((Effort::Threshold, 1)),
         "steady" => Some((Effort::Steady, 1)),
         "moderate" | "moderately" => Some((Effort::Moderate, 1)),
         "easy" | "gentle" | "gently" | "relaxed" | "light" | "slow" | "jog" | "jogging" => {
