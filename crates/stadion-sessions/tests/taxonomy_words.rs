@@ -270,3 +270,18 @@ fn rests_that_are_just_long_leave_a_named_speed_endurance_what_it_is() {
     ));
     assert!(!classes(&far).contains(&Class::SpeedEndurance), "{:?}", classes(&far));
 }
+
+#[test]
+fn changed_limits_of_all_out_reach_the_hero() {
+    let text = "10 x 400m @ 95% effort\nRecovery: 60s";
+    let facts = stadion_sessions::Facts::from_session(
+        &stadion_sessions::parse(text, &stadion_sessions::NotationOptions::default()).session,
+    );
+    let athlete = stadion_physiology::Athlete::default();
+    let mut criteria = stadion_sessions::Criteria::default();
+    let usual = stadion_sessions::classify(&facts, &athlete, &criteria);
+    assert!(usual.classes.iter().all(|c| c.class != Class::Hero), "{:?}", classes(&usual));
+    criteria.hero.maximal_share = 0.95;
+    let changed = stadion_sessions::classify(&facts, &athlete, &criteria);
+    assert!(changed.classes.iter().any(|c| c.class == Class::Hero), "{:?}", classes(&changed));
+}

@@ -36,7 +36,7 @@ pub(super) fn single(scene: &Scene<'_>) -> Outcome {
     if !fits
         || most < limits.single_work_min_s
         || !rests_at_most(scene, limits.single_rest_ratio_max)
-        || called_all_out(&scene.work)
+        || called_all_out(&scene.work, &scene.criteria.hero)
     {
         return Outcome::IsNot;
     }
@@ -88,7 +88,7 @@ pub(super) fn threshold(scene: &Scene<'_>) -> Outcome {
     if !(at.contains(&share.value) || by_heart)
         || most < limits.threshold_work_min_s
         || !rests_at_most(scene, 1.0)
-        || called_all_out(&scene.work)
+        || called_all_out(&scene.work, &scene.criteria.hero)
     {
         return Outcome::IsNot;
     }
@@ -109,7 +109,7 @@ pub(super) fn vo2max(scene: &Scene<'_>) -> Outcome {
         || scene.count() < 2.0
         || !length.contains(&median)
         || !rests_at_most(scene, limits.vo2max_rest_ratio_max)
-        || called_all_out(&scene.work)
+        || called_all_out(&scene.work, &scene.criteria.hero)
     {
         return Outcome::IsNot;
     }

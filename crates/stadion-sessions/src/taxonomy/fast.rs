@@ -190,7 +190,7 @@ pub(super) fn repetition(scene: &Scene<'_>) -> Outcome {
 /// all-out work does not become something else by a rest that nobody mentions.
 pub(super) fn hero(scene: &Scene<'_>) -> Outcome {
     let limits = &scene.criteria.hero;
-    let all_out_share = share_where(&scene.work, is_all_out);
+    let all_out_share = share_where(&scene.work, |r| is_all_out(r, limits));
     let measured =
         scene.of_maximum.filter(|s| s.basis == Basis::Athlete && s.value >= limits.maximal_share);
     if scene.work.reps.is_empty() || (all_out_share < 0.5 && measured.is_none()) {
@@ -201,7 +201,7 @@ pub(super) fn hero(scene: &Scene<'_>) -> Outcome {
     let mut most = 0.0;
     for (rep, time) in scene.work.reps.iter().zip(&scene.times.range_s) {
         if let Some(time) = time.filter(|t| t.max() >= limits.rep_min_s) {
-            if is_all_out(rep) || measured.is_some() {
+            if is_all_out(rep, limits) || measured.is_some() {
                 most += time.max();
             }
         }
@@ -223,7 +223,7 @@ pub(super) fn hero(scene: &Scene<'_>) -> Outcome {
             scene.facts.rpe.map(|r| Reason::new(reasons::RPE_MAXIMAL).with("rpe", r.to_string())),
         );
     } else if all_out_share >= 0.5 {
-        let sprints = called_sprints(&scene.work);
+        let sprints = called_sprints(&scene.work, limits);
         let word = if sprints { reasons::DECLARED_SPRINT } else { reasons::DECLARED_EFFORT };
         given.push(Reason::new(word));
     }

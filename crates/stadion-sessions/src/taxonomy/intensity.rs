@@ -3,7 +3,7 @@
 use stadion_physiology::{Athlete, SpeedReserve};
 use stadion_types::{Bounds, Distance, Lactate, Speed, Sport};
 
-use super::criteria::{HeroCriteria, ThresholdCriteria};
+use super::criteria::{Criteria, HeroCriteria, ThresholdCriteria};
 use super::facts::{Facts, RepFact};
 use crate::execution::{median, seconds};
 use crate::tree::{Effort, PercentOf, Relation, Target, names};
@@ -138,8 +138,7 @@ fn own_percent(rep: &RepFact) -> Option<f64> {
 
 /// Whether a repetition is called all out: by a word, by a share of effort of 97 % or more, or by the
 /// top of a scale of exertion.
-pub(super) fn is_all_out(rep: &RepFact) -> bool {
-    let limits = HeroCriteria::default();
+pub(super) fn is_all_out(rep: &RepFact, limits: &HeroCriteria) -> bool {
     all_out(rep.effort)
         || own_percent(rep).is_some_and(|p| p >= limits.maximal_share)
         || rep.targets.iter().any(|t| match t {
@@ -150,9 +149,9 @@ pub(super) fn is_all_out(rep: &RepFact) -> bool {
 }
 
 /// Whether every effort word of the repetitions that are called all out is that of a sprint.
-pub(super) fn called_sprints(facts: &Facts) -> bool {
-    let mut said = facts.reps.iter().filter(|r| is_all_out(r));
-    called_all_out(facts) && said.all(|r| r.effort == Some(Effort::Sprint))
+pub(super) fn called_sprints(facts: &Facts, limits: &HeroCriteria) -> bool {
+    let mut said = facts.reps.iter().filter(|r| is_all_out(r, limits));
+    called_all_out(facts, limits) && said.all(|r| r.effort == Some(Effort::Sprint))
 }
 
 /// The time of each repetition: as stated, else estimated between what the fastest and an ordinary
@@ -165,7 +164,7 @@ pub(super) struct RepTimes {
 }
 
 impl RepTimes {
-    pub(super) fn of(facts: &Facts, athlete: &Athlete, limits: &ThresholdCriteria) -> Self {
+    pub(super) fn of(facts: &Facts, athlete: &Athlete, criteria: &Criteria) -> Self {
         let mut estimated = false;
         let range_s: Vec<Option<Bounds<f64>>> = facts
             .reps
@@ -175,7 +174,7 @@ impl RepTimes {
                     return Some(time.seconds());
                 }
                 estimated = true;
-                estimate(rep, athlete, limits)
+                estimate(rep, athlete, criteria)
             })
             .collect();
         let middle = |r: &Option<Bounds<f64>>| r.map(|r| f64::midpoint(r.min(), r.max()));
@@ -196,22 +195,26 @@ impl RepTimes {
     }
 }
 
-fn estimate(rep: &RepFact, athlete: &Athlete, limits: &ThresholdCriteria) -> Option<Bounds<f64>> {
+fn estimate(rep: &RepFact, athlete: &Athlete, criteria: &Criteria) -> Option<Bounds<f64>> {
+    let all_out = is_all_out(rep, &criteria.hero);
     let way = rep.distance?;
     let between = |m: f64| {
-        let own = if is_all_out(rep) {
+        let own = if all_out {
             let distance = Distance::from_meters(m).ok()?;
             athlete.predicted_speed(distance).map(|p| p.speed.meters_per_second())
         } else {
             race_pace(rep).and_then(|race_m| race_speed(athlete, race_m)).or_else(|| {
-                Some(threshold_speed(athlete)? * share_by_target(rep, athlete, limits)?.value)
+                Some(
+                    threshold_speed(athlete)?
+                        * share_by_target(rep, athlete, &criteria.threshold)?.value,
+                )
             })
         };
         if let Some(own) = own {
             return Some((m / own, m / own));
         }
         let fastest = population_speed(m)?;
-        let ordinary = fastest * if is_all_out(rep) { ORDINARY_ALL_OUT } else { ORDINARY };
+        let ordinary = fastest * if all_out { ORDINARY_ALL_OUT } else { ORDINARY };
         Some((m / fastest, m / ordinary))
     };
     Bounds::new(between(way.min().meters())?.0, between(way.max().meters())?.1).ok()
@@ -229,7 +232,7 @@ fn race_pace(rep: &RepFact) -> Option<f64> {
 /// Speeds as shares of the predicted mean speed for the distance, the median over the repetitions that
 /// tell. Where the text calls them all out, its word counts for more than a population's speed; the
 /// share is then told beside it.
-pub(super) fn of_maximum(facts: &Facts, athlete: &Athlete) -> Option<Share> {
+pub(super) fn of_maximum(facts: &Facts, athlete: &Athlete, limits: &HeroCriteria) -> Option<Share> {
     let mut own = Vec::new();
     let mut population = Vec::new();
     for rep in facts.reps.iter().filter(|_| is_running(facts)) {
@@ -254,7 +257,7 @@ pub(super) fn of_maximum(facts: &Facts, athlete: &Athlete) -> Option<Share> {
         return Some(Share { value: median(&mut asked), basis: Basis::Target });
     }
     let population = most(&population).then(|| median(&mut population));
-    if called_all_out(facts) {
+    if called_all_out(facts, limits) {
         return Some(Share { value: population.unwrap_or(1.0), basis: Basis::Declared });
     }
     population.map(|value| Share { value, basis: Basis::Population })
@@ -267,8 +270,8 @@ pub(super) fn is_running(facts: &Facts) -> bool {
 }
 
 /// Whether most of the repetitions are called all out.
-pub(super) fn called_all_out(facts: &Facts) -> bool {
-    let count = facts.reps.iter().filter(|r| is_all_out(r)).count();
+pub(super) fn called_all_out(facts: &Facts, limits: &HeroCriteria) -> bool {
+    let count = facts.reps.iter().filter(|r| is_all_out(r, limits)).count();
     count > 0 && count * 2 >= facts.reps.len()
 }
 

@@ -29,7 +29,7 @@ pub(super) fn nearest(scene: &Scene<'_>) -> Option<Classified> {
     if scene.work.reps.is_empty() {
         return None;
     }
-    if called_all_out(&scene.work) {
+    if called_all_out(&scene.work, &scene.criteria.hero) {
         return all_out(scene);
     }
     match scene.of_threshold {

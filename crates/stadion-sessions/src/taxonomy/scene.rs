@@ -63,18 +63,18 @@ pub(super) struct Scene<'a> {
 impl<'a> Scene<'a> {
     pub(super) fn new(facts: &'a Facts, athlete: &'a Athlete, criteria: &'a Criteria) -> Self {
         let mut work = work_of(facts);
-        let of_maximum = intensity::of_maximum(&work, athlete);
+        let of_maximum = intensity::of_maximum(&work, athlete, &criteria.hero);
         let rpe_maximal = tells_maximal(facts, of_maximum, criteria);
         if rpe_maximal {
             for rep in work.reps.iter_mut().filter(|r| leaves_effort_open(r)) {
                 rep.effort = Some(Effort::Maximal);
             }
         }
-        let times = RepTimes::of(&work, athlete, &criteria.threshold);
+        let times = RepTimes::of(&work, athlete, criteria);
         Self {
             rests: rest_class::rests(&work, &times, &criteria.rest),
             // Once more: the exertion may have given words to the repetitions.
-            of_maximum: intensity::of_maximum(&work, athlete),
+            of_maximum: intensity::of_maximum(&work, athlete, &criteria.hero),
             of_threshold: intensity::of_threshold(&work, athlete, &criteria.threshold),
             rpe_maximal,
             shapes: shapes(facts),
@@ -122,7 +122,7 @@ impl<'a> Scene<'a> {
 
     /// The reasons for a share of the maximum, in the words of the text.
     pub(super) fn of_maximum_reasons(&self, share: Share) -> Vec<Reason> {
-        let word = if intensity::called_sprints(&self.work) {
+        let word = if intensity::called_sprints(&self.work, &self.criteria.hero) {
             reasons::DECLARED_SPRINT
         } else {
             reasons::DECLARED_EFFORT
