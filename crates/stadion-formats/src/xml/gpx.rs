@@ -64,21 +64,11 @@ pub(crate) fn activities(bytes: &[u8], notes: &mut Notes) -> Result<Vec<RawActiv
 
 impl Gpx {
     fn activity(&mut self) -> &mut RawActivity {
-        if self.activities.is_empty() {
-            self.activities.push(RawActivity::default());
-        }
-        let last = self.activities.len() - 1;
-        &mut self.activities[last]
+        super::last_activity(&mut self.activities)
     }
 
     fn number(&mut self, text: &str) -> f64 {
-        match text.parse::<f64>() {
-            Ok(value) if value.is_finite() => value,
-            _ => {
-                self.bad_values += 1;
-                f64::NAN
-            }
-        }
+        super::number(text, &mut self.bad_values)
     }
 
     fn end_point(&mut self) {

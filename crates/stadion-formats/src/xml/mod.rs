@@ -8,6 +8,7 @@ pub(crate) use gpx::activities as gpx_activities;
 pub(crate) use tcx::activities as tcx_activities;
 
 use crate::error::ReadError;
+use crate::raw::RawActivity;
 use crate::warn::Notes;
 use walk::{Ended, MAX_DEPTH};
 
@@ -25,6 +26,26 @@ fn report(ended: Ended, bytes: &[u8], records: usize, notes: &mut Notes) -> Resu
         Ended::TooDeep(at) | Ended::Broken(at) => {
             notes.damaged(at);
             Ok(())
+        }
+    }
+}
+
+/// The activity that is being read; one is begun where the file names none.
+fn last_activity(activities: &mut Vec<RawActivity>) -> &mut RawActivity {
+    if activities.is_empty() {
+        activities.push(RawActivity::default());
+    }
+    let last = activities.len() - 1;
+    &mut activities[last]
+}
+
+/// A finite number; NaN where the text is none, which is counted.
+fn number(text: &str, bad_values: &mut usize) -> f64 {
+    match text.parse::<f64>() {
+        Ok(value) if value.is_finite() => value,
+        _ => {
+            *bad_values += 1;
+            f64::NAN
         }
     }
 }

@@ -75,11 +75,7 @@ pub(crate) fn activities(bytes: &[u8], notes: &mut Notes) -> Result<Vec<RawActiv
 
 impl Tcx {
     fn activity(&mut self) -> &mut RawActivity {
-        if self.activities.is_empty() {
-            self.activities.push(RawActivity::default());
-        }
-        let last = self.activities.len() - 1;
-        &mut self.activities[last]
+        super::last_activity(&mut self.activities)
     }
 
     fn end_lap(&mut self) {
@@ -106,13 +102,7 @@ impl Tcx {
     }
 
     fn number(&mut self, text: &str) -> f64 {
-        match text.parse::<f64>() {
-            Ok(value) if value.is_finite() => value,
-            _ => {
-                self.bad_values += 1;
-                f64::NAN
-            }
-        }
+        super::number(text, &mut self.bad_values)
     }
 
     fn time(&mut self, text: &str) -> f64 {
