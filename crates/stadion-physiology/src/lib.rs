@@ -24,9 +24,12 @@
 mod athlete;
 mod constants;
 mod drift;
+mod guidance;
 mod heart_rate;
+mod kinetics;
 mod known;
-mod lactate_bands;
+mod lactate;
+mod metabolism;
 mod sources;
 mod speed_reserve;
 mod zones;
@@ -42,7 +45,13 @@ pub use drift::{
 };
 pub use heart_rate::{AboveMax, HeartRateRange, HeartRateRangeError, fraction_of_max};
 pub use known::Known;
-pub use lactate_bands::{HERO_LACTATE, LACTATE_BANDS, LactateBand, SINGLE_LACTATE};
+pub use lactate::{
+    Baseline, BaselineRule, Crossings, CurveError, CurveFit, DmaxChord, HERO_LACTATE,
+    HeartRateRule, IncompleteStage, IntensityUnit, Interval, LACTATE_BANDS, LactateBand,
+    LactateCurve, LactateProfile, Method, ModifiedDmaxStart, Points, SINGLE_LACTATE, Stage,
+    StepTest, StepTestError, Threshold, ThresholdRules, ThresholdStatus, ThresholdWarning, peers,
+    threshold, thresholds,
+};
 pub use sources::SOURCES;
 pub use speed_reserve::{PredictedSpeed, SpeedBasis, SpeedReserve, SpeedReserveError};
 pub use zones::{TimeInZones, TimeInZonesError, ZoneScheme, Zones};

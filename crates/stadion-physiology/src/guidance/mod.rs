@@ -1,0 +1,1 @@
+//! From readings to the pace of the next repetition, and from test to test.

@@ -1,0 +1,1 @@
+//! Lactate over time: after exercise, and over a session.

@@ -1,0 +1,1 @@
+//! Numbers of other programs, for users who move.

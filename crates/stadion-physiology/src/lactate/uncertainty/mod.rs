@@ -1,0 +1,1 @@
+//! What errors of the meter and of the design do to a threshold.

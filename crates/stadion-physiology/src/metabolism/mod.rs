@@ -1,0 +1,1 @@
+//! The steady state of production and combustion of lactate.
