@@ -46,11 +46,11 @@ pub use drift::{
 pub use heart_rate::{AboveMax, HeartRateRange, HeartRateRangeError, fraction_of_max};
 pub use known::Known;
 pub use lactate::{
-    Baseline, BaselineRule, Crossings, CurveError, CurveFit, DmaxChord, HERO_LACTATE,
+    Baseline, BaselineRule, Crossings, Cubic, CurveError, CurveFit, DmaxChord, HERO_LACTATE,
     HeartRateRule, IncompleteStage, IntensityUnit, Interval, LACTATE_BANDS, LactateBand,
-    LactateCurve, LactateProfile, Method, ModifiedDmaxStart, Points, SINGLE_LACTATE, Stage,
-    StepTest, StepTestError, Threshold, ThresholdRules, ThresholdStatus, ThresholdWarning, peers,
-    threshold, thresholds,
+    LactateCurve, LactateProfile, Method, ModifiedDmaxStart, Points, Polynomial, Quartic, Roots,
+    SINGLE_LACTATE, Stage, StepTest, StepTestError, Threshold, ThresholdRules, ThresholdStatus,
+    ThresholdWarning, peers, threshold, thresholds,
 };
 pub use sources::SOURCES;
 pub use speed_reserve::{PredictedSpeed, SpeedBasis, SpeedReserve, SpeedReserveError};

@@ -9,7 +9,7 @@ mod threshold;
 mod uncertainty;
 
 pub use bands::{HERO_LACTATE, LACTATE_BANDS, LactateBand, SINGLE_LACTATE};
-pub use curve::{Crossings, CurveError, CurveFit, LactateCurve};
+pub use curve::{Crossings, Cubic, CurveError, CurveFit, LactateCurve, Polynomial, Quartic, Roots};
 pub use profile::LactateProfile;
 pub use step_test::{
     Baseline, IncompleteStage, IntensityUnit, Points, Stage, StepTest, StepTestError,
