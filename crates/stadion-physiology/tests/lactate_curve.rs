@@ -205,6 +205,43 @@ proptest! {
         }
     }
 
+    #[test]
+    fn what_a_curve_says_of_its_fit((xs, ys) in points()) {
+        for kind in CurveFit::ALL {
+            let Ok(curve) = LactateCurve::fit(kind, &xs, &ys) else { continue };
+            let residuals = xs.iter().zip(&ys).map(|(&x, y)| y - curve.value(x));
+            let rss: f64 = residuals.map(|rest| rest * rest).sum();
+            assert_relative_eq!(curve.rss(), rss, epsilon = 1e-12);
+            let n = f64::from(u32::try_from(ys.len()).unwrap());
+            let mean = ys.iter().sum::<f64>() / n;
+            let total: f64 = ys.iter().map(|y| (y - mean).powi(2)).sum();
+            assert_relative_eq!(curve.r2().unwrap(), 1.0 - rss / total, epsilon = 1e-9);
+            let left_out = match kind {
+                // Its knots would move with the stages.
+                CurveFit::NaturalSpline => continue,
+                CurveFit::Pchip | CurveFit::Linear => 1..xs.len() - 1,
+                _ => 0..xs.len(),
+            };
+            let errors: Option<Vec<f64>> = left_out
+                .map(|i| {
+                    let (mut xs, mut ys) = (xs.clone(), ys.clone());
+                    let (x, y) = (xs.remove(i), ys.remove(i));
+                    Some(y - LactateCurve::fit(kind, &xs, &ys).ok()?.value(x))
+                })
+                .collect();
+            let rmse = errors.map(|errors| {
+                let n = f64::from(u32::try_from(errors.len()).unwrap());
+                (errors.iter().map(|e| e * e).sum::<f64>() / n).sqrt()
+            });
+            match (curve.loo_rmse(), rmse) {
+                (Some(found), Some(expected)) => {
+                    assert_relative_eq!(found, expected, epsilon = 1e-9, max_relative = 1e-7);
+                }
+                (found, expected) => prop_assert_eq!(found, expected, "{:?}", kind),
+            }
+        }
+    }
+
     /// Cubics, their like and exponentials come back from their own points.
     #[test]
     fn a_curve_is_found_again((xs, ys) in points(), kind in 0..4_usize) {
@@ -216,5 +253,34 @@ proptest! {
             assert_relative_eq!(curve.value(x), again.value(x), epsilon = 1e-8);
         }
         prop_assert!(again.rss() < 1e-15);
+    }
+}
+
+#[test]
+fn a_stage_that_no_other_tells_of_has_no_error_of_its_own() {
+    let (xs, ys) = ([0.0, 1.0, 2.0, 3.0, 4.0, 1e5], [1.0, 1.2, 1.1, 1.5, 2.0, 9.0]);
+    assert_eq!(LactateCurve::fit(CurveFit::Cubic, &xs, &ys).unwrap().loo_rmse(), None);
+    let two = LactateCurve::fit(CurveFit::Linear, &xs[..2], &ys[..2]).unwrap();
+    assert_eq!(two.loo_rmse(), None);
+}
+
+#[test]
+fn flat_and_straight_tests() {
+    let xs = [100.0, 130.0, 160.0, 190.0, 220.0, 250.0, 280.0];
+    for ys in [[1.2; 7], xs.map(|x| 0.1 + x / 70.0)] {
+        for kind in CurveFit::ALL {
+            let curve = match LactateCurve::fit(kind, &xs, &ys) {
+                Err(error) => {
+                    assert_eq!((kind, error), (CurveFit::Exponential, CurveError::Degenerate));
+                    continue;
+                }
+                Ok(curve) => curve,
+            };
+            let slope = (ys[6] - ys[0]) / 180.0;
+            assert!(curve.points_with_slope(slope).is_empty(), "{kind:?}");
+            assert_eq!(curve.crossings(9.0).count, 0);
+            // Of a flat curve there is no variance to explain, and no place where it is reached.
+            assert_eq!(curve.r2().is_none(), slope.abs() <= 0.0, "{kind:?}");
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! The exponential `a + b exp(c x)` by least squares.
 
+use super::CurveError;
 use super::crossings::Crossings;
 use super::points::ascending;
 use super::polynomial::Scale;
-use super::{CurveError, STRAIGHT};
 
 /// A curve `level + rise · growth(t)` with `growth(t) = (exp(rate t) − 1) / rate`, where `t` runs
 /// from −1 to 1: the form that has a limit where the curve becomes straight.
@@ -55,9 +55,7 @@ impl Exponential {
         let rate =
             bottom(|rate| Trial::new(scale, rate, xs, ys).slope, grid(best - 1), grid(best + 1));
         let Trial { level, rise, .. } = Trial::new(scale, rate, xs, ys);
-        let size = ys.iter().fold(0.0, |most: f64, y| most.max(y.abs()));
-        // What is left of a flat or a straight curve is rounding.
-        if rate.abs() < Self::SLOWEST || rise.abs() <= STRAIGHT * size {
+        if rate.abs() < Self::SLOWEST {
             return Err(CurveError::Degenerate);
         }
         Ok(Self { scale, rate, level, rise })

@@ -131,8 +131,10 @@ mod tests {
 
     #[test]
     fn rounding_is_no_bend() {
-        let thirds = [0.0, 1.0, 2.0, 3.0].map(|x| x / 3.0);
-        let line = Piecewise::hermite(thirds.to_vec(), &thirds.map(|x| 0.1 * x), &[0.1; 4]);
+        // A straight line whose slopes differ in their last digits.
+        let xs = [0.0, 1.0, 2.0, 3.0];
+        let slopes = [0.1, 0.1 + 1e-16, 0.1 - 1e-16, 0.1 + 1e-16];
+        let line = Piecewise::hermite(xs.to_vec(), &xs.map(|x| 0.1 * x), &slopes);
         assert!(line.points_with_slope(0.1).is_empty());
     }
 

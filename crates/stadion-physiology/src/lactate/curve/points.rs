@@ -28,3 +28,28 @@ pub(super) fn ascending(xs: &[f64], ys: &[f64]) -> Result<([f64; 2], usize), Cur
         _ => Err(CurveError::TooFewStages { needed: 2, found }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_make_no_curve() {
+        let ys = [1.0, 2.0, 3.0];
+        for (xs, ys) in [
+            (&[1.0, 3.0, 2.0][..], &ys[..]),
+            (&[1.0, 2.0], &ys),
+            (&[1.0, f64::NAN, 3.0], &ys),
+            (&[1.0, 2.0, f64::INFINITY], &ys),
+            (&[1.0, 2.0, 3.0], &[1.0, f64::NAN, 2.0]),
+            (&[f64::MIN, 0.0, f64::MAX], &ys),
+        ] {
+            assert_eq!(ascending(xs, ys), Err(CurveError::Degenerate), "{xs:?}");
+        }
+        for (xs, found) in [(&[][..], 0), (&[1.0], 1), (&[1.0, 1.0, 1.0], 1)] {
+            let error = CurveError::TooFewStages { needed: 2, found };
+            assert_eq!(ascending(xs, &ys[..xs.len()]), Err(error));
+        }
+        assert_eq!(ascending(&[1.0, 1.0, 4.0], &ys), Ok(([1.0, 4.0], 2)));
+    }
+}
