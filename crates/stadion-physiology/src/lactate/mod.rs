@@ -15,6 +15,7 @@ pub use step_test::{
     Baseline, IncompleteStage, IntensityUnit, Points, Stage, StepTest, StepTestError,
 };
 pub use threshold::{
-    BaselineRule, DmaxChord, HeartRateRule, Interval, Method, ModifiedDmaxStart, Threshold,
-    ThresholdRules, ThresholdStatus, ThresholdWarning, threshold, thresholds,
+    BaselineRule, Breakpoints, DmaxChord, HeartRateRule, Interval, Method, ModifiedDmaxStart,
+    SlopeRule, Threshold, ThresholdRules, ThresholdStatus, ThresholdWarning, lactate_turnpoints,
+    log_log_breakpoint, one_breakpoint, threshold, thresholds, two_breakpoints,
 };

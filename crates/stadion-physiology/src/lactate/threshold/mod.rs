@@ -1,5 +1,11 @@
 //! Thresholds, each by its definition; every disputed rule is a value.
 
+pub(super) mod breakpoints;
+
+pub use breakpoints::{
+    Breakpoints, SlopeRule, lactate_turnpoints, log_log_breakpoint, one_breakpoint, two_breakpoints,
+};
+
 use super::curve::CurveFit;
 use super::step_test::{IncompleteStage, StepTest};
 use stadion_types::Lactate;
