@@ -1,1 +1,3 @@
 //! Numbers of other programs, for users who move.
+
+pub mod lactater;
