@@ -46,12 +46,13 @@ pub use drift::{
 pub use heart_rate::{AboveMax, HeartRateRange, HeartRateRangeError, fraction_of_max};
 pub use known::Known;
 pub use lactate::{
-    Baseline, BaselineRule, Breakpoints, Crossings, Cubic, CurveError, CurveFit, DmaxChord,
-    HERO_LACTATE, HeartRateRule, IncompleteStage, IntensityUnit, Interval, LACTATE_BANDS,
-    LactateBand, LactateCurve, LactateProfile, Method, ModifiedDmaxStart, Points, Polynomial,
-    Quartic, Roots, SINGLE_LACTATE, SlopeRule, Stage, StepTest, StepTestError, Threshold,
-    ThresholdRules, ThresholdStatus, ThresholdWarning, lactate_turnpoints, log_log_breakpoint,
-    one_breakpoint, peers, threshold, thresholds, two_breakpoints,
+    BaldariStage, Baseline, BaselineRule, Breakpoints, Crossings, Cubic, CurveError, CurveFit,
+    DickhuthStart, DmaxChord, HERO_LACTATE, HeartRateRule, IncompleteStage, IntensityUnit,
+    Interval, LACTATE_BANDS, LACTATE_CONSTANTS, LactateBand, LactateCurve, LactateProfile, Method,
+    MethodError, ModifiedDmaxStart, Points, Polynomial, Quartic, Roots, SINGLE_LACTATE, SlopeRule,
+    Stage, StepTest, StepTestError, Threshold, ThresholdRules, ThresholdStatus, ThresholdWarning,
+    heart_rate_at, lactate_turnpoints, log_log_breakpoint, one_breakpoint, peers, threshold,
+    thresholds, two_breakpoints,
 };
 pub use sources::SOURCES;
 pub use speed_reserve::{PredictedSpeed, SpeedBasis, SpeedReserve, SpeedReserveError};

@@ -77,6 +77,13 @@ pub(crate) const BISHOP_1998: Source = Source {
     doi: Some("10.1097/00005768-199808000-00014"),
 };
 
+pub(crate) const BERG_1990: Source = Source {
+    id: "berg-1990",
+    citation: "Berg, Jakob, Lehmann, Dickhuth, Huber & Keul (1990), Aktuelle Aspekte der modernen \
+               Ergometrie, Pneumologie 44(1):2-13, PMID 2408033",
+    doi: None,
+};
+
 pub(crate) const DICKHUTH_1999: Source = Source {
     id: "dickhuth-1999",
     citation: "Dickhuth, Yin, Niess, Röcker, Mayer, Heitkamp & Horstmann (1999), Ventilatory, lactate-derived and catecholamine thresholds during incremental treadmill running, Int J Sports Med 20(2):122-127",
@@ -87,6 +94,20 @@ pub(crate) const BALDARI_2000: Source = Source {
     id: "baldari-2000",
     citation: "Baldari & Guidetti (2000), A simple method for individual anaerobic threshold as predictor of max lactate steady state, Med Sci Sports Exerc 32(10):1798-1802",
     doi: Some("10.1097/00005768-200010000-00022"),
+};
+
+pub(crate) const HOFMANN_2017: Source = Source {
+    id: "hofmann-tschakert-2017",
+    citation: "Hofmann & Tschakert (2017), Intensity- and duration-based options to regulate \
+               endurance training, Front Physiol 8:337",
+    doi: Some("10.3389/fphys.2017.00337"),
+};
+
+pub(crate) const JAMNICK_2018: Source = Source {
+    id: "jamnick-2018",
+    citation: "Jamnick, Botella, Pyne & Bishop (2018), Manipulating graded exercise test variables \
+               affects the validity of the lactate threshold and VO2peak, PLoS ONE 13(7):e0199794",
+    doi: Some("10.1371/journal.pone.0199794"),
 };
 
 pub(crate) const NEWELL_2007: Source = Source {
@@ -201,6 +222,15 @@ pub const SOURCES: &[Source] = &[
     HAUGEN_2022,
     HUNT_2015,
     BUNDLE_2003,
+    HECK_1985,
+    BEAVER_1985,
+    CHENG_1992,
+    BISHOP_1998,
+    BERG_1990,
+    DICKHUTH_1999,
+    BALDARI_2000,
+    HOFMANN_2017,
+    JAMNICK_2018,
     BAKKEN,
     STADION,
 ];
@@ -208,7 +238,7 @@ pub const SOURCES: &[Source] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{CONSTANTS, LACTATE_BANDS, ZoneScheme};
+    use crate::{CONSTANTS, LACTATE_BANDS, LACTATE_CONSTANTS, Method, ZoneScheme};
 
     #[test]
     fn every_source_is_listed_once_and_used() {
@@ -218,7 +248,14 @@ mod tests {
         let of_constants = CONSTANTS.iter().map(|c| c.source);
         let of_bands = LACTATE_BANDS.iter().map(|b| b.source);
         let of_schemes = ZoneScheme::ALL.into_iter().map(|s| s.source);
-        let used: Vec<Source> = of_constants.chain(of_bands).chain(of_schemes).collect();
+        let of_lactate = LACTATE_CONSTANTS.iter().map(|c| c.source);
+        let of_methods = Method::ALL.map(Method::source);
+        let used: Vec<Source> = of_constants
+            .chain(of_bands)
+            .chain(of_schemes)
+            .chain(of_lactate)
+            .chain(of_methods)
+            .collect();
         assert!(used.iter().all(|source| SOURCES.contains(source)));
         assert!(SOURCES.iter().all(|source| used.contains(source)));
     }

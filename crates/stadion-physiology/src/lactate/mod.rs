@@ -1,6 +1,7 @@
 //! Lactate: step test, curve, thresholds with their uncertainty.
 
 mod bands;
+mod constants;
 mod curve;
 pub mod peers;
 mod profile;
@@ -9,13 +10,15 @@ mod threshold;
 mod uncertainty;
 
 pub use bands::{HERO_LACTATE, LACTATE_BANDS, LactateBand, SINGLE_LACTATE};
+pub use constants::LACTATE_CONSTANTS;
 pub use curve::{Crossings, Cubic, CurveError, CurveFit, LactateCurve, Polynomial, Quartic, Roots};
 pub use profile::LactateProfile;
 pub use step_test::{
     Baseline, IncompleteStage, IntensityUnit, Points, Stage, StepTest, StepTestError,
 };
 pub use threshold::{
-    BaselineRule, Breakpoints, DmaxChord, HeartRateRule, Interval, Method, ModifiedDmaxStart,
-    SlopeRule, Threshold, ThresholdRules, ThresholdStatus, ThresholdWarning, lactate_turnpoints,
-    log_log_breakpoint, one_breakpoint, threshold, thresholds, two_breakpoints,
+    BaldariStage, BaselineRule, Breakpoints, DickhuthStart, DmaxChord, HeartRateRule, Interval,
+    Method, MethodError, ModifiedDmaxStart, SlopeRule, Threshold, ThresholdRules, ThresholdStatus,
+    ThresholdWarning, heart_rate_at, lactate_turnpoints, log_log_breakpoint, one_breakpoint,
+    threshold, thresholds, two_breakpoints,
 };

@@ -1,220 +1,139 @@
 //! Thresholds, each by its definition; every disputed rule is a value.
 
+mod baldari;
+mod baseline;
 pub(super) mod breakpoints;
+mod dickhuth;
+mod dmax;
+mod fixed;
+mod heart_rate;
+mod located;
+mod log_log;
+mod method;
+mod ratio;
+mod rules;
+mod status;
+mod turnpoints;
+mod warnings;
 
+pub(crate) use baldari::BALDARI_RISE;
+pub(crate) use baseline::{CURVE_START, EARLY_STAGES};
 pub use breakpoints::{
     Breakpoints, SlopeRule, lactate_turnpoints, log_log_breakpoint, one_breakpoint, two_breakpoints,
 };
+pub(crate) use dickhuth::DICKHUTH_RISE;
+pub(crate) use dmax::MODIFIED_RISE;
+pub use heart_rate::heart_rate_at;
+pub(crate) use located::{locate, locate_from, picks_stage};
+pub(crate) use method::FIXED_LEVEL;
+pub use method::{Method, MethodError};
+pub use rules::{
+    BaldariStage, BaselineRule, DickhuthStart, DmaxChord, HeartRateRule, ModifiedDmaxStart,
+    ThresholdRules,
+};
+pub use status::{Interval, Threshold, ThresholdStatus, ThresholdWarning};
 
-use super::curve::CurveFit;
-use super::step_test::{IncompleteStage, StepTest};
-use stadion_types::Lactate;
+use self::warnings::warnings;
+use super::step_test::StepTest;
 
-/// A definition of a threshold; printed and read as `obla-2.0`, `baseline+0.5`, `dmax`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Method {
-    /// Fixed lactate.
-    Obla(Lactate),
-    /// Fixed rise above the baseline.
-    BaselinePlus(Lactate),
-    /// Largest distance from the chord (Cheng 1992).
-    Dmax,
-    /// The same from the last stage before lactate rises (Bishop 1998).
-    ModifiedDmax,
-    /// The distance on an exponential curve.
-    ExponentialDmax,
-    /// From the log-log point, cubic.
-    LogPolyModifiedDmax,
-    /// From the log-log point, exponential.
-    LogExpModifiedDmax,
-    /// Breakpoint of log lactate against log intensity (Beaver 1985).
-    LogLog,
-    /// First of two breakpoints.
-    Ltp1,
-    /// Second of two breakpoints.
-    Ltp2,
-    /// Least ratio of lactate to intensity.
-    LtRatio,
-    /// 1.5 mmol/L above the lactate where it begins to rise (Dickhuth 1999).
-    Dickhuth,
-    /// Second of two consecutive rises of at least 0.5 mmol/L (Baldari & Guidetti 2000).
-    Baldari,
-}
-
-/// The line from which Dmax measures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum DmaxChord {
-    /// Through the first and the last measured stage (Cheng 1992).
-    #[default]
-    FirstToLast,
-    /// Through the ends of the fitted curve.
-    FittedEnds,
-    /// With the slope of the range: highest less lowest lactate.
-    Range,
-}
-
-/// Where the chord of the modified Dmax starts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum ModifiedDmaxStart {
-    /// The stage before the first rise of 0.4 mmol/L from one stage to the next.
-    #[default]
-    BeforeRise,
-    /// The stage before the first one at least 0.4 mmol/L above the baseline.
-    BeforeAboveBaseline,
-    /// The first stage at least 0.4 mmol/L above the baseline.
-    AboveBaseline,
-}
-
-/// What counts as the baseline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum BaselineRule {
-    /// The value at rest.
-    #[default]
-    Resting,
-    /// The first stage.
-    FirstStage,
-    /// The lowest stage.
-    LowestStage,
-    /// Mean of the first 20 % of the fitted curve.
-    CurveStart,
-    /// Trimmed mean of the first 40 % of the stages.
-    EarlyStages,
-}
-
-/// How the heart rate at a threshold is found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum HeartRateRule {
-    /// Between the stages on both sides.
-    #[default]
-    Interpolation,
-    /// On the least squares line over all stages.
-    Line,
-    /// On a least squares cubic over all stages.
-    Curve,
-}
-
-/// Every choice that a threshold rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-#[non_exhaustive]
-pub struct ThresholdRules {
-    /// The curve of the methods that leave it open.
-    pub fit: CurveFit,
-    /// Whether the baseline is a point of the curve, one step before the first stage.
-    pub include_baseline: bool,
-    /// What an unfinished last stage counts.
-    pub incomplete: IncompleteStage,
-    /// The line of Dmax and the modified Dmax.
-    pub chord: DmaxChord,
-    /// The start of the modified Dmax.
-    pub modified_start: ModifiedDmaxStart,
-    /// What counts as the baseline.
-    pub baseline: BaselineRule,
-    /// The heart rate at the threshold.
-    pub heart_rate: HeartRateRule,
-}
-
-/// Whether a threshold was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum ThresholdStatus {
-    /// Found.
-    Ok,
-    /// The test ends below the level.
-    NotReached,
-    /// The test begins above the level.
-    BelowRange,
-    /// Lactate never rises as the method asks.
-    NoRise,
-    /// The fit or the method needs more stages.
-    TooFewStages,
-    /// The method needs a baseline.
-    NoBaseline,
-    /// The method has no solution within the test.
-    NoSolution,
-    /// Found, but small errors of the meter move it far.
-    Unstable,
-}
-
-/// What to know about a threshold that was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum ThresholdWarning {
-    /// The curve falls somewhere within the test.
-    NotMonotone,
-}
-
-/// An interval in the unit of the intensities.
-#[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub struct Interval {
-    /// Lower end.
-    pub lo: f64,
-    /// Upper end.
-    pub hi: f64,
-    /// Probability that it holds the truth.
-    pub level: f64,
-}
-
-/// One threshold.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Threshold {
-    /// Its definition.
-    pub method: Method,
-    /// The curve it stands on; absent for methods without one.
-    pub fit: Option<CurveFit>,
-    /// Whether it was found.
-    pub status: ThresholdStatus,
-    /// In the unit of the test.
-    pub intensity: Option<f64>,
-    /// Lactate there, mmol/L.
-    pub lactate: Option<f64>,
-    /// Heart rate there, bpm.
-    pub heart_rate: Option<f64>,
-    /// How often the curve crosses the level; absent for methods without one.
-    pub crossings: Option<u32>,
-    /// What meter error does to it; absent until it is worked out.
-    pub interval: Option<Interval>,
-    /// What to know about it.
-    pub warnings: Vec<ThresholdWarning>,
-}
-
-/// One threshold of a test.
+/// One threshold of a test, by the definition of `method` and the choices in `rules`.
+///
+/// # Model
+///
+/// With L the curve through the stages, x the intensity, and the last stage at (x₁, L₁):
+///
+/// | method | threshold | curve |
+/// | ------ | --------- | ----- |
+/// | `obla-c` | the last x where L rises to c | [`fit`](ThresholdRules::fit) |
+/// | `baseline+d` | the last x where L rises to the baseline and d | `fit` |
+/// | `dmax` | farthest below the chord over all stages: L′(x) is its slope | cubic |
+/// | `modified-dmax` | the same from the stage before lactate rises by 0.4 | cubic |
+/// | `exponential-dmax` | farthest below the chord of the curve | a + b·exp(c·x) |
+/// | `log-poly-modified-dmax` | from the log-log point on the curve to (x₁, L₁) | cubic |
+/// | `log-exp-modified-dmax` | from the log-log point on the curve to its end | a + b·exp(c·x) |
+/// | `log-log` | the break of two lines through ln L over ln x | stages, L from `fit` |
+/// | `ltp1`, `ltp2` | the breaks of three lines through L over x | stages, L from `fit` |
+/// | `lt-ratio` | the least L/x | [`ratio_fit`](ThresholdRules::ratio_fit) |
+/// | `dickhuth` | the last x where L rises 1.5 above that at the least L/x | `fit` |
+/// | `baldari` | the stage between two rises of 0.5 or more, the second no less | stages |
+///
+/// The inverse of a curve is exact, not read between the stages. A tangent counts only strictly
+/// between the ends of its chord and where the curve lies below it. The least ratio must lie
+/// inside the test: at its ends it says nothing about where lactate begins to rise.
+///
+/// # Units
+///
+/// Intensities in the unit of the test, lactates in mmol/L, heart rates in bpm.
+///
+/// # Limits
+///
+/// Nothing is extrapolated: where the test does not show the threshold, a
+/// [status](ThresholdStatus) says why and every number is absent. The methods disagree by a tenth
+/// of the intensity and more, and those with a chord depend on where the test ended. A natural
+/// spline through few stages bends freely, so that on flat curves the least ratio is arbitrary.
+///
+/// # Examples
+///
+/// ```
+/// use stadion_physiology::{
+///     IntensityUnit, Method, Stage, StepTest, ThresholdRules, ThresholdStatus, threshold,
+/// };
+/// use stadion_types::Lactate;
+///
+/// let readings = [1.1, 1.0, 1.2, 1.5, 2.1, 3.2, 5.0, 8.1];
+/// let stages = readings.into_iter().zip(0..).map(|(lactate, i)| {
+///     Stage::new(100.0 + 30.0 * f64::from(i))
+///         .with_lactate(Lactate::const_millimoles_per_liter(lactate))
+/// });
+/// let test = StepTest::new(IntensityUnit::Watts, stages.collect())?;
+/// let rules = ThresholdRules::default();
+///
+/// let obla = threshold(&test, "obla-4.0".parse()?, &rules);
+/// assert_eq!(obla.intensity.map(f64::round), Some(264.0));
+/// let above = threshold(&test, "obla-12.0".parse()?, &rules);
+/// assert_eq!((above.status, above.intensity), (ThresholdStatus::NotReached, None));
+/// let baseline = threshold(&test, "baseline+1.0".parse()?, &rules);
+/// assert_eq!(baseline.status, ThresholdStatus::NoBaseline);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Source
+///
+/// [`Method::source`] names the publication of each.
 #[must_use]
 pub fn threshold(test: &StepTest, method: Method, rules: &ThresholdRules) -> Threshold {
-    let _ = (test, rules);
-    Threshold {
+    let points = test.points(rules.incomplete);
+    let resting = test.baseline().map(|baseline| baseline.lactate.millimoles_per_liter());
+    let mut threshold = Threshold {
         method,
-        fit: None,
-        status: ThresholdStatus::NoSolution,
+        fit: located::kind_of(method, rules),
+        status: ThresholdStatus::Ok,
         intensity: None,
         lactate: None,
         heart_rate: None,
         crossings: None,
         interval: None,
+        leave_one_out: None,
         warnings: Vec::new(),
+    };
+    match locate(&points, resting, method, rules) {
+        Ok(found) => {
+            threshold.intensity = Some(found.intensity);
+            threshold.lactate = Some(found.lactate);
+            threshold.heart_rate =
+                heart_rate::heart_rate_at(&points.heart_rates, found.intensity, rules.heart_rate);
+            threshold.crossings = found.crossings;
+            let curve = located::curve_of(&points, resting, method, rules).ok();
+            threshold.warnings = warnings(test, &points, method, rules, &found, curve.as_ref());
+        }
+        Err(status) => threshold.status = status,
     }
+    threshold
 }
 
 /// Several thresholds of a test, in the order of `methods`.
+///
+/// See [`threshold`].
 #[must_use]
 pub fn thresholds(test: &StepTest, methods: &[Method], rules: &ThresholdRules) -> Vec<Threshold> {
     methods.iter().map(|&method| threshold(test, method, rules)).collect()
