@@ -46,13 +46,14 @@ pub use drift::{
 pub use heart_rate::{AboveMax, HeartRateRange, HeartRateRangeError, fraction_of_max};
 pub use known::Known;
 pub use lactate::{
-    BaldariStage, Baseline, BaselineRule, Breakpoints, Crossings, Cubic, CurveError, CurveFit,
-    DickhuthStart, DmaxChord, HERO_LACTATE, HeartRateRule, IncompleteStage, IntensityUnit,
-    Interval, LACTATE_BANDS, LACTATE_CONSTANTS, LactateBand, LactateCurve, LactateProfile, Method,
+    BaldariStage, Baseline, BaselineRule, Breakpoints, Consensus, Crossings, Cubic, CurveError,
+    CurveFit, CurveShift, CurveShiftError, DickhuthStart, DmaxChord, HERO_LACTATE, HeartRateRule,
+    IncompleteStage, IntensityUnit, Interval, LACTATE_BANDS, LACTATE_CONSTANTS, LT1_METHODS,
+    LT2_METHODS, LactateBand, LactateCurve, LactateProfile, LeftOut, MeterError, Method,
     MethodError, ModifiedDmaxStart, Points, Polynomial, Quartic, Roots, SINGLE_LACTATE, SlopeRule,
     Stage, StepTest, StepTestError, Threshold, ThresholdRules, ThresholdStatus, ThresholdWarning,
-    heart_rate_at, lactate_turnpoints, log_log_breakpoint, one_breakpoint, peers, threshold,
-    thresholds, two_breakpoints,
+    Uncertainty, UncertaintyError, heart_rate_at, lactate_turnpoints, log_log_breakpoint,
+    one_breakpoint, peers, threshold, thresholds, two_breakpoints,
 };
 pub use sources::SOURCES;
 pub use speed_reserve::{PredictedSpeed, SpeedBasis, SpeedReserve, SpeedReserveError};

@@ -170,6 +170,14 @@ pub(crate) const GUPTA_2021: Source = Source {
     doi: Some("10.1123/ijspp.2020-0685"),
 };
 
+pub(crate) const MENTZONI_2024: Source = Source {
+    id: "mentzoni-2024",
+    citation: "Mentzoni, Skaugen, Eythorsdottir, Roterud, Johansen & Losnegard (2024), Precision \
+               and accuracy of four handheld blood lactate analyzers across low to high exercise \
+               intensities, Eur J Appl Physiol",
+    doi: Some("10.1007/s00421-024-05572-6"),
+};
+
 pub(crate) const BONAVENTURA_2015: Source = Source {
     id: "bonaventura-2015",
     citation: "Bonaventura, Sharpe, Knight, Fuller, Tanner & Gore (2015), Reliability and accuracy of six hand-held blood lactate analysers, J Sports Sci Med 14(1):203-214",
@@ -231,6 +239,8 @@ pub const SOURCES: &[Source] = &[
     BALDARI_2000,
     HOFMANN_2017,
     JAMNICK_2018,
+    MENTZONI_2024,
+    BONAVENTURA_2015,
     BAKKEN,
     STADION,
 ];

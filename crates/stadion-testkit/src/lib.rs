@@ -26,6 +26,9 @@
 //! # Ok::<(), stadion_testkit::SimulationError>(())
 //! ```
 //!
+//! A [`SyntheticStepTest`] is the same for lactate, and a [`LactateCoverage`] counts how often the intervals
+//! of its thresholds hold the truth.
+//!
 //! # What it is not
 //!
 //! The simulated heart has parts that no estimator of this workspace assumes: a slow component above
@@ -43,9 +46,11 @@ mod device;
 mod draws;
 mod error;
 mod heart;
+mod lactate_coverage;
 mod plan;
 mod sensor;
 mod simulation;
+mod step_tests;
 mod timeline;
 mod truth;
 
@@ -53,6 +58,8 @@ pub use athlete::SyntheticAthlete;
 pub use device::{Course, Device, Gps, HeartSensor, Laps, Sampling};
 pub use draws::{Ar1, Draws};
 pub use error::SimulationError;
+pub use lactate_coverage::{CoverageError, CoverageRow, LactateCoverage};
 pub use plan::{Leg, LegKind, LegLength, PlannedPause, SessionPlan};
 pub use simulation::{Simulation, Synthetic};
+pub use step_tests::{LactateShape, MeterNoise, SyntheticStepTest};
 pub use truth::{TrueRep, Truth};

@@ -6,7 +6,10 @@ use super::step_test::StepTest;
 use super::threshold::{
     BALDARI_RISE, CURVE_START, DICKHUTH_RISE, EARLY_STAGES, FIXED_LEVEL, MODIFIED_RISE, Method,
 };
-use crate::sources::{BALDARI_2000, BISHOP_1998, DICKHUTH_1999, HECK_1985, STADION};
+use super::uncertainty::{MeterError, Uncertainty};
+use crate::sources::{
+    BALDARI_2000, BISHOP_1998, BONAVENTURA_2015, DICKHUTH_1999, HECK_1985, MENTZONI_2024, STADION,
+};
 
 const fn constant(
     id: &'static str,
@@ -90,6 +93,34 @@ pub const LACTATE_CONSTANTS: &[Constant] = &[
         (EARLY_STAGES, "1"),
         STADION,
         "no population: as a public program does",
+        Evidence::Convention,
+    ),
+    constant(
+        "lactate.interval-level",
+        (Uncertainty::LEVEL, "1"),
+        STADION,
+        ANYBODY,
+        Evidence::Convention,
+    ),
+    constant(
+        "meter.sd",
+        (MeterError::SD_MMOL_L, "mmol/L"),
+        MENTZONI_2024,
+        "chosen within 0.15 to 0.22 mmol/L, the residual errors of four hand-held meters",
+        Evidence::Convention,
+    ),
+    constant(
+        "meter.cv",
+        (MeterError::CV, "1"),
+        BONAVENTURA_2015,
+        "chosen so that repeated readings of hand-held meters vary by less than 0.5 mmol/L up to 10",
+        Evidence::Convention,
+    ),
+    constant(
+        "meter.resolution",
+        (MeterError::RESOLUTION_MMOL_L, "mmol/L"),
+        STADION,
+        "hand-held meters with one decimal",
         Evidence::Convention,
     ),
 ];
