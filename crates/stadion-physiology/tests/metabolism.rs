@@ -6,8 +6,9 @@ use std::time::Duration;
 use approx::assert_relative_eq;
 use proptest::prelude::*;
 use stadion_physiology::{
-    AllOutBalance, Economy, GlycolyticEnergy, Identifiability, MaderConstants, MaderDynamic,
-    MaderErrors, MaderFitError, MaderHeck, MaderHeckError, MaderObservation, MlssRule, fit_mader,
+    AllOutBalance, Athlete, Economy, GlycolyticEnergy, Identifiability, MaderConstants,
+    MaderDynamic, MaderErrors, MaderFitError, MaderHeck, MaderHeckError, MaderObservation,
+    MlssRule, fit_mader,
 };
 use stadion_types::{Lactate, LactateRate, Mass, OxygenUptake, Power};
 
@@ -380,4 +381,16 @@ fn unusable_observations_and_errors_are_told() {
         let result = fit_mader(&all, cyclist(), GlycolyticEnergy::Gross, set, errors);
         assert_eq!(result.unwrap_err(), MaderFitError::Errors);
     }
+}
+
+#[test]
+fn a_profile_without_vo2max_or_vlamax_is_refused_by_name() {
+    let set = MaderConstants::default();
+    let athlete = Athlete::default();
+    let missing = |what| Err(MaderHeckError::Missing { what });
+    assert_eq!(MaderHeck::for_athlete(&athlete, set), missing("VO2max"));
+    let athlete = athlete.with_vo2max(vo2(60.0));
+    assert_eq!(MaderHeck::for_athlete(&athlete, set), missing("VLamax"));
+    let athlete = athlete.with_vlamax(rate(0.5));
+    assert_eq!(MaderHeck::for_athlete(&athlete, set), Ok(model(60.0, 0.5, set)));
 }

@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
+use super::constant_set::MaderConstants;
 use super::constants::{
     ALACTIC_S, ENDURANCE_INDEX, FULL_OXYGEN_S, GREATEST_LACTATE, OXYGEN_TAU_S, PHOSPHAGEN_ML_KG,
     PHOSPHAGEN_TAU_S, RESTING_OXYGEN,
 };
-use super::mader_heck::{MaderConstants, MaderHeck};
+use super::mader_heck::MaderHeck;
 
 /// The energy of an all-out effort: oxygen, phosphagens and lactate.
 ///

@@ -81,6 +81,21 @@ const fn constant(
     Constant { id, value, unit, source, population, evidence }
 }
 
+/// A default of public programs, the only source at hand.
+const fn code(id: &'static str, value: f64, unit: &'static str) -> Constant {
+    constant(id, (value, unit), MADER_CODE, CODE, Evidence::Convention)
+}
+
+/// The same of the dynamic model.
+const fn muscle(id: &'static str, value: f64, unit: &'static str) -> Constant {
+    constant(id, (value, unit), MADER_2003, MUSCLE, Evidence::Convention)
+}
+
+/// An agreement of this library.
+const fn agreed(id: &'static str, value: f64, unit: &'static str) -> Constant {
+    constant(id, (value, unit), STADION, ANYBODY, Evidence::Convention)
+}
+
 const CODE: &str = "the default of public programs; the papers behind them were not read";
 const CYCLISTS: &str = "13 men on a cycle ergometer";
 const ANYBODY: &str = "no population: an agreement";
@@ -89,30 +104,12 @@ const MUSCLE: &str = "simulated muscle; the default of public programs";
 /// The numbers of the steady-state and the dynamic model, of the sprint test, the all-out balance
 /// and the rule of the maximal lactate steady state.
 pub const METABOLISM_CONSTANTS: &[Constant] = &[
-    constant("mader.ks1", (KS1_CODE, "(mmol/kg)^2"), MADER_CODE, CODE, Evidence::Convention),
-    constant(
-        "mader.ks1-laboratory",
-        (KS1_RECALLED, "(mmol/kg)^2"),
-        MADER_CODE,
-        CODE,
-        Evidence::Convention,
-    ),
-    constant("mader.ks2", (KS2, "(mmol/kg)^3"), MADER_CODE, CODE, Evidence::Convention),
-    constant("mader.kel", (KEL, "(mmol/L)^2"), MADER_CODE, CODE, Evidence::Convention),
-    constant(
-        "mader.oxidation",
-        (OXIDATION_CODE, "mmol/ml"),
-        MADER_CODE,
-        CODE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader.oxidation-laboratory",
-        (OXIDATION_RECALLED, "mmol/ml"),
-        MADER_CODE,
-        CODE,
-        Evidence::Convention,
-    ),
+    code("mader.ks1", KS1_CODE, "(mmol/kg)^2"),
+    code("mader.ks1-laboratory", KS1_RECALLED, "(mmol/kg)^2"),
+    code("mader.ks2", KS2, "(mmol/kg)^3"),
+    code("mader.kel", KEL, "(mmol/L)^2"),
+    code("mader.oxidation", OXIDATION_CODE, "mmol/ml"),
+    code("mader.oxidation-laboratory", OXIDATION_RECALLED, "mmol/ml"),
     constant(
         "mader.lactate-space",
         (LACTATE_SPACE, "L/kg"),
@@ -120,20 +117,8 @@ pub const METABOLISM_CONSTANTS: &[Constant] = &[
         "adults; men 0.40 to 0.45",
         Evidence::Convention,
     ),
-    constant(
-        "mader.lactate-space-wide",
-        (LACTATE_SPACE_CODE, "L/kg"),
-        MADER_CODE,
-        CODE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader.oxygen-per-lactate",
-        (OXYGEN_PER_LACTATE, "ml/mmol"),
-        MADER_CODE,
-        CODE,
-        Evidence::Convention,
-    ),
+    code("mader.lactate-space-wide", LACTATE_SPACE_CODE, "L/kg"),
+    code("mader.oxygen-per-lactate", OXYGEN_PER_LACTATE, "ml/mmol"),
     constant(
         "mader.carbohydrate-per-lactate",
         (CARBOHYDRATE_G_PER_MMOL, "g/mmol"),
@@ -141,20 +126,8 @@ pub const METABOLISM_CONSTANTS: &[Constant] = &[
         "half a mole of glycosyl for each mole of lactate",
         Evidence::Convention,
     ),
-    constant(
-        "mader.fat-energy-of-oxygen",
-        (FAT_ENERGY_KCAL_L, "kcal/L"),
-        MADER_CODE,
-        CODE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader.fat-energy",
-        (FAT_ENERGY_KCAL_G, "kcal/g"),
-        MADER_CODE,
-        CODE,
-        Evidence::Convention,
-    ),
+    code("mader.fat-energy-of-oxygen", FAT_ENERGY_KCAL_L, "kcal/L"),
+    code("mader.fat-energy", FAT_ENERGY_KCAL_G, "kcal/g"),
     constant("mader.model-cv", (MODEL_CV, "1"), HAUSER_2014, CYCLISTS, Evidence::Measured),
     constant(
         "mader.vo2max-cv",
@@ -212,36 +185,12 @@ pub const METABOLISM_CONSTANTS: &[Constant] = &[
         "young fit men who were no athletes",
         Evidence::Measured,
     ),
-    constant("mader.phosphagen-cv", (PHOSPHAGEN_CV, "1"), STADION, ANYBODY, Evidence::Convention),
-    constant(
-        "mader.phosphagen-tau",
-        (PHOSPHAGEN_TAU_S, "s"),
-        STADION,
-        ANYBODY,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader.greatest-lactate",
-        (GREATEST_LACTATE, "mmol/L"),
-        STADION,
-        ANYBODY,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader.greatest-lactate-cv",
-        (GREATEST_LACTATE_CV, "1"),
-        STADION,
-        ANYBODY,
-        Evidence::Convention,
-    ),
-    constant("mader.oxygen-tau", (OXYGEN_TAU_S, "s"), STADION, ANYBODY, Evidence::Convention),
-    constant(
-        "mader.resting-oxygen",
-        (RESTING_OXYGEN, "ml/kg/min"),
-        STADION,
-        ANYBODY,
-        Evidence::Convention,
-    ),
+    agreed("mader.phosphagen-cv", PHOSPHAGEN_CV, "1"),
+    agreed("mader.phosphagen-tau", PHOSPHAGEN_TAU_S, "s"),
+    agreed("mader.greatest-lactate", GREATEST_LACTATE, "mmol/L"),
+    agreed("mader.greatest-lactate-cv", GREATEST_LACTATE_CV, "1"),
+    agreed("mader.oxygen-tau", OXYGEN_TAU_S, "s"),
+    agreed("mader.resting-oxygen", RESTING_OXYGEN, "ml/kg/min"),
     constant(
         "mader.full-oxygen-time",
         (FULL_OXYGEN_S, "s"),
@@ -277,154 +226,28 @@ pub const METABOLISM_CONSTANTS: &[Constant] = &[
         "adults, constant load of 30 min",
         Evidence::Convention,
     ),
-    constant(
-        "mader-dynamic.creatine",
-        (dynamic::CREATINE, "mmol/kg"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader-dynamic.adenosine",
-        (dynamic::ADENOSINE, "mmol/kg"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant("mader-dynamic.m3", (dynamic::M3, "1"), MADER_2003, MUSCLE, Evidence::Convention),
-    constant(
-        "mader-dynamic.creatine-kinase",
-        (dynamic::CREATINE_KINASE, "L/mol"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader-dynamic.ks1",
-        (dynamic::KS1, "(mmol/kg)^2"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader-dynamic.ks2",
-        (dynamic::KS2, "(mmol/kg)^3"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader-dynamic.ks3-exponent",
-        (dynamic::KS3_EXPONENT, "1"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader-dynamic.kel",
-        (dynamic::KEL, "(mmol/L)^2"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader-dynamic.oxidation",
-        (dynamic::OXIDATION, "mmol/ml"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader-dynamic.oxygen-tau",
-        (dynamic::OXYGEN_TAU_S, "s"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader-dynamic.atp-per-oxygen",
-        (dynamic::ATP_PER_OXYGEN, "mmol/ml"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader-dynamic.atp-per-lactate",
-        (dynamic::ATP_PER_LACTATE, "1"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader-dynamic.atp-per-joule",
-        (dynamic::ATP_PER_JOULE, "mmol/J"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader-dynamic.diffusion",
-        (dynamic::DIFFUSION, "1/s"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader-dynamic.diffusion-exponent",
-        (dynamic::DIFFUSION_EXPONENT, "1"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader-dynamic.buffer",
-        (dynamic::BUFFER, "mmol/L"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader-dynamic.muscle-space",
-        (dynamic::MUSCLE_SPACE, "L/kg"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader-dynamic.body-space",
-        (dynamic::BODY_SPACE, "L/kg"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader-dynamic.active-muscle",
-        (dynamic::ACTIVE_MUSCLE, "kg/kg"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader-dynamic.vo2max",
-        (dynamic::VO2MAX, "ml/kg/min"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader-dynamic.vlamax",
-        (dynamic::VLAMAX, "mmol/kg/min"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
-    constant(
-        "mader-dynamic.exhausted-creatine",
-        (dynamic::EXHAUSTED_PCR, "mmol/kg"),
-        MADER_2003,
-        MUSCLE,
-        Evidence::Convention,
-    ),
+    muscle("mader-dynamic.creatine", dynamic::CREATINE, "mmol/kg"),
+    muscle("mader-dynamic.adenosine", dynamic::ADENOSINE, "mmol/kg"),
+    muscle("mader-dynamic.m3", dynamic::M3, "1"),
+    muscle("mader-dynamic.creatine-kinase", dynamic::CREATINE_KINASE, "L/mol"),
+    muscle("mader-dynamic.ks1", dynamic::KS1, "(mmol/kg)^2"),
+    muscle("mader-dynamic.ks2", dynamic::KS2, "(mmol/kg)^3"),
+    muscle("mader-dynamic.ks3-exponent", dynamic::KS3_EXPONENT, "1"),
+    muscle("mader-dynamic.kel", dynamic::KEL, "(mmol/L)^2"),
+    muscle("mader-dynamic.oxidation", dynamic::OXIDATION, "mmol/ml"),
+    muscle("mader-dynamic.oxygen-tau", dynamic::OXYGEN_TAU_S, "s"),
+    muscle("mader-dynamic.atp-per-oxygen", dynamic::ATP_PER_OXYGEN, "mmol/ml"),
+    muscle("mader-dynamic.atp-per-lactate", dynamic::ATP_PER_LACTATE, "1"),
+    muscle("mader-dynamic.atp-per-joule", dynamic::ATP_PER_JOULE, "mmol/J"),
+    muscle("mader-dynamic.diffusion", dynamic::DIFFUSION, "1/s"),
+    muscle("mader-dynamic.diffusion-exponent", dynamic::DIFFUSION_EXPONENT, "1"),
+    muscle("mader-dynamic.buffer", dynamic::BUFFER, "mmol/L"),
+    muscle("mader-dynamic.muscle-space", dynamic::MUSCLE_SPACE, "L/kg"),
+    muscle("mader-dynamic.body-space", dynamic::BODY_SPACE, "L/kg"),
+    muscle("mader-dynamic.active-muscle", dynamic::ACTIVE_MUSCLE, "kg/kg"),
+    muscle("mader-dynamic.vo2max", dynamic::VO2MAX, "ml/kg/min"),
+    muscle("mader-dynamic.vlamax", dynamic::VLAMAX, "mmol/kg/min"),
+    muscle("mader-dynamic.exhausted-creatine", dynamic::EXHAUSTED_PCR, "mmol/kg"),
 ];
 
 #[cfg(test)]

@@ -5,13 +5,12 @@ use std::time::Duration;
 use stadion_types::{Estimate, EstimateError, Evidence, Lactate, LactateRate, OxygenUptake};
 
 use super::all_out::AllOutBalance;
+use super::constant_set::MaderConstants;
 use super::constants::{GREATEST_LACTATE_CV, MODEL_CV, PHOSPHAGEN_CV, VLAMAX_CV, VO2MAX_CV};
 use super::economy::{Economy, GlycolyticEnergy};
 use super::estimate::normal_quantile;
 use super::least_squares::{Solution, minimise};
-use super::mader_heck::{
-    MaderConstants, MaderHeck, MaderHeckError, activated_at, share_at_lactate,
-};
+use super::mader_heck::{MaderHeck, MaderHeckError, activated_at, share_at_lactate};
 use crate::sources::MADER_HECK_1986;
 
 /// Something known of the athlete. Intensities are in the unit of the [`Economy`], m/s or W.

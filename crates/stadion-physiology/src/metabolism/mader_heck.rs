@@ -2,92 +2,11 @@
 
 use stadion_types::{LactateRate, Mass, OxygenUptake};
 
+use super::constant_set::MaderConstants;
 use super::constants::{
-    CARBOHYDRATE_G_PER_MMOL, FAT_ENERGY_KCAL_G, FAT_ENERGY_KCAL_L, KEL, KS1_CODE, KS1_RECALLED,
-    KS2, LACTATE_SPACE, LACTATE_SPACE_CODE, OXIDATION_CODE, OXIDATION_RECALLED, OXYGEN_PER_LACTATE,
-    VALID_VLAMAX, VALID_VO2MAX,
+    CARBOHYDRATE_G_PER_MMOL, FAT_ENERGY_KCAL_G, FAT_ENERGY_KCAL_L, VALID_VLAMAX, VALID_VO2MAX,
 };
-
-/// The constants of the steady-state model.
-///
-/// Public programs and papers differ in them, and the differences move the maximal lactate steady
-/// state by 2 to 5 % of VO2max, so each set has a name and travels with the model. A field of a
-/// set can be replaced:
-///
-/// ```
-/// use stadion_physiology::MaderConstants;
-///
-/// let wider = MaderConstants { lactate_space_l_kg: 0.45, ..MaderConstants::PUBLIC_CODE };
-/// assert_ne!(wider, MaderConstants::PUBLIC_CODE);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct MaderConstants {
-    /// Activation of respiration by ADP, to the second power, in (mmol/kg)².
-    pub ks1: f64,
-    /// Activation of glycolysis by ADP, to the third power, in (mmol/kg)³.
-    pub ks2: f64,
-    /// Half activation of combustion by lactate, to the second power, in (mmol/L)².
-    pub kel: f64,
-    /// Lactate that a millilitre of oxygen burns, in mmol/ml.
-    pub oxidation_mmol_ml: f64,
-    /// Volume that lactate spreads over, in litres for each kilogram of the body.
-    pub lactate_space_l_kg: f64,
-    /// Oxygen that a mmol of lactate formed saves, in ml/mmol.
-    pub oxygen_per_lactate_ml_mmol: f64,
-}
-
-impl MaderConstants {
-    /// As public programs have them, with a lactate space of 0.40 L/kg.
-    pub const PUBLIC_CODE: Self = Self {
-        ks1: KS1_CODE,
-        ks2: KS2,
-        kel: KEL,
-        oxidation_mmol_ml: OXIDATION_CODE,
-        lactate_space_l_kg: LACTATE_SPACE,
-        oxygen_per_lactate_ml_mmol: OXYGEN_PER_LACTATE,
-    };
-
-    /// [`PUBLIC_CODE`](Self::PUBLIC_CODE) with those programs' own lactate space of 0.45 L/kg.
-    pub const PUBLIC_CODE_WIDE: Self =
-        Self { lactate_space_l_kg: LACTATE_SPACE_CODE, ..Self::PUBLIC_CODE };
-
-    /// As programs of cycling laboratories have them. Beside a stoichiometry of three molecules of
-    /// oxygen for one of lactate (0.0149 mmol/ml) they burn a third more lactate than the others.
-    pub const LABORATORY: Self =
-        Self { ks1: KS1_RECALLED, oxidation_mmol_ml: OXIDATION_RECALLED, ..Self::PUBLIC_CODE };
-
-    /// [`LABORATORY`](Self::LABORATORY) with a lactate space of 0.45 L/kg.
-    pub const LABORATORY_WIDE: Self =
-        Self { lactate_space_l_kg: LACTATE_SPACE_CODE, ..Self::LABORATORY };
-
-    fn check(self) -> Result<Self, MaderHeckError> {
-        let named = [
-            ("ks1", self.ks1),
-            ("ks2", self.ks2),
-            ("kel", self.kel),
-            ("oxidation", self.oxidation_mmol_ml),
-            ("lactate space", self.lactate_space_l_kg),
-            ("oxygen per lactate", self.oxygen_per_lactate_ml_mmol),
-        ];
-        match named.into_iter().find(|(_, value)| !(*value > 0.0 && value.is_finite())) {
-            Some((name, value)) => Err(MaderHeckError::Constant { name, value }),
-            None => Ok(self),
-        }
-    }
-
-    /// `ks2 / ks1^1.5`, the only form in which the two enter.
-    fn activation(self) -> f64 {
-        self.ks2 / (self.ks1 * self.ks1.sqrt())
-    }
-}
-
-/// The set of public programs, [`PUBLIC_CODE`](MaderConstants::PUBLIC_CODE).
-impl Default for MaderConstants {
-    fn default() -> Self {
-        Self::PUBLIC_CODE
-    }
-}
+use crate::Athlete;
 
 /// Why there is no steady-state model.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
@@ -104,6 +23,12 @@ pub enum MaderHeckError {
     Vlamax {
         /// What was given.
         mmol_l_s: f64,
+    },
+    /// The athlete's profile lacks VO2max or VLamax.
+    #[error("the athlete has no {what}")]
+    Missing {
+        /// Which one.
+        what: &'static str,
     },
     /// A constant is not positive and finite.
     #[error("the constant {name} is {value} and must be positive and finite")]
@@ -222,6 +147,20 @@ impl MaderHeck {
         }
         let constants = constants.check()?;
         Ok(Self { vo2max_ml_kg_min: vo2max, vlamax_mmol_l_s: vlamax, constants })
+    }
+
+    /// The model of an athlete whose profile has VO2max and VLamax.
+    ///
+    /// # Errors
+    ///
+    /// [`MaderHeckError::Missing`] if it lacks one, else as [`new`](Self::new).
+    pub fn for_athlete(
+        athlete: &Athlete,
+        constants: MaderConstants,
+    ) -> Result<Self, MaderHeckError> {
+        let vo2max = athlete.vo2max().ok_or(MaderHeckError::Missing { what: "VO2max" })?;
+        let vlamax = athlete.vlamax().ok_or(MaderHeckError::Missing { what: "VLamax" })?;
+        Self::new(vo2max, vlamax, constants)
     }
 
     /// The greatest oxygen uptake.

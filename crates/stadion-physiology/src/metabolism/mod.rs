@@ -1,6 +1,7 @@
 //! The steady state of production and combustion of lactate.
 
 mod all_out;
+mod constant_set;
 mod constants;
 mod dynamic;
 mod economy;
@@ -12,6 +13,7 @@ mod mlss_rule;
 mod sprint;
 
 pub use all_out::AllOutBalance;
+pub use constant_set::MaderConstants;
 pub use constants::METABOLISM_CONSTANTS;
 pub use dynamic::{MaderDynamic, MaderDynamicError, MaderState};
 pub use economy::{Economy, EconomyError, GlycolyticEnergy};
@@ -20,6 +22,6 @@ pub(crate) use estimate::normal_quantile;
 pub use inverse::{
     Identifiability, MaderErrors, MaderFit, MaderFitError, MaderObservation, fit_mader,
 };
-pub use mader_heck::{LactateFlux, MaderConstants, MaderHeck, MaderHeckError, Substrates};
+pub use mader_heck::{LactateFlux, MaderHeck, MaderHeckError, Substrates};
 pub use mlss_rule::{MlssRule, MlssRuleError, MlssVerdict};
 pub use sprint::{AlacticTime, SprintTest, SprintTestError};
