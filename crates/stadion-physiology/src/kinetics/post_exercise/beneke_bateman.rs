@@ -283,6 +283,14 @@ mod tests {
     }
 
     #[test]
+    fn nothing_appearing_still_falls() {
+        let falling = BenekeBateman::new(mmol(8.0), 0.0, 0.1, 0.2).unwrap();
+        assert_eq!(falling.peak(), None);
+        let time = falling.time_to(mmol(4.0)).unwrap();
+        assert_relative_eq!(time.as_secs_f64(), 60.0 * LN_2 / 0.2, max_relative = 1e-9);
+    }
+
+    #[test]
     fn the_time_to_a_level_is_on_the_way_down() {
         let curve = BenekeBateman::after_30_s_all_out(mmol(1.2));
         let time = curve.time_to(mmol(5.0)).unwrap();
