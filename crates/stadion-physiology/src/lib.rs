@@ -44,6 +44,11 @@ pub use drift::{
     UnknownSpeed,
 };
 pub use heart_rate::{AboveMax, HeartRateRange, HeartRateRangeError, fraction_of_max};
+pub use kinetics::{
+    BenekeBateman, BenekeBatemanFit, FreundZouloumian, FreundZouloumianFit, OneCompartmentSegment,
+    POST_EXERCISE_CONSTANTS, PostExerciseError, PostExerciseFitError, PostExercisePeak,
+    one_compartment, periodic_limit,
+};
 pub use known::Known;
 pub use lactate::{
     BaldariStage, Baseline, BaselineRule, Breakpoints, Consensus, Crossings, Cubic, CurveError,
@@ -54,6 +59,13 @@ pub use lactate::{
     Stage, StepTest, StepTestError, Threshold, ThresholdRules, ThresholdStatus, ThresholdWarning,
     Uncertainty, UncertaintyError, heart_rate_at, lactate_turnpoints, log_log_breakpoint,
     one_breakpoint, peers, threshold, thresholds, two_breakpoints,
+};
+pub use metabolism::{
+    AlacticTime, AllOutBalance, Economy, EconomyError, GlycolyticEnergy, Identifiability,
+    LactateFlux, METABOLISM_CONSTANTS, MaderConstants, MaderDynamic, MaderDynamicError,
+    MaderErrors, MaderFit, MaderFitError, MaderHeck, MaderHeckError, MaderObservation, MaderState,
+    MaderUncertainty, MlssRule, MlssRuleError, MlssVerdict, SprintTest, SprintTestError,
+    Substrates, fit_mader,
 };
 pub use sources::SOURCES;
 pub use speed_reserve::{PredictedSpeed, SpeedBasis, SpeedReserve, SpeedReserveError};
