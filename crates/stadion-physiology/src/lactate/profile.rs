@@ -121,6 +121,59 @@ impl LactateProfile {
         Ok(Self { resting, scale: (l2 - resting) / hi.exp_m1(), rate: hi / v2 })
     }
 
+    /// The curve from rest that comes closest to points of a test, in the sense of least squares.
+    ///
+    /// Points of a fitted [`LactateCurve`](crate::LactateCurve) do as well as those measured.
+    ///
+    /// ```
+    /// # use stadion_physiology::LactateProfile;
+    /// let test = [[3.3, 1.3], [3.6, 1.6], [3.9, 2.2], [4.2, 3.1], [4.5, 4.6]];
+    /// let profile = LactateProfile::fitted(1.0, &test)?;
+    /// assert!(test.iter().all(|&[v, l]| (profile.lactate_at(v) - l).abs() < 0.1));
+    /// # Ok::<(), stadion_physiology::ProfileError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ProfileError::Points`] unless there are three points at intensities above 0 or more, and
+    /// a curve that rises fits them best.
+    pub fn fitted(resting: f64, points: &[[f64; 2]]) -> Result<Self, ProfileError> {
+        let refused = ProfileError::Points { points: points.len() };
+        let sound = |&[v, l]: &[f64; 2]| v > 0.0 && v.is_finite() && l.is_finite();
+        let rested = resting >= 0.0 && resting.is_finite();
+        if points.len() < 3 || !points.iter().all(sound) || !rested {
+            return Err(refused);
+        }
+        let last = points.iter().fold(0.0, |last: f64, point| last.max(point[0]));
+        // For a given rate the best scale is linear: only the rate is searched for.
+        let scale = |b: f64| {
+            let (mut xy, mut xx) = (0.0, 0.0);
+            for &[v, l] in points {
+                let x = (b * v / last).exp_m1() / b.exp_m1();
+                xy += x * (l - resting);
+                xx += x * x;
+            }
+            xy / xx
+        };
+        let misfit = |b: f64| -> f64 {
+            let a = scale(b) / b.exp_m1();
+            points.iter().map(|&[v, l]| (resting + a * (b * v / last).exp_m1() - l).powi(2)).sum()
+        };
+        let rates: Vec<f64> = (0..=GRID)
+            .map(|i| STEEPNESS_MAX.powf(f64::from(i) / f64::from(GRID)) - 1.0 + FLATTEST)
+            .collect();
+        let best = (0..rates.len()).min_by(|&i, &j| misfit(rates[i]).total_cmp(&misfit(rates[j])));
+        let at = best.ok_or(refused)?;
+        let (mut lo, mut hi) = (rates[at.saturating_sub(1)], rates[(at + 1).min(rates.len() - 1)]);
+        for _ in 0..100 {
+            let third = (hi - lo) / 3.0;
+            if misfit(lo + third) < misfit(hi - third) { hi -= third } else { lo += third }
+        }
+        let rate = 0.5 * (lo + hi);
+        let scale = scale(rate) / rate.exp_m1();
+        if scale > 0.0 { Ok(Self { resting, scale, rate: rate / last }) } else { Err(refused) }
+    }
+
     /// The curve of an athlete against speed in m/s.
     ///
     /// Without a speed at the first threshold it is taken at [`LT1_PART`](Self::LT1_PART) of the
@@ -195,3 +248,71 @@ const FLATTEST: f64 = 1e-3;
 
 /// Beyond this the curve is a step and not an athlete's.
 const STEEPEST: f64 = 256.0;
+
+/// Rates at which a fit is tried before the best is refined, and the steepest of them.
+const GRID: u32 = 96;
+const STEEPNESS_MAX: f64 = 64.0;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use approx::assert_relative_eq;
+
+    #[test]
+    fn goes_through_what_it_is_given() {
+        for (resting, lt1, lt2) in [
+            (1.0, [3.85, 2.0], [4.44, 4.0]),
+            (0.7, [180.0, 1.4], [260.0, 3.2]),
+            (1.2, [2.0, 1.3], [4.0, 9.0]),
+        ] {
+            let profile = LactateProfile::through(resting, lt1, lt2).unwrap();
+            assert_relative_eq!(profile.lactate_at(0.0), resting, max_relative = 1e-12);
+            assert_relative_eq!(profile.lactate_at(lt1[0]), lt1[1], max_relative = 1e-9);
+            assert_relative_eq!(profile.lactate_at(lt2[0]), lt2[1], max_relative = 1e-9);
+            let h = 1e-5 * lt2[0];
+            let rise = profile.lactate_at(lt2[0] + h) - profile.lactate_at(lt2[0] - h);
+            assert_relative_eq!(profile.slope_at(lt2[0]), rise / (2.0 * h), max_relative = 1e-6);
+        }
+    }
+
+    #[test]
+    fn refuses_what_does_not_rise() {
+        for (resting, lt1, lt2) in [
+            (1.0, [4.4, 2.0], [3.8, 4.0]),
+            (1.0, [3.8, 4.0], [4.4, 2.0]),
+            (2.5, [3.8, 2.0], [4.4, 4.0]),
+            (1.0, [3.8, f64::NAN], [4.4, 4.0]),
+            (1.0, [0.0, 2.0], [4.4, 4.0]),
+            // Flatter than the straight line from rest.
+            (1.0, [2.0, 3.0], [4.0, 4.0]),
+        ] {
+            let refused = LactateProfile::through(resting, lt1, lt2);
+            assert!(matches!(refused, Err(ProfileError::NotAscending { .. })), "{lt1:?} {lt2:?}");
+        }
+        assert_eq!(
+            LactateProfile::of_speed(&Athlete::default()),
+            Err(ProfileError::Missing { key: "threshold.speed_m_s" })
+        );
+        assert_eq!(
+            LactateProfile::of_power(&Athlete::default()),
+            Err(ProfileError::Missing { key: "threshold.power_w" })
+        );
+    }
+
+    #[test]
+    fn a_fit_finds_the_curve_of_its_points() {
+        let truth = LactateProfile::through(1.0, [3.85, 2.0], [4.44, 4.0]).unwrap();
+        let points = [3.0, 3.4, 3.8, 4.2, 4.6].map(|v| [v, truth.lactate_at(v)]);
+        let fitted = LactateProfile::fitted(1.0, &points).unwrap();
+        for v in [2.0, 3.5, 4.4, 5.0] {
+            assert_relative_eq!(fitted.lactate_at(v), truth.lactate_at(v), max_relative = 1e-6);
+        }
+        let refused = |points: &[[f64; 2]]| {
+            let error = LactateProfile::fitted(1.0, points).unwrap_err();
+            assert_eq!(error, ProfileError::Points { points: points.len() });
+        };
+        refused(&points[..2]);
+        refused(&[[3.0, 0.9], [3.5, 0.8], [4.0, 0.7]]);
+        refused(&[[3.0, 1.1], [3.5, f64::NAN], [4.0, 2.0]]);
+    }
+}
