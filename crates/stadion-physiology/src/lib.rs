@@ -46,8 +46,8 @@ pub use drift::{
 };
 pub use heart_rate::{AboveMax, HeartRateRange, HeartRateRangeError, fraction_of_max};
 pub use kinetics::{
-    Effort, Forecast, Peak, Reading, Segment, SegmentEnd, SegmentKind, SessionModel,
-    SessionModelError, TracePoint,
+    Effort, Forecast, KINETICS_CONSTANTS, LactateBalance, Peak, Reading, Segment, SegmentEnd,
+    SegmentKind, SessionModel, SessionModelError, TracePoint,
 };
 pub use known::Known;
 pub use lactate::{

@@ -59,6 +59,30 @@ pub struct Forecast {
     pub ends: Vec<SegmentEnd>,
     /// The highest value, which may come after the end.
     pub peak: Peak,
+    /// What became of the lactate until the end of the last segment.
+    pub balance: LactateBalance,
+}
+
+/// Lactate of muscle and blood together over a session, in mmol/L of the space they share.
+///
+/// What is there at the end is what was there at the start, plus what was formed, less what was
+/// removed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct LactateBalance {
+    /// At the start.
+    #[cfg_attr(feature = "serde", serde(rename = "start_mmol_l"))]
+    pub start: f64,
+    /// Formed since.
+    #[cfg_attr(feature = "serde", serde(rename = "formed_mmol_l"))]
+    pub formed: f64,
+    /// Removed since.
+    #[cfg_attr(feature = "serde", serde(rename = "removed_mmol_l"))]
+    pub removed: f64,
+    /// At the end.
+    #[cfg_attr(feature = "serde", serde(rename = "end_mmol_l"))]
+    pub end: f64,
 }
 
 /// Lactate at one time.
