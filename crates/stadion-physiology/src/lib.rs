@@ -31,6 +31,7 @@ mod known;
 mod lactate;
 mod metabolism;
 mod sources;
+mod speed;
 mod speed_reserve;
 mod zones;
 
@@ -45,9 +46,10 @@ pub use drift::{
 };
 pub use heart_rate::{AboveMax, HeartRateRange, HeartRateRangeError, fraction_of_max};
 pub use kinetics::{
-    BenekeBateman, BenekeBatemanFit, FreundZouloumian, FreundZouloumianFit, OneCompartmentSegment,
-    POST_EXERCISE_CONSTANTS, PostExerciseError, PostExerciseFitError, PostExercisePeak,
-    one_compartment, periodic_limit,
+    BenekeBateman, BenekeBatemanFit, Effort, Forecast, FreundZouloumian, FreundZouloumianFit,
+    KINETICS_CONSTANTS, LactateBalance, OneCompartmentSegment, POST_EXERCISE_CONSTANTS, Peak,
+    PostExerciseError, PostExerciseFitError, PostExercisePeak, Reading, Segment, SegmentEnd,
+    SegmentKind, SessionModel, SessionModelError, TracePoint, one_compartment, periodic_limit,
 };
 pub use known::Known;
 pub use lactate::{
@@ -55,10 +57,11 @@ pub use lactate::{
     CurveFit, CurveShift, CurveShiftError, DickhuthStart, DmaxChord, HERO_LACTATE, HeartRateRule,
     IncompleteStage, IntensityUnit, Interval, LACTATE_BANDS, LACTATE_CONSTANTS, LT1_METHODS,
     LT2_METHODS, LactateBand, LactateCurve, LactateProfile, LeftOut, MeterError, Method,
-    MethodError, ModifiedDmaxStart, Points, Polynomial, Quartic, Roots, SINGLE_LACTATE, SlopeRule,
-    Stage, StepTest, StepTestError, Threshold, ThresholdRules, ThresholdStatus, ThresholdWarning,
-    Uncertainty, UncertaintyError, heart_rate_at, lactate_turnpoints, log_log_breakpoint,
-    one_breakpoint, peers, threshold, thresholds, two_breakpoints,
+    MethodError, ModifiedDmaxStart, Points, Polynomial, ProfileError, Quartic, Roots,
+    SINGLE_LACTATE, SlopeRule, Stage, StepTest, StepTestError, Threshold, ThresholdRules,
+    ThresholdStatus, ThresholdWarning, Uncertainty, UncertaintyError, heart_rate_at,
+    lactate_turnpoints, log_log_breakpoint, one_breakpoint, peers, threshold, thresholds,
+    two_breakpoints,
 };
 pub use metabolism::{
     AlacticTime, AllOutBalance, Economy, EconomyError, GlycolyticEnergy, Identifiability,
@@ -68,5 +71,6 @@ pub use metabolism::{
     Substrates, fit_mader,
 };
 pub use sources::SOURCES;
+pub use speed::{BalanceError, BalanceParameters, BalanceRecovery, all_out_speeds};
 pub use speed_reserve::{PredictedSpeed, SpeedBasis, SpeedReserve, SpeedReserveError};
 pub use zones::{TimeInZones, TimeInZonesError, ZoneScheme, Zones};

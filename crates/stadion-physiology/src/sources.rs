@@ -218,7 +218,9 @@ pub(crate) const MOXNES_2012: Source = Source {
 
 pub(crate) const GUPTA_2021: Source = Source {
     id: "gupta-2021",
-    citation: "Gupta and others (2021), Blood lactate after competitive running events of junior athletes, Int J Sports Physiol Perform",
+    citation: "Gupta, Stanula & Goswami (2021), Peak blood lactate concentration and its arrival \
+               time following different track running events in under-20 male track athletes, Int J \
+               Sports Physiol Perform 16(11):1625-1633",
     doi: Some("10.1123/ijspp.2020-0685"),
 };
 
@@ -258,6 +260,42 @@ pub(crate) const SINGLES_THREAD: Source = Source {
     id: "norwegian-singles-thread",
     citation: "Runners of letsrun.com, thread on sub-threshold singles, and sites.google.com/view/sub-threshold",
     doi: None,
+};
+
+pub(crate) const LEGER_1984: Source = Source {
+    id: "leger-1984",
+    citation: "Léger & Mercier (1984), Gross energy cost of horizontal treadmill and track \
+               running, Sports Med 1(4):270-277",
+    doi: Some("10.2165/00007256-198401040-00003"),
+};
+
+pub(crate) const LACOUR_1990: Source = Source {
+    id: "lacour-1990",
+    citation: "Lacour, Padilla-Magunacelaya, Barthélémy & Dormois (1990), The energetics of \
+               middle-distance running, Eur J Appl Physiol 60(1):38-43",
+    doi: Some("10.1007/BF00572183"),
+};
+
+pub(crate) const LACOUR_2015: Source = Source {
+    id: "lacour-2015",
+    citation: "Lacour & Bourdin (2015), Factors affecting the energy cost of level running at \
+               submaximal speed, Eur J Appl Physiol 115(4):651-673",
+    doi: Some("10.1007/s00421-015-3115-y"),
+};
+
+pub(crate) const DI_PRAMPERO_2005: Source = Source {
+    id: "di-prampero-2005",
+    citation: "di Prampero, Fusi, Sepulcri, Morin, Belli & Antonutto (2005), Sprint running: a new \
+               energetic approach, J Exp Biol 208(14):2809-2816",
+    doi: Some("10.1242/jeb.01700"),
+};
+
+pub(crate) const FERGUSON_2010: Source = Source {
+    id: "ferguson-2010",
+    citation: "Ferguson, Rossiter, Whipp, Cathcart, Murgatroyd & Ward (2010), Effect of recovery \
+               duration from prior exhaustive exercise on the parameters of the power-duration \
+               relationship, J Appl Physiol 108(4):866-874",
+    doi: Some("10.1152/japplphysiol.91425.2008"),
 };
 
 pub(crate) const BAKKEN: Source = Source {
@@ -304,6 +342,13 @@ pub const SOURCES: &[Source] = &[
     MEIXNER_2024,
     FREUND_1978,
     BENEKE_2007,
+    DEVLIN_2014,
+    DI_PRAMPERO_2005,
+    FERGUSON_2010,
+    GUPTA_2021,
+    LACOUR_1990,
+    LACOUR_2015,
+    LEGER_1984,
     BAKKEN,
     STADION,
 ];
@@ -312,13 +357,19 @@ pub const SOURCES: &[Source] = &[
 mod tests {
     use super::*;
     use crate::{CONSTANTS, LACTATE_BANDS, LACTATE_CONSTANTS, Method, ZoneScheme};
-    use crate::{METABOLISM_CONSTANTS, POST_EXERCISE_CONSTANTS};
+    use crate::{KINETICS_CONSTANTS, METABOLISM_CONSTANTS, POST_EXERCISE_CONSTANTS};
     #[test]
     fn every_source_is_listed_once_and_used() {
         for (i, source) in SOURCES.iter().enumerate() {
             assert!(SOURCES[..i].iter().all(|s| s.id != source.id), "{}", source.id);
         }
-        let lists = [CONSTANTS, LACTATE_CONSTANTS, METABOLISM_CONSTANTS, POST_EXERCISE_CONSTANTS];
+        let lists = [
+            CONSTANTS,
+            LACTATE_CONSTANTS,
+            METABOLISM_CONSTANTS,
+            POST_EXERCISE_CONSTANTS,
+            KINETICS_CONSTANTS,
+        ];
         let of_constants = lists.into_iter().flatten().map(|c| c.source);
         let of_bands = LACTATE_BANDS.iter().map(|b| b.source);
         let of_schemes = ZoneScheme::ALL.into_iter().map(|s| s.source);

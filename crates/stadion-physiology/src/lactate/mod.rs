@@ -13,7 +13,7 @@ mod uncertainty;
 pub use bands::{HERO_LACTATE, LACTATE_BANDS, LactateBand, SINGLE_LACTATE};
 pub use constants::LACTATE_CONSTANTS;
 pub use curve::{Crossings, Cubic, CurveError, CurveFit, LactateCurve, Polynomial, Quartic, Roots};
-pub use profile::LactateProfile;
+pub use profile::{LactateProfile, ProfileError};
 pub use shift::{CurveShift, CurveShiftError};
 pub use step_test::{
     Baseline, IncompleteStage, IntensityUnit, Points, Stage, StepTest, StepTestError,

@@ -1,0 +1,53 @@
+//! Why the session model gives no lactate.
+
+use crate::lactate::ProfileError;
+
+/// Why the session model gives no lactate.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SessionModelError {
+    /// What is known of the athlete makes no curve.
+    #[error(transparent)]
+    Profile(#[from] ProfileError),
+    /// The oxygen that a watt costs is not known without the mass of the body.
+    #[error("a model in watts needs mass_kg, which is not known")]
+    MissingMass,
+    /// The maximal oxygen uptake is nobody's who trains.
+    #[error("maximal oxygen uptake of {max} ml/kg/min is below {least} ml/kg/min")]
+    OxygenUptake {
+        /// What was given.
+        max: f64,
+        /// The least that is taken.
+        least: f64,
+    },
+    /// The session is given in a unit in which the athlete's threshold is not known.
+    #[error("this session needs {key}, which is not known")]
+    Unit {
+        /// Key of the missing value in an athlete's file.
+        key: &'static str,
+    },
+    /// A session in watts has a segment in speed.
+    #[error("segment {index} is given by speed in a session given by power")]
+    Mixed {
+        /// Index of the segment, from 0.
+        index: usize,
+    },
+    /// No segments, or none that lasts.
+    #[error("a session without duration has no lactate to forecast")]
+    Empty,
+    /// The session lasts more than two days.
+    #[error("a session lasts at most two days")]
+    TooLong,
+    /// A refinement without readings.
+    #[error("there are no readings to learn from")]
+    NoReadings,
+    /// The meter's standard deviation is no positive number.
+    #[error("a meter's standard deviation of {sd} mmol/L is not above 0")]
+    Meter {
+        /// What was given.
+        sd: f64,
+    },
+    /// The readings and the model admit no answer.
+    #[error("the readings do not tell where the athlete's numbers lie")]
+    Unidentified,
+}
