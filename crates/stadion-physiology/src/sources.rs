@@ -177,6 +177,13 @@ pub(crate) const HAUSER_2013: Source = Source {
     doi: Some("10.1055/s-0032-1321719"),
 };
 
+pub(crate) const FOXDAL_1996: Source = Source {
+    id: "foxdal-1996",
+    citation: "Foxdal, Sjödin & Sjödin (1996), Comparison of blood lactate concentrations obtained \
+               during incremental and constant intensity exercise, Int J Sports Med 17(5):360-365",
+    doi: Some("10.1055/s-2007-972861"),
+};
+
 pub(crate) const DEVLIN_2014: Source = Source {
     id: "devlin-2014",
     citation: "Devlin, Paton, Poole, Sun, Ferguson, Wilson & Kemi (2014), Blood lactate clearance after maximal exercise depends on active recovery intensity, J Sports Med Phys Fitness 54(3):271-278",
@@ -227,6 +234,7 @@ pub const SOURCES: &[Source] = &[
     PFITZINGER_1998,
     GRANT_2002,
     HAUSER_2013,
+    FOXDAL_1996,
     SINGLES_THREAD,
     BAKKEN,
     STADION,

@@ -146,9 +146,9 @@ mod tests {
 
     #[test]
     fn ends_belong_to_the_band() {
+        use BandPlace::{Above, Below, Within};
         let band = TargetBand::default();
         let places = [2.4, 2.5, 3.5, 3.6].map(|v| band.place(mmol(v)));
-        use BandPlace::{Above, Below, Within};
         assert_eq!(places, [Below, Within, Within, Above]);
     }
 }

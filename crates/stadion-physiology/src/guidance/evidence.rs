@@ -59,36 +59,39 @@ impl Today {
         CurveShift::nearest(mean, variance.sqrt())
     }
 
+    /// Each shift with the probability of all below it: half of a point's weight lies on either
+    /// side of it.
+    fn cumulated(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
+        self.shifts.iter().scan(0.0, |below, &(shift, weight)| {
+            *below += weight;
+            Some((shift, *below - 0.5 * weight))
+        })
+    }
+
     /// The shift that the truth lies below with the probability `p`.
     pub(super) fn quantile(&self, p: f64) -> f64 {
-        let mut below = 0.0;
-        let mut last = f64::NAN;
-        for &(shift, weight) in &self.shifts {
-            if below + weight >= p && weight > 0.0 {
-                // The weight of a point is spread evenly up to it from the point before.
-                let part = (p - below) / weight;
-                return if last.is_nan() { shift } else { last + part * (shift - last) };
-            }
-            below += weight;
-            last = shift;
-        }
-        last
+        between(self.cumulated().map(|(shift, below)| (below, shift)), p)
     }
 
     /// The probability that the shift lies below `shift`.
     pub(super) fn below(&self, shift: f64) -> f64 {
-        let mut below = 0.0;
-        let mut last = f64::NAN;
-        for &(s, weight) in &self.shifts {
-            if s >= shift {
-                let part = if last.is_nan() { 0.0 } else { (shift - last) / (s - last) };
-                return below + part * weight;
-            }
-            below += weight;
-            last = s;
-        }
-        below
+        between(self.cumulated(), shift)
     }
+}
+
+/// `y` at `x` on the line through points in rising order of `x`; beyond them, that of the last one.
+fn between(points: impl Iterator<Item = (f64, f64)>, x: f64) -> f64 {
+    let mut last: Option<(f64, f64)> = None;
+    for (x1, y1) in points {
+        if x1 >= x {
+            return match last {
+                Some((x0, y0)) if x1 > x0 => y0 + (y1 - y0) * (x - x0) / (x1 - x0),
+                _ => y1,
+            };
+        }
+        last = Some((x1, y1));
+    }
+    last.map_or(f64::NAN, |(_, y)| y)
 }
 
 /// What is believed before the session.

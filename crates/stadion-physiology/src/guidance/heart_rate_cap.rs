@@ -12,9 +12,9 @@ pub enum HeartRateCapError {
     #[error("{pairs} pairs of heart rate and lactate; {needed} are needed")]
     TooFewPairs {
         /// How many there are.
-        pairs: usize,
+        pairs: u32,
         /// How many are needed.
-        needed: usize,
+        needed: u32,
     },
     /// Heart rate does not surely rise with lactate in these pairs.
     #[error(
@@ -42,7 +42,7 @@ pub enum HeartRateCapError {
 }
 
 /// Fewer pairs are refused.
-pub(super) const NEEDED_PAIRS: usize = 6;
+pub(super) const NEEDED_PAIRS: u32 = 6;
 /// Probability that the interval holds the heart rate of the next session at the target.
 pub(super) const LEVEL: f64 = 0.9;
 
@@ -103,8 +103,9 @@ pub fn heart_rate_cap(
     let pairs: Vec<(f64, f64)> =
         pairs.iter().map(|(hr, lactate)| (lactate.millimoles_per_liter(), hr.bpm())).collect();
     let target = target.millimoles_per_liter();
-    if pairs.len() < NEEDED_PAIRS {
-        return Err(HeartRateCapError::TooFewPairs { pairs: pairs.len(), needed: NEEDED_PAIRS });
+    let count = u32::try_from(pairs.len()).unwrap_or(u32::MAX);
+    if count < NEEDED_PAIRS {
+        return Err(HeartRateCapError::TooFewPairs { pairs: count, needed: NEEDED_PAIRS });
     }
     let min = pairs.iter().fold(f64::INFINITY, |min, (lactate, _)| min.min(*lactate));
     let max = pairs.iter().fold(0.0_f64, |max, (lactate, _)| max.max(*lactate));
@@ -118,7 +119,7 @@ pub fn heart_rate_cap(
             max_mmol_l: max,
         });
     }
-    let n: f64 = pairs.iter().map(|_| 1.0).sum();
+    let n = f64::from(count);
     let mean_x = pairs.iter().map(|(lactate, _)| lactate.ln()).sum::<f64>() / n;
     let mean_y = pairs.iter().map(|(_, hr)| hr).sum::<f64>() / n;
     let centred = pairs.iter().map(|(lactate, hr)| (lactate.ln() - mean_x, hr - mean_y));
@@ -128,8 +129,9 @@ pub fn heart_rate_cap(
     let s = (rss / (n - 2.0)).sqrt();
     let t = student_t(n - 2.0);
     let half_width_bpm = t * s / sxx.sqrt();
-    // Written so that no spread at all, where both are NaN, is refused too.
-    if !(slope > half_width_bpm) {
+    // Without any spread of lactate both are NaN, which is no rise either.
+    let rises = slope > half_width_bpm;
+    if !rises {
         let of = |value: f64, or: f64| if value.is_finite() { value } else { or };
         return Err(HeartRateCapError::NoSlope {
             slope_bpm: of(slope, 0.0),

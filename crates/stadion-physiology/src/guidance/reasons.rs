@@ -24,7 +24,8 @@ pub(super) const HEART_RATE: ReasonCode = ReasonCode {
 };
 pub(super) const SHIFT: ReasonCode = ReasonCode {
     code: "guidance-shift",
-    text: "today's curve lies {shift_percent} % ({sd_percent} %) to the right of the profile",
+    text: "today's curve lies {shift_percent} % to the right of the profile, give or take {sd_percent} %; \
+           below 0 is to the left",
 };
 pub(super) const TOO_HIGH: ReasonCode = ReasonCode {
     code: "guidance-too-high",

@@ -43,7 +43,7 @@ pub struct GuidanceSettings {
     /// deviations below it.
     pub stop_z: f64,
     /// So many readings above LT2 in a row stop the session.
-    pub stop_readings: usize,
+    pub stop_readings: u32,
     /// The part of the maximal heart rate above which the session stops.
     pub stop_hr_fraction: f64,
     /// The loss of pace above which the session stops, if heart rate is no lower.
@@ -70,7 +70,8 @@ impl GuidanceSettings {
     pub(crate) const DAY_SD: f64 = 0.02;
     pub(crate) const FITNESS_SD: f64 = 0.002;
     pub(crate) const HR_SD_BPM: f64 = 5.0;
-    pub(crate) const RISE: Duration = Duration::from_secs(300);
+    /// Derived from the lag of stages of 4 min behind the steady state; people differ, so a third less and half as much again are tried out as well.
+    pub(crate) const RISE: Duration = Duration::from_secs(450);
     pub(crate) const FALL: Duration = Duration::from_secs(1300);
     pub(crate) const RISK: f64 = 0.15;
     pub(crate) const CONFIDENCE: f64 = 0.8;
@@ -78,7 +79,7 @@ impl GuidanceSettings {
     pub(crate) const MOST_FASTER: f64 = 0.02;
     pub(crate) const LEAST_CHANGE: f64 = 0.005;
     pub(crate) const STOP_Z: f64 = 1.281_551_565_5;
-    pub(crate) const STOP_READINGS: usize = 2;
+    pub(crate) const STOP_READINGS: u32 = 2;
     pub(crate) const STOP_HR_FRACTION: f64 = 0.92;
     pub(crate) const STOP_FADE: f64 = 0.02;
     pub(crate) const EQUAL_HR_BPM: f64 = 3.0;

@@ -32,9 +32,10 @@ fn above_lt2(situation: &Situation<'_>, settings: &GuidanceSettings) -> Option<R
         .rev()
         .take_while(|(_, lactate)| surely(lactate.millimoles_per_liter(), settings) > lt2)
         .count();
+    let above = u32::try_from(above).unwrap_or(u32::MAX);
     (above >= settings.stop_readings.max(1)).then(|| {
         Reason::new(ABOVE_LT2)
-            .with("readings", u32::try_from(above).unwrap_or(u32::MAX))
+            .with("readings", above)
             .with("lt2_mmol_l", lt2)
             .with("lactate_mmol_l", last.millimoles_per_liter())
     })
