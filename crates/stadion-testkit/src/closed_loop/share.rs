@@ -27,20 +27,26 @@ pub struct Share {
 }
 
 impl Share {
-    /// Counts the hits; of nothing, everything from 0 to 1 is possible.
+    /// Counts the hits.
     pub fn of(hits: impl IntoIterator<Item = bool>) -> Self {
         let (mut hit, mut n) = (0.0, 0.0);
         for one in hits {
             n += 1.0;
             hit += if one { 1.0 } else { 0.0 };
         }
-        if n < 1.0 {
-            return Self { hits: hit, of: n, lo: 0.0, hi: 1.0 };
+        Self::new(hit, n)
+    }
+
+    /// `hits` of `of`; of nothing, everything from 0 to 1 is possible.
+    #[must_use]
+    pub fn new(hits: f64, of: f64) -> Self {
+        if of < 1.0 {
+            return Self { hits, of, lo: 0.0, hi: 1.0 };
         }
-        let (z2, p) = (1.959_963_985_f64.powi(2), hit / n);
-        let middle = (p + z2 / (2.0 * n)) / (1.0 + z2 / n);
-        let half = (z2 * (p * (1.0 - p) / n + z2 / (4.0 * n * n))).sqrt() / (1.0 + z2 / n);
-        Self { hits: hit, of: n, lo: (middle - half).max(0.0), hi: (middle + half).min(1.0) }
+        let (z2, p) = (1.959_963_985_f64.powi(2), hits / of);
+        let middle = (p + z2 / (2.0 * of)) / (1.0 + z2 / of);
+        let half = (z2 * (p * (1.0 - p) / of + z2 / (4.0 * of * of))).sqrt() / (1.0 + z2 / of);
+        Self { hits, of, lo: (middle - half).max(0.0), hi: (middle + half).min(1.0) }
     }
 
     /// The share itself; NaN of nothing.
