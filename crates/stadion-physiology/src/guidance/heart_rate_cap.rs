@@ -201,6 +201,17 @@ mod tests {
         assert_abs_diff_eq!(cap.lo().bpm(), cap.hi().bpm(), epsilon = 1e-6);
     }
 
+    /// Computed apart from this crate, with numpy's line and the exact quantile 2.131847.
+    #[test]
+    fn the_interval_is_that_of_one_new_session() {
+        let values =
+            [(158.0, 2.1), (161.0, 2.4), (164.0, 2.6), (166.0, 3.1), (167.0, 2.9), (171.0, 3.7)];
+        let cap = heart_rate_cap(&pairs(&values), THREE).unwrap();
+        assert_abs_diff_eq!(cap.value().bpm(), 166.431_819_550_630, epsilon = 1e-9);
+        assert_abs_diff_eq!(cap.hi().bpm() - cap.value().bpm(), 2.372_644, epsilon = 0.005);
+        assert_abs_diff_eq!(cap.value().bpm() - cap.lo().bpm(), 2.372_644, epsilon = 0.005);
+    }
+
     #[test]
     fn each_refusal() {
         let rising: Vec<_> =

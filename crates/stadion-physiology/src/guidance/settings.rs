@@ -70,7 +70,8 @@ impl GuidanceSettings {
     pub(crate) const DAY_SD: f64 = 0.02;
     pub(crate) const FITNESS_SD: f64 = 0.002;
     pub(crate) const HR_SD_BPM: f64 = 5.0;
-    /// Derived from the lag of stages of 4 min behind the steady state; people differ, so a third less and half as much again are tried out as well.
+    /// Derived from the lag of stages of 4 min behind the steady state; people differ, so a third
+    /// less and half as much again are tried out as well.
     pub(crate) const RISE: Duration = Duration::from_secs(450);
     pub(crate) const FALL: Duration = Duration::from_secs(1300);
     pub(crate) const RISK: f64 = 0.15;

@@ -105,6 +105,20 @@ fn an_early_reading_is_not_taken_for_an_easy_day() {
 }
 
 #[test]
+fn many_readings_do_not_average_the_bias_out() {
+    let reps = with_readings(&[2.4, 2.9, 3.0, 3.1, 3.1, 3.1]);
+    let sd = |bias: f64| {
+        let settings =
+            GuidanceSettings { meter_bias_sd_mmol_l: bias, ..GuidanceSettings::default() };
+        next_rep(&Situation::new(profile(), PACE, &reps), &settings).today.sd()
+    };
+    // 0.17 mmol/L are worth 1 % of the speed where a per cent is worth 0.16 mmol/L.
+    let worth = 0.17 / (0.01 * 4.24 * profile().slope_at(4.24)) / 100.0;
+    assert!(sd(0.17) > 0.9 * worth, "{} against {worth}", sd(0.17));
+    assert!(sd(0.0) < 0.8 * sd(0.17), "{} without bias", sd(0.0));
+}
+
+#[test]
 fn below_the_band_is_information() {
     let slow = Speed::const_meters_per_second(4.0);
     let reps: Vec<_> = (1..=3)
