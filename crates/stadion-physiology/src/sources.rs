@@ -298,6 +298,35 @@ pub(crate) const FERGUSON_2010: Source = Source {
     doi: Some("10.1152/japplphysiol.91425.2008"),
 };
 
+pub(crate) const PFITZINGER_1998: Source = Source {
+    id: "pfitzinger-freedson-1998",
+    citation: "Pfitzinger & Freedson (1998), The reliability of lactate measurements during \
+               exercise, Int J Sports Med 19(5):349-357",
+    doi: Some("10.1055/s-2007-971929"),
+};
+
+pub(crate) const GRANT_2002: Source = Source {
+    id: "grant-2002",
+    citation: "Grant and others (2002), Reproducibility of the blood lactate threshold, 4 mmol/l marker, heart rate and \
+               ratings of perceived exertion during incremental treadmill exercise in humans, Eur \
+               J Appl Physiol 87(2):159-166",
+    doi: Some("10.1007/s00421-002-0608-2"),
+};
+
+pub(crate) const HAUSER_2013: Source = Source {
+    id: "hauser-2013",
+    citation: "Hauser, Bartsch, Baumgärtel & Schulz (2013), Reliability of maximal lactate \
+               steady state, Int J Sports Med 34(3):196-199",
+    doi: Some("10.1055/s-0032-1321719"),
+};
+
+pub(crate) const FOXDAL_1996: Source = Source {
+    id: "foxdal-1996",
+    citation: "Foxdal, Sjödin & Sjödin (1996), Comparison of blood lactate concentrations obtained \
+               during incremental and constant intensity exercise, Int J Sports Med 17(5):360-365",
+    doi: Some("10.1055/s-2007-972861"),
+};
+
 pub(crate) const BAKKEN: Source = Source {
     id: "bakken",
     citation: "Bakken, page on cardiac drift, marathon-training-schedule.com/cardiac-drift",
@@ -349,6 +378,11 @@ pub const SOURCES: &[Source] = &[
     LACOUR_1990,
     LACOUR_2015,
     LEGER_1984,
+    PFITZINGER_1998,
+    GRANT_2002,
+    HAUSER_2013,
+    FOXDAL_1996,
+    SINGLES_THREAD,
     BAKKEN,
     STADION,
 ];
@@ -357,7 +391,9 @@ pub const SOURCES: &[Source] = &[
 mod tests {
     use super::*;
     use crate::{CONSTANTS, LACTATE_BANDS, LACTATE_CONSTANTS, Method, ZoneScheme};
-    use crate::{KINETICS_CONSTANTS, METABOLISM_CONSTANTS, POST_EXERCISE_CONSTANTS};
+    use crate::{
+        GUIDANCE_CONSTANTS, KINETICS_CONSTANTS, METABOLISM_CONSTANTS, POST_EXERCISE_CONSTANTS,
+    };
     #[test]
     fn every_source_is_listed_once_and_used() {
         for (i, source) in SOURCES.iter().enumerate() {
@@ -369,6 +405,7 @@ mod tests {
             METABOLISM_CONSTANTS,
             POST_EXERCISE_CONSTANTS,
             KINETICS_CONSTANTS,
+            GUIDANCE_CONSTANTS,
         ];
         let of_constants = lists.into_iter().flatten().map(|c| c.source);
         let of_bands = LACTATE_BANDS.iter().map(|b| b.source);

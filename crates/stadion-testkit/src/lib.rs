@@ -42,6 +42,7 @@
 
 mod athlete;
 mod check;
+mod closed_loop;
 mod device;
 mod draws;
 mod error;
@@ -55,6 +56,9 @@ mod timeline;
 mod truth;
 
 pub use athlete::SyntheticAthlete;
+pub use closed_loop::{
+    LoopAthlete, LoopOutcome, LoopSession, RepSeen, Share, TwoCompartments, mcnemar_z,
+};
 pub use device::{Course, Device, Gps, HeartSensor, Laps, Sampling};
 pub use draws::{Ar1, Draws};
 pub use error::SimulationError;
