@@ -372,6 +372,9 @@ fn share_by_target(rep: &RepFact, athlete: &Athlete, limits: &ThresholdCriteria)
                 let share = f64::midpoint(range.min(), range.max()) / 100.0;
                 (share_by_heart(share), Basis::Target)
             }
+            Target::Percent { range, of: PercentOf::ThresholdSpeed } => {
+                (f64::midpoint(range.min(), range.max()) / 100.0, Basis::Target)
+            }
             _ => return None,
         };
         Some(Share { value, basis })
