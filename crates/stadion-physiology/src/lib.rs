@@ -31,6 +31,7 @@ mod known;
 mod lactate;
 mod metabolism;
 mod sources;
+mod speed;
 mod speed_reserve;
 mod zones;
 
@@ -44,14 +45,19 @@ pub use drift::{
     UnknownSpeed,
 };
 pub use heart_rate::{AboveMax, HeartRateRange, HeartRateRangeError, fraction_of_max};
+pub use kinetics::{
+    Effort, Forecast, Peak, Reading, Segment, SegmentEnd, SegmentKind, SessionModel,
+    SessionModelError, TracePoint,
+};
 pub use known::Known;
 pub use lactate::{
     Baseline, BaselineRule, Crossings, CurveError, CurveFit, DmaxChord, HERO_LACTATE,
     HeartRateRule, IncompleteStage, IntensityUnit, Interval, LACTATE_BANDS, LactateBand,
-    LactateCurve, LactateProfile, Method, ModifiedDmaxStart, Points, SINGLE_LACTATE, Stage,
-    StepTest, StepTestError, Threshold, ThresholdRules, ThresholdStatus, ThresholdWarning, peers,
-    threshold, thresholds,
+    LactateCurve, LactateProfile, Method, ModifiedDmaxStart, Points, ProfileError, SINGLE_LACTATE,
+    Stage, StepTest, StepTestError, Threshold, ThresholdRules, ThresholdStatus, ThresholdWarning,
+    peers, threshold, thresholds,
 };
 pub use sources::SOURCES;
+pub use speed::{BalanceError, BalanceParameters, BalanceRecovery, all_out_speeds};
 pub use speed_reserve::{PredictedSpeed, SpeedBasis, SpeedReserve, SpeedReserveError};
 pub use zones::{TimeInZones, TimeInZonesError, ZoneScheme, Zones};

@@ -10,7 +10,7 @@ mod uncertainty;
 
 pub use bands::{HERO_LACTATE, LACTATE_BANDS, LactateBand, SINGLE_LACTATE};
 pub use curve::{Crossings, CurveError, CurveFit, LactateCurve};
-pub use profile::LactateProfile;
+pub use profile::{LactateProfile, ProfileError};
 pub use step_test::{
     Baseline, IncompleteStage, IntensityUnit, Points, Stage, StepTest, StepTestError,
 };
