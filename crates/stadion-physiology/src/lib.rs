@@ -44,6 +44,11 @@ pub use drift::{
     Drift, DriftAction, DriftInterval, DriftRep, DriftRule, DriftVerdict, LongerSessions, REASONS,
     UnknownSpeed,
 };
+pub use guidance::{
+    Advice, AdviceAction, BandPlace, CurveShift, CurveShiftError, EndLactate, GUIDANCE_CONSTANTS,
+    GUIDANCE_REASONS, GuidanceSettings, HeartRateCapError, RepDone, Situation, TargetBand,
+    heart_rate_cap, next_rep,
+};
 pub use heart_rate::{AboveMax, HeartRateRange, HeartRateRangeError, fraction_of_max};
 pub use kinetics::{
     Effort, Forecast, Peak, Reading, Segment, SegmentEnd, SegmentKind, SessionModel,

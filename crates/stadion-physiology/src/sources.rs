@@ -155,6 +155,28 @@ pub(crate) const BONAVENTURA_2015: Source = Source {
     doi: None,
 };
 
+pub(crate) const PFITZINGER_1998: Source = Source {
+    id: "pfitzinger-freedson-1998",
+    citation: "Pfitzinger & Freedson (1998), The reliability of lactate measurements during \
+               exercise, Int J Sports Med 19(5):349-357",
+    doi: Some("10.1055/s-2007-971929"),
+};
+
+pub(crate) const GRANT_2002: Source = Source {
+    id: "grant-2002",
+    citation: "Grant and others (2002), Reproducibility of the blood lactate threshold, 4 mmol/l marker, heart rate and \
+               ratings of perceived exertion during incremental treadmill exercise in humans, Eur \
+               J Appl Physiol 87(2):159-166",
+    doi: Some("10.1007/s00421-002-0608-2"),
+};
+
+pub(crate) const HAUSER_2013: Source = Source {
+    id: "hauser-2013",
+    citation: "Hauser, Bartsch, Baumgärtel & Schulz (2013), Reliability of maximal lactate \
+               steady state, Int J Sports Med 34(3):196-199",
+    doi: Some("10.1055/s-0032-1321719"),
+};
+
 pub(crate) const DEVLIN_2014: Source = Source {
     id: "devlin-2014",
     citation: "Devlin, Paton, Poole, Sun, Ferguson, Wilson & Kemi (2014), Blood lactate clearance after maximal exercise depends on active recovery intensity, J Sports Med Phys Fitness 54(3):271-278",
@@ -201,6 +223,11 @@ pub const SOURCES: &[Source] = &[
     HAUGEN_2022,
     HUNT_2015,
     BUNDLE_2003,
+    BONAVENTURA_2015,
+    PFITZINGER_1998,
+    GRANT_2002,
+    HAUSER_2013,
+    SINGLES_THREAD,
     BAKKEN,
     STADION,
 ];
@@ -208,14 +235,14 @@ pub const SOURCES: &[Source] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{CONSTANTS, LACTATE_BANDS, ZoneScheme};
+    use crate::{CONSTANTS, GUIDANCE_CONSTANTS, LACTATE_BANDS, ZoneScheme};
 
     #[test]
     fn every_source_is_listed_once_and_used() {
         for (i, source) in SOURCES.iter().enumerate() {
             assert!(SOURCES[..i].iter().all(|s| s.id != source.id), "{}", source.id);
         }
-        let of_constants = CONSTANTS.iter().map(|c| c.source);
+        let of_constants = CONSTANTS.iter().chain(GUIDANCE_CONSTANTS).map(|c| c.source);
         let of_bands = LACTATE_BANDS.iter().map(|b| b.source);
         let of_schemes = ZoneScheme::ALL.into_iter().map(|s| s.source);
         let used: Vec<Source> = of_constants.chain(of_bands).chain(of_schemes).collect();

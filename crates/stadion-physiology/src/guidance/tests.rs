@@ -1,0 +1,1 @@
+//! Situations, one each.
