@@ -57,6 +57,8 @@ const TEXTS: &[&str] = &[
     "4 x 1 mile @ 5:20/mile",
     "4 x 1200m @ 3:20/km",
     "6 x 1km @ 97% of LT2 speed w/ 60s",
+    "5 x 2km (half-marathon pace) w/ 60s",
+    "6 x 400m (all out), 90s rest",
     "6 x 1km @ 0.97 LT2 w/ 60s",
     "6 x 1km @ 90 % of threshold power w/ 60s",
     "4 x 300m @ 49.8/400m",

@@ -135,7 +135,9 @@ fn relation(c: &mut Cursor<'_>) -> Relation {
 /// `86-87 %`, `2.5-3.5 mmol/L`, `280 W`, `7/10`.
 fn numbers(c: &mut Cursor<'_>) -> Option<Target> {
     let (min, max) = range(c)?;
-    if c.take('%') {
+    let per_cent = c.is_word(0, &["per"]) && c.is_word(1, &["cent"]);
+    c.at += if per_cent { 2 } else { 0 };
+    if per_cent || c.take('%') || c.take_word(&["percent", "pct"]) {
         return Bounds::new(min, max)
             .ok()
             .map(|range| Target::Percent { range, of: percent_of(c) });
@@ -475,6 +477,8 @@ mod tests {
             ("97% LT2", 97.0, 97.0, ThresholdSpeed),
             ("95-98% of their lactate threshold pace", 95.0, 98.0, ThresholdSpeed),
             ("97 % threshold", 97.0, 97.0, ThresholdSpeed),
+            ("97 percent of threshold", 97.0, 97.0, ThresholdSpeed),
+            ("97 per cent of LT2", 97.0, 97.0, ThresholdSpeed),
             ("0.97 of LT2 speed", 97.0, 97.0, ThresholdSpeed),
             ("0.97 x LT", 97.0, 97.0, ThresholdSpeed),
             ("95 % of threshold heart rate", 95.0, 95.0, ThresholdHeartRate),

@@ -79,7 +79,8 @@ pub(super) fn rest(
             let back = before.meters.filter(|_| matches!(at, Intensity::Speed(_)));
             if let Some(time) = back.and_then(over) {
                 let meters = before.meters.unwrap_or_default();
-                notes.own(Reason::new(code::REST_BACK).with("distance_m", meters));
+                let reason = Reason::new(code::REST_BACK).with("distance_m", meters);
+                notes.add(reason, Severity::Notice, "stadion");
                 return Ok((time, at));
             }
             if !step.full {
@@ -132,7 +133,7 @@ fn spent(
     speed_of(m_s).unwrap_or(Intensity::Rest)
 }
 
-/// A rest as a share of threshold intensity; without a threshold it is jogged at the easy end.
+/// A rest as a share of threshold intensity.
 fn share(share: f64, mode: Option<Mode>, athlete: &Athlete, notes: &mut Assumptions) -> Intensity {
     let name = mode.map_or("easy", Mode::as_str);
     notes.own(Reason::new(code::REST_SHARE).with("mode", name).with("percent", share * 100.0));
