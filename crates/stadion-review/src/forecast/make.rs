@@ -22,7 +22,7 @@ use crate::reading;
 
 const LT2_ASSUMED: ReasonCode = ReasonCode {
     code: "forecast-lt2-lactate-assumed",
-    text: "lactate at the second threshold is taken as {lt2_mmol_l} mmol/l; threshold.lactate_mmol_l in the \
+    text: "lactate at the second threshold is taken as {lt2_mmol_l} mmol/L; threshold.lactate_mmol_l in the \
            athlete's file would tell",
 };
 const LT1_ASSUMED: ReasonCode = ReasonCode {

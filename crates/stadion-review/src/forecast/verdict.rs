@@ -46,27 +46,27 @@ impl fmt::Display for ForecastVerdict {
 
 const BELOW: ReasonCode = ReasonCode {
     code: "forecast-below-band",
-    text: "the highest end of a repetition, {value_mmol_l} mmol/l after rep {rep}, lies below the band of \
+    text: "the highest end of a repetition, {value_mmol_l} mmol/L after rep {rep}, lies below the band of \
            {lower_mmol_l} to {upper_mmol_l}: an easy session of its kind",
 };
 const WITHIN: ReasonCode = ReasonCode {
     code: "forecast-in-band",
-    text: "the highest end of a repetition, {value_mmol_l} mmol/l after rep {rep}, lies in the band of \
+    text: "the highest end of a repetition, {value_mmol_l} mmol/L after rep {rep}, lies in the band of \
            {lower_mmol_l} to {upper_mmol_l} for a sub-threshold session",
 };
 const ABOVE: ReasonCode = ReasonCode {
     code: "forecast-above-band",
-    text: "the highest end of a repetition, {value_mmol_l} mmol/l after rep {rep}, lies above the band of \
+    text: "the highest end of a repetition, {value_mmol_l} mmol/L after rep {rep}, lies above the band of \
            {lower_mmol_l} to {upper_mmol_l}, not above the second threshold at {lt2_mmol_l}",
 };
 const ABOVE_LT2: ReasonCode = ReasonCode {
     code: "forecast-above-lt2",
-    text: "the highest end of a repetition, {value_mmol_l} mmol/l after rep {rep}, lies above the second \
+    text: "the highest end of a repetition, {value_mmol_l} mmol/L after rep {rep}, lies above the second \
            threshold at {lt2_mmol_l}: no sub-threshold session",
 };
 const MAY_EXCEED: ReasonCode = ReasonCode {
     code: "forecast-may-exceed-lt2",
-    text: "its interval goes up to {hi_mmol_l} mmol/l and so above the second threshold at {lt2_mmol_l}",
+    text: "its interval goes up to {hi_mmol_l} mmol/L and so above the second threshold at {lt2_mmol_l}",
 };
 
 pub(crate) const REASONS: &[ReasonCode] = &[BELOW, WITHIN, ABOVE, ABOVE_LT2, MAY_EXCEED];

@@ -31,7 +31,7 @@ codes! {
     ZONE = "segment-speed-from-zone",
         "zone {zone} is taken as one of five zones, {hr_percent} % of the maximal heart rate";
     LACTATE = "segment-speed-from-lactate",
-        "{lactate_mmol_l} mmol/l is taken as {speed_m_s} m/s, where the athlete's curve settles at it";
+        "{lactate_mmol_l} mmol/L is taken as {speed_m_s} m/s, where the athlete's curve settles at it";
     WORD = "segment-speed-from-word", "\"{word}\" is taken as {percent} % of threshold speed";
     CRITICAL = "segment-critical-speed-assumed",
         "critical speed is taken as {speed_m_s} m/s, {percent} % of threshold speed";
@@ -43,7 +43,7 @@ codes! {
     CLASS = "segment-speed-from-class",
         "no intensity is written; the session has the structure of a single, and its speed of \
          {speed_m_s} m/s is that at which lactate settles in the middle of the band of singles, at \
-         {lactate_mmol_l} mmol/l";
+         {lactate_mmol_l} mmol/L";
     MIDDLE = "segment-middle-of-range", "of the range of {what} the middle is taken, {value} {unit}";
     OPTIONAL = "segment-optional-counted",
         "the text leaves {count} repetitions open; they are counted";

@@ -2,7 +2,7 @@
 
 use stadion_types::{Constant, Evidence, Source};
 
-use super::{intensity, rest};
+use super::{aim, rest};
 use crate::taxonomy::{EASY_SHARE, STEADY_SHARE, SUB_THRESHOLD_SHARE};
 
 const OWN: Source = Source {
@@ -20,7 +20,7 @@ pub const SEGMENT_CONSTANTS: &[Constant] = &[
     own("segment.sub-threshold-share", SUB_THRESHOLD_SHARE, "1"),
     own("segment.steady-share", STEADY_SHARE, "1"),
     own("segment.easy-share", EASY_SHARE, "1"),
-    own("segment.threshold-heart-rate", intensity::THRESHOLD_HR_SHARE, "1"),
-    own("segment.same-race", intensity::SAME_RACE, "1"),
+    own("segment.threshold-heart-rate", aim::THRESHOLD_HR_SHARE, "1"),
+    own("segment.same-race", aim::SAME_RACE, "1"),
     own("segment.spin-share", rest::SPIN_SHARE, "1"),
 ];

@@ -170,8 +170,14 @@ pub fn segments(
     for step in steps {
         if step.kind == StepKind::Rest {
             let Some(before) = laying.before.as_ref().map(|(_, before)| *before) else { continue };
-            let (time, at) =
-                rest::rest(&step, &rules, before, athlete, criteria, &mut laying.notes)?;
+            let (time, at) = rest::rest(
+                &step,
+                &rules,
+                before,
+                athlete,
+                (laying.riding, criteria),
+                &mut laying.notes,
+            )?;
             laying.finder.rested(time);
             laying.push(time, at, SegmentKind::Recovery);
             continue;
@@ -308,12 +314,11 @@ impl Laying<'_> {
             _ => None,
         };
         let found = time.or_else(|| Some(way? / speed?));
-        match found.and_then(|s| Duration::try_from_secs_f64(s).ok()) {
-            Some(time) => self.push(time, at, kind),
-            None => {
-                let reason = Reason::new(code::NO_AMOUNT).with("section", section);
-                self.notes.add(reason, Severity::Notice, "stadion");
-            }
+        if let Some(time) = found.and_then(|s| Duration::try_from_secs_f64(s).ok()) {
+            self.push(time, at, kind);
+        } else {
+            let reason = Reason::new(code::NO_AMOUNT).with("section", section);
+            self.notes.add(reason, Severity::Notice, "stadion");
         }
         Ok(())
     }

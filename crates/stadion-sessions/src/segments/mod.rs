@@ -1,5 +1,6 @@
 //! A session as the lactate model takes it: every step with a duration and an intensity.
 
+mod aim;
 mod assumption;
 mod constants;
 mod error;

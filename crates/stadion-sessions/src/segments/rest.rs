@@ -34,7 +34,7 @@ pub(super) fn rest(
     rules: &[&RestRule],
     before: Before,
     athlete: &Athlete,
-    criteria: &Criteria,
+    (riding, criteria): (bool, &Criteria),
     notes: &mut Assumptions,
 ) -> Result<(Duration, Intensity), SegmentsError> {
     let rule = step.rule.and_then(|index| rules.get(index));
@@ -51,7 +51,7 @@ pub(super) fn rest(
         let speed = speed_of(way / time).ok_or(refused)?;
         return Ok((seconds(time).ok_or(refused)?, speed));
     }
-    let at = spent(step.mode, way.is_some(), athlete, notes);
+    let at = spent(step.mode, way.is_some(), riding, athlete, notes);
     if let Some(time) = time {
         return Ok((seconds(time).ok_or(refused)?, at));
     }
@@ -109,6 +109,7 @@ fn seconds(time: f64) -> Option<Duration> {
 fn spent(
     mode: Option<Mode>,
     moving: bool,
+    riding: bool,
     athlete: &Athlete,
     notes: &mut Assumptions,
 ) -> Intensity {
@@ -121,9 +122,10 @@ fn spent(
         }
         Some(Mode::Standing | Mode::WalkStanding) if !moving => return Intensity::Rest,
         Some(Mode::Float | Mode::Moderate) => {
-            return share(STEADY_SHARE, mode, athlete, notes);
+            return share(STEADY_SHARE, mode, riding, athlete, notes);
         }
-        Some(Mode::Spin) => return share(SPIN_SHARE, mode, athlete, notes),
+        Some(Mode::Spin) => return share(SPIN_SHARE, mode, true, athlete, notes),
+        _ if riding => return share(SPIN_SHARE, mode, true, athlete, notes),
         Some(Mode::Walk | Mode::WalkStanding | Mode::Standing | Mode::JogStanding) => walk,
         Some(Mode::WalkJog) => middle_of(walk, jog),
         _ => jog,
@@ -134,10 +136,16 @@ fn spent(
 }
 
 /// A rest as a share of threshold intensity.
-fn share(share: f64, mode: Option<Mode>, athlete: &Athlete, notes: &mut Assumptions) -> Intensity {
+fn share(
+    share: f64,
+    mode: Option<Mode>,
+    riding: bool,
+    athlete: &Athlete,
+    notes: &mut Assumptions,
+) -> Intensity {
     let name = mode.map_or("easy", Mode::as_str);
     notes.own(Reason::new(code::REST_SHARE).with("mode", name).with("percent", share * 100.0));
-    easy_at(share, mode == Some(Mode::Spin), athlete)
+    easy_at(share, riding, athlete)
 }
 
 /// A share of threshold speed, or of threshold power where the work is on a bicycle.
