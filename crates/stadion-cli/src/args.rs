@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Session(SessionArgs),
     /// Review a recording: FIT, TCX (also .gz), GPX or CSV.
     Review(ReviewArgs),
+    /// Forecast the lactate of a session before it is run, and after readings the next repetition.
+    Forecast(ForecastArgs),
     /// List every identifier that documents may hold.
     Ids,
 }
@@ -75,4 +77,17 @@ pub(crate) struct ReviewArgs {
     /// What was planned, as a coach writes it.
     #[arg(long, value_name = "TEXT")]
     pub(crate) plan: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ForecastArgs {
+    /// The session as a coach writes it; line breaks may be written as \n.
+    pub(crate) text: String,
+    /// The athlete's profile.
+    #[arg(long, value_name = "ATHLETE.toml")]
+    pub(crate) athlete: PathBuf,
+    /// Lactate readings: a table with the columns `rep` or `time_s`, `lactate`, and where noted
+    /// `heart_rate_bpm` and `speed_m_s`.
+    #[arg(long, value_name = "READINGS.csv")]
+    pub(crate) readings: Option<PathBuf>,
 }

@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         Command::Parse(parse) => commands::parse(&parse, &mut out),
         Command::Session(session) => commands::session(&session, &mut out),
         Command::Review(review) => commands::review(&review, &mut out),
+        Command::Forecast(forecast) => commands::forecast(&forecast, &mut out),
         Command::Ids => commands::ids(&mut out),
     };
     match done.and_then(|()| out.flush()) {

@@ -19,6 +19,7 @@
 //! | GPX | track points with heart rate, cadence, temperature, power and speed extensions; each track is a recording, a gap between segments is a pause | `xml` |
 //! | CSV | a header row and one row for each record, separated by comma, semicolon or tab | `csv` |
 //! | `athlete.toml` | the athlete's profile | `toml` |
+//! | CSV of readings | lactate by repetition or by time, for a forecast | `csv` |
 //!
 //! Anything but a profile may be compressed with gzip (feature `xml`). The format comes from the
 //! content, and from the file's name only where the content shows nothing. All features are on by
@@ -91,6 +92,8 @@
 mod assemble;
 #[cfg(feature = "toml")]
 mod athlete;
+#[cfg(feature = "csv")]
+mod cells;
 mod columns;
 #[cfg(feature = "csv")]
 mod csv_table;
@@ -102,6 +105,8 @@ mod kind;
 mod options;
 mod raw;
 mod read;
+#[cfg(feature = "csv")]
+mod readings;
 mod series;
 mod sport;
 mod time;
@@ -122,3 +127,5 @@ pub use options::{
     SessionRule,
 };
 pub use read::{read_bytes, read_columns, read_path};
+#[cfg(feature = "csv")]
+pub use readings::{ReadingsError, parse_readings, read_readings};

@@ -2,14 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 use stadion_load::{BodySystem, LoadSource, LoadStatus};
-use stadion_physiology::DriftVerdict;
+use stadion_physiology::{AdviceAction, DriftVerdict};
 use stadion_sessions::{
     Basis, Class, DECLARED_LABELS, LineKind, Mode, NotationErrorKind, PatternKind, RepEvidence,
-    RestClass, Section, Shape, StepKind,
+    RestClass, Section, Shape, SpeedOrigin, StepKind,
 };
 use stadion_types::{Evidence, ImportWarning, Sport};
 
 use crate::SCHEMA_VERSION;
+use crate::forecast::ForecastVerdict;
 use crate::registry::{reasons, sources};
 
 /// Identifiers by kind, each list in the order of its declaration.
@@ -63,6 +64,9 @@ pub fn identifiers() -> Identifiers {
     all.add("basis", Basis::ALL.iter().map(|v| v.as_str()));
     all.add("reps-evidence", RepEvidence::ALL.iter().map(|v| v.as_str()));
     all.add("drift-verdict", DriftVerdict::ALL.iter().map(|v| v.as_str()));
+    all.add("forecast-verdict", ForecastVerdict::ALL.iter().map(|v| v.as_str()));
+    all.add("advice-action", AdviceAction::ALL.iter().map(|v| v.as_str()));
+    all.add("speed-origin", SpeedOrigin::ALL.iter().map(|v| v.as_str()));
     all.add("load-method", stadion_load::METHODS.iter().copied());
     all.add("load-source", LoadSource::ALL.iter().map(|v| v.as_str()));
     all.add("load-status", LoadStatus::ALL.iter().map(|v| v.as_str()));

@@ -17,6 +17,7 @@
 
 mod classes;
 mod context;
+mod forecast;
 mod identifiers;
 mod reading;
 mod recording_review;
@@ -30,6 +31,10 @@ pub const SCHEMA_VERSION: u32 = 1;
 
 pub use classes::ClassDocument;
 pub use context::{Context, When};
+pub use forecast::{
+    BandDocument, ForecastDocument, ForecastError, ForecastRep, ForecastVerdict, NextRepDocument,
+    PeakDocument, forecast,
+};
 pub use identifiers::{Identifiers, identifiers};
 pub use reading::{AmbiguityNote, ErrorNote, TextReading, TotalsDocument, UnknownNote, read_text};
 pub use recording_review::{
@@ -38,7 +43,5 @@ pub use recording_review::{
 };
 pub use recovery::RecoveryDocument;
 pub use registry::{constants, reasons, sources};
-pub use session_review::{
-    DoneDocument, ForecastDocument, SessionReview, SplitDocument, StepDocument, judge_text,
-};
+pub use session_review::{DoneDocument, SessionReview, SplitDocument, StepDocument, judge_text};
 pub use summary::{Summary, summary};

@@ -2,7 +2,7 @@
 
 use stadion_types::{Constant, ReasonCode, Source};
 
-use crate::{recording_review, recovery, session_review};
+use crate::{forecast, recording_review, recovery, session_review};
 
 /// Every number of physiology that a result can rest on, with its source.
 ///
@@ -14,6 +14,8 @@ pub fn constants() -> impl Iterator<Item = &'static Constant> {
         .iter()
         .chain(stadion_sessions::CONSTANTS)
         .chain(stadion_sessions::NOTATION_CONSTANTS)
+        .chain(stadion_sessions::SEGMENT_CONSTANTS)
+        .chain(stadion_physiology::GUIDANCE_CONSTANTS)
         .chain(stadion_load::CONSTANTS)
 }
 
@@ -21,11 +23,15 @@ pub fn constants() -> impl Iterator<Item = &'static Constant> {
 pub fn reasons() -> impl Iterator<Item = &'static ReasonCode> {
     stadion_physiology::REASONS
         .iter()
+        .chain(stadion_physiology::GUIDANCE_REASONS)
         .chain(stadion_sessions::REASONS)
+        .chain(stadion_sessions::SEGMENT_REASONS)
         .chain(stadion_load::REASONS)
         .chain(recording_review::REASONS)
         .chain(recovery::REASONS)
         .chain(session_review::REASONS)
+        .chain(forecast::MADE_REASONS)
+        .chain(forecast::VERDICT_REASONS)
 }
 
 /// Every source that a document can name; several crates may name the same one.

@@ -7,11 +7,12 @@ use stadion_sessions::{
     Activity, Class, Classified, Effort, Facts, Mode, Parsed, Pattern, Section, Step, StepKind,
     classify, parse,
 };
-use stadion_types::{Bounds, Finding, Reason, ReasonCode, Severity};
+use stadion_types::{Bounds, Finding, LactateReadings, Reason, ReasonCode, Severity};
 
 use crate::SCHEMA_VERSION;
 use crate::classes::{self, ClassDocument};
 use crate::context::Context;
+use crate::forecast::{self, ForecastDocument};
 use crate::reading::{self, AmbiguityNote, ErrorNote, TotalsDocument, UnknownNote};
 use crate::recovery::{self, RecoveryDocument};
 
@@ -88,11 +89,6 @@ pub struct SplitDocument {
     pub pace_400_s: Option<f64>,
 }
 
-/// A forecast of lactate over a session. Nothing fills it yet.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct ForecastDocument {}
-
 /// What a coach's text describes: the session, its results, and the judgement.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -121,7 +117,7 @@ pub struct SessionReview {
     pub classes: Vec<ClassDocument>,
     /// When the athlete is ready again.
     pub recovery: Option<RecoveryDocument>,
-    /// The lactate forecast; always absent, as it is not computed yet.
+    /// The lactate forecast; absent where the athlete or the text says too little for one.
     pub forecast: Option<ForecastDocument>,
     /// What is worth telling.
     pub findings: Vec<Finding>,
@@ -171,7 +167,7 @@ pub fn judge_text<Z: TimeZone>(text: &str, context: &Context<Z>) -> SessionRevie
         unknown: reading::unknown(&parsed),
         classes: classes::documents(&judged.classes),
         recovery,
-        forecast: None,
+        forecast: forecast::of_parsed(&parsed, context, &LactateReadings::default()).ok(),
         findings,
         error: reading::error(&parsed),
     }

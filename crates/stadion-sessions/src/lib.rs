@@ -16,6 +16,7 @@ mod execution;
 mod notation;
 mod resolve;
 mod results;
+mod segments;
 mod session;
 mod span;
 mod step;
@@ -29,6 +30,10 @@ pub use notation::{
     Unknown, parse,
 };
 pub use results::{Done, NOTATION_CONSTANTS, PaceRemark, Pattern, PatternKind, Split, SplitRow};
+pub use segments::{
+    RepSegment, SEGMENT_CONSTANTS, SEGMENT_REASONS, SegmentsError, SessionSegments, SpeedOrigin,
+    segments,
+};
 pub use session::{Declared, Line, LineKind, PlanLine, Session, TargetRule};
 pub use span::Span;
 pub use step::{Step, StepKind, Turn};

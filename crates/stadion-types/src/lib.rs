@@ -27,6 +27,7 @@ mod finding;
 mod import;
 mod pace;
 mod quantity;
+mod reading;
 mod reason;
 mod recording;
 mod rpe;
@@ -45,6 +46,7 @@ pub use pace::{Pace, PaceUnit};
 pub use quantity::{
     Distance, Energy, HeartRate, Lactate, LactateRate, Mass, OxygenUptake, Power, Speed,
 };
+pub use reading::{LactateReading, LactateReadings, ReadingPlace, RefusedRow};
 pub use reason::{Parameter, Reason, ReasonCode};
 pub use recording::{
     BeatIntervals, Channel, Lap, LapIntensity, LapTrigger, Pause, Provenance, Recording,

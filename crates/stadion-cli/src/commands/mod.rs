@@ -1,10 +1,12 @@
 //! One file for each command; each calls one function of a library.
 
+mod forecast;
 mod ids;
 mod parse;
 mod review;
 mod session;
 
+pub(crate) use forecast::run as forecast;
 pub(crate) use ids::ids;
 pub(crate) use parse::parse;
 pub(crate) use review::review;

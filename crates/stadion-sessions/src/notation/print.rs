@@ -324,6 +324,7 @@ fn target(target: &Target) -> String {
             let of = match of {
                 PercentOf::MaxHeartRate => " HRmax",
                 PercentOf::ThresholdHeartRate => " LTHR",
+                PercentOf::ThresholdSpeed => " of threshold speed",
                 PercentOf::ThresholdPower => " FTP",
                 PercentOf::Critical => " CP",
                 PercentOf::Best => " best",

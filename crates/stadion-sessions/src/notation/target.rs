@@ -3,6 +3,7 @@
 use stadion_types::{Bounds, Distance, Lactate, Power, Speed};
 
 use crate::notation::cursor::Cursor;
+use crate::notation::lex::Token;
 use crate::notation::quantity::{Quantity, Unit};
 use crate::tree::{DistanceUnit, PercentOf, Relation, Target};
 
@@ -69,6 +70,11 @@ fn read(c: &mut Cursor<'_>) -> Option<Target> {
     while c.is_word(0, BEFORE) {
         c.at += 1;
     }
+    let from = c.at;
+    if let Some(speed) = speed(c).filter(|_| relation == Relation::At) {
+        return Some(Target::Speed(speed));
+    }
+    c.at = from;
     if let Some(distance) = race(c) {
         return Some(Target::RacePace { distance, relation });
     }
@@ -77,10 +83,23 @@ fn read(c: &mut Cursor<'_>) -> Option<Target> {
     }
     if c.is_word(0, &["rpe"]) {
         c.at += 1;
-        let (min, max) = range(c)?;
+        // The 10 of `RPE 7/10` is the top of the scale and no second rating.
+        let back = c.at;
+        let alone = c.plain_number().filter(|_| out_of_ten(c));
+        let (min, max) = if let Some((rating, _)) = alone {
+            (rating, rating)
+        } else {
+            c.at = back;
+            let found = range(c)?;
+            let _ = out_of_ten(c);
+            found
+        };
         return Bounds::new(min, max).ok().filter(|b| b.max() <= 20.0).map(Target::Rpe);
     }
-    let from = c.at;
+    if let Some(share) = share_of_threshold(c) {
+        return Some(share);
+    }
+    c.at = from;
     if let Some(target) = numbers(c) {
         return Some(target);
     }
@@ -116,7 +135,9 @@ fn relation(c: &mut Cursor<'_>) -> Relation {
 /// `86-87 %`, `2.5-3.5 mmol/L`, `280 W`, `7/10`.
 fn numbers(c: &mut Cursor<'_>) -> Option<Target> {
     let (min, max) = range(c)?;
-    if c.take('%') {
+    let per_cent = c.is_word(0, &["per"]) && c.is_word(1, &["cent"]);
+    c.at += if per_cent { 2 } else { 0 };
+    if per_cent || c.take('%') || c.take_word(&["percent", "pct"]) {
         return Bounds::new(min, max)
             .ok()
             .map(|range| Target::Percent { range, of: percent_of(c) });
@@ -131,15 +152,88 @@ fn numbers(c: &mut Cursor<'_>) -> Option<Target> {
         let end = |v| Power::from_watts(v).ok();
         return Bounds::new(end(min)?, end(max)?).ok().map(Target::Power);
     }
-    if c.is(0, '/')
-        && c.peek(1)
-            .and_then(crate::notation::lex::Token::number)
-            .is_some_and(|n| n.value.to_bits() == 10_f64.to_bits())
-    {
-        c.at += 2;
+    if out_of_ten(c) {
         return Bounds::new(min, max).ok().filter(|b| b.max() <= 10.0).map(Target::Rpe);
     }
     None
+}
+
+/// The bits of 10, the top of the scale of exertion.
+const TEN: u64 = 10_f64.to_bits();
+
+/// Steps over the `/10` of a rating.
+fn out_of_ten(c: &mut Cursor<'_>) -> bool {
+    let ten = |t: &Token| t.number().is_some_and(|n| n.value.to_bits() == TEN);
+    let found = c.is(0, '/') && c.peek(1).is_some_and(ten);
+    c.at += if found { 2 } else { 0 };
+    found
+}
+
+/// `15.5 km/h`, `4.2-4.4 m/s`, `16 kph`, `9 mph`.
+fn speed(c: &mut Cursor<'_>) -> Option<Bounds<Speed>> {
+    let (min, max) = range(c)?;
+    let over = |c: &Cursor<'_>, words: &[&str]| c.is(1, '/') && c.is_word(2, words);
+    let (meters_per_second, len) = if c.is_word(0, &["km", "k"]) && over(c, HOURS) {
+        (1.0 / 3.6, 3)
+    } else if c.is_word(0, &["m"]) && over(c, &["s", "sec"]) {
+        (1.0, 3)
+    } else if c.is_word(0, &["mi", "mile", "miles"]) && over(c, HOURS) {
+        (DistanceUnit::Mile.meters() / 3600.0, 3)
+    } else if c.is_word(0, &["kph", "kmh", "kmph"]) {
+        (1.0 / 3.6, 1)
+    } else if c.is_word(0, &["mph"]) {
+        (DistanceUnit::Mile.meters() / 3600.0, 1)
+    } else {
+        return None;
+    };
+    c.at += len;
+    let end = |v: f64| Speed::from_meters_per_second(v * meters_per_second).ok();
+    Bounds::new(end(min)?, end(max)?).ok()
+}
+
+const HOURS: &[&str] = &["h", "hr", "hour"];
+
+/// `0.97 of LT2 speed`, `0.97 x threshold pace`: a share that is written as a fraction.
+fn share_of_threshold(c: &mut Cursor<'_>) -> Option<Target> {
+    let (share, _) = c.plain_number()?;
+    let _ = c.take('*') || c.take_word(&["x", "times"]);
+    while c.is_word(0, &["of", "the", "your", "their", "his", "her"]) {
+        c.at += 1;
+    }
+    let (of, len) = threshold(c).filter(|_| (0.4..1.5).contains(&share))?;
+    c.at += len;
+    // A fraction is written to the hundredth or the thousandth; the product must not show its bits.
+    let percent = (share * 1e8).round() / 1e6;
+    Bounds::new(percent, percent).ok().map(|range| Target::Percent { range, of })
+}
+
+/// What of the second threshold is meant, and how many tokens say so: `LT2 speed`, `threshold pace`,
+/// `lactate threshold heart rate`.
+fn threshold(c: &Cursor<'_>) -> Option<(PercentOf, usize)> {
+    let start = usize::from(c.is_word(0, &["lactate"]));
+    let mut len = start + 1;
+    let second =
+        |t: &Token| t.glued && t.number().is_some_and(|n| n.value.to_bits() == 2_f64.to_bits());
+    if c.is_word(start, &["lt"]) {
+        // `LT1` is another threshold.
+        match c.peek(len).filter(|t| t.glued && t.number().is_some()) {
+            Some(t) if second(t) => len += 1,
+            Some(_) => return None,
+            None => {}
+        }
+    } else if !c.is_word(start, &["threshold", "lt2"]) {
+        return None;
+    }
+    Some(if c.is_word(len, &["hr"]) {
+        (PercentOf::ThresholdHeartRate, len + 1)
+    } else if c.is_word(len, &["heart"]) && c.is_word(len + 1, &["rate"]) {
+        (PercentOf::ThresholdHeartRate, len + 2)
+    } else if c.is_word(len, &["power", "watts"]) {
+        (PercentOf::ThresholdPower, len + 1)
+    } else {
+        let named = c.is_word(len, &["speed", "pace", "velocity"]);
+        (PercentOf::ThresholdSpeed, len + usize::from(named))
+    })
 }
 
 /// A bare range; a slash joins close numbers here.
@@ -165,6 +259,10 @@ fn range(c: &mut Cursor<'_>) -> Option<(f64, f64)> {
 fn percent_of(c: &mut Cursor<'_>) -> PercentOf {
     while c.is_word(0, &["of", "the", "their", "your", "his", "her", "a"]) {
         c.at += 1;
+    }
+    if let Some((of, len)) = threshold(c) {
+        c.at += len;
+        return of;
     }
     let word = c.peek(0).and_then(|t| t.word()).unwrap_or_default();
     let next = c.peek(1).and_then(|t| t.word()).unwrap_or_default();
@@ -349,6 +447,46 @@ mod tests {
         assert!(matches!(read("2.5-3.5 mmol/L"), Some(Target::Lactate(_))));
         assert!(matches!(read("RPE 7"), Some(Target::Rpe(_))));
         assert!(matches!(read("30 secs"), Some(Target::Time(_))));
+        for (text, min, max) in
+            [("RPE 7/10", 7.0, 7.0), ("RPE 6-7/10", 6.0, 7.0), ("RPE 15", 15.0, 15.0)]
+        {
+            assert_eq!(read(text), Some(Target::Rpe(Bounds::new(min, max).unwrap())), "{text}");
+        }
         assert_eq!(read("the park"), None);
+    }
+
+    #[test]
+    fn speeds_are_no_races() {
+        for (text, m_s) in [
+            ("15.5 km/h", 15.5 / 3.6),
+            ("16 kph", 16.0 / 3.6),
+            ("4.31 m/s", 4.31),
+            ("10 mph", 1609.344 / 360.0),
+        ] {
+            let Some(Target::Speed(speed)) = read(text) else { panic!("{text}") };
+            assert!((speed.min().meters_per_second() - m_s).abs() < 1e-12, "{text}");
+        }
+        assert!(matches!(read("10 km pace"), Some(Target::RacePace { .. })));
+    }
+
+    #[test]
+    fn shares_of_the_threshold() {
+        use PercentOf::{ThresholdHeartRate, ThresholdPower, ThresholdSpeed, Unstated};
+        for (text, min, max, of) in [
+            ("97 % of LT2 speed", 97.0, 97.0, ThresholdSpeed),
+            ("97% LT2", 97.0, 97.0, ThresholdSpeed),
+            ("95-98% of their lactate threshold pace", 95.0, 98.0, ThresholdSpeed),
+            ("97 % threshold", 97.0, 97.0, ThresholdSpeed),
+            ("97 percent of threshold", 97.0, 97.0, ThresholdSpeed),
+            ("97 per cent of LT2", 97.0, 97.0, ThresholdSpeed),
+            ("0.97 of LT2 speed", 97.0, 97.0, ThresholdSpeed),
+            ("0.97 x LT", 97.0, 97.0, ThresholdSpeed),
+            ("95 % of threshold heart rate", 95.0, 95.0, ThresholdHeartRate),
+            ("95 % of threshold power", 95.0, 95.0, ThresholdPower),
+            ("97 % of LT1", 97.0, 97.0, Unstated),
+        ] {
+            let range = Bounds::new(min, max).unwrap();
+            assert_eq!(read(text), Some(Target::Percent { range, of }), "{text}");
+        }
     }
 }

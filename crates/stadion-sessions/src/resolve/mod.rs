@@ -190,6 +190,11 @@ fn flatten(session: &Session) -> (Vec<Flat<'_>>, Vec<(usize, usize)>) {
     (walk.out, walk.own)
 }
 
+/// Where each step of work stands in the text, in the order of the steps.
+pub(crate) fn work_spans(session: &Session) -> Vec<crate::span::Span> {
+    flatten(session).0.iter().map(|flat| flat.rep.span).collect()
+}
+
 /// Lays the session out, step by step.
 pub(crate) fn resolve(session: &Session) -> Resolution {
     let (reps, own) = flatten(session);

@@ -91,11 +91,8 @@ impl Facts {
         });
         let mut gap: Option<RestFact> = None;
         let steps = session.steps();
-        let said = |s: &Step| matches!(s.effort, Some(Effort::Maximal | Effort::Sprint));
-        // Words for all-out effort somewhere in the lines hold for the repetitions that have none,
-        // unless the notation has put them where they belong.
-        let all_out = is_all_out(session) && !steps.iter().any(said);
-        for mut step in steps {
+        let all_out = says_all_out(session, &steps);
+        for step in steps {
             if step.section != Section::Main || step.optional {
                 continue;
             }
@@ -116,16 +113,8 @@ impl Facts {
                         }));
                     }
                     gap = None;
-                    let open = matches!(step.effort, None | Some(Effort::Hard | Effort::Fast));
-                    let aimed = step
-                        .targets
-                        .iter()
-                        .any(|t| matches!(t, Target::RacePace { .. } | Target::Lactate(_)));
-                    if all_out && open && !aimed && step.activity != Activity::Strides {
-                        step.effort = Some(Effort::Maximal);
-                    }
                     let split = splits.iter().find(|s| s.rep.is_some() && s.rep == step.rep);
-                    facts.reps.push(planned(step, split.map(|s| s.time.duration())));
+                    facts.reps.push(rep_of(step, split.map(|s| s.time.duration()), all_out));
                 }
             }
         }
@@ -181,6 +170,24 @@ impl Facts {
     }
 }
 
+/// Whether words for all-out effort somewhere in the lines hold for the repetitions that have none of
+/// their own: unless the notation has put them where they belong.
+pub(crate) fn says_all_out(session: &Session, steps: &[Step]) -> bool {
+    let said = |s: &Step| matches!(s.effort, Some(Effort::Maximal | Effort::Sprint));
+    is_all_out(session) && !steps.iter().any(said)
+}
+
+/// A step of work as a repetition; `done` is the time that was reported for it.
+pub(crate) fn rep_of(mut step: Step, done: Option<Duration>, all_out: bool) -> RepFact {
+    let open = matches!(step.effort, None | Some(Effort::Hard | Effort::Fast));
+    let aimed =
+        step.targets.iter().any(|t| matches!(t, Target::RacePace { .. } | Target::Lactate(_)));
+    if all_out && open && !aimed && step.activity != Activity::Strides {
+        step.effort = Some(Effort::Maximal);
+    }
+    planned(step, done)
+}
+
 /// Whether words for all-out effort stand in a line of work, or in one of the two below it: elsewhere a
 /// text tells of something else.
 fn is_all_out(session: &Session) -> bool {
@@ -231,8 +238,8 @@ fn middle(range: &Bounds<Speed>) -> Option<Speed> {
 }
 
 /// Speeds between which athletes walk and jog, in metres a second.
-pub(super) const WALK_M_S: (f64, f64) = (0.9, 1.7);
-pub(super) const JOG_M_S: (f64, f64) = (1.7, 3.0);
+pub(crate) const WALK_M_S: (f64, f64) = (0.9, 1.7);
+pub(crate) const JOG_M_S: (f64, f64) = (1.7, 3.0);
 
 fn rest(step: &Step, before: Option<RestFact>) -> RestFact {
     let by_distance = || {

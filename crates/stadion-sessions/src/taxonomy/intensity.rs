@@ -56,10 +56,10 @@ pub(super) const ORDINARY: f64 = 0.55;
 pub(super) const HUMAN_LIMIT: f64 = 1.2;
 
 /// Riegel's exponent: time grows with distance to this power.
-pub(super) const RIEGEL: f64 = 1.06;
+pub(crate) const RIEGEL: f64 = 1.06;
 
 /// The race that an athlete holds threshold speed in lasts an hour, in seconds.
-const HOUR_S: f64 = 3600.0;
+pub(crate) const HOUR_S: f64 = 3600.0;
 
 /// What an ordinary runner, of 20 min over 5 km, covers in that hour, in metres.
 pub(super) const HOUR_M: f64 = 14_100.0;
@@ -85,7 +85,7 @@ pub(super) fn beyond_human(meters: f64, speed: f64) -> bool {
 
 /// Speed that the athlete's bests predict over `meters`, from the best that is nearest in distance, by
 /// Riegel; `None` if none is within a factor of five.
-pub(super) fn race_speed(athlete: &Athlete, meters: f64) -> Option<f64> {
+pub(crate) fn race_speed(athlete: &Athlete, meters: f64) -> Option<f64> {
     let far = |d: f64| (d / meters).ln().abs();
     let best = athlete
         .bests()
@@ -111,6 +111,11 @@ pub(super) fn threshold_speed(athlete: &Athlete) -> Option<f64> {
     let ratio = HOUR_S / best.time().as_secs_f64();
     Some(best.speed().meters_per_second() * ratio.powf(1.0 / RIEGEL - 1.0))
 }
+
+/// Speeds that words stand for, as shares of the speed at the second threshold.
+pub(crate) const SUB_THRESHOLD_SHARE: f64 = 0.97;
+pub(crate) const STEADY_SHARE: f64 = 0.86;
+pub(crate) const EASY_SHARE: f64 = 0.75;
 
 const fn all_out(effort: Option<Effort>) -> bool {
     matches!(effort, Some(Effort::Maximal | Effort::Sprint))
@@ -138,7 +143,7 @@ fn own_percent(rep: &RepFact) -> Option<f64> {
 
 /// Whether a repetition is called all out: by a word, by a share of effort of 97 % or more, or by the
 /// top of a scale of exertion.
-pub(super) fn is_all_out(rep: &RepFact, limits: &HeroCriteria) -> bool {
+pub(crate) fn is_all_out(rep: &RepFact, limits: &HeroCriteria) -> bool {
     all_out(rep.effort)
         || own_percent(rep).is_some_and(|p| p >= limits.maximal_share)
         || rep.targets.iter().any(|t| match t {
@@ -315,11 +320,11 @@ fn share_of_rep(
     };
     let by_word = || {
         let value = match rep.effort? {
-            Effort::SubThreshold => 0.97,
+            Effort::SubThreshold => SUB_THRESHOLD_SHARE,
             // What is called so is not kept below the threshold on purpose.
             Effort::Threshold | Effort::Tempo => 1.01,
-            Effort::Steady | Effort::Moderate => 0.86,
-            Effort::Easy => 0.75,
+            Effort::Steady | Effort::Moderate => STEADY_SHARE,
+            Effort::Easy => EASY_SHARE,
             _ => return None,
         };
         Some(Share { value, basis: Basis::Declared })
@@ -329,7 +334,7 @@ fn share_of_rep(
 
 /// Speed as a share of that at the threshold, from heart rate as a share of the maximum: the borders
 /// of the five zones laid beside those of speed.
-pub(super) fn share_by_heart(share: f64) -> f64 {
+pub(crate) fn share_by_heart(share: f64) -> f64 {
     const TABLE: [(f64, f64); 6] =
         [(0.60, 0.70), (0.72, 0.82), (0.82, 0.90), (0.88, 0.98), (0.92, 1.03), (1.0, 1.15)];
     let (first, last) = (TABLE[0], TABLE[TABLE.len() - 1]);
@@ -372,6 +377,9 @@ fn share_by_target(rep: &RepFact, athlete: &Athlete, limits: &ThresholdCriteria)
                 let share = f64::midpoint(range.min(), range.max()) / 100.0;
                 (share_by_heart(share), Basis::Target)
             }
+            Target::Percent { range, of: PercentOf::ThresholdSpeed } => {
+                (f64::midpoint(range.min(), range.max()) / 100.0, Basis::Target)
+            }
             _ => return None,
         };
         Some(Share { value, basis })
@@ -382,7 +390,7 @@ fn share_by_target(rep: &RepFact, athlete: &Athlete, limits: &ThresholdCriteria)
 pub(super) const LITTLE: f64 = 0.025;
 pub(super) const PLAINLY: f64 = 0.04;
 
-const fn relation_factor(relation: Relation) -> f64 {
+pub(crate) const fn relation_factor(relation: Relation) -> f64 {
     match relation {
         Relation::At => 1.0,
         Relation::SlightlySlower => 1.0 - LITTLE,

@@ -13,6 +13,8 @@ names! {
         MaxHeartRate = "max-heart-rate",
         /// The heart rate at the lactate threshold.
         ThresholdHeartRate = "threshold-heart-rate",
+        /// The speed at the second lactate threshold.
+        ThresholdSpeed = "threshold-speed",
         /// Functional threshold power.
         ThresholdPower = "threshold-power",
         /// Critical power or speed.

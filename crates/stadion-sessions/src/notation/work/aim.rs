@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
 
     /// `2000m in 6.50`: as seconds this would be faster than anybody runs, so it is m.ss.
     fn dotted_time(&mut self, item: &Work) -> Option<Target> {
-        let from = self.c.at;
+        let (from, notes) = (self.c.at, self.c.notes.clone());
         let meters = first_rep(item).and_then(|r| r.amount.distance())?.min().meters();
         let found = self
             .c
@@ -101,6 +101,7 @@ impl Reader<'_, '_> {
         let impossible = found.is_some_and(|q| meters / q.min > crate::notation::MAX_RUN_SPEED_M_S);
         let Some(q) = found.filter(|_| impossible && seconds < 60.0) else {
             self.c.at = from;
+            self.c.notes = notes;
             return None;
         };
         let span = q.span;

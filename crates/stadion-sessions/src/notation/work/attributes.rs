@@ -274,7 +274,7 @@ impl Reader<'_, '_> {
                 let rests = recovery::clauses(&mut look, end);
                 return Some(with(item.clone(), rests));
             }
-            return None;
+            return worded(item, &mut look, end);
         }
         if rest {
             let rests = recovery::clauses(&mut look, end);
@@ -312,6 +312,15 @@ impl Reader<'_, '_> {
         self.c.unknown(span, "a bracket that is neither a rest nor a target, and does not add up to what stands before it");
         None
     }
+}
+
+/// `(half-marathon pace)`, `(all out)`: a bracket of words that are a target or an effort and nothing else.
+fn worded(item: &Work, look: &mut Cursor<'_>, end: usize) -> Option<Work> {
+    if let Some((effort, len)) = vocabulary::effort(look, 0) {
+        return (look.at + len == end).then(|| with_effort(item.clone(), effort));
+    }
+    let found = target::target(look).filter(|_| look.at >= end)?;
+    Some(aimed(item.clone(), &found))
 }
 
 /// Whether the numbers of a bracket say once more what stands before it: the same amount in
