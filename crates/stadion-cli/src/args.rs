@@ -2,7 +2,12 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use stadion_physiology::{
+    BaselineRule, CurveFit, DmaxChord, HeartRateRule, IncompleteStage, IntensityUnit, Method,
+    ModifiedDmaxStart,
+};
 
 /// Training logic for endurance sport.
 ///
@@ -26,6 +31,8 @@ pub(crate) enum Command {
     Session(SessionArgs),
     /// Review a recording: FIT, TCX (also .gz), GPX or CSV.
     Review(ReviewArgs),
+    /// Find the thresholds of a step test: a table of intensity, lactate and heart rate.
+    Lactate(LactateArgs),
     /// List every identifier that documents may hold.
     Ids,
 }
@@ -75,4 +82,76 @@ pub(crate) struct ReviewArgs {
     /// What was planned, as a coach writes it.
     #[arg(long, value_name = "TEXT")]
     pub(crate) plan: Option<String>,
+}
+
+/// The values of an enum by their identifiers.
+fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
+    all: [T; N],
+    name: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all.map(name)).try_map(move |given| {
+        all.into_iter().find(|value| name(*value) == given).ok_or("no such value")
+    })
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct LactateArgs {
+    /// The table: intensity, lactate, and where known heart rate and length of the stage.
+    pub(crate) file: PathBuf,
+    /// Only these thresholds, such as dmax or obla-3.5; several by commas.
+    #[arg(long, value_delimiter = ',', value_name = "METHOD")]
+    pub(crate) method: Vec<Method>,
+    /// The curve of the methods that leave it open.
+    #[arg(long, value_parser = one_of(CurveFit::ALL, CurveFit::as_str), default_value = "poly3")]
+    pub(crate) fit: CurveFit,
+    /// The first row was measured at rest, whatever its intensity.
+    #[arg(long)]
+    pub(crate) baseline_row: bool,
+    /// Put what was measured at rest into the fit, one step before the first stage.
+    #[arg(long)]
+    pub(crate) include_baseline: bool,
+    /// The unit of a column that is called intensity.
+    #[arg(long, value_parser = one_of(IntensityUnit::ALL, IntensityUnit::as_str))]
+    pub(crate) unit: Option<IntensityUnit>,
+    /// What a last stage counts that was not completed.
+    #[arg(long, value_parser = one_of(IncompleteStage::ALL, IncompleteStage::as_str), default_value = "scale-by-time")]
+    pub(crate) incomplete: IncompleteStage,
+    /// The line from which Dmax measures.
+    #[arg(long, value_parser = one_of(DmaxChord::ALL, DmaxChord::as_str), default_value = "first-to-last")]
+    pub(crate) chord: DmaxChord,
+    /// Where the line of the modified Dmax starts.
+    #[arg(long, value_parser = one_of(ModifiedDmaxStart::ALL, ModifiedDmaxStart::as_str), default_value = "before-rise")]
+    pub(crate) start: ModifiedDmaxStart,
+    /// What counts as the baseline.
+    #[arg(long, value_parser = one_of(BaselineRule::ALL, BaselineRule::as_str), default_value = "resting")]
+    pub(crate) baseline: BaselineRule,
+    /// How the heart rate at a threshold is found.
+    #[arg(long, value_parser = one_of(HeartRateRule::ALL, HeartRateRule::as_str), default_value = "interpolation")]
+    pub(crate) heart_rate: HeartRateRule,
+    /// Leave out the intervals.
+    #[arg(long)]
+    pub(crate) no_intervals: bool,
+    /// Give the numbers of another program instead, by its conventions.
+    #[arg(long, value_enum, conflicts_with_all = ["method", "incomplete", "chord", "start", "baseline", "heart_rate", "no_intervals"])]
+    pub(crate) peers: Option<PeerArg>,
+    /// The sport, on which that program's steps and rounding depend.
+    #[arg(long, value_enum, default_value_t, requires = "peers")]
+    pub(crate) sport: PeerSportArg,
+    /// That program's numbers before it rounds them.
+    #[arg(long, requires = "peers")]
+    pub(crate) unrounded: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PeerArg {
+    /// The R package lactater 0.2.0.
+    Lactater,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum PeerSportArg {
+    #[default]
+    Cycling,
+    Running,
+    Swimming,
 }

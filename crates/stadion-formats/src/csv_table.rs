@@ -1,5 +1,6 @@
 //! Tables with a header row.
 
+use crate::cells::{header_name, is_missing, number, reader};
 use crate::error::ReadError;
 use crate::raw::{RawActivity, RawLap, RawRecord};
 use crate::series::clean;
@@ -34,15 +35,7 @@ const TIME_NAMES: &str =
 impl Column {
     /// The column for a header cell; case, units in brackets and punctuation do not matter.
     fn named(cell: &str) -> Option<Self> {
-        let mut name = String::with_capacity(cell.len());
-        for c in cell.trim().chars() {
-            if c.is_ascii_alphanumeric() {
-                name.push(c.to_ascii_lowercase());
-            } else if !name.is_empty() && !name.ends_with('_') {
-                name.push('_');
-            }
-        }
-        Some(match name.trim_end_matches('_') {
+        Some(match header_name(cell).as_str() {
             "time" | "time_s" | "t" | "t_s" | "timestamp" | "datetime" | "date_time" | "secs"
             | "seconds" | "elapsed" | "elapsed_s" => Self::Time,
             "heart_rate" | "hr" | "heart_rate_bpm" | "hr_bpm" | "heartrate" | "bpm" => {
@@ -114,33 +107,9 @@ impl Clock {
     }
 }
 
-/// The delimiter that the header row uses.
-fn delimiter(header: &[u8]) -> u8 {
-    let count = |d: u8| header.split(|&b| b == d).count();
-    [b',', b';', b'\t'].into_iter().rev().max_by_key(|&d| count(d)).unwrap_or(b',')
-}
-
 /// The one activity of a table.
 pub(crate) fn activity(bytes: &[u8], notes: &mut Notes) -> Result<RawActivity, ReadError> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Err(ReadError::NotUtf8 { line: 1 });
-    }
-    let first_line = bytes
-        .split(|&b| b == b'\n')
-        .find(|line| !line.trim_ascii().is_empty() && !line.starts_with(b"#"))
-        .unwrap_or_default();
-    if std::str::from_utf8(first_line).is_err() {
-        return Err(ReadError::NotUtf8 { line: 1 });
-    }
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter(first_line))
-        .flexible(true)
-        .comment(Some(b'#'))
-        .trim(csv::Trim::All)
-        // A stray quote must not swallow the rest of the table.
-        .quoting(first_line.contains(&b'"'))
-        .from_reader(bytes);
+    let (mut reader, delimiter) = reader(bytes)?;
     let columns: Vec<Option<Column>> = match reader.byte_headers() {
         Ok(header) => header
             .iter()
@@ -151,7 +120,7 @@ pub(crate) fn activity(bytes: &[u8], notes: &mut Notes) -> Result<RawActivity, R
     if !columns.contains(&Some(Column::Time)) {
         return Err(ReadError::MissingColumn { what: "time", accepted: TIME_NAMES });
     }
-    let mut table = Table { comma: delimiter(first_line) != b',', ..Table::default() };
+    let mut table = Table { comma: delimiter != b',', ..Table::default() };
     let mut row = csv::ByteRecord::new();
     while reader.read_byte_record(&mut row).unwrap_or(false) {
         let line = row.position().map_or(0, csv::Position::line);
@@ -233,13 +202,7 @@ impl Table {
     }
 
     fn number(&self, cell: &[u8]) -> Option<f64> {
-        let text = std::str::from_utf8(cell).ok()?;
-        let value = match text.parse::<f64>() {
-            Ok(value) => value,
-            Err(_) if self.comma => text.replace(',', ".").parse().ok()?,
-            Err(_) => return None,
-        };
-        value.is_finite().then_some(value)
+        number(cell, self.comma)
     }
 
     /// Seconds of `h:mm:ss` or `m:ss`, the last part with or without decimals.
@@ -271,12 +234,4 @@ impl Table {
         }
         Some(time)
     }
-}
-
-/// An empty cell, or one of the words that programs write for it.
-fn is_missing(cell: &[u8]) -> bool {
-    cell.is_empty()
-        || ["null", "nan", "na", "none", "-"]
-            .iter()
-            .any(|w| cell.eq_ignore_ascii_case(w.as_bytes()))
 }

@@ -18,6 +18,7 @@
 //! | TCX | trackpoints with the activity extension (speed, power, run cadence), laps, pauses between tracks, several activities | `xml` |
 //! | GPX | track points with heart rate, cadence, temperature, power and speed extensions; each track is a recording, a gap between segments is a pause | `xml` |
 //! | CSV | a header row and one row for each record, separated by comma, semicolon or tab | `csv` |
+//! | step test | a table of stages with lactate, by [`read_step_test`] | `csv` |
 //! | `athlete.toml` | the athlete's profile | `toml` |
 //!
 //! Anything but a profile may be compressed with gzip (feature `xml`). The format comes from the
@@ -91,6 +92,8 @@
 mod assemble;
 #[cfg(feature = "toml")]
 mod athlete;
+#[cfg(feature = "csv")]
+mod cells;
 mod columns;
 #[cfg(feature = "csv")]
 mod csv_table;
@@ -104,6 +107,8 @@ mod raw;
 mod read;
 mod series;
 mod sport;
+#[cfg(feature = "csv")]
+mod step_test;
 mod time;
 mod warn;
 #[cfg(feature = "xml")]
@@ -122,3 +127,7 @@ pub use options::{
     SessionRule,
 };
 pub use read::{read_bytes, read_columns, read_path};
+#[cfg(feature = "csv")]
+pub use step_test::{
+    FirstRow, StepTestFileError, StepTestImport, StepTestWarning, parse_step_test, read_step_test,
+};

@@ -18,6 +18,7 @@
 mod classes;
 mod context;
 mod identifiers;
+mod lactate_report;
 mod reading;
 mod recording_review;
 mod recovery;
@@ -31,6 +32,9 @@ pub const SCHEMA_VERSION: u32 = 1;
 pub use classes::ClassDocument;
 pub use context::{Context, When};
 pub use identifiers::{Identifiers, identifiers};
+pub use lactate_report::{
+    FitDocument, FitStatus, LactateOptions, LactateReport, LactateZone, lactate_report,
+};
 pub use reading::{AmbiguityNote, ErrorNote, TextReading, TotalsDocument, UnknownNote, read_text};
 pub use recording_review::{
     DecouplingDocument, FileDocument, OtherActivity, RepDocument, Review, WarningDocument,

@@ -1,11 +1,13 @@
 //! One file for each command; each calls one function of a library.
 
 mod ids;
+mod lactate;
 mod parse;
 mod review;
 mod session;
 
 pub(crate) use ids::ids;
+pub(crate) use lactate::lactate;
 pub(crate) use parse::parse;
 pub(crate) use review::review;
 pub(crate) use session::session;
