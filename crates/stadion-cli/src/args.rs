@@ -2,7 +2,13 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use stadion_physiology::peers::lactater::Sport as PeerSport;
+use stadion_physiology::{
+    BaselineRule, CurveFit, DmaxChord, HeartRateRule, IncompleteStage, IntensityUnit, Method,
+    ModifiedDmaxStart,
+};
 
 /// Training logic for endurance sport.
 ///
@@ -28,6 +34,8 @@ pub(crate) enum Command {
     Review(ReviewArgs),
     /// Forecast the lactate of a session before it is run, and after readings the next repetition.
     Forecast(ForecastArgs),
+    /// Find the thresholds of a step test: a table of intensity, lactate and heart rate.
+    Lactate(LactateArgs),
     /// List every identifier that documents may hold.
     Ids,
 }
@@ -90,4 +98,68 @@ pub(crate) struct ForecastArgs {
     /// `heart_rate_bpm` and `speed_m_s`.
     #[arg(long, value_name = "READINGS.csv")]
     pub(crate) readings: Option<PathBuf>,
+}
+
+/// The values of an enum by their identifiers.
+fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
+    all: [T; N],
+    name: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all.map(name)).try_map(move |given| {
+        all.into_iter().find(|value| name(*value) == given).ok_or("no such value")
+    })
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct LactateArgs {
+    /// The table: intensity, lactate, and where known heart rate and length of the stage.
+    pub(crate) file: PathBuf,
+    /// Only these thresholds, such as dmax or obla-3.5; several by commas.
+    #[arg(long, value_delimiter = ',', value_name = "METHOD")]
+    pub(crate) method: Vec<Method>,
+    /// The curve of the methods that leave it open.
+    #[arg(long, value_parser = one_of(CurveFit::ALL, CurveFit::as_str), default_value = "poly3")]
+    pub(crate) fit: CurveFit,
+    /// The first row was measured at rest, whatever its intensity.
+    #[arg(long)]
+    pub(crate) baseline_row: bool,
+    /// Put what was measured at rest into the fit, one step before the first stage.
+    #[arg(long)]
+    pub(crate) include_baseline: bool,
+    /// The unit of a column that is called intensity.
+    #[arg(long, value_parser = one_of(IntensityUnit::ALL, IntensityUnit::as_str))]
+    pub(crate) unit: Option<IntensityUnit>,
+    /// What a last stage counts that was not completed.
+    #[arg(long, value_parser = one_of(IncompleteStage::ALL, IncompleteStage::as_str), default_value = "scale-by-time")]
+    pub(crate) incomplete: IncompleteStage,
+    /// The line from which Dmax measures.
+    #[arg(long, value_parser = one_of(DmaxChord::ALL, DmaxChord::as_str), default_value = "first-to-last")]
+    pub(crate) chord: DmaxChord,
+    /// Where the line of the modified Dmax starts.
+    #[arg(long, value_parser = one_of(ModifiedDmaxStart::ALL, ModifiedDmaxStart::as_str), default_value = "before-rise")]
+    pub(crate) start: ModifiedDmaxStart,
+    /// What counts as the baseline.
+    #[arg(long, value_parser = one_of(BaselineRule::ALL, BaselineRule::as_str), default_value = "resting")]
+    pub(crate) baseline: BaselineRule,
+    /// How the heart rate at a threshold is found.
+    #[arg(long, value_parser = one_of(HeartRateRule::ALL, HeartRateRule::as_str), default_value = "interpolation")]
+    pub(crate) heart_rate: HeartRateRule,
+    /// Leave out the intervals.
+    #[arg(long)]
+    pub(crate) no_intervals: bool,
+    /// Give the numbers of another program instead, by its conventions.
+    #[arg(long, value_enum, conflicts_with_all = ["method", "chord", "start", "baseline", "heart_rate", "no_intervals"])]
+    pub(crate) peers: Option<PeerArg>,
+    /// The sport, on which that program's steps and rounding depend; by default as the intensities look.
+    #[arg(long, value_parser = one_of(PeerSport::ALL, PeerSport::as_str), requires = "peers")]
+    pub(crate) sport: Option<PeerSport>,
+    /// That program's numbers before it rounds them.
+    #[arg(long, requires = "peers")]
+    pub(crate) unrounded: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PeerArg {
+    /// The R package lactater 0.2.0.
+    Lactater,
 }

@@ -1,6 +1,7 @@
 //! The program `stadion`: reads arguments and files, calls one function of a library, prints.
 
 mod args;
+mod chart;
 mod commands;
 mod failure;
 mod out;
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
         Command::Session(session) => commands::session(&session, &mut out),
         Command::Review(review) => commands::review(&review, &mut out),
         Command::Forecast(forecast) => commands::forecast(&forecast, &mut out),
+        Command::Lactate(lactate) => commands::lactate(&lactate, &mut out),
         Command::Ids => commands::ids(&mut out),
     };
     match done.and_then(|()| out.flush()) {

@@ -18,6 +18,7 @@
 //! | TCX | trackpoints with the activity extension (speed, power, run cadence), laps, pauses between tracks, several activities | `xml` |
 //! | GPX | track points with heart rate, cadence, temperature, power and speed extensions; each track is a recording, a gap between segments is a pause | `xml` |
 //! | CSV | a header row and one row for each record, separated by comma, semicolon or tab | `csv` |
+//! | step test | a table of stages with lactate, by [`read_step_test`] | `csv` |
 //! | `athlete.toml` | the athlete's profile | `toml` |
 //! | CSV of readings | lactate by repetition or by time, for a forecast | `csv` |
 //!
@@ -109,6 +110,8 @@ mod read;
 mod readings;
 mod series;
 mod sport;
+#[cfg(feature = "csv")]
+mod step_test;
 mod time;
 mod warn;
 #[cfg(feature = "xml")]
@@ -129,3 +132,7 @@ pub use options::{
 pub use read::{read_bytes, read_columns, read_path};
 #[cfg(feature = "csv")]
 pub use readings::{ReadingsError, parse_readings, read_readings};
+#[cfg(feature = "csv")]
+pub use step_test::{
+    FirstRow, StepTestFileError, StepTestImport, StepTestWarning, parse_step_test, read_step_test,
+};

@@ -110,18 +110,6 @@ pub(crate) const JAMNICK_2018: Source = Source {
     doi: Some("10.1371/journal.pone.0199794"),
 };
 
-pub(crate) const NEWELL_2007: Source = Source {
-    id: "newell-2007",
-    citation: "Newell, Higgins, Madden, Cruickshank, Einbeck, McMillan & McDonald (2007), Software for calculating blood lactate endurance markers, J Sports Sci 25(12):1403-1409",
-    doi: Some("10.1080/02640410601128922"),
-};
-
-pub(crate) const LACTATER: Source = Source {
-    id: "lactater",
-    citation: "Mattioni Maturana, lactater 0.2.0, R package for lactate thresholds, github.com/fmmattioni/lactater",
-    doi: None,
-};
-
 pub(crate) const MADER_HECK_1986: Source = Source {
     id: "mader-heck-1986",
     citation: "Mader & Heck (1986), A theory of the metabolic origin of anaerobic threshold, Int J Sports Med 7 Suppl 1:45-65",
@@ -192,28 +180,10 @@ pub(crate) const FREUND_1978: Source = Source {
     doi: Some("10.1007/BF00421717"),
 };
 
-pub(crate) const FREUND_1981: Source = Source {
-    id: "freund-1981",
-    citation: "Freund & Zouloumian (1981), Lactate after exercise in man: I. Evolution kinetics in arterial blood, Eur J Appl Physiol 46(2):121-133",
-    doi: Some("10.1007/BF00428865"),
-};
-
 pub(crate) const BENEKE_2007: Source = Source {
     id: "beneke-2007",
     citation: "Beneke, Jumah & Leithäuser (2007), Modelling the lactate response to short-term all out exercise, Dyn Med 6:10",
     doi: Some("10.1186/1476-5918-6-10"),
-};
-
-pub(crate) const DI_PRAMPERO_1981: Source = Source {
-    id: "di-prampero-1981",
-    citation: "di Prampero (1981), Energetics of muscular exercise, Rev Physiol Biochem Pharmacol 89:143-222",
-    doi: Some("10.1007/BFb0035266"),
-};
-
-pub(crate) const MOXNES_2012: Source = Source {
-    id: "moxnes-sandbakk-2012",
-    citation: "Moxnes & Sandbakk (2012), The kinetics of lactate production and removal during whole-body exercise, Theor Biol Med Model 9:7",
-    doi: Some("10.1186/1742-4682-9-7"),
 };
 
 pub(crate) const GUPTA_2021: Source = Source {
@@ -242,18 +212,6 @@ pub(crate) const DEVLIN_2014: Source = Source {
     id: "devlin-2014",
     citation: "Devlin, Paton, Poole, Sun, Ferguson, Wilson & Kemi (2014), Blood lactate clearance after maximal exercise depends on active recovery intensity, J Sports Med Phys Fitness 54(3):271-278",
     doi: None,
-};
-
-pub(crate) const MENZIES_2010: Source = Source {
-    id: "menzies-2010",
-    citation: "Menzies, Menzies, McIntyre, Paterson, Wilson & Kemi (2010), Blood lactate clearance during active recovery after an intense running bout depends on the intensity of the active recovery, J Sports Sci 28(9):975-982",
-    doi: Some("10.1080/02640414.2010.481721"),
-};
-
-pub(crate) const TALSNES_2024: Source = Source {
-    id: "talsnes-2024",
-    citation: "Kjøsen Talsnes and others (2024), Responses to interval sessions of endurance athletes, Front Physiol 15:1428536",
-    doi: Some("10.3389/fphys.2024.1428536"),
 };
 
 pub(crate) const SINGLES_THREAD: Source = Source {

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 use stadion_load::{BodySystem, LoadSource, LoadStatus};
-use stadion_physiology::{AdviceAction, DriftVerdict};
+use stadion_physiology::{
+    AdviceAction, CurveFit, DriftVerdict, IntensityUnit, Method, StepTestError, ThresholdStatus,
+    ThresholdWarning,
+};
 use stadion_sessions::{
     Basis, Class, DECLARED_LABELS, LineKind, Mode, NotationErrorKind, PatternKind, RepEvidence,
     RestClass, Section, Shape, SpeedOrigin, StepKind,
@@ -11,6 +14,7 @@ use stadion_types::{Evidence, ImportWarning, Sport};
 
 use crate::SCHEMA_VERSION;
 use crate::forecast::ForecastVerdict;
+use crate::lactate_report::FitStatus;
 use crate::registry::{reasons, sources};
 
 /// Identifiers by kind, each list in the order of its declaration.
@@ -67,6 +71,14 @@ pub fn identifiers() -> Identifiers {
     all.add("forecast-verdict", ForecastVerdict::ALL.iter().map(|v| v.as_str()));
     all.add("advice-action", AdviceAction::ALL.iter().map(|v| v.as_str()));
     all.add("speed-origin", SpeedOrigin::ALL.iter().map(|v| v.as_str()));
+    all.add("curve-fit", CurveFit::ALL.iter().map(|v| v.as_str()));
+    all.add("fit-status", FitStatus::ALL.iter().map(|v| v.as_str()));
+    let methods: Vec<String> = Method::ALL.iter().map(ToString::to_string).collect();
+    all.add("threshold-method", methods.iter().map(String::as_str));
+    all.add("threshold-status", ThresholdStatus::ALL.iter().map(|v| v.as_str()));
+    all.add("threshold-warning", ThresholdWarning::ALL.iter().map(|v| v.as_str()));
+    all.add("intensity-unit", IntensityUnit::ALL.iter().map(|v| v.as_str()));
+    all.add("step-test-error", StepTestError::CODES);
     all.add("load-method", stadion_load::METHODS.iter().copied());
     all.add("load-source", LoadSource::ALL.iter().map(|v| v.as_str()));
     all.add("load-status", LoadStatus::ALL.iter().map(|v| v.as_str()));

@@ -19,6 +19,7 @@ mod classes;
 mod context;
 mod forecast;
 mod identifiers;
+mod lactate_report;
 mod reading;
 mod recording_review;
 mod recovery;
@@ -36,6 +37,10 @@ pub use forecast::{
     PeakDocument, forecast,
 };
 pub use identifiers::{Identifiers, identifiers};
+pub use lactate_report::{
+    ConsensusDocument, FitDocument, FitStatus, LactateOptions, LactateReport, LactateZone,
+    LactaterReport, LactaterThreshold, lactate_report, lactater_report, likely_sport,
+};
 pub use reading::{AmbiguityNote, ErrorNote, TextReading, TotalsDocument, UnknownNote, read_text};
 pub use recording_review::{
     DecouplingDocument, FileDocument, OtherActivity, RepDocument, Review, WarningDocument,

@@ -15,6 +15,10 @@ pub fn constants() -> impl Iterator<Item = &'static Constant> {
         .chain(stadion_sessions::CONSTANTS)
         .chain(stadion_sessions::NOTATION_CONSTANTS)
         .chain(stadion_sessions::SEGMENT_CONSTANTS)
+        .chain(stadion_physiology::LACTATE_CONSTANTS)
+        .chain(stadion_physiology::METABOLISM_CONSTANTS)
+        .chain(stadion_physiology::POST_EXERCISE_CONSTANTS)
+        .chain(stadion_physiology::KINETICS_CONSTANTS)
         .chain(stadion_physiology::GUIDANCE_CONSTANTS)
         .chain(stadion_load::CONSTANTS)
 }

@@ -2,12 +2,14 @@
 
 mod forecast;
 mod ids;
+mod lactate;
 mod parse;
 mod review;
 mod session;
 
 pub(crate) use forecast::run as forecast;
 pub(crate) use ids::ids;
+pub(crate) use lactate::lactate;
 pub(crate) use parse::parse;
 pub(crate) use review::review;
 pub(crate) use session::session;

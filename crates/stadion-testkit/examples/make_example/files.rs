@@ -74,6 +74,8 @@ pub(crate) fn files() -> Result<Vec<File>, Box<dyn Error>> {
         ("athlete.toml".to_owned(), texts::profile(&ATHLETE).into_bytes()),
         (SINGLE.to_owned(), fit::encode(&single()?.recording)?),
     ];
+    let (name, text) = texts::STEP_TEST;
+    files.push((name.to_owned(), text.into()));
     for (name, text) in texts::DIARY {
         files.push((format!("diary/{name}.txt"), text.into()));
     }

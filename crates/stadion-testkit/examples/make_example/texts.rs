@@ -12,6 +12,7 @@ workouts that were published with their splits, and the recording is simulated.
 | ---- | ---------- |
 | `athlete.toml` | what is known about the athlete; every key is optional |
 | `diary/*.txt` | sessions as a coach writes them down, one a file, named by date |
+| `lactate/*.csv` | step tests, named by date |
 | `activities/*.fit` | recordings of a watch |
 
 Everything here is written by one command and compared with it by a test, so do not edit it by hand:
@@ -82,6 +83,25 @@ date = \"2026-05-23\"
         threshold = athlete.threshold.meters_per_second(),
     )
 }
+
+/// Name and text of the step test; its heart rates are those of the simulated athlete, about.
+pub(crate) const STEP_TEST: (&str, &str) = (
+    "lactate/2026-03-10-step-test.csv",
+    "\
+# A made-up step test of the runner in athlete.toml: 4 min a stage, 30 s to take blood.
+speed_km_h,lactate_mmol_l,heart_rate_bpm,length_min,rpe
+0,1.0,49,,
+14,1.0,131,4,8
+15,1.1,138,4,9
+16,1.1,146,4,10
+17,1.4,152,4,11
+18,1.8,159,4,13
+19,2.3,165,4,14
+20,3.1,171,4,15
+21,4.8,179,4,17
+22,7.1,185,4,19
+",
+);
 
 /// Name and text of each diary entry, in order of time.
 pub(crate) const DIARY: [(&str, &str); 5] = [

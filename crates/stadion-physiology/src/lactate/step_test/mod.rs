@@ -146,6 +146,12 @@ impl StepTest {
         Ok(self)
     }
 
+    /// The same numbers in another unit, for a table that did not tell its own.
+    #[must_use]
+    pub fn with_unit(self, unit: IntensityUnit) -> Self {
+        Self { unit, ..self }
+    }
+
     /// The unit of its intensities.
     #[must_use]
     pub const fn unit(&self) -> IntensityUnit {

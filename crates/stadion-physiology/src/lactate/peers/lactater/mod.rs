@@ -56,6 +56,19 @@ pub enum Sport {
 }
 
 impl Sport {
+    /// Every sport.
+    pub const ALL: [Self; 3] = [Self::Cycling, Self::Running, Self::Swimming];
+
+    /// Its name there.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Cycling => "cycling",
+            Self::Running => "running",
+            Self::Swimming => "swimming",
+        }
+    }
+
     const fn grid_step(self) -> f64 {
         match self {
             Self::Cycling | Self::Running => 0.1,
