@@ -111,6 +111,7 @@ fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
 }
 
 #[derive(Debug, ClapArgs)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(crate) struct LactateArgs {
     /// The table: intensity, lactate, and where known heart rate and length of the stage.
     pub(crate) file: PathBuf,

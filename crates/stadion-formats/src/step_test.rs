@@ -267,16 +267,12 @@ fn rows(
     let (mut reader, delimiter) = reader(bytes).map_err(StepTestFileError::Table)?;
     let missing =
         |what, accepted| Err(StepTestFileError::Table(ReadError::MissingColumn { what, accepted }));
-    let columns: Vec<Option<Column>> = match reader.byte_headers() {
-        Ok(header) => header
-            .iter()
-            .map(|cell| std::str::from_utf8(cell).ok().and_then(Column::named))
-            .collect(),
-        Err(_) => {
-            let error = ReadError::Malformed { what: "a table", line: Some(1) };
-            return Err(StepTestFileError::Table(error));
-        }
+    let Ok(header) = reader.byte_headers() else {
+        let error = ReadError::Malformed { what: "a table", line: Some(1) };
+        return Err(StepTestFileError::Table(error));
     };
+    let columns: Vec<Option<Column>> =
+        header.iter().map(|cell| std::str::from_utf8(cell).ok().and_then(Column::named)).collect();
     if columns.iter().all(Option::is_none) && reader.is_done() {
         return Err(StepTestFileError::Table(ReadError::Empty));
     }

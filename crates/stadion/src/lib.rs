@@ -37,7 +37,9 @@ pub mod prelude {
     #[doc(no_inline)]
     pub use crate::load::{BanisterTrimp, Done, Ledger, LoadModel, SessionRpe};
     #[doc(no_inline)]
-    pub use crate::physiology::{Athlete, Sex};
+    pub use crate::physiology::{
+        Athlete, Method, Sex, Stage, StepTest, ThresholdRules, Uncertainty,
+    };
     #[doc(no_inline)]
     pub use crate::review::{Context, judge_text};
     #[doc(no_inline)]

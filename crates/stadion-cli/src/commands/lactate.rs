@@ -1,5 +1,7 @@
 //! `stadion lactate`.
 
+use std::fmt::Write as _;
+
 use stadion_formats::{FirstRow, StepTestFileError, read_step_test};
 use stadion_physiology::peers::lactater;
 use stadion_physiology::{
@@ -69,7 +71,8 @@ fn peer(report: &LactaterReport, out: &mut Out) -> Result<(), Failure> {
         [("method", Align::Left), ("intensity", right), ("mmol/L", right), ("bpm", right)];
     let mut table = Table::new(&columns);
     for row in &report.thresholds {
-        let shown = |value: Option<f64>| value.map_or_else(|| "NA".to_owned(), |x| x.to_string());
+        let shown =
+            |value: Option<f64>| value.map_or_else(|| "NA".to_owned(), |x| show::number(x, 4));
         let cells = [row.intensity, row.lactate_mmol_l, row.heart_rate_bpm].map(shown);
         table.row([row.name.clone()].into_iter().chain(cells).collect());
     }
@@ -105,11 +108,43 @@ fn options(args: &LactateArgs) -> LactateOptions {
 
 fn person(report: &LactateReport, test: &StepTest, out: &mut Out) -> Result<(), Failure> {
     chart(report, test, out)?;
+    consensus(report, out)?;
     thresholds(report, out)?;
     zones(report, out)?;
     let note = out.styled("Estimates from models; no medical advice.", Style::Faint);
     out.line("")?;
     out.line(&note)
+}
+
+/// The two thresholds, with the methods behind them.
+fn consensus(report: &LactateReport, out: &mut Out) -> Result<(), Failure> {
+    out.heading("where several methods agree")?;
+    let unit = report.unit;
+    for (name, found) in [("LT1", &report.consensus.lt1), ("LT2", &report.consensus.lt2)] {
+        let Some(found) = found else {
+            out.line(&format!("  {name}  too few methods found one"))?;
+            continue;
+        };
+        let mut line = format!("  {name}  {}", intensity(found.intensity, unit));
+        if let Some(symbol) = unit.symbol() {
+            let _ = write!(line, " {symbol}");
+        }
+        if let Some(pace) = pace(found.intensity, unit) {
+            let _ = write!(line, ", {pace} /km");
+        }
+        let _ = write!(line, ", {:.1} mmol/L", found.lactate);
+        if let Some(interval) = found.interval {
+            let [lo, hi] = [interval.lo, interval.hi].map(|x| intensity(x, unit));
+            let _ = write!(line, "; {lo} to {hi} by the meter's error");
+        }
+        let [lo, hi] = [found.spread.min(), found.spread.max()].map(|x| intensity(x, unit));
+        let _ = write!(line, "; {lo} to {hi} by the method");
+        out.line(&line)?;
+        let methods: Vec<String> = found.formed_by.iter().map(ToString::to_string).collect();
+        let from = out.styled(&format!("       {}", methods.join(", ")), Style::Faint);
+        out.line(&from)?;
+    }
+    Ok(())
 }
 
 /// An intensity as the unit is usually shown.
@@ -137,7 +172,7 @@ fn thresholds(report: &LactateReport, out: &mut Out) -> Result<(), Failure> {
     let mut columns = vec![
         ("method", Align::Left),
         (symbol, Align::Right),
-        ("90 % interval", Align::Right),
+        ("interval", Align::Right),
         ("/km", Align::Right),
         ("mmol/L", Align::Right),
         ("bpm", Align::Right),

@@ -115,7 +115,6 @@ fn method(name: &str) -> Option<Method> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "test code")]
 mod tests {
     use super::*;
     use stadion_physiology::{IntensityUnit, Stage};

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use stadion_physiology::{
-    HeartRateRule, LACTATE_BANDS, LactateCurve, Points, ZoneScheme, Zones, heart_rate_at,
+    HERO_LACTATE, HeartRateRule, LactateCurve, Points, SINGLE_LACTATE, ZoneScheme, Zones,
+    heart_rate_at,
 };
 use stadion_types::Lactate;
 
@@ -88,8 +89,9 @@ impl Lookup<'_> {
 
     /// The published bands and schemes that are given by lactate.
     pub(super) fn published(&self) -> Vec<LactateZone> {
-        let mut out: Vec<LactateZone> = LACTATE_BANDS
-            .iter()
+        // The other bands are zones of schemes that follow.
+        let mut out: Vec<LactateZone> = [&SINGLE_LACTATE, &HERO_LACTATE]
+            .into_iter()
             .map(|band| {
                 let limits = [band.min, band.max].map(|l| Some(l.millimoles_per_liter()));
                 self.by_lactate(["band", band.id, band.source.id], limits)
