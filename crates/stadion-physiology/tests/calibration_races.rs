@@ -24,6 +24,12 @@
 //! by +1.9, +1.9 and -1.4 standard deviations. Oxidation within the muscles, one standing for all, and
 //! the rise of the cost of running above 7 m/s came after that. A peak moves by a third to one
 //! standard deviation with 1 % of the time over 1500 m and more, as the second table shows.
+//!
+//! Two events of the same source were predicted after every number was set, and nothing was changed after
+//! seeing the result: 200 m at 22.84 s (814 points) gives 12.1 mmol/L where 14.42 ± 3.40 were measured,
+//! z -0.7; 100 m at 11.25 s gives 5.3 where 11.05 ± 2.36 were measured, z -2.4. So the model holds from
+//! 20 s on and falls short in single shorter sprints. Their uptake is taken at 56 ml/kg/min, a little below the
+//! 400 m runners', which is our own figure.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use std::time::Duration;
@@ -55,6 +61,13 @@ const RACES: [Race; 5] = [
     // 3000 m on the flat in 523.97 s, run for 585.72 s.
     Race { event: "3000 m SC", time: 585.72, flat: 3353.6, uptake: 72.0, aerobic: 5.726, measured: [11.87, 1.48, 1.71], set: false },
     Race { event: "5000 m", time: 898.69, flat: 5000.0, uptake: 72.0, aerobic: 5.726, measured: [8.65, 1.60, 1.06], set: true },
+];
+
+/// Predicted once, after every number was set.
+#[rustfmt::skip]
+const BLIND: [Race; 2] = [
+    Race { event: "100 m", time: 11.25, flat: 100.0, uptake: 56.0, aerobic: 4.530, measured: [11.05, 2.36, 4.44], set: false },
+    Race { event: "200 m", time: 22.84, flat: 200.0, uptake: 56.0, aerobic: 4.530, measured: [14.42, 3.40, 4.13], set: false },
 ];
 
 /// The second threshold as a part of the speed at maximal oxygen uptake.
@@ -114,5 +127,22 @@ fn calibration_holds_for_times_beside() {
         });
         println!("{:<10} {slow:>10.2}  {set:>6.2}  {fast:>10.2}", race.event);
         assert!(slow < set && set < fast);
+    }
+}
+
+#[test]
+fn calibration_of_sprints_that_nobody_looked_at() {
+    println!("event       time    peak   measured       z      after  measured");
+    for race in &BLIND {
+        let [value, after] = peak(race);
+        let [mean, sd, arrival] = race.measured;
+        let z = (value - mean) / sd;
+        println!(
+            "{:<10} {:>6.1} s  {value:>5.2}  {mean:>5.2} ± {sd:.2}  {z:>+5.2}   {after:>4.2}   {arrival:>4.2} min",
+            race.event, race.time,
+        );
+        assert!((after - arrival).abs() <= 1.5, "{}: {after:.2} min", race.event);
+        // Short of 20 s the model is known to fall short.
+        assert!(z < 0.0 && (z > -1.0 || race.time < 20.0), "{}: z {z:.2}", race.event);
     }
 }
