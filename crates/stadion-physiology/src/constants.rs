@@ -7,7 +7,8 @@ use crate::lactate::{HERO_LACTATE, SINGLE_LACTATE};
 use crate::sources::{BAKKEN, BUNDLE_2003, HUNT_2015, SEED_000, STADION};
 use crate::speed_reserve::SpeedReserve;
 
-const fn constant(
+/// One number with where it comes from; for the lists of every topic.
+pub(crate) const fn constant(
     id: &'static str,
     (value, unit): (f64, &'static str),
     source: Source,
@@ -20,7 +21,7 @@ const fn constant(
 const COACHED: &str = "distance runners, as advised by a coach";
 const TREADMILL: &str = "24 healthy men on a treadmill";
 const SPRINTERS: &str = "trained runners, all-out runs of 3 to 240 s";
-const ANYBODY: &str = "no population: an agreement";
+pub(crate) const ANYBODY: &str = "no population: an agreement";
 
 /// Every constant of this crate. The limits of zones stand in their
 /// [`ZoneScheme`](crate::ZoneScheme), each scheme with its source.

@@ -1,26 +1,16 @@
 //! The numbers behind the advice, with their sources.
 
-use stadion_types::{Constant, Evidence, Source};
+use stadion_types::{Constant, Evidence};
 
 use super::heart_rate_cap::NEEDED_PAIRS;
 use super::settings::GuidanceSettings;
+use crate::constants::{ANYBODY, constant};
 use crate::sources::{
     BONAVENTURA_2015, FOXDAL_1996, GRANT_2002, HAUSER_2013, PFITZINGER_1998, SINGLES_THREAD,
     STADION,
 };
 
-const fn constant(
-    id: &'static str,
-    (value, unit): (f64, &'static str),
-    source: Source,
-    population: &'static str,
-    evidence: Evidence,
-) -> Constant {
-    Constant { id, value, unit, source, population, evidence }
-}
-
 const SINGLES: &str = "runners who train by sub-threshold sessions";
-const ANYBODY: &str = "no population: an agreement";
 
 /// Every constant of the advice on the next repetition and of the heart rate for a lactate.
 pub const GUIDANCE_CONSTANTS: &[Constant] = &[

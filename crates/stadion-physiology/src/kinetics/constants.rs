@@ -1,7 +1,8 @@
 //! The numbers of the session model, each with its source.
 
-use stadion_types::{Constant, Evidence, Source};
+use stadion_types::{Constant, Evidence};
 
+use crate::constants::{ANYBODY, constant};
 use crate::sources::{
     DEVLIN_2014, DI_PRAMPERO_2005, FERGUSON_2010, GUPTA_2021, LACOUR_1990, LACOUR_2015, LEGER_1984,
     MADER_2003, MARGARIA_1969, STADION,
@@ -74,212 +75,207 @@ pub(super) const fn per_minute(half_life: f64) -> f64 {
     core::f64::consts::LN_2 / half_life
 }
 
-const fn number(
-    id: &'static str,
-    (value, unit): (f64, &'static str),
-    source: Source,
-    population: &'static str,
-    evidence: Evidence,
-) -> Constant {
-    Constant { id, value, unit, source, population, evidence }
-}
-
 const RUNNERS: &str = "130 trained and untrained runners, and runners on a track for the air";
 const FRENCH: &str = "27 male runners over 800 to 5000 m";
 const SPRINTERS: &str = "12 male sprinters in their first 30 m";
 const MUSCLE: &str = "a model of the muscle cell";
 const RACES: &str = "male track athletes under 20 years, after a 400 m and a 5000 m race";
-const ANYBODY: &str = "no population: an agreement";
 
 /// Every number of the session model and of the balance of all-out reps.
 pub const KINETICS_CONSTANTS: &[Constant] = &[
-    number(
+    constant(
         "kinetics.resting-uptake",
         (RESTING_UPTAKE, "ml/kg/min"),
         STADION,
         ANYBODY,
         Evidence::Convention,
     ),
-    number(
+    constant(
         "kinetics.uptake-least",
         (UPTAKE_LEAST, "ml/kg/min"),
         STADION,
         ANYBODY,
         Evidence::Convention,
     ),
-    number(
+    constant(
         "kinetics.running-at-zero",
         (RUNNING_AT_ZERO, "ml/kg/min"),
         LEGER_1984,
         RUNNERS,
         Evidence::PublishedModel,
     ),
-    number(
+    constant(
         "kinetics.running-linear",
         (RUNNING_LINEAR, "ml/kg/min/(km/h)"),
         LEGER_1984,
         RUNNERS,
         Evidence::PublishedModel,
     ),
-    number(
+    constant(
         "kinetics.running-cubic",
         (RUNNING_CUBIC, "ml/kg/min/(km/h)^3"),
         LEGER_1984,
         RUNNERS,
         Evidence::PublishedModel,
     ),
-    number(
+    constant(
         "kinetics.sprint-from",
         (SPRINT_FROM, "m/s"),
         LACOUR_2015,
         "runners of many studies",
         Evidence::Convention,
     ),
-    number(
+    constant(
         "kinetics.sprint-cost",
         (SPRINT_COST, "1/(m/s)"),
         STADION,
         ANYBODY,
         Evidence::Convention,
     ),
-    number(
+    constant(
         "kinetics.cycling-per-watt",
         (CYCLING_PER_WATT, "ml/min/W"),
         STADION,
         ANYBODY,
         Evidence::Convention,
     ),
-    number(
+    constant(
         "kinetics.acceleration-efficiency",
         (ACCELERATION_EFFICIENCY, "1"),
         DI_PRAMPERO_2005,
         SPRINTERS,
         Evidence::PublishedModel,
     ),
-    number(
+    constant(
         "kinetics.energy-of-oxygen",
         (JOULES_PER_ML, "J/ml"),
         DI_PRAMPERO_2005,
         SPRINTERS,
         Evidence::PublishedModel,
     ),
-    number("kinetics.lt2-part", (LT2_PART, "1"), LACOUR_1990, FRENCH, Evidence::Measured),
-    number("kinetics.lt2-part-max", (LT2_PART_MAX, "1"), STADION, ANYBODY, Evidence::Convention),
-    number("kinetics.uptake-time", (UPTAKE_TIME, "min"), STADION, ANYBODY, Evidence::Convention),
-    number(
+    constant("kinetics.lt2-part", (LT2_PART, "1"), LACOUR_1990, FRENCH, Evidence::Measured),
+    constant("kinetics.lt2-part-max", (LT2_PART_MAX, "1"), STADION, ANYBODY, Evidence::Convention),
+    constant("kinetics.uptake-time", (UPTAKE_TIME, "min"), STADION, ANYBODY, Evidence::Convention),
+    constant(
         "kinetics.uptake-lag",
         (UPTAKE_LAG, "min"),
         MADER_2003,
         MUSCLE,
         Evidence::PublishedModel,
     ),
-    number(
+    constant(
         "kinetics.depletion-max",
         (DEPLETION_MAX, "1"),
         MARGARIA_1969,
         "young fit men who are no athletes, 20 ml/kg",
         Evidence::Convention,
     ),
-    number("kinetics.shortfall", (SHORTFALL, "1"), STADION, ANYBODY, Evidence::Convention),
-    number("kinetics.demand-max", (DEMAND_MAX, "1"), STADION, ANYBODY, Evidence::Convention),
-    number(
+    constant("kinetics.shortfall", (SHORTFALL, "1"), STADION, ANYBODY, Evidence::Convention),
+    constant("kinetics.demand-max", (DEMAND_MAX, "1"), STADION, ANYBODY, Evidence::Convention),
+    constant(
         "kinetics.formation-max",
         (FORMATION_MAX, "mmol/L/s"),
         STADION,
         ANYBODY,
         Evidence::Convention,
     ),
-    number(
+    constant(
         "kinetics.formation-limit",
         (FORMATION_LIMIT, "mmol/L/s"),
         STADION,
         ANYBODY,
         Evidence::Convention,
     ),
-    number(
+    constant(
         "kinetics.glycolysis-shape",
         (GLYCOLYSIS_SHAPE, "1"),
         GUPTA_2021,
         RACES,
         Evidence::Convention,
     ),
-    number(
+    constant(
         "kinetics.lactate-equivalent",
         (LACTATE_EQUIVALENT, "ml/kg/(mmol/L)"),
         GUPTA_2021,
         RACES,
         Evidence::Convention,
     ),
-    number("kinetics.load-max", (LOAD_MAX, "mmol/L"), STADION, ANYBODY, Evidence::Convention),
-    number(
+    constant("kinetics.load-max", (LOAD_MAX, "mmol/L"), STADION, ANYBODY, Evidence::Convention),
+    constant(
         "kinetics.muscle-part",
         (MUSCLE_PART, "1"),
         MADER_2003,
         MUSCLE,
         Evidence::PublishedModel,
     ),
-    number(
+    constant(
         "kinetics.exchange-rate",
         (EXCHANGE_RATE, "1/min"),
         STADION,
         ANYBODY,
         Evidence::Convention,
     ),
-    number(
+    constant(
         "kinetics.half-life-passive",
         (HALF_LIFE_PASSIVE, "min"),
         STADION,
         ANYBODY,
         Evidence::Convention,
     ),
-    number(
+    constant(
         "kinetics.half-life-active",
         (HALF_LIFE_ACTIVE, "min"),
         STADION,
         ANYBODY,
         Evidence::Convention,
     ),
-    number(
+    constant(
         "kinetics.active-part",
         (ACTIVE_PART, "1"),
         DEVLIN_2014,
         "runners after all-out runs to 11.5 mmol/L",
         Evidence::Measured,
     ),
-    number("kinetics.curve-end", (CURVE_END, "1"), STADION, ANYBODY, Evidence::Convention),
-    number("kinetics.shift-spread", (SHIFT_SPREAD, "1"), STADION, ANYBODY, Evidence::Convention),
-    number(
+    constant("kinetics.curve-end", (CURVE_END, "1"), STADION, ANYBODY, Evidence::Convention),
+    constant("kinetics.shift-spread", (SHIFT_SPREAD, "1"), STADION, ANYBODY, Evidence::Convention),
+    constant(
         "kinetics.removal-spread",
         (REMOVAL_SPREAD, "1"),
         STADION,
         ANYBODY,
         Evidence::Convention,
     ),
-    number("kinetics.yield-spread", (YIELD_SPREAD, "1"), STADION, ANYBODY, Evidence::Convention),
-    number("kinetics.lt2-part-spread", (PART_SPREAD, "1"), LACOUR_1990, FRENCH, Evidence::Measured),
-    number("kinetics.model-spread", (MODEL_SPREAD, "1"), STADION, ANYBODY, Evidence::Convention),
-    number(
+    constant("kinetics.yield-spread", (YIELD_SPREAD, "1"), STADION, ANYBODY, Evidence::Convention),
+    constant(
+        "kinetics.lt2-part-spread",
+        (PART_SPREAD, "1"),
+        LACOUR_1990,
+        FRENCH,
+        Evidence::Measured,
+    ),
+    constant("kinetics.model-spread", (MODEL_SPREAD, "1"), STADION, ANYBODY, Evidence::Convention),
+    constant(
         "kinetics.balance-reserve",
         (BalanceParameters::RESERVE_M, "m"),
         STADION,
         ANYBODY,
         Evidence::Convention,
     ),
-    number(
+    constant(
         "kinetics.balance-critical-part",
         (BalanceParameters::CRITICAL_PART, "1"),
         STADION,
         ANYBODY,
         Evidence::Convention,
     ),
-    number(
+    constant(
         "kinetics.balance-max-part",
         (BalanceParameters::MAX_PART, "1"),
         STADION,
         ANYBODY,
         Evidence::Convention,
     ),
-    number(
+    constant(
         "kinetics.balance-half-time",
         (BalanceParameters::HALF_TIME_S, "s"),
         FERGUSON_2010,

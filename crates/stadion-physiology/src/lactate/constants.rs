@@ -1,27 +1,16 @@
 //! Every number of the step test and its thresholds, with its source.
 
-use stadion_types::{Constant, Evidence, Source};
+use stadion_types::{Constant, Evidence};
 
 use super::step_test::StepTest;
 use super::threshold::{
     BALDARI_RISE, CURVE_START, DICKHUTH_RISE, EARLY_STAGES, FIXED_LEVEL, MODIFIED_RISE, Method,
 };
 use super::uncertainty::{MeterError, Uncertainty};
+use crate::constants::{ANYBODY, constant};
 use crate::sources::{
     BALDARI_2000, BISHOP_1998, BONAVENTURA_2015, DICKHUTH_1999, HECK_1985, MENTZONI_2024, STADION,
 };
-
-const fn constant(
-    id: &'static str,
-    (value, unit): (f64, &'static str),
-    source: Source,
-    population: &'static str,
-    evidence: Evidence,
-) -> Constant {
-    Constant { id, value, unit, source, population, evidence }
-}
-
-const ANYBODY: &str = "no population: an agreement";
 
 /// Every constant of step tests, their curves and thresholds.
 pub const LACTATE_CONSTANTS: &[Constant] = &[

@@ -1,7 +1,8 @@
 //! The numbers of metabolism, with their sources.
 
-use stadion_types::{Constant, Evidence, Source};
+use stadion_types::{Constant, Evidence};
 
+use crate::constants::{ANYBODY, constant};
 use crate::sources::{
     ADAM_2015, HARNISH_2023, HAUSER_2014, HECK_1985, MADER_2003, MADER_CODE, MARGARIA_1969,
     MEIXNER_2024, PERONNET_1987, STADION,
@@ -71,16 +72,6 @@ pub(super) mod dynamic {
     pub(in super::super) const EXHAUSTED_PCR: f64 = 1.0;
 }
 
-const fn constant(
-    id: &'static str,
-    (value, unit): (f64, &'static str),
-    source: Source,
-    population: &'static str,
-    evidence: Evidence,
-) -> Constant {
-    Constant { id, value, unit, source, population, evidence }
-}
-
 /// A default of public programs, the only source at hand.
 const fn code(id: &'static str, value: f64, unit: &'static str) -> Constant {
     constant(id, (value, unit), MADER_CODE, CODE, Evidence::Convention)
@@ -98,7 +89,6 @@ const fn agreed(id: &'static str, value: f64, unit: &'static str) -> Constant {
 
 const CODE: &str = "the default of public programs; the papers behind them were not read";
 const CYCLISTS: &str = "13 men on a cycle ergometer";
-const ANYBODY: &str = "no population: an agreement";
 const MUSCLE: &str = "simulated muscle; the default of public programs";
 
 /// The numbers of the steady-state and the dynamic model, of the sprint test, the all-out balance

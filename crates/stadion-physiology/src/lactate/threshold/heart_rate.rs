@@ -1,6 +1,6 @@
 //! The heart rate at an intensity.
 
-use super::super::curve::{CurveFit, LactateCurve};
+use super::super::curve::Polynomial;
 use super::rules::HeartRateRule;
 
 /// The heart rate at an intensity of a step test, bpm.
@@ -36,13 +36,19 @@ pub fn heart_rate_at(stages: &[[f64; 2]], intensity: f64, rule: HeartRateRule) -
     }
     match rule {
         HeartRateRule::Interpolation => interpolated(stages, intensity),
-        HeartRateRule::Line => line(stages, intensity),
-        HeartRateRule::Curve => {
-            let [x, y]: [Vec<f64>; 2] =
-                [0, 1].map(|axis| stages.iter().map(|stage| stage[axis]).collect());
-            LactateCurve::fit(CurveFit::Cubic, &x, &y).ok()?.lactate_at(intensity)
-        }
+        HeartRateRule::Line => fitted::<2>(stages, intensity),
+        HeartRateRule::Curve => fitted::<4>(stages, intensity),
     }
+}
+
+/// On the least squares polynomial with `N` coefficients; through `N` stages it is no regression.
+fn fitted<const N: usize>(stages: &[[f64; 2]], x: f64) -> Option<f64> {
+    if stages.len() <= N {
+        return None;
+    }
+    let [intensities, rates]: [Vec<f64>; 2] =
+        [0, 1].map(|axis| stages.iter().map(|stage| stage[axis]).collect());
+    Some(Polynomial::<N>::fit(&intensities, &rates).ok()?.value(x))
 }
 
 fn interpolated(stages: &[[f64; 2]], x: f64) -> Option<f64> {
@@ -51,20 +57,6 @@ fn interpolated(stages: &[[f64; 2]], x: f64) -> Option<f64> {
     let Some(before) = after.checked_sub(1) else { return Some(y1) };
     let &[x0, y0] = stages.get(before)?;
     Some(y0 + (y1 - y0) * (x - x0) / (x1 - x0))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a count of stages")]
-fn line(stages: &[[f64; 2]], x: f64) -> Option<f64> {
-    if stages.len() < 3 {
-        return None;
-    }
-    let count = stages.len() as f64;
-    let mean = |axis: usize| stages.iter().map(|stage| stage[axis]).sum::<f64>() / count;
-    let [mean_x, mean_y] = [mean(0), mean(1)];
-    let product = |&[x, y]: &[f64; 2]| (x - mean_x) * (y - mean_y);
-    let square = |&[x, _]: &[f64; 2]| (x - mean_x).powi(2);
-    let slope = stages.iter().map(product).sum::<f64>() / stages.iter().map(square).sum::<f64>();
-    Some(slope.mul_add(x - mean_x, mean_y))
 }
 
 #[cfg(test)]
