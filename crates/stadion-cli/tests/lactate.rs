@@ -68,6 +68,8 @@ fn rules_and_methods_are_the_users() {
     let first =
         json(&["lactate", EXAMPLE, "--method", "baseline+1.0", "--baseline", "first-stage"]);
     assert_eq!(first["rules"]["baseline"], "first-stage");
+    let relabelled = refusal(&["lactate", EXAMPLE, "--unit", "watts"]);
+    assert_eq!(relabelled["code"], "unit-told");
     assert_eq!(stadion(&["lactate", EXAMPLE, "--method", "magic"]).status.code(), Some(2));
     assert_eq!(stadion(&["lactate", EXAMPLE, "--fit", "poly9"]).status.code(), Some(2));
 }

@@ -32,7 +32,13 @@ pub(crate) fn lactate(args: &LactateArgs, out: &mut Out) -> Result<(), Failure> 
     for warning in &import.warnings {
         eprintln!("stadion: {}: {warning}", args.file.display());
     }
+    let told = import.test.unit();
     let test = match args.unit {
+        Some(unit) if told != IntensityUnit::Unstated && told != unit => {
+            let message =
+                format!("the table itself is in {}, not {}", told.as_str(), unit.as_str());
+            return Err(Failure::new("unit-told", message).in_file(&args.file));
+        }
         Some(unit) => import.test.with_unit(unit),
         None => import.test,
     };
