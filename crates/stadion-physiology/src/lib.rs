@@ -1,4 +1,5 @@
-//! The athlete's profile, heart rate, zones and drift, each number with its source.
+//! The athlete: heart rate, zones and drift; lactate from the step test to the next repetition's pace. Each
+//! number comes with its source.
 //!
 //! ```
 //! use stadion_physiology::{AboveMax, Athlete};
@@ -12,6 +13,23 @@
 //! assert!((fraction - 0.8).abs() < 1e-12);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! # What is here
+//!
+//! | topic | begin with |
+//! |---|---|
+//! | the athlete | [`Athlete`], [`Known`] |
+//! | heart rate | [`HeartRateRange`], [`Zones`], [`DriftRule`] |
+//! | a step test and its curves | [`StepTest`], [`LactateCurve`], [`CurveFit`] |
+//! | lactate thresholds | [`thresholds`], [`Method`], [`ThresholdRules`] |
+//! | how sure they are | [`Uncertainty`], [`MeterError`], [`Consensus`], [`CurveShift`] |
+//! | numbers of other programs | [`peers`] |
+//! | metabolism | [`MaderHeck`], [`SprintTest`], [`fit_mader`], [`MlssRule`], [`MaderDynamic`] |
+//! | lactate after exercise | [`BenekeBateman`], [`FreundZouloumian`] |
+//! | lactate over a session | [`SessionModel`], [`Segment`], [`LactateProfile`], [`one_compartment`] |
+//! | the next repetition | [`next_rep`], [`TargetBand`], [`heart_rate_cap`], [`ShiftBelief`] |
+//! | speed | [`SpeedReserve`], [`BalanceParameters`], [`all_out_speeds`] |
+//! | where numbers come from | [`CONSTANTS`] and the lists of each topic, [`SOURCES`] |
 //!
 //! This crate knows no session and no calendar. Its numbers describe training and are no medical
 //! advice.
