@@ -5,7 +5,7 @@ use stadion_types::{Constant, Evidence, Source};
 use crate::drift::DriftRule;
 use crate::lactate::{HERO_LACTATE, SINGLE_LACTATE};
 use crate::sources::{BAKKEN, BUNDLE_2003, HUNT_2015, SEED_000, STADION};
-use crate::speed_reserve::SpeedReserve;
+use crate::speed::SpeedReserve;
 
 /// One number with where it comes from; for the lists of every topic.
 pub(crate) const fn constant(

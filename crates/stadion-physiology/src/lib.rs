@@ -39,35 +39,50 @@
 //! - `serde`: every type's file form; reading goes through the checking constructors.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod anchors;
 mod athlete;
+mod balance;
 mod constants;
+mod critical;
+mod decoupling;
 mod drift;
+mod grade;
 mod guidance;
 mod heart_rate;
 mod kinetics;
 mod known;
 mod lactate;
+mod mean_max;
 mod metabolism;
+mod power;
 mod sources;
 mod speed;
-mod speed_reserve;
 mod zones;
 
+pub use anchors::ANCHOR_CONSTANTS;
 pub use athlete::{
     Athlete, AthleteError, Best, Event, HeartRateValues, MaximumValues, PlannedRace, Sex,
     ThresholdValues,
 };
+pub use balance::{
+    BALANCE_CONSTANTS, BalanceError, BalanceParameters, BalanceRecovery, all_out_speeds,
+};
 pub use constants::CONSTANTS;
+pub use critical::CRITICAL_CONSTANTS;
+pub use decoupling::DECOUPLING_CONSTANTS;
 pub use drift::{
     Drift, DriftAction, DriftInterval, DriftRep, DriftRule, DriftVerdict, LongerSessions, REASONS,
     UnknownSpeed,
 };
+pub use grade::GRADE_CONSTANTS;
 pub use guidance::{
     Advice, AdviceAction, BandPlace, EndLactate, GUIDANCE_CONSTANTS, GUIDANCE_REASONS,
     GuidanceSettings, HeartRateCapError, RepDone, ShiftBelief, ShiftBeliefError, Situation,
     TargetBand, heart_rate_cap, next_rep,
 };
-pub use heart_rate::{AboveMax, HeartRateRange, HeartRateRangeError, fraction_of_max};
+pub use heart_rate::{
+    AboveMax, HEART_RATE_CONSTANTS, HeartRateRange, HeartRateRangeError, fraction_of_max,
+};
 pub use kinetics::{
     BenekeBateman, BenekeBatemanFit, Effort, Forecast, FreundZouloumian, FreundZouloumianFit,
     KINETICS_CONSTANTS, LactateBalance, OneCompartmentSegment, POST_EXERCISE_CONSTANTS, Peak,
@@ -86,6 +101,7 @@ pub use lactate::{
     lactate_turnpoints, log_log_breakpoint, one_breakpoint, peers, threshold, thresholds,
     two_breakpoints,
 };
+pub use mean_max::MEAN_MAX_CONSTANTS;
 pub use metabolism::{
     AlacticTime, AllOutBalance, Economy, EconomyError, GlycolyticEnergy, Identifiability,
     LactateFlux, METABOLISM_CONSTANTS, MaderConstants, MaderDynamic, MaderDynamicError,
@@ -93,7 +109,7 @@ pub use metabolism::{
     MaderUncertainty, MlssRule, MlssRuleError, MlssVerdict, SprintTest, SprintTestError,
     Substrates, fit_mader,
 };
+pub use power::POWER_CONSTANTS;
 pub use sources::SOURCES;
-pub use speed::{BalanceError, BalanceParameters, BalanceRecovery, all_out_speeds};
-pub use speed_reserve::{PredictedSpeed, SpeedBasis, SpeedReserve, SpeedReserveError};
+pub use speed::{PredictedSpeed, SPEED_CONSTANTS, SpeedBasis, SpeedReserve, SpeedReserveError};
 pub use zones::{TimeInZones, TimeInZonesError, ZoneScheme, Zones};

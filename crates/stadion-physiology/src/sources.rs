@@ -342,12 +342,26 @@ pub const SOURCES: &[Source] = &[
     FOXDAL_1996,
     SINGLES_THREAD,
     BAKKEN,
+    // Heart rate.
+    // Decoupling and power.
+    // Critical power and speed.
+    // Balance.
+    // Grade.
+    // Mean-maximal curves.
+    // Speed: race equivalents and reserve.
+    // Zones and anchors.
+    // Our own choices.
     STADION,
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        ANCHOR_CONSTANTS, BALANCE_CONSTANTS, CRITICAL_CONSTANTS, DECOUPLING_CONSTANTS,
+        GRADE_CONSTANTS, HEART_RATE_CONSTANTS, MEAN_MAX_CONSTANTS, POWER_CONSTANTS,
+        SPEED_CONSTANTS,
+    };
     use crate::{CONSTANTS, LACTATE_BANDS, LACTATE_CONSTANTS, Method, ZoneScheme};
     use crate::{
         GUIDANCE_CONSTANTS, KINETICS_CONSTANTS, METABOLISM_CONSTANTS, POST_EXERCISE_CONSTANTS,
@@ -364,6 +378,15 @@ mod tests {
             POST_EXERCISE_CONSTANTS,
             KINETICS_CONSTANTS,
             GUIDANCE_CONSTANTS,
+            ANCHOR_CONSTANTS,
+            BALANCE_CONSTANTS,
+            CRITICAL_CONSTANTS,
+            DECOUPLING_CONSTANTS,
+            GRADE_CONSTANTS,
+            HEART_RATE_CONSTANTS,
+            MEAN_MAX_CONSTANTS,
+            POWER_CONSTANTS,
+            SPEED_CONSTANTS,
         ];
         let of_constants = lists.into_iter().flatten().map(|c| c.source);
         let of_bands = LACTATE_BANDS.iter().map(|b| b.source);

@@ -20,6 +20,15 @@ pub fn constants() -> impl Iterator<Item = &'static Constant> {
         .chain(stadion_physiology::POST_EXERCISE_CONSTANTS)
         .chain(stadion_physiology::KINETICS_CONSTANTS)
         .chain(stadion_physiology::GUIDANCE_CONSTANTS)
+        .chain(stadion_physiology::ANCHOR_CONSTANTS)
+        .chain(stadion_physiology::BALANCE_CONSTANTS)
+        .chain(stadion_physiology::CRITICAL_CONSTANTS)
+        .chain(stadion_physiology::DECOUPLING_CONSTANTS)
+        .chain(stadion_physiology::GRADE_CONSTANTS)
+        .chain(stadion_physiology::HEART_RATE_CONSTANTS)
+        .chain(stadion_physiology::MEAN_MAX_CONSTANTS)
+        .chain(stadion_physiology::POWER_CONSTANTS)
+        .chain(stadion_physiology::SPEED_CONSTANTS)
         .chain(stadion_load::CONSTANTS)
 }
 

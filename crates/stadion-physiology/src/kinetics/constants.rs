@@ -2,12 +2,12 @@
 
 use stadion_types::{Constant, Evidence};
 
+use crate::balance::BalanceParameters;
 use crate::constants::{ANYBODY, constant};
 use crate::sources::{
     DEVLIN_2014, DI_PRAMPERO_2005, FERGUSON_2010, GUPTA_2021, LACOUR_1990, LACOUR_2015, LEGER_1984,
     MADER_2003, MARGARIA_1969, STADION,
 };
-use crate::speed::BalanceParameters;
 
 /// Oxygen uptake at rest, standing, ml/kg/min.
 pub(super) const RESTING_UPTAKE: f64 = 5.0;

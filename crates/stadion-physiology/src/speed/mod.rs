@@ -1,5 +1,7 @@
-//! Speed that can be held: what an athlete has above the critical speed, and how it comes back.
+//! Performance: race equivalents, training paces, and the reserve between aerobic and maximal speed.
 
-mod balance;
+mod constants;
+mod reserve;
 
-pub use balance::{BalanceError, BalanceParameters, BalanceRecovery, all_out_speeds};
+pub use constants::SPEED_CONSTANTS;
+pub use reserve::{PredictedSpeed, SpeedBasis, SpeedReserve, SpeedReserveError};

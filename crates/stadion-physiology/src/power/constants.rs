@@ -1,0 +1,6 @@
+//! The numbers behind this topic, with their sources.
+
+use stadion_types::Constant;
+
+/// The numbers behind this topic, with their sources.
+pub const POWER_CONSTANTS: &[Constant] = &[];
