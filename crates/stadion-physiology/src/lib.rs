@@ -28,7 +28,8 @@
 //! | lactate after exercise | [`BenekeBateman`], [`FreundZouloumian`] |
 //! | lactate over a session | [`SessionModel`], [`Segment`], [`LactateProfile`], [`one_compartment`] |
 //! | the next repetition | [`next_rep`], [`TargetBand`], [`heart_rate_cap`], [`ShiftBelief`] |
-//! | speed | [`SpeedReserve`], [`BalanceParameters`], [`all_out_speeds`] |
+//! | equal races and paces | [`Vdot`], [`TrainingPaces`], [`Riegel`], [`RiegelFit`], [`equivalent_races`] |
+//! | speed | [`SpeedReserve`], [`ReserveProfile`], [`BalanceParameters`], [`all_out_speeds`] |
 //! | where numbers come from | [`CONSTANTS`] and the lists of each topic, [`SOURCES`] |
 //!
 //! This crate knows no session and no calendar. Its numbers describe training and are no medical
@@ -111,5 +112,12 @@ pub use metabolism::{
 };
 pub use power::POWER_CONSTANTS;
 pub use sources::SOURCES;
-pub use speed::{PredictedSpeed, SPEED_CONSTANTS, SpeedBasis, SpeedReserve, SpeedReserveError};
+pub use speed::{
+    CappedPaces, EquivalenceModel, EquivalenceRules, EquivalentRace, EquivalentTime, ExponentNoise,
+    MarathonPace, OxygenCost, PaceRules, PaceTarget, PredictedSpeed, PredictedTime, RaceError,
+    RaceRange, RaceVdot, RepetitionPace, ReserveProfile, Riegel, RiegelFit, RiegelFitError,
+    SPEED_CONSTANTS, SPEED_REASONS, SpeedBasis, SpeedReserve, SpeedReserveError, TrainingPace,
+    TrainingPaces, Vdot, VdotSpeed, cameron_factor, cameron_time, equivalent_races, riegel_time,
+    same_pace_time, sustained_fraction,
+};
 pub use zones::{TimeInZones, TimeInZonesError, ZoneScheme, Zones};

@@ -2,6 +2,11 @@
 
 use stadion_types::Source;
 
+use crate::speed::sources::{
+    CAMERON_1997, DANIELS_FORMULA, DANIELS_GILBERT_1979, RIEGEL_1981, RUNALYZE_VDOT, SANDFORD_2019,
+    TLGS_VDOT, VANDEWALLE_2018, VICKERS_2016,
+};
+
 pub(crate) const SEED_000: Source =
     Source { id: "seed-000", citation: "loop28, The Myth of the Hero Workout", doi: None };
 
@@ -349,6 +354,15 @@ pub const SOURCES: &[Source] = &[
     // Grade.
     // Mean-maximal curves.
     // Speed: race equivalents and reserve.
+    DANIELS_GILBERT_1979,
+    DANIELS_FORMULA,
+    TLGS_VDOT,
+    RUNALYZE_VDOT,
+    RIEGEL_1981,
+    VANDEWALLE_2018,
+    VICKERS_2016,
+    CAMERON_1997,
+    SANDFORD_2019,
     // Zones and anchors.
     // Our own choices.
     STADION,

@@ -116,6 +116,46 @@ impl SpeedReserve {
         (Self::VALID[0] <= time && time <= Self::VALID[1]).then_some(time)
     }
 
+    /// What a run over `distance` in `time` is worth over the distance `to`: the time scaled as this
+    /// runner's two model times stand to each other.
+    ///
+    /// So the run itself, not the model alone, sets the level. `None` unless both distances lie
+    /// within the [lengths](Self::VALID) for which the model was found to hold, and for a time of 0.
+    /// For the bare pace see [`same_pace_time`](super::same_pace_time).
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use stadion_physiology::SpeedReserve;
+    /// use stadion_types::{Distance, Speed};
+    ///
+    /// let speed = Speed::from_meters_per_second;
+    /// let runner = SpeedReserve::new(speed(6.3)?, speed(9.3)?)?;
+    /// let [run, lap] = [300.0, 400.0].map(Distance::const_meters);
+    /// let time = runner.equal_time(run, Duration::from_millis(37_470), lap).ok_or("outside")?;
+    /// assert!((time.as_secs_f64() - 51.96).abs() < 5e-3);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn equal_time(&self, distance: Distance, time: Duration, to: Distance) -> Option<Duration> {
+        if time.is_zero() {
+            return None;
+        }
+        let [from, to] = [self.time_for(distance)?, self.time_for(to)?].map(|t| t.as_secs_f64());
+        Duration::try_from_secs_f64(time.as_secs_f64() * to / from).ok()
+    }
+
+    /// The aerobic speed.
+    #[must_use]
+    pub const fn aerobic_speed(&self) -> Speed {
+        self.aerobic
+    }
+
+    /// The maximal sprinting speed.
+    #[must_use]
+    pub const fn max_speed(&self) -> Speed {
+        self.max
+    }
+
     fn at(&self, t: f64) -> f64 {
         let (va, vm) = (self.aerobic.meters_per_second(), self.max.meters_per_second());
         va + (vm - va) * (-Self::DECAY_PER_S * t).exp()
@@ -246,6 +286,19 @@ mod tests {
             let found = runner.time_for(meters(d)).unwrap().as_secs_f64();
             assert_abs_diff_eq!(found, t, epsilon = 5e-4);
         }
+    }
+
+    /// 37.47 s times the worked 50.979 / 36.764, apart from this crate.
+    #[test]
+    fn a_run_sets_the_level() {
+        let runner = SpeedReserve::new(speed(6.3), speed(9.3)).unwrap();
+        let run = Duration::from_millis(37_470);
+        let of = |from: f64, to: f64| runner.equal_time(meters(from), run, meters(to));
+        assert_abs_diff_eq!(of(300.0, 400.0).unwrap().as_secs_f64(), 51.958, epsilon = 2e-3);
+        assert_eq!(of(300.0, 300.0), Some(run));
+        assert_eq!(of(300.0, 3000.0), None);
+        assert_eq!(of(3000.0, 300.0), None);
+        assert_eq!(runner.equal_time(meters(300.0), Duration::ZERO, meters(400.0)), None);
     }
 
     #[test]
