@@ -6,9 +6,10 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use stadion_physiology::peers::lactater::Sport as PeerSport;
 use stadion_physiology::{
-    BaselineRule, CurveFit, DmaxChord, HeartRateRule, IncompleteStage, IntensityUnit, Method,
-    ModifiedDmaxStart,
+    BaselineRule, CurveFit, DmaxChord, HeartRateRule, IncompleteStage, IntensityUnit, MarathonPace,
+    Method, ModifiedDmaxStart, RepetitionPace,
 };
+use stadion_types::{HeartRate, Pace, PaceUnit, Speed, SplitTime};
 
 /// Training logic for endurance sport.
 ///
@@ -36,6 +37,8 @@ pub(crate) enum Command {
     Forecast(ForecastArgs),
     /// Find the thresholds of a step test: a table of intensity, lactate and heart rate.
     Lactate(LactateArgs),
+    /// Find equivalent races, training paces and zones from what a runner knows on day one.
+    Paces(PacesArgs),
     /// List every identifier that documents may hold.
     Ids,
 }
@@ -98,6 +101,54 @@ pub(crate) struct ForecastArgs {
     /// `heart_rate_bpm` and `speed_m_s`.
     #[arg(long, value_name = "READINGS.csv")]
     pub(crate) readings: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct PacesArgs {
+    /// A race, such as 5km=20:00 or half-marathon=1:35:00; may be given several times.
+    #[arg(long, value_name = "DISTANCE=TIME")]
+    pub(crate) race: Vec<String>,
+    /// The measured speed at the second lactate threshold: 4.2 (m/s), 15.1km/h or 3:58/km.
+    #[arg(long, value_name = "SPEED", value_parser = speed)]
+    pub(crate) lt2: Option<Speed>,
+    /// The measured maximal heart rate in beats a minute.
+    #[arg(long, value_name = "BPM", value_parser = heart_rate)]
+    pub(crate) hr_max: Option<HeartRate>,
+    /// Where marathon pace comes from.
+    #[arg(long, value_parser = one_of(MarathonPace::ALL, MarathonPace::as_str), default_value = MarathonPace::default().as_str())]
+    pub(crate) marathon: MarathonPace,
+    /// Where repetition pace comes from.
+    #[arg(long, value_parser = one_of(RepetitionPace::ALL, RepetitionPace::as_str), default_value = RepetitionPace::default().as_str())]
+    pub(crate) repetition: RepetitionPace,
+}
+
+/// A speed as m/s, km/h or a pace for each kilometre or mile.
+fn speed(text: &str) -> Result<Speed, String> {
+    const HINT: &str = "write 4.2 (m/s), 15.1km/h, 3:58/km or 6:23/mile";
+    let number = |text: &str| text.trim().parse::<f64>().map_err(|_| HINT.to_owned());
+    let pace = |text: &str, unit| {
+        let time = text.trim().parse::<SplitTime>().map_err(|_| HINT.to_owned())?;
+        let time = std::time::Duration::try_from_secs_f64(time.seconds());
+        let pace = time.ok().and_then(|time| Pace::new(time, unit).ok());
+        pace.map(Pace::speed).ok_or_else(|| HINT.to_owned())
+    };
+    let found = if let Some(kmh) = text.strip_suffix("km/h") {
+        Speed::from_kilometers_per_hour(number(kmh)?).map_err(|e| e.to_string())
+    } else if let Some(m_s) = text.strip_suffix("m/s") {
+        Speed::from_meters_per_second(number(m_s)?).map_err(|e| e.to_string())
+    } else if let Some(per_km) = text.strip_suffix("/km") {
+        pace(per_km, PaceUnit::PerKilometer)
+    } else if let Some(per_mile) = text.strip_suffix("/mile").or_else(|| text.strip_suffix("/mi")) {
+        pace(per_mile, PaceUnit::PerMile)
+    } else {
+        Speed::from_meters_per_second(number(text)?).map_err(|e| e.to_string())
+    }?;
+    if found > Speed::MIN { Ok(found) } else { Err(HINT.to_owned()) }
+}
+
+fn heart_rate(text: &str) -> Result<HeartRate, String> {
+    let bpm = text.parse::<f64>().map_err(|_| "a number of beats a minute".to_owned())?;
+    HeartRate::from_bpm(bpm).map_err(|e| e.to_string())
 }
 
 /// The values of an enum by their identifiers.

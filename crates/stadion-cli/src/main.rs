@@ -25,6 +25,7 @@ fn main() -> ExitCode {
         Command::Review(review) => commands::review(&review, &mut out),
         Command::Forecast(forecast) => commands::forecast(&forecast, &mut out),
         Command::Lactate(lactate) => commands::lactate(&lactate, &mut out),
+        Command::Paces(paces) => commands::paces(&paces, &mut out),
         Command::Ids => commands::ids(&mut out),
     };
     match done.and_then(|()| out.flush()) {

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use stadion_load::{BodySystem, LoadSource, LoadStatus};
 use stadion_physiology::{
-    AdviceAction, CurveFit, DriftVerdict, IntensityUnit, Method, StepTestError, ThresholdStatus,
-    ThresholdWarning,
+    AdviceAction, CurveFit, DriftVerdict, EquivalenceModel, IntensityUnit, Method, RaceRange,
+    StepTestError, ThresholdStatus, ThresholdWarning, TrainingPace,
 };
 use stadion_sessions::{
     Basis, Class, DECLARED_LABELS, LineKind, Mode, NotationErrorKind, PatternKind, RepEvidence,
@@ -15,6 +15,7 @@ use stadion_types::{Evidence, ImportWarning, Sport};
 use crate::SCHEMA_VERSION;
 use crate::forecast::ForecastVerdict;
 use crate::lactate_report::FitStatus;
+use crate::paces::{PacesError, RaceTextError};
 use crate::registry::{reasons, sources};
 
 /// Identifiers by kind, each list in the order of its declaration.
@@ -79,6 +80,11 @@ pub fn identifiers() -> Identifiers {
     all.add("threshold-warning", ThresholdWarning::ALL.iter().map(|v| v.as_str()));
     all.add("intensity-unit", IntensityUnit::ALL.iter().map(|v| v.as_str()));
     all.add("step-test-error", StepTestError::CODES);
+    all.add("training-pace", TrainingPace::ALL.iter().map(|v| v.as_str()));
+    all.add("race-range", RaceRange::ALL.iter().map(|v| v.as_str()));
+    all.add("equivalence-model", EquivalenceModel::ALL.iter().map(|v| v.as_str()));
+    all.add("race-error", RaceTextError::CODES);
+    all.add("paces-error", PacesError::CODES);
     all.add("load-method", stadion_load::METHODS.iter().copied());
     all.add("load-source", LoadSource::ALL.iter().map(|v| v.as_str()));
     all.add("load-status", LoadStatus::ALL.iter().map(|v| v.as_str()));

@@ -20,6 +20,7 @@ mod context;
 mod forecast;
 mod identifiers;
 mod lactate_report;
+mod paces;
 mod reading;
 mod recording_review;
 mod recovery;
@@ -40,6 +41,10 @@ pub use identifiers::{Identifiers, identifiers};
 pub use lactate_report::{
     ConsensusDocument, FitDocument, FitStatus, LactateOptions, LactateReport, LactateZone,
     LactaterReport, LactaterThreshold, lactate_report, lactater_report, likely_sport,
+};
+pub use paces::{
+    PaceDocument, PacesDocument, PacesError, PacesInput, Race, RaceDocument, RaceTextError,
+    ZoneRow, ZoneTable, paces,
 };
 pub use reading::{AmbiguityNote, ErrorNote, TextReading, TotalsDocument, UnknownNote, read_text};
 pub use recording_review::{

@@ -2,7 +2,7 @@
 
 use stadion_types::{Constant, ReasonCode, Source};
 
-use crate::{forecast, recording_review, recovery, session_review};
+use crate::{forecast, paces, recording_review, recovery, session_review};
 
 /// Every number of physiology that a result can rest on, with its source.
 ///
@@ -46,6 +46,7 @@ pub fn reasons() -> impl Iterator<Item = &'static ReasonCode> {
         .chain(session_review::REASONS)
         .chain(forecast::MADE_REASONS)
         .chain(forecast::VERDICT_REASONS)
+        .chain(paces::REASONS)
 }
 
 /// Every source that a document can name; several crates may name the same one.

@@ -3,6 +3,7 @@
 mod forecast;
 mod ids;
 mod lactate;
+mod paces;
 mod parse;
 mod review;
 mod session;
@@ -10,6 +11,7 @@ mod session;
 pub(crate) use forecast::run as forecast;
 pub(crate) use ids::ids;
 pub(crate) use lactate::lactate;
+pub(crate) use paces::paces;
 pub(crate) use parse::parse;
 pub(crate) use review::review;
 pub(crate) use session::session;
