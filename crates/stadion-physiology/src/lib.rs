@@ -30,6 +30,7 @@
 //! | the next repetition | [`next_rep`], [`TargetBand`], [`heart_rate_cap`], [`ShiftBelief`] |
 //! | equal races and paces | [`Vdot`], [`TrainingPaces`], [`Riegel`], [`RiegelFit`], [`equivalent_races`] |
 //! | speed | [`SpeedReserve`], [`ReserveProfile`], [`BalanceParameters`], [`all_out_speeds`] |
+//! | hills | [`GradeCost`], [`GradeRule`], [`GradedRun`] |
 //! | where numbers come from | [`CONSTANTS`] and the lists of each topic, [`SOURCES`] |
 //!
 //! This crate knows no session and no calendar. Its numbers describe training and are no medical
@@ -75,7 +76,10 @@ pub use drift::{
     Drift, DriftAction, DriftInterval, DriftRep, DriftRule, DriftVerdict, LongerSessions, REASONS,
     UnknownSpeed,
 };
-pub use grade::GRADE_CONSTANTS;
+pub use grade::{
+    BeyondGrade, GRADE_CONSTANTS, GradeCost, GradeError, GradeModel, GradeRule, GradeSeries,
+    GradeSeriesError, GradedRun, GradedRunRules, adjusted_speeds,
+};
 pub use guidance::{
     Advice, AdviceAction, BandPlace, EndLactate, GUIDANCE_CONSTANTS, GUIDANCE_REASONS,
     GuidanceSettings, HeartRateCapError, RepDone, ShiftBelief, ShiftBeliefError, Situation,

@@ -2,6 +2,7 @@
 
 use stadion_types::Source;
 
+use crate::grade::sources::{GOLDENCHEETAH_GRADE, MINETTI_2002, RUNALYZE_GRADE};
 use crate::speed::sources::{
     CAMERON_1997, DANIELS_FORMULA, DANIELS_GILBERT_1979, RIEGEL_1981, RUNALYZE_VDOT, SANDFORD_2019,
     TLGS_VDOT, VANDEWALLE_2018, VICKERS_2016,
@@ -352,6 +353,9 @@ pub const SOURCES: &[Source] = &[
     // Critical power and speed.
     // Balance.
     // Grade.
+    MINETTI_2002,
+    RUNALYZE_GRADE,
+    GOLDENCHEETAH_GRADE,
     // Mean-maximal curves.
     // Speed: race equivalents and reserve.
     DANIELS_GILBERT_1979,

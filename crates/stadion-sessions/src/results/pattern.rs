@@ -196,6 +196,7 @@ fn correlation(times: &[f64]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn kind(times: &[f64]) -> PatternKind {
         pattern(Distance::const_meters(120.0), &[times.to_vec()]).kind
@@ -244,5 +245,29 @@ mod tests {
         assert_eq!(row.kind, PatternKind::Fade);
         assert!((row.decrement_percent - 2.644).abs() < 1e-3);
         assert!((row.halves_percent.unwrap() - 4.60).abs() < 0.01);
+    }
+
+    proptest! {
+        /// The decrement is never below 0, is 0 for equal times alone, and knows neither the unit of
+        /// the times nor their order.
+        #[test]
+        fn laws_of_the_decrement(
+            mut times in prop::collection::vec(5.0..120.0_f64, 1..12),
+            factor in 0.1..10.0_f64,
+        ) {
+            let of = |times: &[f64]| {
+                pattern(Distance::const_meters(100.0), &[times.to_vec()]).decrement_percent
+            };
+            let close = |a: f64, b: f64| (a - b).abs() <= 1e-9 * a.abs().max(1.0);
+            let decrement = of(&times);
+            let best = times.iter().copied().fold(f64::INFINITY, f64::min);
+            let equal = times.iter().all(|t| t.to_bits() == best.to_bits());
+            prop_assert!(decrement >= -1e-12);
+            prop_assert!(equal || decrement > 0.0);
+            prop_assert!(close(of(&vec![best; times.len()]), 0.0));
+            prop_assert!(close(of(&times.iter().map(|t| factor * t).collect::<Vec<_>>()), decrement));
+            times.reverse();
+            prop_assert!(close(of(&times), decrement));
+        }
     }
 }
