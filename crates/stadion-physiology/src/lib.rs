@@ -29,6 +29,7 @@
 //! | lactate over a session | [`SessionModel`], [`Segment`], [`LactateProfile`], [`one_compartment`] |
 //! | the next repetition | [`next_rep`], [`TargetBand`], [`heart_rate_cap`], [`ShiftBelief`] |
 //! | speed | [`SpeedReserve`], [`BalanceParameters`], [`all_out_speeds`] |
+//! | power as one number | [`PowerMeanRules`], [`rolling_power_mean`], [`RollingPowerMean`] |
 //! | where numbers come from | [`CONSTANTS`] and the lists of each topic, [`SOURCES`] |
 //!
 //! This crate knows no session and no calendar. Its numbers describe training and are no medical
@@ -109,7 +110,11 @@ pub use metabolism::{
     MaderUncertainty, MlssRule, MlssRuleError, MlssVerdict, SprintTest, SprintTestError,
     Substrates, fit_mader,
 };
-pub use power::POWER_CONSTANTS;
+pub use power::{
+    POWER_CONSTANTS, PowerGap, PowerMean, PowerMeanError, PowerMeanRules, PowerPause,
+    RollingPowerMean, SmoothingStart, SmoothingWeight, WindowStart, exponential_power_mean,
+    rolling_power_mean,
+};
 pub use sources::SOURCES;
 pub use speed::{PredictedSpeed, SPEED_CONSTANTS, SpeedBasis, SpeedReserve, SpeedReserveError};
 pub use zones::{TimeInZones, TimeInZonesError, ZoneScheme, Zones};

@@ -2,6 +2,8 @@
 
 use stadion_types::Source;
 
+use crate::power::sources::{COGGAN_POWER, SKIBA_XPOWER};
+
 pub(crate) const SEED_000: Source =
     Source { id: "seed-000", citation: "loop28, The Myth of the Hero Workout", doi: None };
 
@@ -344,6 +346,8 @@ pub const SOURCES: &[Source] = &[
     BAKKEN,
     // Heart rate.
     // Decoupling and power.
+    COGGAN_POWER,
+    SKIBA_XPOWER,
     // Critical power and speed.
     // Balance.
     // Grade.
