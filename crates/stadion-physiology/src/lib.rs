@@ -29,6 +29,7 @@
 //! | lactate over a session | [`SessionModel`], [`Segment`], [`LactateProfile`], [`one_compartment`] |
 //! | the next repetition | [`next_rep`], [`TargetBand`], [`heart_rate_cap`], [`ShiftBelief`] |
 //! | speed | [`SpeedReserve`], [`BalanceParameters`], [`all_out_speeds`] |
+//! | decoupling over a long effort | [`decouple`], [`DecouplingSeries`], [`DecouplingRules`], [`MarathonDurability`] |
 //! | power as one number | [`PowerMeanRules`], [`rolling_power_mean`], [`RollingPowerMean`] |
 //! | where numbers come from | [`CONSTANTS`] and the lists of each topic, [`SOURCES`] |
 //!
@@ -70,7 +71,12 @@ pub use balance::{
 };
 pub use constants::CONSTANTS;
 pub use critical::CRITICAL_CONSTANTS;
-pub use decoupling::DECOUPLING_CONSTANTS;
+pub use decoupling::{
+    DECOUPLING_CONSTANTS, DECOUPLING_REASONS, Decoupling, DecouplingError, DecouplingFormula,
+    DecouplingGates, DecouplingHalf, DecouplingHalves, DecouplingOutput, DecouplingRefusal,
+    DecouplingRules, DecouplingSeries, DecouplingVerdict, DurabilityClass, MarathonDurability,
+    OutputMean, Steadiness, decouple, decoupling_of_means, dense_decoupling, efficiency_factor,
+};
 pub use drift::{
     Drift, DriftAction, DriftInterval, DriftRep, DriftRule, DriftVerdict, LongerSessions, REASONS,
     UnknownSpeed,

@@ -2,6 +2,9 @@
 
 use stadion_types::Source;
 
+use crate::decoupling::sources::{
+    ATHLYTICS, FRIEL_DECOUPLING, SMYTH_2022, TRAININGPEAKS_DECOUPLING, UPHILL_ATHLETE,
+};
 use crate::power::sources::{COGGAN_POWER, SKIBA_XPOWER};
 
 pub(crate) const SEED_000: Source =
@@ -346,6 +349,11 @@ pub const SOURCES: &[Source] = &[
     BAKKEN,
     // Heart rate.
     // Decoupling and power.
+    FRIEL_DECOUPLING,
+    TRAININGPEAKS_DECOUPLING,
+    UPHILL_ATHLETE,
+    ATHLYTICS,
+    SMYTH_2022,
     COGGAN_POWER,
     SKIBA_XPOWER,
     // Critical power and speed.

@@ -68,6 +68,22 @@ impl Timeline {
         time_s - self.first_s - paused
     }
 
+    /// The elapsed time, on the axis of the samples, at a moving time; of a pause, its start.
+    pub(crate) fn elapsed_s(&self, moving_s: f64) -> f64 {
+        let mut at = self.first_s + moving_s;
+        for &[from, to] in &self.pauses {
+            if from < at {
+                at += to - from;
+            }
+        }
+        at
+    }
+
+    /// The moving time from which and until which each sample stands.
+    pub(crate) fn steps(&self) -> impl Iterator<Item = [f64; 2]> {
+        self.edges.windows(2).filter_map(|w| <[f64; 2]>::try_from(w).ok())
+    }
+
     /// What each sample stands for: a value stands until the next sample that has one. Where that
     /// takes longer than the longest gap, the whole stretch is NaN, and so is the time before the first
     /// value.
@@ -158,6 +174,9 @@ mod tests {
         assert_eq!(line.edges, [0.0, 4.0, 9.0, 9.5, 9.5, 14.5, 19.5]);
         assert_eq!(line.pauses().collect::<Vec<_>>(), [(0.0, 1.0), (9.5, 9.5)]);
         assert_eq!(line.moving_s(22.0).to_bits(), 11.5_f64.to_bits());
+        assert_eq!(line.elapsed_s(11.5).to_bits(), 22.0_f64.to_bits());
+        assert_eq!(line.elapsed_s(9.5).to_bits(), 10.5_f64.to_bits());
+        assert_eq!(line.elapsed_s(2.0).to_bits(), 3.0_f64.to_bits());
     }
 
     #[test]
