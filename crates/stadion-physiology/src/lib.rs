@@ -31,6 +31,9 @@
 //! | equal races and paces | [`Vdot`], [`TrainingPaces`], [`Riegel`], [`RiegelFit`], [`equivalent_races`] |
 //! | speed | [`SpeedReserve`], [`ReserveProfile`], [`BalanceParameters`], [`all_out_speeds`] |
 //! | hills | [`GradeCost`], [`GradeRule`], [`GradedRun`] |
+//! | speed | [`SpeedReserve`], [`BalanceParameters`], [`all_out_speeds`] |
+//! | decoupling over a long effort | [`decouple`], [`DecouplingSeries`], [`DecouplingRules`], [`MarathonDurability`] |
+//! | power as one number | [`PowerMeanRules`], [`rolling_power_mean`], [`RollingPowerMean`] |
 //! | where numbers come from | [`CONSTANTS`] and the lists of each topic, [`SOURCES`] |
 //!
 //! This crate knows no session and no calendar. Its numbers describe training and are no medical
@@ -71,7 +74,12 @@ pub use balance::{
 };
 pub use constants::CONSTANTS;
 pub use critical::CRITICAL_CONSTANTS;
-pub use decoupling::DECOUPLING_CONSTANTS;
+pub use decoupling::{
+    DECOUPLING_CONSTANTS, DECOUPLING_REASONS, Decoupling, DecouplingError, DecouplingFormula,
+    DecouplingGates, DecouplingHalf, DecouplingHalves, DecouplingOutput, DecouplingRefusal,
+    DecouplingRules, DecouplingSeries, DecouplingVerdict, DurabilityClass, MarathonDurability,
+    OutputMean, Steadiness, decouple, decoupling_of_means, dense_decoupling, efficiency_factor,
+};
 pub use drift::{
     Drift, DriftAction, DriftInterval, DriftRep, DriftRule, DriftVerdict, LongerSessions, REASONS,
     UnknownSpeed,
@@ -114,7 +122,11 @@ pub use metabolism::{
     MaderUncertainty, MlssRule, MlssRuleError, MlssVerdict, SprintTest, SprintTestError,
     Substrates, fit_mader,
 };
-pub use power::POWER_CONSTANTS;
+pub use power::{
+    POWER_CONSTANTS, PowerGap, PowerMean, PowerMeanError, PowerMeanRules, PowerPause,
+    RollingPowerMean, SmoothingStart, SmoothingWeight, WindowStart, exponential_power_mean,
+    rolling_power_mean,
+};
 pub use sources::SOURCES;
 pub use speed::{
     CappedPaces, EquivalenceModel, EquivalenceRules, EquivalentRace, EquivalentTime, ExponentNoise,

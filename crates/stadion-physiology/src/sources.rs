@@ -7,6 +7,10 @@ use crate::speed::sources::{
     CAMERON_1997, DANIELS_FORMULA, DANIELS_GILBERT_1979, RIEGEL_1981, RUNALYZE_VDOT, SANDFORD_2019,
     TLGS_VDOT, VANDEWALLE_2018, VICKERS_2016,
 };
+use crate::decoupling::sources::{
+    ATHLYTICS, FRIEL_DECOUPLING, SMYTH_2022, TRAININGPEAKS_DECOUPLING, UPHILL_ATHLETE,
+};
+use crate::power::sources::{COGGAN_POWER, SKIBA_XPOWER};
 
 pub(crate) const SEED_000: Source =
     Source { id: "seed-000", citation: "loop28, The Myth of the Hero Workout", doi: None };
@@ -350,6 +354,13 @@ pub const SOURCES: &[Source] = &[
     BAKKEN,
     // Heart rate.
     // Decoupling and power.
+    FRIEL_DECOUPLING,
+    TRAININGPEAKS_DECOUPLING,
+    UPHILL_ATHLETE,
+    ATHLYTICS,
+    SMYTH_2022,
+    COGGAN_POWER,
+    SKIBA_XPOWER,
     // Critical power and speed.
     // Balance.
     // Grade.

@@ -38,6 +38,7 @@ pub fn reasons() -> impl Iterator<Item = &'static ReasonCode> {
         .iter()
         .chain(stadion_physiology::GUIDANCE_REASONS)
         .chain(stadion_physiology::SPEED_REASONS)
+        .chain(stadion_physiology::DECOUPLING_REASONS)
         .chain(stadion_sessions::REASONS)
         .chain(stadion_sessions::SEGMENT_REASONS)
         .chain(stadion_load::REASONS)

@@ -4,7 +4,7 @@ use std::f64::consts::PI;
 
 use crate::metabolism::normal_quantile;
 
-/// The quantile for `0.5 < p < 1` and whole degrees of freedom from 1 on.
+/// The quantile for `0.5 < p < 1` and degrees of freedom from 1 on.
 ///
 /// Exact for 1 and 2; from 3 on the expansion of Abramowitz & Stegun (1964) 26.7.5, within 1 % for
 /// `p <= 0.975`.
