@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use stadion_load::{Groundwork, LocalDay};
-use stadion_physiology::{Athlete, DriftRule};
+use stadion_physiology::{Athlete, DecouplingRules, DriftRule};
 use stadion_sessions::{Criteria, Detection, NotationOptions};
 use stadion_types::Rpe;
 
@@ -54,6 +54,8 @@ pub struct Context<Z = Utc> {
     pub criteria: Criteria,
     /// How the rise of heart rate is judged.
     pub drift: DriftRule,
+    /// How decoupling is computed and judged.
+    pub decoupling: DecouplingRules,
 }
 
 impl Context<Utc> {
@@ -71,6 +73,7 @@ impl Context<Utc> {
             detection: Detection::default(),
             criteria: Criteria::default(),
             drift: DriftRule::default(),
+            decoupling: DecouplingRules::default(),
         }
     }
 }
@@ -96,6 +99,7 @@ impl<Z> Context<Z> {
             detection,
             criteria,
             drift,
+            decoupling,
         } = self;
         Context {
             athlete,
@@ -108,6 +112,7 @@ impl<Z> Context<Z> {
             detection,
             criteria,
             drift,
+            decoupling,
         }
     }
 

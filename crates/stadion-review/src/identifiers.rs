@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 use stadion_load::{BodySystem, LoadSource, LoadStatus};
 use stadion_physiology::{
-    AdviceAction, CurveFit, DriftVerdict, EquivalenceModel, IntensityUnit, Method, RaceRange,
-    StepTestError, ThresholdStatus, ThresholdWarning, TrainingPace,
+    AdviceAction, CurveFit, DecouplingOutput, DecouplingVerdict, DriftVerdict, EquivalenceModel,
+    IntensityUnit, Method, RaceRange, StepTestError, ThresholdStatus, ThresholdWarning,
+    TrainingPace,
 };
 use stadion_sessions::{
     Basis, Class, DECLARED_LABELS, LineKind, Mode, NotationErrorKind, PatternKind, RepEvidence,
@@ -80,6 +81,8 @@ pub fn identifiers() -> Identifiers {
     all.add("threshold-warning", ThresholdWarning::ALL.iter().map(|v| v.as_str()));
     all.add("intensity-unit", IntensityUnit::ALL.iter().map(|v| v.as_str()));
     all.add("step-test-error", StepTestError::CODES);
+    all.add("decoupling-verdict", DecouplingVerdict::ALL.iter().map(|v| v.as_str()));
+    all.add("decoupling-output", DecouplingOutput::ALL.iter().map(|v| v.as_str()));
     all.add("training-pace", TrainingPace::ALL.iter().map(|v| v.as_str()));
     all.add("race-range", RaceRange::ALL.iter().map(|v| v.as_str()));
     all.add("equivalence-model", EquivalenceModel::ALL.iter().map(|v| v.as_str()));

@@ -17,6 +17,7 @@
 
 mod classes;
 mod context;
+mod decoupling;
 mod forecast;
 mod identifiers;
 mod lactate_report;
@@ -33,6 +34,7 @@ pub const SCHEMA_VERSION: u32 = 1;
 
 pub use classes::ClassDocument;
 pub use context::{Context, When};
+pub use decoupling::DecouplingDocument;
 pub use forecast::{
     BandDocument, ForecastDocument, ForecastError, ForecastRep, ForecastVerdict, NextRepDocument,
     PeakDocument, forecast,
@@ -48,8 +50,8 @@ pub use paces::{
 };
 pub use reading::{AmbiguityNote, ErrorNote, TextReading, TotalsDocument, UnknownNote, read_text};
 pub use recording_review::{
-    DecouplingDocument, FileDocument, OtherActivity, RepDocument, Review, WarningDocument,
-    ZoneDocument, ZonesDocument, review, review_import,
+    FileDocument, OtherActivity, RepDocument, Review, WarningDocument, ZoneDocument, ZonesDocument,
+    review, review_import,
 };
 pub use recovery::RecoveryDocument;
 pub use registry::{constants, reasons, sources};

@@ -8,7 +8,7 @@ use stadion_load::{
     BanisterTrimp, Done, DynLoadModel, ErasedLoad, HeldHeartRate, LocalTime, SessionRpe,
     SessionSize, TrimpBasis,
 };
-use stadion_physiology::{Drift, ZoneScheme, Zones};
+use stadion_physiology::{Drift, PowerMean, PowerMeanRules, ZoneScheme, Zones};
 use stadion_sessions::{
     Class, Classified, Detection, Execution, Facts, MAX_GAP, RepDone, RepEvidence, Step, StepKind,
     classify, parse,
@@ -21,6 +21,7 @@ use stadion_types::{
 use crate::SCHEMA_VERSION;
 use crate::classes::{self, ClassDocument};
 use crate::context::{Context, When};
+use crate::decoupling::{self, DecouplingDocument};
 use crate::recovery::{self, RecoveryDocument};
 use crate::summary::{Summary, summary};
 
@@ -128,11 +129,6 @@ pub struct ZoneDocument {
     pub time_s: f64,
 }
 
-/// How heart rate and speed come apart over a session. Nothing fills it yet.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct DecouplingDocument {}
-
 /// What a recording was, what it cost, and when the athlete is ready again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -153,8 +149,10 @@ pub struct Review {
     pub drift: Option<Drift>,
     /// Time in heart-rate zones; absent without a heart rate or without the athlete's maximum.
     pub time_in_zones: Option<ZonesDocument>,
-    /// Decoupling; always absent, as it is not computed yet.
-    pub decoupling: Option<DecouplingDocument>,
+    /// How far output and heart rate moved apart, or why that is not judged.
+    pub decoupling: DecouplingDocument,
+    /// Power as one number; absent without power.
+    pub power: Option<PowerMean>,
     /// What it cost, by each model that could be computed.
     pub load: Vec<ErasedLoad>,
     /// What the session is, best first.
@@ -239,6 +237,9 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
     findings.extend(judged.findings.iter().cloned());
     findings.extend(above_max(&summary, context));
 
+    let decoupling = decoupling::document(recording, &context.decoupling);
+    findings.extend(decoupling.finding());
+
     let load = loads(recording, &execution, &summary, &facts, context, &mut findings);
     let size = size(&summary, &execution, &judged.classes);
     let end = recording.time_s().last().copied().unwrap_or_default();
@@ -276,7 +277,8 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
         reps: reps(&execution, context),
         drift,
         time_in_zones: time_in_zones(recording, context),
-        decoupling: None,
+        decoupling,
+        power: PowerMeanRules::default().of(recording).ok(),
         load,
         classes: classes::documents(&judged.classes),
         recovery,

@@ -2,7 +2,7 @@
 
 use stadion_types::{Constant, ReasonCode, Source};
 
-use crate::{forecast, paces, recording_review, recovery, session_review};
+use crate::{decoupling, forecast, paces, recording_review, recovery, session_review};
 
 /// Every number of physiology that a result can rest on, with its source.
 ///
@@ -48,6 +48,7 @@ pub fn reasons() -> impl Iterator<Item = &'static ReasonCode> {
         .chain(forecast::MADE_REASONS)
         .chain(forecast::VERDICT_REASONS)
         .chain(paces::REASONS)
+        .chain(decoupling::REASONS)
 }
 
 /// Every source that a document can name; several crates may name the same one.

@@ -73,6 +73,7 @@ fn person(review: &Review, out: &mut Out) -> Result<(), Failure> {
     show::classes(&review.classes, out)?;
     reps(review, out)?;
     drift(review, out)?;
+    decoupling(review, out)?;
     loads(review, out)?;
     show::recovery(review.recovery.as_ref(), out)?;
     show::findings(&review.findings, out)?;
@@ -98,6 +99,9 @@ fn summary(review: &Review, out: &mut Out) -> Result<(), Failure> {
     }
     if let Some(power) = s.power_mean_w {
         parts.push(format!("power {power:.0} W"));
+    }
+    if let Some(power) = &review.power {
+        parts.push(format!("weighted {:.0} W", power.power.watts()));
     }
     out.line(&format!("  {}", parts.join(", ")))
 }
@@ -146,6 +150,35 @@ fn drift(review: &Review, out: &mut Out) -> Result<(), Failure> {
     let verdict = drift.verdict.as_str();
     out.line(&format!("  {verdict}: {}", drift.reason.text()))?;
     for note in &drift.notes {
+        out.line(&format!("  {}", note.text()))?;
+    }
+    Ok(())
+}
+
+fn decoupling(review: &Review, out: &mut Out) -> Result<(), Failure> {
+    let found = &review.decoupling;
+    // Nothing to set against heart rate, or a session in reps, for which drift is the measure: a person
+    // asks for no decoupling then, and the document has why there is none.
+    let asked = found.percent.is_some() || (found.raw_percent.is_some() && review.reps.is_empty());
+    if !asked {
+        return Ok(());
+    }
+    out.heading("decoupling of output and heart rate")?;
+    let interval =
+        found.interval.map_or_else(String::new, |i| format!(" ({:.1} to {:.1})", i.lo, i.hi));
+    match (found.percent, found.verdict) {
+        (Some(percent), Some(verdict)) => out.line(&format!(
+            "  {percent:.1} %{interval}, {}: {}",
+            verdict.as_str(),
+            found.reason.text()
+        ))?,
+        _ => {
+            for why in &found.refusals {
+                out.line(&format!("  not judged: {}", why.text()))?;
+            }
+        }
+    }
+    for note in &found.notes {
         out.line(&format!("  {}", note.text()))?;
     }
     Ok(())
