@@ -101,7 +101,9 @@ pub use lactate::{
     lactate_turnpoints, log_log_breakpoint, one_breakpoint, peers, threshold, thresholds,
     two_breakpoints,
 };
-pub use mean_max::MEAN_MAX_CONSTANTS;
+pub use mean_max::{
+    BestWindow, DurationLadder, MEAN_MAX_CONSTANTS, MeanMaxError, WindowSums, mean_max,
+};
 pub use metabolism::{
     AlacticTime, AllOutBalance, Economy, EconomyError, GlycolyticEnergy, Identifiability,
     LactateFlux, METABOLISM_CONSTANTS, MaderConstants, MaderDynamic, MaderDynamicError,
