@@ -29,6 +29,8 @@
 //! | lactate over a session | [`SessionModel`], [`Segment`], [`LactateProfile`], [`one_compartment`] |
 //! | the next repetition | [`next_rep`], [`TargetBand`], [`heart_rate_cap`], [`ShiftBelief`] |
 //! | speed | [`SpeedReserve`], [`BalanceParameters`], [`all_out_speeds`] |
+//! | mean-maximal curves | [`MeanMaxCurve`], [`SeasonCurve`], [`WindowSums`] |
+//! | efforts within a recording | [`best_efforts`], [`durability`] |
 //! | where numbers come from | [`CONSTANTS`] and the lists of each topic, [`SOURCES`] |
 //!
 //! This crate knows no session and no calendar. Its numbers describe training and are no medical
@@ -102,7 +104,11 @@ pub use lactate::{
     two_breakpoints,
 };
 pub use mean_max::{
-    BestWindow, DurationLadder, MEAN_MAX_CONSTANTS, MeanMaxError, WindowSums, mean_max,
+    BestEffort, BestEffortRule, BestWindow, Durability, DurabilityError, DurabilityLoss,
+    DurabilityMissing, DurabilityRule, DurationLadder, EffortGaps, EffortPauses, Fresh,
+    MEAN_MAX_CONSTANTS, MeanMaxAt, MeanMaxCurve, MeanMaxError, MeanMaxGaps, MeanMaxPauses,
+    MeanMaxPoint, MeanMaxSettings, SeasonCurve, SeasonPoint, WindowSums, WorkBefore, best_effort,
+    best_efforts, durability, mean_max,
 };
 pub use metabolism::{
     AlacticTime, AllOutBalance, Economy, EconomyError, GlycolyticEnergy, Identifiability,

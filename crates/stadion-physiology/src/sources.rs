@@ -2,6 +2,8 @@
 
 use stadion_types::Source;
 
+use crate::mean_max::sources::{JONES_2024, ZANINI_2025};
+
 pub(crate) const SEED_000: Source =
     Source { id: "seed-000", citation: "loop28, The Myth of the Hero Workout", doi: None };
 
@@ -348,6 +350,8 @@ pub const SOURCES: &[Source] = &[
     // Balance.
     // Grade.
     // Mean-maximal curves.
+    JONES_2024,
+    ZANINI_2025,
     // Speed: race equivalents and reserve.
     // Zones and anchors.
     // Our own choices.

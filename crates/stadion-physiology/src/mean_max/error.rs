@@ -51,6 +51,9 @@ pub enum MeanMaxError {
         /// The channel that was asked for.
         channel: Channel,
     },
+    /// The recording has no distance.
+    #[error("the recording has no distance_m")]
+    NoDistance,
     /// The recording lasts longer than is laid out second by second.
     #[error("a recording of {seconds} s is longer than {most} s")]
     TooLong {
@@ -64,6 +67,24 @@ pub enum MeanMaxError {
     Mixed {
         /// `"channel"` or `"settings"`.
         what: &'static str,
+    },
+    /// A stored mean is no mean of values up to the best second.
+    #[error("mean {index} is {value}; it must lie between 0 and the best second, {most}")]
+    Mean {
+        /// Its place, from 0.
+        index: usize,
+        /// The mean.
+        value: f64,
+        /// The best second.
+        most: f64,
+    },
+    /// A stored point names a recording that is not listed.
+    #[error("recording {recording} is named, but there are {recordings}")]
+    Recording {
+        /// The recording that is named, from 0.
+        recording: usize,
+        /// Number of recordings.
+        recordings: usize,
     },
     /// Two slices that must have the same length.
     #[error("{found} distances for {expected} points in time")]
@@ -97,7 +118,7 @@ pub enum MeanMaxError {
 
 impl MeanMaxError {
     /// Every code, in the order of the declaration.
-    pub const CODES: [&'static str; 13] = [
+    pub const CODES: [&'static str; 16] = [
         "value-not-finite",
         "negative-value",
         "sum-too-large",
@@ -105,8 +126,11 @@ impl MeanMaxError {
         "ladder-without-steps",
         "channel-without-curve",
         "channel-not-recorded",
+        "no-distance",
         "recording-too-long",
         "curves-differ",
+        "mean-out-of-range",
+        "recording-not-listed",
         "lengths-differ",
         "time-not-increasing",
         "distance-not-positive",
@@ -124,8 +148,11 @@ impl MeanMaxError {
             steps,
             channel,
             not_recorded,
+            no_distance,
             long,
             mixed,
+            mean,
+            recording,
             lengths,
             time,
             distance,
@@ -139,8 +166,11 @@ impl MeanMaxError {
             Self::NoSteps => steps,
             Self::Channel { .. } => channel,
             Self::NotRecorded { .. } => not_recorded,
+            Self::NoDistance => no_distance,
             Self::TooLong { .. } => long,
             Self::Mixed { .. } => mixed,
+            Self::Mean { .. } => mean,
+            Self::Recording { .. } => recording,
             Self::Lengths { .. } => lengths,
             Self::Time { .. } => time,
             Self::Distance { .. } => distance,

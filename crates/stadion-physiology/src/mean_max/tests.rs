@@ -91,3 +91,150 @@ fn what_cannot_be_taken() {
     assert_eq!(sums.best_of(&[]).unwrap(), []);
     assert!(WindowSums::new(&[]).unwrap().is_empty());
 }
+
+use super::{
+    DurationLadder, MeanMaxCurve, MeanMaxGaps, MeanMaxPauses, MeanMaxSettings, SeasonCurve,
+};
+use chrono::DateTime;
+use stadion_types::{Channel, Recording};
+
+fn recording(watts: &[Option<f32>]) -> Recording {
+    let time = (0..watts.len()).map(|s| 2.0 + s as f64).collect();
+    let speed = watts.iter().map(|w| w.map(|w| w / 100.0)).collect();
+    Recording::builder(DateTime::UNIX_EPOCH, time)
+        .channel(Channel::Power, watts.to_vec())
+        .channel(Channel::Speed, speed)
+        .build()
+        .unwrap()
+}
+
+fn every() -> MeanMaxSettings {
+    MeanMaxSettings { ladder: DurationLadder::Every, ..MeanMaxSettings::default() }
+}
+
+fn power(watts: &[Option<f32>], settings: &MeanMaxSettings) -> MeanMaxCurve {
+    MeanMaxCurve::of(&recording(watts), Channel::Power, settings).unwrap()
+}
+
+const WITH_GAP: [Option<f32>; 6] =
+    [Some(300.0), Some(100.0), None, Some(200.0), Some(210.0), Some(220.0)];
+
+#[test]
+fn a_curve_knows_its_gaps() {
+    let curve = power(&WITH_GAP, &every());
+    let points: Vec<(u32, f64, f64)> =
+        curve.points().iter().map(|p| (p.duration_s, p.mean, p.start_s)).collect();
+    assert_eq!(points, [(1, 300.0, 2.0), (2, 215.0, 6.0), (3, 210.0, 5.0)]);
+    assert_eq!((curve.measured_s(), curve.gaps_s(), curve.pauses_s()), (5, 1, 0));
+    assert!((curve.coverage() - 5.0 / 6.0).abs() < 1e-12);
+    let zero = MeanMaxSettings { gaps: MeanMaxGaps::Zero, ..every() };
+    let curve = power(&WITH_GAP, &zero);
+    assert_eq!(curve.points().len(), 6);
+    assert_eq!(curve.point(6).map(|p| p.mean), Some(1030.0 / 6.0));
+    let hold = MeanMaxSettings { gaps: MeanMaxGaps::Hold { longest_s: 1 }, ..every() };
+    assert_eq!(power(&WITH_GAP, &hold).point(6).map(|p| p.mean), Some(1130.0 / 6.0));
+}
+
+#[test]
+fn a_curve_may_rise_and_its_hull_does_not() {
+    let curve = power(&[Some(3.0), Some(0.0), Some(3.0)], &every());
+    assert_eq!(curve.points().iter().map(|p| p.mean).collect::<Vec<_>>(), [3.0, 1.5, 2.0]);
+    assert_eq!(curve.at_least(2).map(|p| (p.duration_s, p.mean)), Some((3, 2.0)));
+    assert_eq!(curve.at_least(4), None);
+}
+
+#[test]
+fn between_the_durations() {
+    let watts: Vec<Option<f32>> = random(200, 400, 9).iter().map(|&w| Some(w as f32)).collect();
+    let all = power(&watts, &every());
+    let ladder = DurationLadder::Custom(vec![5, 10, 60, 100]);
+    let some = power(&watts, &MeanMaxSettings { ladder, ..every() });
+    for duration in 5..=100 {
+        let (at, exact) = (some.at(duration).unwrap(), all.point(duration).unwrap().mean);
+        assert!(at.lo <= exact + 1e-9 && exact <= at.hi + 1e-9, "{duration} {at:?} {exact}");
+        assert_eq!(at.computed, some.point(duration).is_some());
+    }
+    assert_eq!((some.at(4), some.at(101)), (None, None));
+}
+
+#[test]
+fn a_season_names_its_recordings() {
+    let gap = power(&WITH_GAP, &every());
+    let steady = power(&[Some(212.0); 4], &every());
+    let mut season = SeasonCurve::new("gap", &gap);
+    season.add("steady", &steady).unwrap();
+    let found: Vec<(f64, &str)> =
+        season.points().iter().map(|p| (p.mean, season.label(p))).collect();
+    assert_eq!(found, [(300.0, "gap"), (215.0, "gap"), (212.0, "steady"), (212.0, "steady")]);
+    assert_eq!(season.point(2).map(|p| p.start_s), Some(6.0));
+    assert_eq!(season.at(3).map(|at| at.computed), Some(true));
+    let zero = MeanMaxSettings { gaps: MeanMaxGaps::Zero, ..every() };
+    assert_eq!(
+        season.add("zero", &power(&WITH_GAP, &zero)).unwrap_err(),
+        MeanMaxError::Mixed { what: "settings" }
+    );
+    let speed = MeanMaxCurve::of(&recording(&WITH_GAP), Channel::Speed, &every()).unwrap();
+    assert_eq!(season.add("speed", &speed).unwrap_err(), MeanMaxError::Mixed { what: "channel" });
+}
+
+#[test]
+fn every_error_has_a_code_of_its_own() {
+    let channel = Channel::Power;
+    let all = [
+        MeanMaxError::NotFinite { index: 0, value: 0.0 },
+        MeanMaxError::Negative { index: 0, value: 0.0 },
+        MeanMaxError::TooLarge { most: 0.0 },
+        MeanMaxError::Durations { index: 0, value: 0 },
+        MeanMaxError::NoSteps,
+        MeanMaxError::Channel { channel },
+        MeanMaxError::NotRecorded { channel },
+        MeanMaxError::NoDistance,
+        MeanMaxError::TooLong { seconds: 0.0, most: 0.0 },
+        MeanMaxError::Mixed { what: "" },
+        MeanMaxError::Mean { index: 0, value: 0.0, most: 0.0 },
+        MeanMaxError::Recording { recording: 0, recordings: 0 },
+        MeanMaxError::Lengths { found: 0, expected: 0 },
+        MeanMaxError::Time { index: 0, time_s: 0.0 },
+        MeanMaxError::Distance { distance_m: 0.0 },
+        MeanMaxError::Gap { longer_than_s: 0.0 },
+    ];
+    assert_eq!(all.map(|error| error.code()), MeanMaxError::CODES);
+    for error in all {
+        assert!(!error.to_string().ends_with('.'));
+    }
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn files_pass_the_same_door() {
+    let ladder = DurationLadder::Custom(vec![1, 2]);
+    let settings = MeanMaxSettings { ladder, pauses: MeanMaxPauses::CutOut, ..every() };
+    let curve = power(&WITH_GAP, &settings);
+    let text = serde_json::to_string(&curve).unwrap();
+    assert_eq!(
+        text,
+        r#"{"channel":"power_w","settings":{"ladder":{"custom":[1,2]},"gaps":"break","pauses":"cut-out"},"points":[{"duration_s":1,"mean":300.0,"start_s":2.0},{"duration_s":2,"mean":215.0,"start_s":6.0}],"best_second":300.0,"measured_s":5,"gaps_s":1,"pauses_s":0,"refused_samples":0}"#
+    );
+    assert_eq!(serde_json::from_str::<MeanMaxCurve>(&text).unwrap(), curve);
+    for (from, to) in [
+        (r#""duration_s":2"#, r#""duration_s":1"#),
+        (r#""mean":215.0"#, r#""mean":-1.0"#),
+        (r#""mean":215.0"#, r#""mean":301.0"#),
+        (r#""gaps_s""#, r#""gap_s""#),
+    ] {
+        assert!(serde_json::from_str::<MeanMaxCurve>(&text.replace(from, to)).is_err(), "{to}");
+    }
+    let season = SeasonCurve::new("one", &curve);
+    let text = serde_json::to_string(&season).unwrap();
+    assert_eq!(serde_json::from_str::<SeasonCurve>(&text).unwrap(), season);
+    let bad = text.replace(r#""recording":0"#, r#""recording":1"#);
+    assert!(serde_json::from_str::<SeasonCurve>(&bad).is_err());
+    for pauses in MeanMaxPauses::ALL {
+        let text = serde_json::to_string(&pauses).unwrap();
+        assert_eq!(text, format!("\"{}\"", pauses.as_str()));
+    }
+    for pauses in super::EffortPauses::ALL {
+        let text = serde_json::to_string(&pauses).unwrap();
+        assert_eq!(text, format!("\"{}\"", pauses.as_str()));
+    }
+}
