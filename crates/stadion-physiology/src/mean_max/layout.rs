@@ -39,8 +39,8 @@ impl Total for f64 {
 ///
 /// The bound holds because `C` never falls: `C[s+L]` is at most `C[16j+15+L]`, and `C[s]` at least
 /// `C[16j]`. It holds for rounded sums too, since rounding keeps the order: a sum that grows by
-/// `v ≥ 0` never rounds to less, and of two differences the larger never rounds to the smaller. So
-/// a block with `U(j) ≤ best` holds no better window, and leaving it out changes nothing.
+/// `v ≥ 0` never rounds to less than before, nor the larger of two differences to less than the
+/// smaller. So a block with `U(j) ≤ best` holds no better window, and leaving it out changes nothing.
 ///
 /// `best` starts just below the sum of one window that is known to exist: the one at the start
 /// that was best for the length before, or its extension to the front. Some window reaches that
