@@ -90,7 +90,7 @@ pub struct MeanMaxAt {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "CurveParts", into = "CurveParts"))]
+#[cfg_attr(feature = "serde", serde(try_from = "CurveParts"))]
 pub struct MeanMaxCurve {
     channel: Channel,
     settings: MeanMaxSettings,
@@ -103,10 +103,9 @@ pub struct MeanMaxCurve {
 }
 
 /// The file form.
-#[derive(Debug, Clone)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-#[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "the file form only"))]
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 struct CurveParts {
     channel: Channel,
     settings: MeanMaxSettings,
@@ -118,21 +117,7 @@ struct CurveParts {
     refused_samples: u32,
 }
 
-impl From<MeanMaxCurve> for CurveParts {
-    fn from(c: MeanMaxCurve) -> Self {
-        Self {
-            channel: c.channel,
-            settings: c.settings,
-            points: c.points,
-            best_second: c.best_second,
-            measured_s: c.measured_s,
-            gaps_s: c.gaps_s,
-            pauses_s: c.pauses_s,
-            refused_samples: c.refused_samples,
-        }
-    }
-}
-
+#[cfg(feature = "serde")]
 impl TryFrom<CurveParts> for MeanMaxCurve {
     type Error = MeanMaxError;
 
@@ -153,6 +138,7 @@ impl TryFrom<CurveParts> for MeanMaxCurve {
 }
 
 /// Durations increase, and every mean lies between 0 and the best second.
+#[cfg(feature = "serde")]
 pub(super) fn check_points(
     points: impl Iterator<Item = (u32, f64, f64)>,
     best_second: f64,

@@ -2,7 +2,9 @@
 
 use stadion_types::Channel;
 
-use super::curve::{MeanMaxAt, MeanMaxCurve, MeanMaxSettings, at, check_points};
+#[cfg(feature = "serde")]
+use super::curve::check_points;
+use super::curve::{MeanMaxAt, MeanMaxCurve, MeanMaxSettings, at};
 use super::error::MeanMaxError;
 
 /// The best mean over one duration in several recordings.
@@ -52,7 +54,7 @@ pub struct SeasonPoint {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "SeasonParts", into = "SeasonParts"))]
+#[cfg_attr(feature = "serde", serde(try_from = "SeasonParts"))]
 pub struct SeasonCurve {
     channel: Channel,
     settings: MeanMaxSettings,
@@ -62,10 +64,9 @@ pub struct SeasonCurve {
 }
 
 /// The file form.
-#[derive(Debug, Clone)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-#[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "the file form only"))]
+#[cfg(feature = "serde")]
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 struct SeasonParts {
     channel: Channel,
     settings: MeanMaxSettings,
@@ -74,18 +75,7 @@ struct SeasonParts {
     best_second: f64,
 }
 
-impl From<SeasonCurve> for SeasonParts {
-    fn from(s: SeasonCurve) -> Self {
-        Self {
-            channel: s.channel,
-            settings: s.settings,
-            labels: s.labels,
-            points: s.points,
-            best_second: s.best_second,
-        }
-    }
-}
-
+#[cfg(feature = "serde")]
 impl TryFrom<SeasonParts> for SeasonCurve {
     type Error = MeanMaxError;
 
