@@ -34,6 +34,8 @@
 //! | speed | [`SpeedReserve`], [`BalanceParameters`], [`all_out_speeds`] |
 //! | decoupling over a long effort | [`decouple`], [`DecouplingSeries`], [`DecouplingRules`], [`MarathonDurability`] |
 //! | power as one number | [`PowerMeanRules`], [`rolling_power_mean`], [`RollingPowerMean`] |
+//! | mean-maximal curves | [`MeanMaxCurve`], [`SeasonCurve`], [`WindowSums`] |
+//! | efforts within a recording | [`best_efforts`], [`durability`] |
 //! | where numbers come from | [`CONSTANTS`] and the lists of each topic, [`SOURCES`] |
 //!
 //! This crate knows no session and no calendar. Its numbers describe training and are no medical
@@ -114,7 +116,13 @@ pub use lactate::{
     lactate_turnpoints, log_log_breakpoint, one_breakpoint, peers, threshold, thresholds,
     two_breakpoints,
 };
-pub use mean_max::MEAN_MAX_CONSTANTS;
+pub use mean_max::{
+    BestEffort, BestEffortRule, BestWindow, Durability, DurabilityError, DurabilityLoss,
+    DurabilityMissing, DurabilityRule, DurationLadder, EffortGaps, EffortPauses, Fresh,
+    MEAN_MAX_CONSTANTS, MeanMaxAt, MeanMaxCurve, MeanMaxError, MeanMaxGaps, MeanMaxPauses,
+    MeanMaxPoint, MeanMaxSettings, SeasonCurve, SeasonPoint, WindowSums, WorkBefore, best_effort,
+    best_efforts, durability, mean_max,
+};
 pub use metabolism::{
     AlacticTime, AllOutBalance, Economy, EconomyError, GlycolyticEnergy, Identifiability,
     LactateFlux, METABOLISM_CONSTANTS, MaderConstants, MaderDynamic, MaderDynamicError,

@@ -11,6 +11,7 @@ use crate::speed::sources::{
     CAMERON_1997, DANIELS_FORMULA, DANIELS_GILBERT_1979, RIEGEL_1981, RUNALYZE_VDOT, SANDFORD_2019,
     TLGS_VDOT, VANDEWALLE_2018, VICKERS_2016,
 };
+use crate::mean_max::sources::{JONES_2024, ZANINI_2025};
 
 pub(crate) const SEED_000: Source =
     Source { id: "seed-000", citation: "loop28, The Myth of the Hero Workout", doi: None };
@@ -368,6 +369,8 @@ pub const SOURCES: &[Source] = &[
     RUNALYZE_GRADE,
     GOLDENCHEETAH_GRADE,
     // Mean-maximal curves.
+    JONES_2024,
+    ZANINI_2025,
     // Speed: race equivalents and reserve.
     DANIELS_GILBERT_1979,
     DANIELS_FORMULA,
