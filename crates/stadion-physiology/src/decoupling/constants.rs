@@ -37,6 +37,7 @@ pub const DECOUPLING_CONSTANTS: &[Constant] = &[
     gate("decoupling.steady-window", (Steadiness::WINDOW_S as f64, "s")),
     gate("decoupling.steady-cv", (Steadiness::MAX_CV, "1")),
     gate("decoupling.min-steady", (Steadiness::MIN_STEADY_S, "s")),
+    ours("decoupling.min-steady-share", (Steadiness::MIN_STEADY_SHARE, "1")),
     ours("decoupling.steady-smoothing", (Steadiness::SMOOTHING_S as f64, "s")),
     constant(
         "decoupling.max-stop",

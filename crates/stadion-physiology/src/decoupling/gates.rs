@@ -75,7 +75,8 @@ impl Span<'_> {
             }
         }
         if let (Some(steady_s), Some(steadiness)) = (facts.steady_s, gates.steadiness) {
-            let Steadiness { max_cv, min_steady_s: needed_s, .. } = steadiness;
+            let Steadiness { max_cv, min_steady_s, min_steady_share, .. } = steadiness;
+            let needed_s = min_steady_s.max(min_steady_share * facts.analysed_s);
             if steady_s < needed_s {
                 refusals.push(Refusal::NotSteady { steady_s, needed_s, max_cv });
             }
@@ -218,7 +219,7 @@ mod tests {
     use super::*;
 
     fn rules(window_s: u32, smoothing_s: u32) -> Steadiness {
-        Steadiness { window_s, smoothing_s, max_cv: 0.08, min_steady_s: 0.0 }
+        Steadiness { window_s, smoothing_s, max_cv: 0.08, ..Steadiness::default() }
     }
 
     #[test]

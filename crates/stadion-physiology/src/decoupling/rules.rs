@@ -38,6 +38,9 @@ pub struct Steadiness {
     pub max_cv: f64,
     /// Time that steady windows must cover.
     pub min_steady_s: f64,
+    /// Share of the analysed time that they must cover: forty steady minutes of three hours are no
+    /// steady effort.
+    pub min_steady_share: f64,
 }
 
 impl Default for Steadiness {
@@ -47,6 +50,7 @@ impl Default for Steadiness {
             smoothing_s: Self::SMOOTHING_S,
             max_cv: Self::MAX_CV,
             min_steady_s: Self::MIN_STEADY_S,
+            min_steady_share: Self::MIN_STEADY_SHARE,
         }
     }
 }
@@ -61,6 +65,8 @@ impl Steadiness {
     pub const MAX_CV: f64 = 0.08;
     /// Time that steady windows must cover, s.
     pub const MIN_STEADY_S: f64 = 2400.0;
+    /// Share of the analysed time that steady windows must cover.
+    pub const MIN_STEADY_SHARE: f64 = 0.75;
 }
 
 impl Default for DecouplingGates {
@@ -201,9 +207,10 @@ impl DecouplingRules {
             ("a share of stops", share(gates.max_stopped_share), 0.0, 1.0),
             ("a climb for each kilometre", share(gates.max_climb_m_per_km), 0.0, 1000.0),
             ("a window of steadiness", f64::from(steadiness.window_s), 2.0, day),
-            ("a smoothing", f64::from(steadiness.smoothing_s), 1.0, day),
+            ("a smoothing", f64::from(steadiness.smoothing_s), 1.0, 600.0),
             ("a coefficient of variation", steadiness.max_cv, 0.0, 10.0),
             ("a steady time", steadiness.min_steady_s, 0.0, 30.0 * day),
+            ("a share of steady time", steadiness.min_steady_share, 0.0, 1.0),
             ("a band", self.good_percent, 0.0, 100.0),
             ("a band", self.high_percent, self.good_percent, 100.0),
             ("a band", self.negative_percent, 0.0, 100.0),

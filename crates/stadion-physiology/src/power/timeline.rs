@@ -54,11 +54,13 @@ impl Timeline {
 
     /// Pauses, as moving time at which they stand and their length.
     pub(crate) fn pauses(&self) -> impl Iterator<Item = (f64, f64)> {
-        let end_s = self.end_s();
-        self.pauses
-            .iter()
-            .map(|&[from, to]| (self.moving_s(from), to - from))
-            .filter(move |&(at, _)| at < end_s)
+        let (first_s, end_s) = (self.first_s, self.end_s());
+        let at = move |over_s: &mut f64, &[from, to]: &[f64; 2]| {
+            let at = from - first_s - *over_s;
+            *over_s += to - from;
+            Some((at, to - from))
+        };
+        self.pauses.iter().scan(0.0, at).take_while(move |&(at, _)| at < end_s)
     }
 
     /// The moving time at an elapsed time since the first sample's axis began.
