@@ -6,12 +6,12 @@ use crate::decoupling::sources::{
     ATHLYTICS, FRIEL_DECOUPLING, SMYTH_2022, TRAININGPEAKS_DECOUPLING, UPHILL_ATHLETE,
 };
 use crate::grade::sources::{GOLDENCHEETAH_GRADE, MINETTI_2002, RUNALYZE_GRADE};
+use crate::mean_max::sources::{JONES_2024, ZANINI_2025};
 use crate::power::sources::{COGGAN_POWER, SKIBA_XPOWER};
 use crate::speed::sources::{
     CAMERON_1997, DANIELS_FORMULA, DANIELS_GILBERT_1979, RIEGEL_1981, RUNALYZE_VDOT, SANDFORD_2019,
     TLGS_VDOT, VANDEWALLE_2018, VICKERS_2016,
 };
-use crate::mean_max::sources::{JONES_2024, ZANINI_2025};
 
 pub(crate) const SEED_000: Source =
     Source { id: "seed-000", citation: "loop28, The Myth of the Hero Workout", doi: None };
