@@ -28,6 +28,7 @@
 //! | lactate after exercise | [`BenekeBateman`], [`FreundZouloumian`] |
 //! | lactate over a session | [`SessionModel`], [`Segment`], [`LactateProfile`], [`one_compartment`] |
 //! | the next repetition | [`next_rep`], [`TargetBand`], [`heart_rate_cap`], [`ShiftBelief`] |
+//! | critical power and speed | [`CriticalPower`], [`CriticalSpeed`], [`CriticalSettings`], [`fit_duration_curve`] |
 //! | speed | [`SpeedReserve`], [`BalanceParameters`], [`all_out_speeds`] |
 //! | where numbers come from | [`CONSTANTS`] and the lists of each topic, [`SOURCES`] |
 //!
@@ -68,7 +69,11 @@ pub use balance::{
     BALANCE_CONSTANTS, BalanceError, BalanceParameters, BalanceRecovery, all_out_speeds,
 };
 pub use constants::CONSTANTS;
-pub use critical::CRITICAL_CONSTANTS;
+pub use critical::{
+    CRITICAL_CONSTANTS, CriticalError, CriticalModel, CriticalPower, CriticalSettings,
+    CriticalSpeed, CriticalWarning, DurationCurve, DurationCurveError, FitQuality, FittedPeak,
+    FittedValue, PowerTrial, ResidualKind, SpeedTrial, TrialError, TrialOrigin, fit_duration_curve,
+};
 pub use decoupling::DECOUPLING_CONSTANTS;
 pub use drift::{
     Drift, DriftAction, DriftInterval, DriftRep, DriftRule, DriftVerdict, LongerSessions, REASONS,

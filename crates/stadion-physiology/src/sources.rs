@@ -2,6 +2,11 @@
 
 use stadion_types::Source;
 
+use crate::critical::{
+    HOPKINS_1989, KORDI_2019, MONOD_1965, MORTON_1996, MUNIZ_PUMARES_2019, PUCHOWICZ_2020,
+    SMYTH_2020,
+};
+
 pub(crate) const SEED_000: Source =
     Source { id: "seed-000", citation: "loop28, The Myth of the Hero Workout", doi: None };
 
@@ -345,6 +350,13 @@ pub const SOURCES: &[Source] = &[
     // Heart rate.
     // Decoupling and power.
     // Critical power and speed.
+    MONOD_1965,
+    HOPKINS_1989,
+    MORTON_1996,
+    PUCHOWICZ_2020,
+    KORDI_2019,
+    SMYTH_2020,
+    MUNIZ_PUMARES_2019,
     // Balance.
     // Grade.
     // Mean-maximal curves.
@@ -393,7 +405,7 @@ mod tests {
         let of_schemes = ZoneScheme::ALL.into_iter().map(|s| s.source);
         let of_methods = Method::ALL.map(Method::source);
         // Named by estimates, behind no constant.
-        let of_estimates = [MADER_HECK_1986, FREUND_1978];
+        let of_estimates = [MADER_HECK_1986, FREUND_1978, MONOD_1965, HOPKINS_1989, MORTON_1996];
         let used: Vec<Source> = of_constants
             .chain(of_bands)
             .chain(of_schemes)
