@@ -1,5 +1,10 @@
 //! Against fits of other programs; the folder with them is named by `STADION_SHARED`.
-#![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::many_single_char_names,
+    missing_docs,
+    reason = "tests with the letters of the formulas"
+)]
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -108,8 +113,14 @@ fn a_real_power_profile() {
         let expected = numbers(&file[key]["three_param_CP_W_k"]);
         let curve = fit(CriticalModel::ThreeParameter, &t, &p);
         if key == "all" {
-            near(&curve, [expected[0], expected[1]], 1e-6);
-            assert_relative_eq!(curve.shape_s(), -expected[2], max_relative = 1e-6);
+            // The other optimiser stopped early: SSE 20731.181725 there, 20731.181724 here, with W' two
+            // parts in a million away on a flat bottom.
+            near(&curve, [expected[0], expected[1]], 1e-5);
+            assert_relative_eq!(curve.shape_s(), -expected[2], max_relative = 1e-5);
+            let ours = squares(&t, &p, |t| curve.intensity(t).unwrap());
+            let theirs = squares(&t, &p, |t| expected[0] + expected[1] / (t - expected[2]));
+            println!("SSE {ours:.9} here, {theirs:.9} there");
+            assert!(ours <= theirs);
         } else {
             // There the best shift is negative: Pmax would lie below CP. Kept at 0 it is the hyperbola of
             // two parameters, and no peak.
@@ -186,7 +197,6 @@ fn mean_max_of_one_ride() {
     let settings =
         CriticalSettings::of(CriticalModel::ThreeParameter).with_origin(TrialOrigin::MeanMax);
     let fit = CriticalPower::fit(&trials, settings).unwrap();
-    println!("{fit:#?}");
     assert!(matches!(fit.peak, Some(FittedPeak::NotIdentified { .. })));
     assert!(fit.warnings.contains(&CriticalWarning::PeakNotIdentified));
     assert!(fit.warnings.contains(&CriticalWarning::MeanMaximal));

@@ -12,7 +12,6 @@ use super::model::CriticalModel;
 use super::profile::Profile;
 use super::settings::{CriticalSettings, TrialError};
 use super::spread::Spread;
-use super::student::student_t;
 use super::value::{FitQuality, ResidualKind};
 
 /// Part of the variance of the intensities below which residuals are rounding.
@@ -83,8 +82,9 @@ pub(super) fn analyse(
     let peak = (!settings.model.is_two_parameter()).then(|| {
         let value = curve.peak().unwrap_or(f64::INFINITY);
         let bounds = ends_of(2);
-        // Without a trial to spare nothing tells but the presence of a sprint.
-        let told = bounds.map_or(ends(t).0 <= SPRINT_S, |[_, hi]| hi <= greatest);
+        // The bend of longer trials alone can be that of another curve, so a sprint has to be there.
+        let closed = bounds.is_none_or(|[_, hi]| hi <= greatest);
+        let told = closed && ends(t).0 <= SPRINT_S;
         PlainPeak { value, bounds, identified: told && value <= greatest }
     });
     let intervals = ends_of(0).zip(ends_of(1)).zip(ends_of(3));
@@ -150,9 +150,8 @@ fn quality(
 /// Curves of two parameters have a *t*-interval, from the curve made linear ([`Spread`]). Of the others
 /// the residuals bend strongly along the shape, so their intervals are those of the profile
 /// likelihood ([`Profile`]): all curves whose residuals are not too much above the least. How much that
-/// is, is scaled for each value by the ratio of its variance under the errors supposed to its
-/// variance under equal errors, so that sprints, which miss by more watts, do not make the rest look
-/// uncertain and themselves look sure.
+/// is, is set for each value so that near the best curve the interval is the one of the linear fit. So
+/// sprints, which miss by more watts, do not make the rest look uncertain and themselves look sure.
 pub(super) fn judge(
     curve: &DurationCurve,
     t: &[f64],
@@ -204,8 +203,8 @@ fn hyperbola(
         at.iter().map(root).collect(),
         errors(curve, t, settings.error),
         &residuals,
+        settings.level,
     )?;
-    let student = student_t(0.5 + 0.5 * settings.level, spread.freedom);
     let interval = |wanted: &Wanted| -> Option<[f64; 2]> {
         let (value, gradient, new) = match *wanted {
             Wanted::Critical => (critical, [1.0, 0.0], 0.0),
@@ -213,8 +212,7 @@ fn hyperbola(
             Wanted::Trial(t) => (on(curve, t), [1.0, 1.0 / t], new_trial(curve, t, settings)),
             Wanted::Peak | Wanted::Tail => return Some([f64::NEG_INFINITY, f64::INFINITY]),
         };
-        let [real, _] = spread.variances(&gradient)?;
-        let half = student * (spread.variance * (real + new)).sqrt();
+        let half = spread.of(&gradient, new)?.half_width;
         Some([value - half, value + half])
     };
     let intervals = wanted.iter().map(interval).collect::<Option<_>>()?;
@@ -251,7 +249,7 @@ fn shaped<B: Basis>(
     let residuals: Vec<f64> = t.iter().zip(p).map(|(t, p)| p - on(curve, *t)).collect();
     let make = |columns: &[Vec<f64>]| {
         let roots = vec![1.0; t.len()];
-        Spread::new(columns, roots, errors(curve, t, settings.error), &residuals)
+        Spread::new(columns, roots, errors(curve, t, settings.error), &residuals, settings.level)
     };
     // At the end of its range a shape may change nothing.
     let spread = if t.len() > columns.len() {
@@ -259,7 +257,6 @@ fn shaped<B: Basis>(
     } else {
         return None;
     };
-    let student = student_t(0.5 + 0.5 * settings.level, spread.freedom);
     let (shortest, longest) = ends(t);
     let range = basis.range(shortest, longest);
     let profile = Profile { linear: &linear, best: q, range, first: shortest / 32.0 };
@@ -293,10 +290,14 @@ fn shaped<B: Basis>(
         let mut gradient = if by_shape.is_infinite() { vec![0.0, 0.0] } else { vec![c, a] };
         gradient.extend(tail.map(|_| if by_shape.is_infinite() { 0.0 } else { b }));
         gradient.push(if by_shape.is_infinite() { 1.0 } else { by_shape });
-        let [real, equal] = spread.variances(&gradient)?;
-        let ratio = if equal > 0.0 { real / equal } else { 1.0 };
-        let free = student * student * spread.variance;
-        let allowed = best.sum_of_squares + ROUNDING * linear.total() + free * ratio;
+        let new = match *wanted {
+            Wanted::Trial(t) => new_trial(curve, t, settings),
+            _ => 0.0,
+        };
+        let uncertain = spread.of(&gradient, 0.0)?;
+        let free = uncertain.half_width * uncertain.half_width / uncertain.equal;
+        let free = if free.is_finite() { free } else { 0.0 };
+        let allowed = best.sum_of_squares + ROUNDING * linear.total() + free;
         let region = profile.region(allowed);
         let [mut lo, mut hi] = profile.bounds(factors, region, allowed);
         if region[1] >= range[1] && *wanted == Wanted::Critical {
@@ -307,8 +308,11 @@ fn shaped<B: Basis>(
             hi = f64::INFINITY;
         }
         if let Wanted::Trial(t) = *wanted {
-            let (value, new) = (on(curve, t), free * new_trial(curve, t, settings));
-            let wider = |side: f64| (side * side + new).sqrt();
+            // What the error of the new trial adds to the linear interval, on either side.
+            let with_new = spread.of(&gradient, new)?.half_width;
+            let added = with_new * with_new - uncertain.half_width * uncertain.half_width;
+            let value = on(curve, t);
+            let wider = |side: f64| (side * side + added.max(0.0)).sqrt();
             (lo, hi) = (value - wider(value - lo), value + wider(hi - value));
         }
         Some([lo, hi])

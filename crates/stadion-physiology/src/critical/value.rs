@@ -38,8 +38,8 @@ where
 {
     /// The trials tell it.
     Identified(FittedValue<T>),
-    /// A curve without any peak fits the trials as well, or the peak would be beyond what can be. Shorter
-    /// trials are needed.
+    /// No trial is a sprint of 30 s or less, or a curve without any peak fits the trials as well, or the
+    /// peak would be beyond what can be. Shorter trials are needed.
     NotIdentified {
         /// The lower end of its interval, where there is one.
         at_least: Option<T>,
