@@ -204,6 +204,28 @@ proptest! {
     }
 }
 
+proptest! {
+    /// No curve panics, however it is read.
+    #[test]
+    fn any_curve_is_read(
+        n in prop::array::uniform5(prop_oneof![
+            Just(f64::NAN), Just(0.0), Just(1e-300), Just(1e300), Just(5e-324), 1e-3..1e12_f64, 100.0..2000.0_f64,
+        ]),
+        at in prop_oneof![Just(f64::NAN), Just(-1.0), Just(f64::MAX), Just(5e-324), 1e-6..1e12_f64],
+    ) {
+        let [a, b, c, d, e] = n;
+        let curves = [
+            DurationCurve::two_parameter(a, b),
+            DurationCurve::three_parameter(a, b, c),
+            DurationCurve::exponential(a, c, d),
+            DurationCurve::omni_domain(a, b, c, d, e),
+        ];
+        for curve in curves.into_iter().flatten() {
+            let _ = (curve.intensity(at), curve.time_at(at), curve.work(at), curve.time_for_work(at));
+        }
+    }
+}
+
 fn powers(pairs: &[(u64, f64)]) -> Vec<PowerTrial> {
     let trial = |(s, w): &(u64, f64)| {
         PowerTrial::new(Duration::from_secs(*s), Power::from_watts(*w).unwrap())

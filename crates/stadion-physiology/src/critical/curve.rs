@@ -373,7 +373,7 @@ impl DurationCurve {
                 let to = if flat <= self.tail_from_s || self.tail <= 0.0 {
                     flat
                 } else {
-                    end.clamp(self.tail_from_s, LONGEST_S)
+                    end.max(self.tail_from_s).min(LONGEST_S)
                 };
                 if self.at(to) * to < work {
                     return Err(DurationCurveError::NotReached { what: "work", value: work });
