@@ -3,7 +3,8 @@
 
 use super::basis::{Basis, Decay, Saturating, Shifted};
 use super::check::check;
-use super::curve::{DurationCurve, DurationCurveError};
+use super::curve::DurationCurve;
+use super::curve_error::DurationCurveError;
 use super::error::CriticalError;
 use super::hyperbola::{inverse_time, time_residuals, work_time};
 use super::least::least;

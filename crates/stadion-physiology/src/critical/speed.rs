@@ -5,10 +5,12 @@ use std::time::Duration;
 use stadion_types::{Distance, Speed};
 
 use super::constants::RESERVES_M;
-use super::curve::{DurationCurve, DurationCurveError};
+use super::curve::DurationCurve;
+use super::curve_error::DurationCurveError;
 use super::error::CriticalError;
+use super::judge::{Wanted, judge};
 use super::model::CriticalModel;
-use super::plain::{Wanted, analyse, judge};
+use super::plain::analyse;
 use super::settings::CriticalSettings;
 use super::sources::source_of;
 use super::trial::SpeedTrial;
