@@ -31,6 +31,7 @@
 //! | equal races and paces | [`Vdot`], [`TrainingPaces`], [`Riegel`], [`RiegelFit`], [`equivalent_races`] |
 //! | speed | [`SpeedReserve`], [`ReserveProfile`], [`BalanceParameters`], [`all_out_speeds`] |
 //! | hills | [`GradeCost`], [`GradeRule`], [`GradedRun`] |
+//! | critical power and speed | [`CriticalPower`], [`CriticalSpeed`], [`CriticalSettings`], [`fit_duration_curve`] |
 //! | speed | [`SpeedReserve`], [`BalanceParameters`], [`all_out_speeds`] |
 //! | decoupling over a long effort | [`decouple`], [`DecouplingSeries`], [`DecouplingRules`], [`MarathonDurability`] |
 //! | power as one number | [`PowerMeanRules`], [`rolling_power_mean`], [`RollingPowerMean`] |
@@ -82,6 +83,12 @@ pub use decoupling::{
     DecouplingRules, DecouplingSeries, DecouplingVerdict, DurabilityClass, MarathonDurability,
     OutputMean, Steadiness, decouple, decoupling_of_means, dense_decoupling, efficiency_factor,
 };
+pub use critical::{
+    CRITICAL_CONSTANTS, CriticalError, CriticalModel, CriticalPower, CriticalSettings,
+    CriticalSpeed, CriticalWarning, DurationCurve, DurationCurveError, FitQuality, FittedPeak,
+    FittedValue, PowerTrial, ResidualKind, SpeedTrial, TrialError, TrialOrigin, fit_duration_curve,
+};
+pub use decoupling::DECOUPLING_CONSTANTS;
 pub use drift::{
     Drift, DriftAction, DriftInterval, DriftRep, DriftRule, DriftVerdict, LongerSessions, REASONS,
     UnknownSpeed,

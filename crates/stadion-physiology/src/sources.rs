@@ -11,6 +11,9 @@ use crate::power::sources::{COGGAN_POWER, SKIBA_XPOWER};
 use crate::speed::sources::{
     CAMERON_1997, DANIELS_FORMULA, DANIELS_GILBERT_1979, RIEGEL_1981, RUNALYZE_VDOT, SANDFORD_2019,
     TLGS_VDOT, VANDEWALLE_2018, VICKERS_2016,
+use crate::critical::{
+    HOPKINS_1989, KORDI_2019, MONOD_1965, MORTON_1996, MUNIZ_PUMARES_2019, PUCHOWICZ_2020,
+    SMYTH_2020,
 };
 
 pub(crate) const SEED_000: Source =
@@ -363,6 +366,13 @@ pub const SOURCES: &[Source] = &[
     COGGAN_POWER,
     SKIBA_XPOWER,
     // Critical power and speed.
+    MONOD_1965,
+    HOPKINS_1989,
+    MORTON_1996,
+    PUCHOWICZ_2020,
+    KORDI_2019,
+    SMYTH_2020,
+    MUNIZ_PUMARES_2019,
     // Balance.
     // Grade.
     MINETTI_2002,
@@ -425,7 +435,7 @@ mod tests {
         let of_schemes = ZoneScheme::ALL.into_iter().map(|s| s.source);
         let of_methods = Method::ALL.map(Method::source);
         // Named by estimates, behind no constant.
-        let of_estimates = [MADER_HECK_1986, FREUND_1978];
+        let of_estimates = [MADER_HECK_1986, FREUND_1978, MONOD_1965, HOPKINS_1989, MORTON_1996];
         let used: Vec<Source> = of_constants
             .chain(of_bands)
             .chain(of_schemes)
