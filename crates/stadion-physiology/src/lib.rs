@@ -29,6 +29,7 @@
 //! | lactate over a session | [`SessionModel`], [`Segment`], [`LactateProfile`], [`one_compartment`] |
 //! | the next repetition | [`next_rep`], [`TargetBand`], [`heart_rate_cap`], [`ShiftBelief`] |
 //! | speed | [`SpeedReserve`], [`BalanceParameters`], [`all_out_speeds`] |
+//! | what is left | [`PowerBalance`], [`SpeedBalance`], [`balance_differential`], [`balance_integral`] |
 //! | where numbers come from | [`CONSTANTS`] and the lists of each topic, [`SOURCES`] |
 //!
 //! This crate knows no session and no calendar. Its numbers describe training and are no medical
@@ -65,7 +66,10 @@ pub use athlete::{
     ThresholdValues,
 };
 pub use balance::{
-    BALANCE_CONSTANTS, BalanceError, BalanceParameters, BalanceRecovery, all_out_speeds,
+    BALANCE_CONSTANTS, BALANCE_REASONS, BalanceCourse, BalanceError, BalanceGapRule, BalanceGaps,
+    BalanceParameters, BalanceRecovery, BalanceState, BalanceUnit, LowestBalance, PowerBalance,
+    PowerBalanceModel, PowerTimeConstant, SpeedBalance, SpeedBalanceModel, all_out_speeds,
+    balance_differential, balance_differential_euler, balance_integral, balance_per_sample,
 };
 pub use constants::CONSTANTS;
 pub use critical::CRITICAL_CONSTANTS;

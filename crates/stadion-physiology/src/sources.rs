@@ -2,6 +2,8 @@
 
 use stadion_types::Source;
 
+use crate::balance::sources::{BARTRAM_2018, SKIBA_2012};
+
 pub(crate) const SEED_000: Source =
     Source { id: "seed-000", citation: "loop28, The Myth of the Hero Workout", doi: None };
 
@@ -346,6 +348,8 @@ pub const SOURCES: &[Source] = &[
     // Decoupling and power.
     // Critical power and speed.
     // Balance.
+    SKIBA_2012,
+    BARTRAM_2018,
     // Grade.
     // Mean-maximal curves.
     // Speed: race equivalents and reserve.
