@@ -6,7 +6,7 @@
 //! them are worked out side by side, and the chain from one `D` to the next is a quarter as long.
 
 /// Samples that are worked on in one go.
-const BLOCK: usize = 16;
+const BLOCK: usize = 8;
 
 /// Longest exponent for which the series of [`decay`] is exact to the last digits.
 const SERIES_LIMIT: f64 = 1.0 / 16.0;
@@ -53,14 +53,14 @@ pub fn balance_differential(
 ) {
     let rate = dt_s / capacity;
     if critical * rate <= SERIES_LIMIT {
-        affine(output, capacity, start, balance, |x| {
+        affine(output, [capacity, start, dt_s], balance, |x| {
             let below = critical - not_below_zero(x);
-            (decay(above(below) * rate), above(-below) * dt_s)
+            (decay(above(below) * rate), above(-below))
         });
     } else {
-        affine(output, capacity, start, balance, |x| {
+        affine(output, [capacity, start, dt_s], balance, |x| {
             let below = critical - not_below_zero(x);
-            ((-above(below) * rate).exp(), above(-below) * dt_s)
+            ((-above(below) * rate).exp(), above(-below))
         });
     }
 }
@@ -104,9 +104,9 @@ pub fn balance_differential_euler(
     balance: &mut [f64],
 ) {
     let rate = dt_s / capacity;
-    affine(output, capacity, start, balance, |x| {
+    affine(output, [capacity, start, dt_s], balance, |x| {
         let below = critical - not_below_zero(x);
-        (above(1.0 - above(below) * rate), above(-below) * dt_s)
+        (above(1.0 - above(below) * rate), above(-below))
     });
 }
 
@@ -147,10 +147,10 @@ pub fn balance_per_sample(
     tau_s: impl Fn(f64) -> f64,
     balance: &mut [f64],
 ) {
-    affine(output, capacity, start, balance, |x| {
+    affine(output, [capacity, start, dt_s], balance, |x| {
         let below = critical - not_below_zero(x);
         let kept = if below >= 0.0 { (-dt_s / tau_s(below)).exp() } else { 1.0 };
-        (kept, above(-below) * dt_s)
+        (kept, above(-below))
     });
 }
 
@@ -195,35 +195,35 @@ pub fn balance_integral(
     let keep = (-dt_s / tau_s).exp();
     let gain = second_gain(dt_s, tau_s);
     let powers = [keep, keep * keep, keep * keep * keep, (keep * keep) * (keep * keep)];
-    let (mut output, mut balance) = (output, balance);
+    let length = output.len().min(balance.len());
+    let mut outputs = output[..length].chunks_exact(BLOCK);
+    let mut balances = balance[..length].chunks_exact_mut(BLOCK);
     let mut spent = capacity - start;
-    while let (Some((x, more)), Some((_, _))) =
-        (output.split_first_chunk::<BLOCK>(), balance.split_first_chunk::<BLOCK>())
-    {
-        let Some((out, rest)) = core::mem::take(&mut balance).split_first_chunk_mut::<BLOCK>()
-        else {
-            return;
-        };
-        (output, balance) = (more, rest);
-        let added = x.map(|x| above(x - critical) * gain);
-        for (add, out) in added.chunks_exact(4).zip(out.chunks_exact_mut(4)) {
-            let &[b0, b1, b2, b3] = add else { return };
-            let second = b0 * keep + b1;
-            let third = second * keep + b2;
-            let fourth = second * powers[1] + (b2 * keep + b3);
-            let end = spent * powers[3] + fourth;
-            out.copy_from_slice(&[
-                capacity - (spent * keep + b0),
-                capacity - (spent * powers[1] + second),
-                capacity - (spent * powers[2] + third),
-                capacity - end,
-            ]);
-            spent = end;
+    for (output, balance) in outputs.by_ref().zip(balances.by_ref()) {
+        let mut added = [0.0; BLOCK];
+        for (added, x) in added.iter_mut().zip(output) {
+            *added = above(x - critical) * gain;
+        }
+        let mut after = [0.0; BLOCK];
+        let mut i = 0;
+        while i + 3 < BLOCK {
+            let second = added[i] * keep + added[i + 1];
+            let third = second * keep + added[i + 2];
+            let fourth = second * powers[1] + (added[i + 2] * keep + added[i + 3]);
+            after[i] = spent * keep + added[i];
+            after[i + 1] = spent * powers[1] + second;
+            after[i + 2] = spent * powers[2] + third;
+            spent = spent * powers[3] + fourth;
+            after[i + 3] = spent;
+            i += 4;
+        }
+        for (balance, spent) in balance.iter_mut().zip(after) {
+            *balance = capacity - spent;
         }
     }
-    for (x, out) in output.iter().zip(balance) {
+    for (x, balance) in outputs.remainder().iter().zip(balances.into_remainder()) {
         spent = spent * keep + above(x - critical) * gain;
-        *out = capacity - spent;
+        *balance = capacity - spent;
     }
 }
 
@@ -232,48 +232,51 @@ pub(super) fn second_gain(dt_s: f64, tau_s: f64) -> f64 {
     (-dt_s / tau_s).exp_m1() / (-1.0 / tau_s).exp_m1()
 }
 
-/// The steps `spent ← a·spent + b`.
+/// The steps `spent ← a·spent + b`, with what is spent counted in steps: one of them at 1 W above
+/// the critical power spends 1.
+#[inline]
 fn affine(
-    mut output: &[f64],
-    capacity: f64,
-    start: f64,
-    mut balance: &mut [f64],
+    output: &[f64],
+    [capacity, start, dt_s]: [f64; 3],
+    balance: &mut [f64],
     step: impl Fn(f64) -> (f64, f64),
 ) {
-    let mut spent = capacity - start;
-    while let (Some((x, more)), Some((_, _))) =
-        (output.split_first_chunk::<BLOCK>(), balance.split_first_chunk::<BLOCK>())
-    {
-        let Some((out, rest)) = core::mem::take(&mut balance).split_first_chunk_mut::<BLOCK>()
-        else {
-            return;
-        };
-        (output, balance) = (more, rest);
-        let (mut kept, mut added) = ([0.0; BLOCK], [0.0; BLOCK]);
-        for ((x, a), b) in x.iter().zip(&mut kept).zip(&mut added) {
-            (*a, *b) = step(*x);
+    if dt_s.is_nan() || dt_s <= 0.0 {
+        balance.fill(start);
+        return;
+    }
+    let length = output.len().min(balance.len());
+    let mut outputs = output[..length].chunks_exact(BLOCK);
+    let mut balances = balance[..length].chunks_exact_mut(BLOCK);
+    let mut spent = (capacity - start) / dt_s;
+    for (output, balance) in outputs.by_ref().zip(balances.by_ref()) {
+        let (mut a, mut b) = ([0.0; BLOCK], [0.0; BLOCK]);
+        for i in 0..BLOCK {
+            (a[i], b[i]) = step(output[i]);
         }
         let mut after = [0.0; BLOCK];
-        let fours = kept.chunks_exact(4).zip(added.chunks_exact(4)).zip(after.chunks_exact_mut(4));
-        for ((kept, added), after) in fours {
-            let (&[a0, a1, a2, a3], &[b0, b1, b2, b3]) = (kept, added) else { return };
+        let mut i = 0;
+        while i + 3 < BLOCK {
             // Two steps as one, and then four.
-            let (first_a, first_b) = (a1 * a0, a1 * b0 + b1);
-            let (last_a, last_b) = (a3 * a2, a3 * b2 + b3);
+            let (first_a, first_b) = (a[i + 1] * a[i], a[i + 1] * b[i] + b[i + 1]);
+            let (last_a, last_b) = (a[i + 3] * a[i + 2], a[i + 3] * b[i + 2] + b[i + 3]);
             let (all_a, all_b) = (last_a * first_a, last_a * first_b + last_b);
             let second = spent * first_a + first_b;
-            let end = spent * all_a + all_b;
-            after.copy_from_slice(&[spent * a0 + b0, second, second * a2 + b2, end]);
-            spent = end;
+            after[i] = spent * a[i] + b[i];
+            after[i + 1] = second;
+            after[i + 2] = second * a[i + 2] + b[i + 2];
+            spent = spent * all_a + all_b;
+            after[i + 3] = spent;
+            i += 4;
         }
-        for (out, spent) in out.iter_mut().zip(after) {
-            *out = capacity - spent;
+        for (balance, spent) in balance.iter_mut().zip(after) {
+            *balance = capacity - spent * dt_s;
         }
     }
-    for (x, out) in output.iter().zip(balance) {
+    for (x, balance) in outputs.remainder().iter().zip(balances.into_remainder()) {
         let (a, b) = step(*x);
         spent = spent * a + b;
-        *out = capacity - spent;
+        *balance = capacity - spent * dt_s;
     }
 }
 
@@ -287,10 +290,12 @@ fn not_below_zero(x: f64) -> f64 {
     if x < 0.0 { 0.0 } else { x }
 }
 
-/// `exp(−x)` for x from 0 to [`SERIES_LIMIT`], by its series up to the eighth power.
+/// `exp(−x)` for x from 0 to [`SERIES_LIMIT`], by its series up to the eighth power, in pairs that do
+/// not wait for each other.
 fn decay(x: f64) -> f64 {
-    let even =
-        1.0 + x * x * (1.0 / 2.0 + x * x * (1.0 / 24.0 + x * x * (1.0 / 720.0 + x * x / 40320.0)));
-    let odd = 1.0 + x * x * (1.0 / 6.0 + x * x * (1.0 / 120.0 + x * x / 5040.0));
-    even - x * odd
+    let x2 = x * x;
+    let x4 = x2 * x2;
+    let low = (1.0 - x) + x2 * (1.0 / 2.0 - x * (1.0 / 6.0));
+    let high = (1.0 / 24.0 - x * (1.0 / 120.0)) + x2 * (1.0 / 720.0 - x * (1.0 / 5040.0));
+    low + x4 * high + x4 * x4 * (1.0 / 40320.0)
 }
