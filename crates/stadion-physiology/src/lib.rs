@@ -20,6 +20,7 @@
 //! |---|---|
 //! | the athlete | [`Athlete`], [`Known`] |
 //! | heart rate | [`HeartRateRange`], [`Zones`], [`DriftRule`] |
+//! | zones | [`ZoneScheme`], [`Zones`], [`TimeInZones`], [`IntensityDistribution`] |
 //! | a step test and its curves | [`StepTest`], [`LactateCurve`], [`CurveFit`] |
 //! | lactate thresholds | [`thresholds`], [`Method`], [`ThresholdRules`] |
 //! | how sure they are | [`Uncertainty`], [`MeterError`], [`Consensus`], [`CurveShift`] |
@@ -116,4 +117,8 @@ pub use metabolism::{
 pub use power::POWER_CONSTANTS;
 pub use sources::SOURCES;
 pub use speed::{PredictedSpeed, SPEED_CONSTANTS, SpeedBasis, SpeedReserve, SpeedReserveError};
-pub use zones::{TimeInZones, TimeInZonesError, ZoneScheme, Zones};
+pub use zones::{
+    DistributionBasis, DistributionError, DistributionKind, EmptyZoneTwo, IntensityDistribution,
+    PolarizationCase, PolarizationIndex, TimeInZones, TimeInZonesError, ZONE_CONSTANTS,
+    ZONE_REASONS, ZoneAnchor, ZoneLimits, ZoneScheme, Zones, ZonesError,
+};

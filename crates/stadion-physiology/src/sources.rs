@@ -3,6 +3,7 @@
 use stadion_types::Source;
 
 use crate::balance::sources::{BARTRAM_2018, SKIBA_2012};
+use crate::zones::sources::{BRITISH_CYCLING, COGGAN, DANIELS, FRIEL, TREFF_2019};
 
 pub(crate) const SEED_000: Source =
     Source { id: "seed-000", citation: "loop28, The Myth of the Hero Workout", doi: None };
@@ -354,6 +355,11 @@ pub const SOURCES: &[Source] = &[
     // Mean-maximal curves.
     // Speed: race equivalents and reserve.
     // Zones and anchors.
+    FRIEL,
+    COGGAN,
+    BRITISH_CYCLING,
+    DANIELS,
+    TREFF_2019,
     // Our own choices.
     STADION,
 ];
@@ -391,6 +397,7 @@ mod tests {
             MEAN_MAX_CONSTANTS,
             POWER_CONSTANTS,
             SPEED_CONSTANTS,
+            crate::ZONE_CONSTANTS,
         ];
         let of_constants = lists.into_iter().flatten().map(|c| c.source);
         let of_bands = LACTATE_BANDS.iter().map(|b| b.source);
