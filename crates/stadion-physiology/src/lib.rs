@@ -21,6 +21,7 @@
 //! | the athlete | [`Athlete`], [`Known`] |
 //! | heart rate | [`HeartRateRange`], [`Zones`], [`DriftRule`] |
 //! | zones | [`ZoneScheme`], [`Zones`], [`TimeInZones`], [`IntensityDistribution`] |
+//! | a pace and a heart rate for one target | [`Swain`], [`HeartRateLine`], [`AnchorReport`] |
 //! | a step test and its curves | [`StepTest`], [`LactateCurve`], [`CurveFit`] |
 //! | lactate thresholds | [`thresholds`], [`Method`], [`ThresholdRules`] |
 //! | how sure they are | [`Uncertainty`], [`MeterError`], [`Consensus`], [`CurveShift`] |
@@ -61,7 +62,10 @@ mod sources;
 mod speed;
 mod zones;
 
-pub use anchors::ANCHOR_CONSTANTS;
+pub use anchors::{
+    ANCHOR_CONSTANTS, ANCHOR_REASONS, AnchorError, AnchorInterval, AnchorReport, AnchorVerdict,
+    HeartRateLine, Swain,
+};
 pub use athlete::{
     Athlete, AthleteError, Best, Event, HeartRateValues, MaximumValues, PlannedRace, Sex,
     ThresholdValues,

@@ -2,6 +2,7 @@
 
 use stadion_types::Source;
 
+use crate::anchors::sources::SWAIN_1994;
 use crate::balance::sources::{BARTRAM_2018, SKIBA_2012};
 use crate::zones::sources::{BRITISH_CYCLING, COGGAN, DANIELS, FRIEL, TREFF_2019};
 
@@ -360,6 +361,7 @@ pub const SOURCES: &[Source] = &[
     BRITISH_CYCLING,
     DANIELS,
     TREFF_2019,
+    SWAIN_1994,
     // Our own choices.
     STADION,
 ];

@@ -38,6 +38,7 @@ pub fn reasons() -> impl Iterator<Item = &'static ReasonCode> {
     stadion_physiology::REASONS
         .iter()
         .chain(stadion_physiology::GUIDANCE_REASONS)
+        .chain(stadion_physiology::ANCHOR_REASONS)
         .chain(stadion_physiology::BALANCE_REASONS)
         .chain(stadion_physiology::ZONE_REASONS)
         .chain(stadion_sessions::REASONS)
