@@ -20,6 +20,8 @@
 //! |---|---|
 //! | the athlete | [`Athlete`], [`Known`] |
 //! | heart rate | [`HeartRateRange`], [`Zones`], [`DriftRule`] |
+//! | zones | [`ZoneScheme`], [`Zones`], [`TimeInZones`], [`IntensityDistribution`] |
+//! | a pace and a heart rate for one target | [`Swain`], [`HeartRateLine`], [`AnchorReport`] |
 //! | a step test and its curves | [`StepTest`], [`LactateCurve`], [`CurveFit`] |
 //! | lactate thresholds | [`thresholds`], [`Method`], [`ThresholdRules`] |
 //! | how sure they are | [`Uncertainty`], [`MeterError`], [`Consensus`], [`CurveShift`] |
@@ -37,6 +39,7 @@
 //! | power as one number | [`PowerMeanRules`], [`rolling_power_mean`], [`RollingPowerMean`] |
 //! | mean-maximal curves | [`MeanMaxCurve`], [`SeasonCurve`], [`WindowSums`] |
 //! | efforts within a recording | [`best_efforts`], [`durability`] |
+//! | what is left | [`PowerBalance`], [`SpeedBalance`], [`balance_differential`], [`balance_integral`] |
 //! | where numbers come from | [`CONSTANTS`] and the lists of each topic, [`SOURCES`] |
 //!
 //! This crate knows no session and no calendar. Its numbers describe training and are no medical
@@ -67,13 +70,19 @@ mod sources;
 mod speed;
 mod zones;
 
-pub use anchors::ANCHOR_CONSTANTS;
+pub use anchors::{
+    ANCHOR_CONSTANTS, ANCHOR_REASONS, AnchorError, AnchorInterval, AnchorReport, AnchorVerdict,
+    HeartRateLine, Swain,
+};
 pub use athlete::{
     Athlete, AthleteError, Best, Event, HeartRateValues, MaximumValues, PlannedRace, Sex,
     ThresholdValues,
 };
 pub use balance::{
-    BALANCE_CONSTANTS, BalanceError, BalanceParameters, BalanceRecovery, all_out_speeds,
+    BALANCE_CONSTANTS, BALANCE_REASONS, BalanceCourse, BalanceError, BalanceGapRule, BalanceGaps,
+    BalanceParameters, BalanceRecovery, BalanceState, BalanceUnit, LowestBalance, PowerBalance,
+    PowerBalanceModel, PowerTimeConstant, SpeedBalance, SpeedBalanceModel, all_out_speeds,
+    balance_differential, balance_differential_euler, balance_integral, balance_per_sample,
 };
 pub use constants::CONSTANTS;
 pub use critical::CRITICAL_CONSTANTS;
@@ -152,3 +161,9 @@ pub use speed::{
     same_pace_time, sustained_fraction,
 };
 pub use zones::{TimeInZones, TimeInZonesError, ZoneScheme, Zones};
+pub use speed::{PredictedSpeed, SPEED_CONSTANTS, SpeedBasis, SpeedReserve, SpeedReserveError};
+pub use zones::{
+    DistributionBasis, DistributionError, DistributionKind, EmptyZoneTwo, IntensityDistribution,
+    PolarizationCase, PolarizationIndex, TimeInZones, TimeInZonesError, ZONE_CONSTANTS,
+    ZONE_REASONS, ZoneAnchor, ZoneLimits, ZoneScheme, Zones, ZonesError,
+};

@@ -15,6 +15,9 @@ use crate::critical::{
     HOPKINS_1989, KORDI_2019, MONOD_1965, MORTON_1996, MUNIZ_PUMARES_2019, PUCHOWICZ_2020,
     SMYTH_2020,
 };
+use crate::anchors::sources::SWAIN_1994;
+use crate::balance::sources::{BARTRAM_2018, SKIBA_2012};
+use crate::zones::sources::{BRITISH_CYCLING, COGGAN, DANIELS, FRIEL, TREFF_2019};
 
 pub(crate) const SEED_000: Source =
     Source { id: "seed-000", citation: "loop28, The Myth of the Hero Workout", doi: None };
@@ -374,6 +377,8 @@ pub const SOURCES: &[Source] = &[
     SMYTH_2020,
     MUNIZ_PUMARES_2019,
     // Balance.
+    SKIBA_2012,
+    BARTRAM_2018,
     // Grade.
     MINETTI_2002,
     RUNALYZE_GRADE,
@@ -392,6 +397,12 @@ pub const SOURCES: &[Source] = &[
     CAMERON_1997,
     SANDFORD_2019,
     // Zones and anchors.
+    FRIEL,
+    COGGAN,
+    BRITISH_CYCLING,
+    DANIELS,
+    TREFF_2019,
+    SWAIN_1994,
     // Our own choices.
     STADION,
 ];
@@ -429,6 +440,7 @@ mod tests {
             MEAN_MAX_CONSTANTS,
             POWER_CONSTANTS,
             SPEED_CONSTANTS,
+            crate::ZONE_CONSTANTS,
         ];
         let of_constants = lists.into_iter().flatten().map(|c| c.source);
         let of_bands = LACTATE_BANDS.iter().map(|b| b.source);

@@ -29,6 +29,7 @@ pub fn constants() -> impl Iterator<Item = &'static Constant> {
         .chain(stadion_physiology::MEAN_MAX_CONSTANTS)
         .chain(stadion_physiology::POWER_CONSTANTS)
         .chain(stadion_physiology::SPEED_CONSTANTS)
+        .chain(stadion_physiology::ZONE_CONSTANTS)
         .chain(stadion_load::CONSTANTS)
 }
 
@@ -39,6 +40,9 @@ pub fn reasons() -> impl Iterator<Item = &'static ReasonCode> {
         .chain(stadion_physiology::GUIDANCE_REASONS)
         .chain(stadion_physiology::SPEED_REASONS)
         .chain(stadion_physiology::DECOUPLING_REASONS)
+        .chain(stadion_physiology::ANCHOR_REASONS)
+        .chain(stadion_physiology::BALANCE_REASONS)
+        .chain(stadion_physiology::ZONE_REASONS)
         .chain(stadion_sessions::REASONS)
         .chain(stadion_sessions::SEGMENT_REASONS)
         .chain(stadion_load::REASONS)

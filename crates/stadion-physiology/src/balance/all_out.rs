@@ -4,31 +4,8 @@ use std::time::Duration;
 
 use stadion_types::{Distance, Speed};
 
+use super::error::BalanceError;
 use crate::athlete::Athlete;
-
-/// Why numbers make no balance.
-#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum BalanceError {
-    /// The critical speed is 0 or not below the maximal one, or there is no distance above it.
-    #[error(
-        "critical speed of {critical} must lie between 0 and the maximum of {max}, with a reserve above 0 m (given {reserve})"
-    )]
-    NotOrdered {
-        /// The critical speed.
-        critical: Speed,
-        /// The maximal speed.
-        max: Speed,
-        /// The distance above it.
-        reserve: Distance,
-    },
-    /// A value of the athlete is not known.
-    #[error("the balance needs {key}, which is not known")]
-    Missing {
-        /// Key of the value in an athlete's file.
-        key: &'static str,
-    },
-}
 
 /// How the balance fills again below the critical speed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -89,6 +66,24 @@ impl BalanceParameters {
         let max = athlete.max_speed().unwrap_or_else(|| scaled(critical * Self::MAX_PART));
         let reserve = Distance::from_meters(Self::RESERVE_M).unwrap_or(Distance::ZERO);
         Self::new(scaled(critical), reserve, max)
+    }
+
+    /// Critical speed.
+    #[must_use]
+    pub const fn critical(&self) -> Speed {
+        self.critical
+    }
+
+    /// The distance above it.
+    #[must_use]
+    pub const fn reserve(&self) -> Distance {
+        self.reserve
+    }
+
+    /// How it fills again.
+    #[must_use]
+    pub const fn recovery(&self) -> BalanceRecovery {
+        self.recovery
     }
 
     /// The same with another way of filling.
