@@ -3,8 +3,8 @@
 use super::definition::{DecouplingFormula, decoupling_of_means};
 use super::error::DecouplingError;
 
-/// Running sums side by side.
-const LANES: usize = 16;
+/// Running sums and minima side by side: as many as the registers hold.
+const LANES: usize = 8;
 
 /// Decoupling of a dense series, split before the sample `split`, in per cent.
 ///
