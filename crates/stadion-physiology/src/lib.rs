@@ -19,9 +19,10 @@
 //! | topic | begin with |
 //! |---|---|
 //! | the athlete | [`Athlete`], [`Known`] |
-//! | heart rate | [`HeartRateRange`], [`Zones`], [`DriftRule`] |
+//! | heart rate | [`HeartRateRange`], [`DriftRule`] |
+//! | decoupling over a long effort | [`decouple`], [`DecouplingSeries`], [`DecouplingRules`], [`MarathonDurability`] |
 //! | zones | [`ZoneScheme`], [`Zones`], [`TimeInZones`], [`IntensityDistribution`] |
-//! | a pace and a heart rate for one target | [`Swain`], [`HeartRateLine`], [`AnchorReport`] |
+//! | a pace and a heart rate for one target | [`AnchorReport`], [`Swain`], [`HeartRateLine`] |
 //! | a step test and its curves | [`StepTest`], [`LactateCurve`], [`CurveFit`] |
 //! | lactate thresholds | [`thresholds`], [`Method`], [`ThresholdRules`] |
 //! | how sure they are | [`Uncertainty`], [`MeterError`], [`Consensus`], [`CurveShift`] |
@@ -31,15 +32,13 @@
 //! | lactate over a session | [`SessionModel`], [`Segment`], [`LactateProfile`], [`one_compartment`] |
 //! | the next repetition | [`next_rep`], [`TargetBand`], [`heart_rate_cap`], [`ShiftBelief`] |
 //! | equal races and paces | [`Vdot`], [`TrainingPaces`], [`Riegel`], [`RiegelFit`], [`equivalent_races`] |
-//! | speed | [`SpeedReserve`], [`ReserveProfile`], [`BalanceParameters`], [`all_out_speeds`] |
+//! | sprinting and the speed reserve | [`SpeedReserve`], [`ReserveProfile`], [`same_pace_time`] |
 //! | hills | [`GradeCost`], [`GradeRule`], [`GradedRun`] |
 //! | critical power and speed | [`CriticalPower`], [`CriticalSpeed`], [`CriticalSettings`], [`fit_duration_curve`] |
-//! | speed | [`SpeedReserve`], [`BalanceParameters`], [`all_out_speeds`] |
-//! | decoupling over a long effort | [`decouple`], [`DecouplingSeries`], [`DecouplingRules`], [`MarathonDurability`] |
-//! | power as one number | [`PowerMeanRules`], [`rolling_power_mean`], [`RollingPowerMean`] |
+//! | what is left above them | [`PowerBalance`], [`SpeedBalance`], [`BalanceParameters`], [`all_out_speeds`] |
 //! | mean-maximal curves | [`MeanMaxCurve`], [`SeasonCurve`], [`WindowSums`] |
 //! | efforts within a recording | [`best_efforts`], [`durability`] |
-//! | what is left | [`PowerBalance`], [`SpeedBalance`], [`balance_differential`], [`balance_integral`] |
+//! | power as one number | [`PowerMeanRules`], [`rolling_power_mean`], [`RollingPowerMean`] |
 //! | where numbers come from | [`CONSTANTS`] and the lists of each topic, [`SOURCES`] |
 //!
 //! This crate knows no session and no calendar. Its numbers describe training and are no medical
@@ -85,19 +84,17 @@ pub use balance::{
     balance_differential, balance_differential_euler, balance_integral, balance_per_sample,
 };
 pub use constants::CONSTANTS;
-pub use critical::CRITICAL_CONSTANTS;
+pub use critical::{
+    CRITICAL_CONSTANTS, CriticalError, CriticalModel, CriticalPower, CriticalSettings,
+    CriticalSpeed, CriticalWarning, DurationCurve, DurationCurveError, FitQuality, FittedPeak,
+    FittedValue, PowerTrial, ResidualKind, SpeedTrial, TrialError, TrialOrigin, fit_duration_curve,
+};
 pub use decoupling::{
     DECOUPLING_CONSTANTS, DECOUPLING_REASONS, Decoupling, DecouplingError, DecouplingFormula,
     DecouplingGates, DecouplingHalf, DecouplingHalves, DecouplingOutput, DecouplingRefusal,
     DecouplingRules, DecouplingSeries, DecouplingVerdict, DurabilityClass, MarathonDurability,
     OutputMean, Steadiness, decouple, decoupling_of_means, dense_decoupling, efficiency_factor,
 };
-pub use critical::{
-    CRITICAL_CONSTANTS, CriticalError, CriticalModel, CriticalPower, CriticalSettings,
-    CriticalSpeed, CriticalWarning, DurationCurve, DurationCurveError, FitQuality, FittedPeak,
-    FittedValue, PowerTrial, ResidualKind, SpeedTrial, TrialError, TrialOrigin, fit_duration_curve,
-};
-pub use decoupling::DECOUPLING_CONSTANTS;
 pub use drift::{
     Drift, DriftAction, DriftInterval, DriftRep, DriftRule, DriftVerdict, LongerSessions, REASONS,
     UnknownSpeed,
@@ -160,8 +157,6 @@ pub use speed::{
     TrainingPaces, Vdot, VdotSpeed, cameron_factor, cameron_time, equivalent_races, riegel_time,
     same_pace_time, sustained_fraction,
 };
-pub use zones::{TimeInZones, TimeInZonesError, ZoneScheme, Zones};
-pub use speed::{PredictedSpeed, SPEED_CONSTANTS, SpeedBasis, SpeedReserve, SpeedReserveError};
 pub use zones::{
     DistributionBasis, DistributionError, DistributionKind, EmptyZoneTwo, IntensityDistribution,
     PolarizationCase, PolarizationIndex, TimeInZones, TimeInZonesError, ZONE_CONSTANTS,

@@ -2,6 +2,12 @@
 
 use stadion_types::Source;
 
+use crate::anchors::sources::SWAIN_1994;
+use crate::balance::sources::{BARTRAM_2018, SKIBA_2012};
+use crate::critical::sources::{
+    HOPKINS_1989, KORDI_2019, MONOD_1965, MORTON_1996, MUNIZ_PUMARES_2019, PUCHOWICZ_2020,
+    SMYTH_2020,
+};
 use crate::decoupling::sources::{
     ATHLYTICS, FRIEL_DECOUPLING, SMYTH_2022, TRAININGPEAKS_DECOUPLING, UPHILL_ATHLETE,
 };
@@ -11,12 +17,7 @@ use crate::power::sources::{COGGAN_POWER, SKIBA_XPOWER};
 use crate::speed::sources::{
     CAMERON_1997, DANIELS_FORMULA, DANIELS_GILBERT_1979, RIEGEL_1981, RUNALYZE_VDOT, SANDFORD_2019,
     TLGS_VDOT, VANDEWALLE_2018, VICKERS_2016,
-use crate::critical::{
-    HOPKINS_1989, KORDI_2019, MONOD_1965, MORTON_1996, MUNIZ_PUMARES_2019, PUCHOWICZ_2020,
-    SMYTH_2020,
 };
-use crate::anchors::sources::SWAIN_1994;
-use crate::balance::sources::{BARTRAM_2018, SKIBA_2012};
 use crate::zones::sources::{BRITISH_CYCLING, COGGAN, DANIELS, FRIEL, TREFF_2019};
 
 pub(crate) const SEED_000: Source =

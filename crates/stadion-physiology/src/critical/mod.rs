@@ -16,7 +16,7 @@ mod plain;
 mod power;
 mod profile;
 mod settings;
-mod sources;
+pub(crate) mod sources;
 mod speed;
 mod spread;
 mod student;
@@ -36,8 +36,3 @@ pub use speed::CriticalSpeed;
 pub use trial::{PowerTrial, SpeedTrial};
 pub use value::{FitQuality, FittedPeak, FittedValue, ResidualKind};
 pub use warning::CriticalWarning;
-
-pub(crate) use sources::{
-    HOPKINS_1989, KORDI_2019, MONOD_1965, MORTON_1996, MUNIZ_PUMARES_2019, PUCHOWICZ_2020,
-    SMYTH_2020,
-};
