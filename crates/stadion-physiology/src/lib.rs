@@ -71,7 +71,7 @@ mod zones;
 
 pub use anchors::{
     ANCHOR_CONSTANTS, ANCHOR_REASONS, AnchorError, AnchorInterval, AnchorReport, AnchorVerdict,
-    HeartRateLine, Swain,
+    HeartRateLine, SINGLE_HR_MAX_PERCENT, Swain,
 };
 pub use athlete::{
     Athlete, AthleteError, Best, Event, HeartRateValues, MaximumValues, PlannedRace, Sex,

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use stadion_load::{BodySystem, LoadSource, LoadStatus};
 use stadion_physiology::{
-    AdviceAction, CurveFit, DecouplingOutput, DecouplingVerdict, DriftVerdict, EquivalenceModel,
-    IntensityUnit, Method, RaceRange, StepTestError, ThresholdStatus, ThresholdWarning,
-    TrainingPace,
+    AdviceAction, AnchorVerdict, CurveFit, DecouplingOutput, DecouplingVerdict, DriftVerdict,
+    EquivalenceModel, IntensityUnit, Method, RaceRange, StepTestError, ThresholdStatus,
+    ThresholdWarning, TrainingPace,
 };
 use stadion_sessions::{
     Basis, Class, DECLARED_LABELS, LineKind, Mode, NotationErrorKind, PatternKind, RepEvidence,
@@ -81,6 +81,7 @@ pub fn identifiers() -> Identifiers {
     all.add("threshold-warning", ThresholdWarning::ALL.iter().map(|v| v.as_str()));
     all.add("intensity-unit", IntensityUnit::ALL.iter().map(|v| v.as_str()));
     all.add("step-test-error", StepTestError::CODES);
+    all.add("anchor-verdict", AnchorVerdict::ALL.iter().map(|v| v.as_str()));
     all.add("decoupling-verdict", DecouplingVerdict::ALL.iter().map(|v| v.as_str()));
     all.add("decoupling-output", DecouplingOutput::ALL.iter().map(|v| v.as_str()));
     all.add("training-pace", TrainingPace::ALL.iter().map(|v| v.as_str()));

@@ -15,6 +15,7 @@
 //! This crate reads no file and no clock. Its documents describe training and are no medical advice.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod best;
 mod classes;
 mod context;
 mod decoupling;
@@ -32,6 +33,7 @@ mod summary;
 /// Version of the documents' form. It grows when a field changes its meaning or goes away.
 pub const SCHEMA_VERSION: u32 = 1;
 
+pub use best::MeanMaxDocument;
 pub use classes::ClassDocument;
 pub use context::{Context, When};
 pub use decoupling::DecouplingDocument;

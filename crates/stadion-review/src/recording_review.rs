@@ -8,7 +8,7 @@ use stadion_load::{
     BanisterTrimp, Done, DynLoadModel, ErasedLoad, HeldHeartRate, LocalTime, SessionRpe,
     SessionSize, TrimpBasis,
 };
-use stadion_physiology::{Drift, PowerMean, PowerMeanRules, ZoneScheme, Zones};
+use stadion_physiology::{BestEffort, Drift, PowerMean, PowerMeanRules, ZoneScheme, Zones};
 use stadion_sessions::{
     Class, Classified, Detection, Execution, Facts, MAX_GAP, RepDone, RepEvidence, Step, StepKind,
     classify, parse,
@@ -19,6 +19,7 @@ use stadion_types::{
 };
 
 use crate::SCHEMA_VERSION;
+use crate::best::{self, MeanMaxDocument};
 use crate::classes::{self, ClassDocument};
 use crate::context::{Context, When};
 use crate::decoupling::{self, DecouplingDocument};
@@ -153,6 +154,10 @@ pub struct Review {
     pub decoupling: DecouplingDocument,
     /// Power as one number; absent without power.
     pub power: Option<PowerMean>,
+    /// The best means of power and of heart rate, by duration.
+    pub mean_max: Vec<MeanMaxDocument>,
+    /// The best times over the distances of races; of runs only.
+    pub best_times: Vec<BestEffort>,
     /// What it cost, by each model that could be computed.
     pub load: Vec<ErasedLoad>,
     /// What the session is, best first.
@@ -279,6 +284,8 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
         time_in_zones: time_in_zones(recording, context),
         decoupling,
         power: PowerMeanRules::default().of(recording).ok(),
+        mean_max: best::mean_max(recording),
+        best_times: best::best_times(recording),
         load,
         classes: classes::documents(&judged.classes),
         recovery,

@@ -2,7 +2,7 @@
 
 use stadion_physiology::{EquivalenceModel, PaceRules};
 use stadion_review::{PacesDocument, PacesInput, Race};
-use stadion_types::{Bounds, Reason};
+use stadion_types::{Bounds, PaceUnit, Reason};
 
 use crate::args::PacesArgs;
 use crate::failure::Failure;
@@ -45,6 +45,7 @@ fn person(document: &PacesDocument, out: &mut Out) -> Result<(), Failure> {
     }
     equivalents(document, out)?;
     training(document, out)?;
+    single(document, out)?;
     zones(document, out)?;
     show::findings(&document.findings, out)?;
     out.line("")?;
@@ -104,6 +105,20 @@ fn training(document: &PacesDocument, out: &mut Out) -> Result<(), Failure> {
         ]);
     }
     lines(&table, out)
+}
+
+fn single(document: &PacesDocument, out: &mut Out) -> Result<(), Failure> {
+    let Some(single) = &document.single else { return Ok(()) };
+    out.heading("a sub-threshold session")?;
+    let pace = single.report.pace.pace(PaceUnit::PerKilometer);
+    let pace = pace.map_or_else(|| "-".to_owned(), |p| show::clock(p.seconds().round()));
+    let capped = if single.capped { ", capped at LT2" } else { "" };
+    let cap = single.heart_rate_cap_bpm;
+    out.line(&format!("  half-marathon pace {pace} /km{capped}; heart rate up to {cap:.0} bpm"))?;
+    for reason in &single.report.reasons {
+        out.line(&format!("  {}", reason.text()))?;
+    }
+    Ok(())
 }
 
 /// The first scheme only, which is also that of a review; the document holds every one.

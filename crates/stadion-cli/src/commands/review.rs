@@ -4,7 +4,9 @@ use std::path::Path;
 
 use stadion_formats::{ReadError, ReadOptions, read_path};
 use stadion_load::LocalDay;
+use stadion_physiology::{BestEffort, MeanMaxPoint};
 use stadion_review::{Context, Review, review_import};
+use stadion_types::Channel;
 
 use super::{athlete, zone};
 use crate::args::ReviewArgs;
@@ -74,6 +76,7 @@ fn person(review: &Review, out: &mut Out) -> Result<(), Failure> {
     reps(review, out)?;
     drift(review, out)?;
     decoupling(review, out)?;
+    bests(review, out)?;
     loads(review, out)?;
     show::recovery(review.recovery.as_ref(), out)?;
     show::findings(&review.findings, out)?;
@@ -180,6 +183,33 @@ fn decoupling(review: &Review, out: &mut Out) -> Result<(), Failure> {
     }
     for note in &found.notes {
         out.line(&format!("  {}", note.text()))?;
+    }
+    Ok(())
+}
+
+fn bests(review: &Review, out: &mut Out) -> Result<(), Failure> {
+    let power = review.mean_max.iter().find(|best| best.channel == Channel::Power);
+    if let Some(power) = power {
+        out.heading("best power")?;
+        let of =
+            |p: &MeanMaxPoint| format!("{} {:.0} W", show::clock(f64::from(p.duration_s)), p.mean);
+        in_rows(power.points.iter().map(of), out)?;
+    }
+    if !review.best_times.is_empty() {
+        out.heading("best times")?;
+        let of = |b: &BestEffort| {
+            format!("{} m {}", show::number(b.distance_m, 1), show::clock(b.time_s.round()))
+        };
+        in_rows(review.best_times.iter().map(of), out)?;
+    }
+    Ok(())
+}
+
+/// Short entries, some to a line.
+fn in_rows(entries: impl Iterator<Item = String>, out: &mut Out) -> Result<(), Failure> {
+    let entries: Vec<String> = entries.collect();
+    for row in entries.chunks(5) {
+        out.line(&format!("  {}", row.join(", ")))?;
     }
     Ok(())
 }

@@ -5,9 +5,15 @@ use stadion_types::{Constant, Evidence};
 use super::sources::SWAIN_1994;
 use super::swain::Swain;
 use crate::constants::{ANYBODY, constant};
-use crate::sources::STADION;
+use crate::sources::{SEED_000, STADION};
 
 const ADULTS: &str = "healthy adults on a treadmill";
+
+/// The band of heart rates, in per cent of the maximum, that a coach names beside half-marathon pace
+/// for a sub-threshold session.
+pub const SINGLE_HR_MAX_PERCENT: [f64; 2] = [86.0, 87.0];
+
+const COACHED: &str = "distance runners, as advised by a coach";
 
 /// The numbers behind this topic, with their sources.
 pub const ANCHOR_CONSTANTS: &[Constant] = &[
@@ -38,5 +44,19 @@ pub const ANCHOR_CONSTANTS: &[Constant] = &[
         STADION,
         ANYBODY,
         Evidence::Convention,
+    ),
+    constant(
+        "anchor.single-hr-max-from",
+        (SINGLE_HR_MAX_PERCENT[0], "%"),
+        SEED_000,
+        COACHED,
+        Evidence::Practitioner,
+    ),
+    constant(
+        "anchor.single-hr-max-to",
+        (SINGLE_HR_MAX_PERCENT[1], "%"),
+        SEED_000,
+        COACHED,
+        Evidence::Practitioner,
     ),
 ];

@@ -10,7 +10,7 @@ mod swain;
 #[cfg(test)]
 mod tests;
 
-pub use constants::ANCHOR_CONSTANTS;
+pub use constants::{ANCHOR_CONSTANTS, SINGLE_HR_MAX_PERCENT};
 pub use error::AnchorError;
 pub use line::HeartRateLine;
 pub use reasons::ANCHOR_REASONS;

@@ -1,14 +1,15 @@
 //! How the document is made.
 
 use stadion_physiology::{
-    EquivalentRace, ExponentNoise, PaceTarget, RaceRange, RiegelFit, TrainingPace, TrainingPaces,
-    Vdot, ZoneScheme, Zones, equivalent_races,
+    EquivalentRace, ExponentNoise, PaceTarget, RaceRange, RiegelFit, SINGLE_HR_MAX_PERCENT, Swain,
+    TrainingPace, TrainingPaces, Vdot, ZoneScheme, Zones, equivalent_races,
 };
 use stadion_types::{Bounds, Distance, Finding, HeartRate, Reason, ReasonCode, Severity, Speed};
 
 use super::race::Race;
 use super::{
-    PaceDocument, PacesDocument, PacesError, PacesInput, RaceDocument, ZoneRow, ZoneTable,
+    PaceDocument, PacesDocument, PacesError, PacesInput, RaceDocument, SingleAnchors, ZoneRow,
+    ZoneTable,
 };
 use crate::SCHEMA_VERSION;
 
@@ -29,6 +30,7 @@ const LT2_FASTER: ReasonCode = ReasonCode {
 
 pub(crate) const REASONS: &[ReasonCode] = &[NO_LT2, NO_REFERENCE, LT2_FASTER];
 
+const HALF_MARATHON: Distance = Distance::const_meters(21_097.5);
 /// The distances for which equivalents are given.
 const DISTANCES: [Distance; 8] = [
     Distance::const_meters(1500.0),
@@ -37,7 +39,7 @@ const DISTANCES: [Distance; 8] = [
     Distance::const_meters(5000.0),
     Distance::const_meters(10_000.0),
     Distance::const_meters(15_000.0),
-    Distance::const_meters(21_097.5),
+    HALF_MARATHON,
     Distance::const_meters(42_195.0),
 ];
 /// How much one race scatters about the runner's line, for the interval of the exponent.
@@ -90,12 +92,13 @@ pub fn paces(input: &PacesInput) -> Result<PacesDocument, PacesError> {
         schema_version: SCHEMA_VERSION,
         exponent: exponent(&input.races),
         races: worth.into_iter().map(|(_, race)| race).collect(),
-        reference: reference.map(|(_, race)| race),
         equivalents,
+        single: reference.as_ref().and_then(|(_, race)| single(race.vdot?, input)),
         lt2_m_s: input.lt2,
         paces,
         zones: input.max_hr.map_or_else(Vec::new, zones),
         findings,
+        reference: reference.map(|(_, race)| race),
     })
 }
 
@@ -162,6 +165,21 @@ fn faster(vdot: Vdot, lt2: Speed) -> Option<Finding> {
             .with("hour_m_s", hour.meters_per_second());
         Finding::new(reason, Severity::Notice, "stadion")
     })
+}
+
+/// The pace of a single against the heart rate of a single.
+fn single(vdot: f64, input: &PacesInput) -> Option<SingleAnchors> {
+    let vdot = Vdot::new(vdot).ok()?.with_cost(input.equivalence_rules.cost);
+    let max = input.max_hr?;
+    let race = vdot.time_for(HALF_MARATHON).ok()?.within()?;
+    let raced = Speed::over(HALF_MARATHON, race).ok()?;
+    let pace = input.lt2.map_or(raced, |lt2| raced.min(lt2));
+    let [from, to] =
+        SINGLE_HR_MAX_PERCENT.map(|percent| HeartRate::from_bpm(percent / 100.0 * max.bpm()));
+    let (from, to) = (from.ok()?, to.ok()?);
+    let used = |speed: Speed| 100.0 * vdot.cost().uptake_ml_kg_min(speed) / vdot.value();
+    let report = Swain::new(max).compare(pace, Bounds::new(from, to).ok()?, used).ok()?;
+    Some(SingleAnchors { heart_rate_cap_bpm: to.bpm(), capped: pace < raced, report })
 }
 
 fn seconds_per_km(speed: Speed) -> Option<f64> {

@@ -5,7 +5,7 @@ mod race;
 
 use serde::{Deserialize, Serialize};
 use stadion_physiology::{
-    EquivalenceRules, EquivalentRace, PaceRules, RaceRange, RiegelFit, TrainingPace,
+    AnchorReport, EquivalenceRules, EquivalentRace, PaceRules, RaceRange, RiegelFit, TrainingPace,
 };
 use stadion_types::{Bounds, Distance, Finding, HeartRate, Speed};
 
@@ -68,6 +68,9 @@ pub struct PacesDocument {
     pub lt2_m_s: Option<Speed>,
     /// Training paces, from easy to repetition.
     pub paces: Vec<PaceDocument>,
+    /// The pace of a sub-threshold session and the heart rate that coaches name beside it, held against
+    /// each other; absent without a race or a maximal heart rate.
+    pub single: Option<SingleAnchors>,
     /// Zones of heart rate, by each scheme that goes by the maximum.
     pub zones: Vec<ZoneTable>,
     /// What is worth telling.
@@ -102,6 +105,21 @@ pub struct PaceDocument {
     pub range_m_s: Bounds<Speed>,
     /// Whether the speed at LT2 holds it down.
     pub capped: bool,
+}
+
+/// Half-marathon pace, held down to LT2, against 86 to 87 % of the maximal heart rate.
+///
+/// The two are separate anchors and need not agree; heart rate is the ceiling, not the target.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct SingleAnchors {
+    /// Heart rate above which such a session is run too hard.
+    pub heart_rate_cap_bpm: f64,
+    /// Whether the speed at LT2 holds the pace down.
+    pub capped: bool,
+    /// The comparison.
+    #[serde(flatten)]
+    pub report: AnchorReport,
 }
 
 /// The zones of one scheme for one runner.
