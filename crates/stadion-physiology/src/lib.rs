@@ -20,6 +20,8 @@
 //! |---|---|
 //! | the athlete | [`Athlete`], [`Known`] |
 //! | heart rate | [`HeartRateRange`], [`Zones`], [`DriftRule`] |
+//! | its maximum, predicted or seen | [`MaximumFormula`], [`observed_maximum`] |
+//! | how it answers to effort | [`HeartRateKinetics`], [`fit_response`] |
 //! | a step test and its curves | [`StepTest`], [`LactateCurve`], [`CurveFit`] |
 //! | lactate thresholds | [`thresholds`], [`Method`], [`ThresholdRules`] |
 //! | how sure they are | [`Uncertainty`], [`MeterError`], [`Consensus`], [`CurveShift`] |
@@ -81,7 +83,10 @@ pub use guidance::{
     TargetBand, heart_rate_cap, next_rep,
 };
 pub use heart_rate::{
-    AboveMax, HEART_RATE_CONSTANTS, HeartRateRange, HeartRateRangeError, fraction_of_max,
+    AboveMax, HEART_RATE_CONSTANTS, HeartRateKinetics, HeartRateKineticsError, HeartRateRange,
+    HeartRateRangeError, HeartRateTarget, MaximumError, MaximumFormula, ObservedMaximum,
+    ObservedMaximumRule, ResponseDelay, ResponseFit, ResponseFitError, ResponseFitRule,
+    fit_response, fraction_of_max, observed_maximum,
 };
 pub use kinetics::{
     BenekeBateman, BenekeBatemanFit, Effort, Forecast, FreundZouloumian, FreundZouloumianFit,

@@ -2,6 +2,8 @@
 
 use stadion_types::Source;
 
+use crate::heart_rate::sources as heart_rate;
+
 pub(crate) const SEED_000: Source =
     Source { id: "seed-000", citation: "loop28, The Myth of the Hero Workout", doi: None };
 
@@ -343,6 +345,12 @@ pub const SOURCES: &[Source] = &[
     SINGLES_THREAD,
     BAKKEN,
     // Heart rate.
+    heart_rate::FOX_1971,
+    heart_rate::TANAKA_2001,
+    heart_rate::GELLISH_2007,
+    heart_rate::KASIAK_2023,
+    heart_rate::NES_2013,
+    heart_rate::GULATI_2010,
     // Decoupling and power.
     // Critical power and speed.
     // Balance.

@@ -1,6 +1,130 @@
 //! The numbers behind this topic, with their sources.
 
-use stadion_types::Constant;
+use stadion_types::{Constant, Evidence};
+
+use super::sources::{FOX_1971, GELLISH_2007, GULATI_2010, KASIAK_2023, NES_2013, TANAKA_2001};
+use crate::constants::{ANYBODY, constant};
+use crate::sources::{HUNT_2015, STADION};
+
+/// Of the formulas for the maximum.
+pub(super) mod maximum {
+    /// Intercept and slope of a formula, its standard deviation and its ages.
+    #[derive(Clone, Copy)]
+    pub(in super::super) struct Numbers {
+        pub(in super::super) intercept: f64,
+        pub(in super::super) slope: f64,
+        pub(in super::super) sd: f64,
+        pub(in super::super) ages: [f64; 2],
+    }
+
+    const fn numbers(intercept: f64, slope: f64, sd: f64, ages: [f64; 2]) -> Numbers {
+        Numbers { intercept, slope, sd, ages }
+    }
+
+    pub(in super::super) const FOX: Numbers = numbers(220.0, 1.0, 12.0, [18.0, 80.0]);
+    pub(in super::super) const TANAKA: Numbers = numbers(208.0, 0.7, 10.0, [18.0, 81.0]);
+    pub(in super::super) const GELLISH_LINEAR: Numbers = numbers(207.0, 0.7, 10.5, [30.0, 75.0]);
+    pub(in super::super) const GELLISH_NONLINEAR: Numbers =
+        numbers(192.0, 0.007, 10.5, [30.0, 75.0]);
+    pub(in super::super) const NES: Numbers = numbers(211.0, 0.64, 10.8, [19.0, 89.0]);
+    pub(in super::super) const GULATI: Numbers = numbers(206.0, 0.88, 11.8, [35.0, 93.0]);
+}
+
+/// Of the highest heart rate in a recording.
+pub(super) mod observed {
+    pub(in super::super) const WINDOW_S: u32 = 10;
+    pub(in super::super) const LEAST_SAMPLES: u32 = 5;
+}
+
+/// Of the response to a change of effort.
+pub(super) mod kinetics {
+    pub(in super::super) const TAU_RISE_S: f64 = 57.5;
+    pub(in super::super) const TAU_FALL_S: f64 = 54.4;
+}
+
+/// Of the fit of a response.
+pub(super) mod fit {
+    pub(in super::super) const LEVEL: f64 = 0.9;
+    pub(in super::super) const GREATEST_DELAY_S: f64 = 30.0;
+    pub(in super::super) const LONGEST_DELAY_S: f64 = 120.0;
+    pub(in super::super) const LEAST_CHANGE_BPM: f64 = 10.0;
+    pub(in super::super) const LEAST_TAUS: f64 = 2.0;
+    pub(in super::super) const WIDEST_RATIO: f64 = 4.0;
+    pub(in super::super) const LEAST_SAMPLES: u32 = 20;
+    pub(in super::super) const TAU_SEARCH_S: [f64; 2] = [3.0, 400.0];
+}
+
+const MEN: &str = "24 healthy men on a treadmill";
+
+/// An agreement of this library.
+const fn agreed(id: &'static str, value: f64, unit: &'static str) -> Constant {
+    constant(id, (value, unit), STADION, ANYBODY, Evidence::Convention)
+}
+
+/// A number of a published formula.
+const fn published(
+    id: &'static str,
+    value: f64,
+    unit: &'static str,
+    source: stadion_types::Source,
+    population: &'static str,
+) -> Constant {
+    constant(id, (value, unit), source, population, Evidence::PublishedModel)
+}
+
+const FOX: &str = "no sample: a line drawn by hand through about ten studies of men";
+const FOX_SD: &str = "adults; 10 to 12 are reported, the wider one is taken";
+const TANAKA: &str = "351 studies of 18 712 healthy adults";
+const TANAKA_MEMORY: &str = "healthy adults; from memory of the paper";
+const GELLISH: &str = "132 members of a fitness centre, 908 tests over 25 years";
+const GELLISH_MEMORY: &str = "the same members; from memory of the paper";
+const ATHLETES: &str =
+    "5069 runners and cyclists: the greatest root mean square error of 13 formulas";
+const NES: &str = "3320 healthy Norwegians";
+const NES_MEMORY: &str = "healthy Norwegians; from memory of the paper";
+const GULATI: &str = "5437 women without symptoms; from memory of the paper";
 
 /// The numbers behind this topic, with their sources.
-pub const HEART_RATE_CONSTANTS: &[Constant] = &[];
+#[rustfmt::skip]
+pub const HEART_RATE_CONSTANTS: &[Constant] = &[
+    published("hr-max.fox.intercept", maximum::FOX.intercept, "bpm", FOX_1971, FOX),
+    published("hr-max.fox.slope", maximum::FOX.slope, "bpm/year", FOX_1971, FOX),
+    published("hr-max.fox.sd", maximum::FOX.sd, "bpm", FOX_1971, FOX_SD),
+    agreed("hr-max.fox.youngest", maximum::FOX.ages[0], "year"),
+    agreed("hr-max.fox.oldest", maximum::FOX.ages[1], "year"),
+    published("hr-max.tanaka.intercept", maximum::TANAKA.intercept, "bpm", TANAKA_2001, TANAKA),
+    published("hr-max.tanaka.slope", maximum::TANAKA.slope, "bpm/year", TANAKA_2001, TANAKA),
+    published("hr-max.tanaka.sd", maximum::TANAKA.sd, "bpm", TANAKA_2001, TANAKA_MEMORY),
+    published("hr-max.tanaka.youngest", maximum::TANAKA.ages[0], "year", TANAKA_2001, TANAKA_MEMORY),
+    published("hr-max.tanaka.oldest", maximum::TANAKA.ages[1], "year", TANAKA_2001, TANAKA_MEMORY),
+    published("hr-max.gellish.intercept", maximum::GELLISH_LINEAR.intercept, "bpm", GELLISH_2007, GELLISH),
+    published("hr-max.gellish.slope", maximum::GELLISH_LINEAR.slope, "bpm/year", GELLISH_2007, GELLISH),
+    constant("hr-max.gellish.sd", (maximum::GELLISH_LINEAR.sd, "bpm"), KASIAK_2023, ATHLETES, Evidence::Measured),
+    published("hr-max.gellish.youngest", maximum::GELLISH_LINEAR.ages[0], "year", GELLISH_2007, GELLISH_MEMORY),
+    published("hr-max.gellish.oldest", maximum::GELLISH_LINEAR.ages[1], "year", GELLISH_2007, GELLISH_MEMORY),
+    published("hr-max.gellish.nonlinear-intercept", maximum::GELLISH_NONLINEAR.intercept, "bpm", GELLISH_2007, GELLISH_MEMORY),
+    published("hr-max.gellish.nonlinear-slope", maximum::GELLISH_NONLINEAR.slope, "bpm/year^2", GELLISH_2007, GELLISH_MEMORY),
+    published("hr-max.nes.intercept", maximum::NES.intercept, "bpm", NES_2013, NES),
+    published("hr-max.nes.slope", maximum::NES.slope, "bpm/year", NES_2013, NES),
+    published("hr-max.nes.sd", maximum::NES.sd, "bpm", NES_2013, NES),
+    published("hr-max.nes.youngest", maximum::NES.ages[0], "year", NES_2013, NES_MEMORY),
+    published("hr-max.nes.oldest", maximum::NES.ages[1], "year", NES_2013, NES_MEMORY),
+    published("hr-max.gulati.intercept", maximum::GULATI.intercept, "bpm", GULATI_2010, GULATI),
+    published("hr-max.gulati.slope", maximum::GULATI.slope, "bpm/year", GULATI_2010, GULATI),
+    published("hr-max.gulati.sd", maximum::GULATI.sd, "bpm", GULATI_2010, GULATI),
+    published("hr-max.gulati.youngest", maximum::GULATI.ages[0], "year", GULATI_2010, GULATI),
+    published("hr-max.gulati.oldest", maximum::GULATI.ages[1], "year", GULATI_2010, GULATI),
+    agreed("hr-max.observed-window", observed::WINDOW_S as f64, "s"),
+    agreed("hr-max.observed-least-samples", observed::LEAST_SAMPLES as f64, "1"),
+    constant("hr-kinetics.tau-rise", (kinetics::TAU_RISE_S, "s"), HUNT_2015, MEN, Evidence::Measured),
+    constant("hr-kinetics.tau-fall", (kinetics::TAU_FALL_S, "s"), HUNT_2015, MEN, Evidence::Measured),
+    agreed("hr-fit.level", fit::LEVEL, "1"),
+    agreed("hr-fit.greatest-delay", fit::GREATEST_DELAY_S, "s"),
+    agreed("hr-fit.longest-delay", fit::LONGEST_DELAY_S, "s"),
+    agreed("hr-fit.least-change", fit::LEAST_CHANGE_BPM, "bpm"),
+    agreed("hr-fit.least-taus", fit::LEAST_TAUS, "1"),
+    agreed("hr-fit.widest-ratio", fit::WIDEST_RATIO, "1"),
+    agreed("hr-fit.least-samples", fit::LEAST_SAMPLES as f64, "1"),
+    agreed("hr-fit.shortest-tau", fit::TAU_SEARCH_S[0], "s"),
+    agreed("hr-fit.longest-tau", fit::TAU_SEARCH_S[1], "s"),
+];

@@ -15,6 +15,7 @@ pub use constants::KINETICS_CONSTANTS;
 pub use error::SessionModelError;
 pub use forecast::{Forecast, LactateBalance, Peak, SegmentEnd, TracePoint};
 pub use one_compartment::{OneCompartmentSegment, one_compartment, periodic_limit};
+pub(crate) use post_exercise::student_quantile;
 pub use post_exercise::{
     BenekeBateman, BenekeBatemanFit, FreundZouloumian, FreundZouloumianFit,
     POST_EXERCISE_CONSTANTS, PostExerciseError, PostExerciseFitError, PostExercisePeak,

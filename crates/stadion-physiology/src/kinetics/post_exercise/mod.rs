@@ -12,3 +12,4 @@ pub use constants::POST_EXERCISE_CONSTANTS;
 pub use curve::{PostExerciseError, PostExercisePeak};
 pub use fit::{BenekeBatemanFit, FreundZouloumianFit, PostExerciseFitError};
 pub use freund_zouloumian::FreundZouloumian;
+pub(crate) use student::student_quantile;

@@ -8,7 +8,7 @@ use crate::metabolism::normal_quantile;
 ///
 /// Exact for 1 and 2; from 3 on the expansion of Abramowitz & Stegun (1964) 26.7.5, within 1 % for
 /// `p <= 0.975`.
-pub(super) fn student_quantile(p: f64, freedom: f64) -> f64 {
+pub(crate) fn student_quantile(p: f64, freedom: f64) -> f64 {
     if freedom < 1.5 {
         return (PI * (p - 0.5)).tan();
     }
