@@ -21,6 +21,7 @@
 //! | the athlete | [`Athlete`], [`Known`] |
 //! | heart rate | [`HeartRateRange`], [`Zones`], [`DriftRule`] |
 //! | its maximum, predicted or seen | [`MaximumFormula`], [`observed_maximum`] |
+//! | what is wrong with a recording of it | [`ArtefactRules`], [`HeartRateFaults`] |
 //! | how it answers to effort | [`HeartRateKinetics`], [`fit_response`] |
 //! | a step test and its curves | [`StepTest`], [`LactateCurve`], [`CurveFit`] |
 //! | lactate thresholds | [`thresholds`], [`Method`], [`ThresholdRules`] |
@@ -83,10 +84,11 @@ pub use guidance::{
     TargetBand, heart_rate_cap, next_rep,
 };
 pub use heart_rate::{
-    AboveMax, HEART_RATE_CONSTANTS, HeartRateKinetics, HeartRateKineticsError, HeartRateRange,
-    HeartRateRangeError, HeartRateTarget, MaximumError, MaximumFormula, ObservedMaximum,
-    ObservedMaximumRule, ResponseDelay, ResponseFit, ResponseFitError, ResponseFitRule,
-    fit_response, fraction_of_max, observed_maximum,
+    AboveMax, ArtefactError, ArtefactRules, HEART_RATE_CONSTANTS, HEART_RATE_REASONS,
+    HeartRateChannels, HeartRateFault, HeartRateFaultKind, HeartRateFaults, HeartRateKinetics,
+    HeartRateKineticsError, HeartRateRange, HeartRateRangeError, HeartRateTarget, MaximumError,
+    MaximumFormula, ObservedMaximum, ObservedMaximumRule, ResponseDelay, ResponseFit,
+    ResponseFitError, ResponseFitRule, fit_response, fraction_of_max, observed_maximum,
 };
 pub use kinetics::{
     BenekeBateman, BenekeBatemanFit, Effort, Forecast, FreundZouloumian, FreundZouloumianFit,

@@ -37,6 +37,7 @@ pub fn reasons() -> impl Iterator<Item = &'static ReasonCode> {
     stadion_physiology::REASONS
         .iter()
         .chain(stadion_physiology::GUIDANCE_REASONS)
+        .chain(stadion_physiology::HEART_RATE_REASONS)
         .chain(stadion_sessions::REASONS)
         .chain(stadion_sessions::SEGMENT_REASONS)
         .chain(stadion_load::REASONS)

@@ -54,6 +54,24 @@ pub(super) mod fit {
     pub(in super::super) const TAU_SEARCH_S: [f64; 2] = [3.0, 400.0];
 }
 
+/// Of the faults of a recorded heart rate.
+pub(super) mod artefacts {
+    pub(in super::super) const FLOOR_BPM: f64 = 25.0;
+    pub(in super::super) const CEILING_BPM: f64 = 230.0;
+    pub(in super::super) const ABOVE_MAXIMUM_BPM: f64 = 10.0;
+    pub(in super::super) const SLACK_BPM: f64 = 10.0;
+    pub(in super::super) const RISE_BPM_PER_S: f64 = 5.0;
+    pub(in super::super) const FALL_BPM_PER_S: f64 = 4.0;
+    pub(in super::super) const LONGEST_EXCURSION_S: f64 = 120.0;
+    pub(in super::super) const WARM_UP_S: f64 = 300.0;
+    pub(in super::super) const FLAT_S: f64 = 60.0;
+    pub(in super::super) const FLAT_SPEED_CHANGE: f64 = 0.25;
+    pub(in super::super) const FLAT_ALONE_S: f64 = 300.0;
+    pub(in super::super) const LOCK_BPM: f64 = 3.0;
+    pub(in super::super) const LOCK_S: f64 = 120.0;
+    pub(in super::super) const LONGEST_GAP_S: f64 = 30.0;
+}
+
 const MEN: &str = "24 healthy men on a treadmill";
 
 /// An agreement of this library.
@@ -127,4 +145,18 @@ pub const HEART_RATE_CONSTANTS: &[Constant] = &[
     agreed("hr-fit.least-samples", fit::LEAST_SAMPLES as f64, "1"),
     agreed("hr-fit.shortest-tau", fit::TAU_SEARCH_S[0], "s"),
     agreed("hr-fit.longest-tau", fit::TAU_SEARCH_S[1], "s"),
+    agreed("hr-artefact.floor", artefacts::FLOOR_BPM, "bpm"),
+    agreed("hr-artefact.ceiling", artefacts::CEILING_BPM, "bpm"),
+    agreed("hr-artefact.above-maximum", artefacts::ABOVE_MAXIMUM_BPM, "bpm"),
+    agreed("hr-artefact.slack", artefacts::SLACK_BPM, "bpm"),
+    agreed("hr-artefact.rise", artefacts::RISE_BPM_PER_S, "bpm/s"),
+    agreed("hr-artefact.fall", artefacts::FALL_BPM_PER_S, "bpm/s"),
+    agreed("hr-artefact.longest-excursion", artefacts::LONGEST_EXCURSION_S, "s"),
+    agreed("hr-artefact.warm-up", artefacts::WARM_UP_S, "s"),
+    agreed("hr-artefact.flat", artefacts::FLAT_S, "s"),
+    agreed("hr-artefact.flat-speed-change", artefacts::FLAT_SPEED_CHANGE, "1"),
+    agreed("hr-artefact.flat-alone", artefacts::FLAT_ALONE_S, "s"),
+    agreed("hr-artefact.lock", artefacts::LOCK_BPM, "bpm"),
+    agreed("hr-artefact.lock-time", artefacts::LOCK_S, "s"),
+    agreed("hr-artefact.longest-gap", artefacts::LONGEST_GAP_S, "s"),
 ];
