@@ -351,6 +351,11 @@ pub const SOURCES: &[Source] = &[
     heart_rate::KASIAK_2023,
     heart_rate::NES_2013,
     heart_rate::GULATI_2010,
+    heart_rate::DE_SMET_2016,
+    heart_rate::WINGO_2012,
+    heart_rate::BODY_TEMPERATURE_RUN,
+    heart_rate::PANDOLF_1975,
+    heart_rate::ADAMS_2014,
     // Decoupling and power.
     // Critical power and speed.
     // Balance.

@@ -3,7 +3,10 @@
 
 use proptest::prelude::*;
 use stadion_physiology::{
-    AboveMax, HeartRateKinetics, HeartRateRange, HeartRateTarget, MaximumFormula,
+    AboveMax, ArtefactRules, DemandFitRule, DemandForm, DemandModel, DemandStep, DemandTau,
+    HeartRateChannels, HeartRateKinetics, HeartRateRange, HeartRateTarget, HeatConditions,
+    LongRunDriftRule, MaximumFormula, ObservedMaximumRule, RepEndRule, RepSpan, ResponseFitRule,
+    fit_demand, fit_response, heat_notes, observed_maximum,
 };
 use stadion_types::HeartRate;
 
@@ -110,5 +113,100 @@ proptest! {
             prop_assert!(at(old).value() <= at(young).value(), "{formula:?}");
         }
         prop_assert!(near(MaximumFormula::Tanaka.bpm(40.0), MaximumFormula::Fox.bpm(40.0)));
+    }
+}
+
+proptest! {
+    #[test]
+    fn demand_never_leads_out_of_its_bounds(
+        demand in proptest::collection::vec(0.0..500.0_f64, 1..300),
+        gain in 0.05..0.6_f64, drift in 0.0..1e-4_f64, start in 50.0..200.0_f64,
+        rise in 5.0..90.0_f64, fall in 5.0..90.0_f64,
+    ) {
+        let max = HeartRate::from_bpm(195.0).unwrap();
+        let model = DemandModel::new(60.0, max, gain, drift, (rise, fall)).unwrap();
+        for tau in DemandTau::ALL {
+            for step in DemandStep::ALL {
+                let trace = model.trace(&demand, 1.0, start, DemandForm { tau, step }).unwrap();
+                for bpm in &trace {
+                    prop_assert!(start.min(60.0) <= *bpm && *bpm <= start.max(195.0));
+                }
+            }
+        }
+        // An even demand in steps of half the length gives the same heart rate: exact steps, no drift.
+        let even = DemandModel::new(60.0, max, gain, 0.0, (rise, fall)).unwrap();
+        let twice: Vec<f64> = demand.iter().flat_map(|p| [*p, *p]).collect();
+        let whole = even.trace(&demand, 1.0, start, DemandForm::default()).unwrap();
+        let halves = even.trace(&twice, 0.5, start, DemandForm::default()).unwrap();
+        for (i, bpm) in whole.iter().enumerate() {
+            prop_assert!(near(*bpm, halves[2 * i + 1]));
+        }
+    }
+
+    #[test]
+    fn online_equals_batch(
+        demand in proptest::collection::vec(0.0..500.0_f64, 2..200), cut in 0.0..1.0_f64,
+    ) {
+        let max = HeartRate::from_bpm(195.0).unwrap();
+        let model = DemandModel::new(60.0, max, 0.3, 0.0, (25.0, 35.0)).unwrap();
+        let form = DemandForm::default();
+        let whole = model.trace(&demand, 1.0, 70.0, form).unwrap();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a small index")]
+        let at = ((cut * demand.len() as f64) as usize).clamp(1, demand.len() - 1);
+        let mut parts = model.trace(&demand[..at], 1.0, 70.0, form).unwrap();
+        let last = *parts.last().unwrap();
+        parts.extend(model.trace(&demand[at..], 1.0, last, form).unwrap());
+        prop_assert_eq!(whole, parts);
+    }
+
+    #[test]
+    fn faults_leave_the_rest_alone(
+        hr in proptest::collection::vec(prop_oneof![8 => 100.0..180.0_f64, 1 => Just(f64::NAN), 1 => 0.0..300.0_f64], 0..400),
+    ) {
+        let time: Vec<f64> = (0_u32..).take(hr.len()).map(f64::from).collect();
+        let channels =
+            HeartRateChannels { time_s: &time, hr_bpm: &hr, speed_m_s: None, cadence_rpm: None };
+        let found = ArtefactRules::default().find(channels).unwrap();
+        prop_assert_eq!(found.usable.len(), hr.len());
+        let excluded: usize = found.excluded().map(|f| f.samples).sum();
+        let gaps = hr.iter().filter(|bpm| bpm.is_nan()).count();
+        // Every sample that is not usable is a gap or belongs to exactly one listed fault.
+        prop_assert_eq!(found.usable.iter().filter(|u| !**u).count(), gaps + excluded);
+        for (was, is) in hr.iter().zip(found.cleaned(&hr)) {
+            prop_assert!(is.is_nan() || is.to_bits() == was.to_bits());
+        }
+    }
+
+    #[test]
+    fn no_input_panics(
+        time in proptest::collection::vec(proptest::num::f64::ANY, 0..60),
+        values in proptest::collection::vec(proptest::num::f64::ANY, 0..60),
+        odd in proptest::num::f64::ANY,
+    ) {
+        let n = time.len().min(values.len());
+        let (time, values) = (&time[..n], &values[..n]);
+        let even: Vec<f64> = (0_u32..).take(n).map(f64::from).collect();
+        for time in [time, &even] {
+            let channels = HeartRateChannels {
+                time_s: time, hr_bpm: values, speed_m_s: Some(values), cadence_rpm: Some(values),
+            };
+            let _ = ArtefactRules::default().find(channels);
+            let _ = observed_maximum(time, values, ObservedMaximumRule::default());
+            let _ = fit_response(time, values, &ResponseFitRule::default());
+            let rep = RepSpan { from_s: odd, to_s: 40.0 };
+            let rule = RepEndRule { shortest_rep_s: 0.0, least_drift_s: 1.0, ..RepEndRule::default() };
+            let _ = rule.ends(time, values, &[rep]);
+            let _ = rule.drift_within(time, values, RepSpan { from_s: -200.0, to_s: 60.0 });
+            let rule = LongRunDriftRule { onset_s: 0.0, least_s: 1.0, ..LongRunDriftRule::default() };
+            let _ = rule.drift(time, values, values);
+        }
+        let rule = DemandFitRule { least_s: 0.0, ..DemandFitRule::default() };
+        let clipped: Vec<f64> = values.iter().map(|v| v.abs().min(1e300)).collect();
+        let _ = fit_demand(&clipped, values, 1.0, &rule);
+        let _ = fit_demand(values, values, odd, &rule);
+        for formula in MaximumFormula::ALL {
+            let _ = formula.estimate(odd, 0.9);
+        }
+        let _ = heat_notes(HeatConditions { air_c: Some(odd), core_rise_c: Some(odd), mass_loss_percent: Some(odd) });
     }
 }

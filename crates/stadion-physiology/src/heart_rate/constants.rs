@@ -2,7 +2,10 @@
 
 use stadion_types::{Constant, Evidence};
 
-use super::sources::{FOX_1971, GELLISH_2007, GULATI_2010, KASIAK_2023, NES_2013, TANAKA_2001};
+use super::sources::{
+    ADAMS_2014, BODY_TEMPERATURE_RUN, DE_SMET_2016, FOX_1971, GELLISH_2007, GULATI_2010,
+    KASIAK_2023, NES_2013, PANDOLF_1975, TANAKA_2001, WINGO_2012,
+};
 use crate::constants::{ANYBODY, constant};
 use crate::sources::{HUNT_2015, STADION};
 
@@ -72,6 +75,61 @@ pub(super) mod artefacts {
     pub(in super::super) const LONGEST_GAP_S: f64 = 30.0;
 }
 
+/// Of the end of repetitions.
+pub(super) mod rep_end {
+    pub(in super::super) const LONG_WINDOW_S: f64 = 60.0;
+    pub(in super::super) const SHORT_WINDOW_S: f64 = 30.0;
+    pub(in super::super) const LONG_REP_S: f64 = 240.0;
+    pub(in super::super) const SHORTEST_REP_S: f64 = 90.0;
+    pub(in super::super) const TAU_S: f64 = 57.6;
+    pub(in super::super) const EXCLUDED_TAUS: f64 = 3.0;
+    pub(in super::super) const LEAST_COVERAGE: f64 = 0.5;
+    pub(in super::super) const LONGEST_GAP_S: f64 = 30.0;
+    pub(in super::super) const LEAST_DRIFT_S: f64 = 120.0;
+    pub(in super::super) const LEVEL: f64 = 0.9;
+}
+
+/// Of the drift of a long run.
+pub(super) mod long_run {
+    pub(in super::super) const ONSET_S: f64 = 600.0;
+    pub(in super::super) const LEAST_S: f64 = 1200.0;
+    pub(in super::super) const LEAST_COVERAGE: f64 = 0.9;
+    pub(in super::super) const STOPPED_M_S: f64 = 0.5;
+    pub(in super::super) const MOST_STOPPED: f64 = 0.05;
+    pub(in super::super) const GREATEST_SPEED_CV: f64 = 0.08;
+    pub(in super::super) const GAIN_BPM_PER_M_S: f64 = 24.2;
+    pub(in super::super) const GAIN_SD_BPM_PER_M_S: f64 = 8.3;
+    pub(in super::super) const LONGEST_GAP_S: f64 = 30.0;
+    pub(in super::super) const LEVEL: f64 = 0.9;
+}
+
+/// Of what heat may add.
+pub(super) mod heat {
+    pub(in super::super) const AIR_FROM_C: f64 = 24.0;
+    pub(in super::super) const AIR_BPM_PER_C: f64 = 1.0;
+    pub(in super::super) const CORE_BPM_PER_C: [f64; 2] = [7.5, 17.5];
+    pub(in super::super) const BPM_PER_PERCENT: f64 = 3.3;
+    pub(in super::super) const AIR_C: [f64; 2] = [-50.0, 60.0];
+    pub(in super::super) const CORE_RISE_C: [f64; 2] = [-3.0, 5.0];
+    pub(in super::super) const MASS_LOSS_PERCENT: [f64; 2] = [-10.0, 15.0];
+}
+
+/// Of the model of demand.
+pub(super) mod demand {
+    pub(in super::super) const LEVEL: f64 = 0.9;
+    pub(in super::super) const LEAST_S: f64 = 600.0;
+    pub(in super::super) const WIDEST_RATIO: f64 = 4.0;
+    pub(in super::super) const WIDEST_REST_BPM: f64 = 30.0;
+    /// No maximum at all.
+    pub(in super::super) const NO_MAXIMUM_BPM: f64 = 300.0;
+    pub(in super::super) const LEAST_EFFECT_BPM: f64 = 0.02;
+    pub(in super::super) const LEAST_SWING_BPM: f64 = 2.0;
+    pub(in super::super) const TAU_STARTS_S: [f64; 3] = [20.0, 40.0, 80.0];
+    pub(in super::super) const HELD_S: f64 = 10.0;
+    pub(in super::super) const LEAST_COVERAGE: f64 = 0.9;
+    pub(in super::super) const LONGEST_S: f64 = 86_400.0;
+}
+
 const MEN: &str = "24 healthy men on a treadmill";
 
 /// An agreement of this library.
@@ -90,6 +148,7 @@ const fn published(
     constant(id, (value, unit), source, population, Evidence::PublishedModel)
 }
 
+const AIR: &str = "30 min at 40 % of maximal oxygen uptake; from memory of the paper";
 const FOX: &str = "no sample: a line drawn by hand through about ten studies of men";
 const FOX_SD: &str = "adults; 10 to 12 are reported, the wider one is taken";
 const TANAKA: &str = "351 studies of 18 712 healthy adults";
@@ -159,4 +218,47 @@ pub const HEART_RATE_CONSTANTS: &[Constant] = &[
     agreed("hr-artefact.lock", artefacts::LOCK_BPM, "bpm"),
     agreed("hr-artefact.lock-time", artefacts::LOCK_S, "s"),
     agreed("hr-artefact.longest-gap", artefacts::LONGEST_GAP_S, "s"),
+    agreed("hr-rep-end.long-window", rep_end::LONG_WINDOW_S, "s"),
+    agreed("hr-rep-end.short-window", rep_end::SHORT_WINDOW_S, "s"),
+    agreed("hr-rep-end.long-rep", rep_end::LONG_REP_S, "s"),
+    agreed("hr-rep-end.shortest-rep", rep_end::SHORTEST_REP_S, "s"),
+    constant("hr-rep-end.tau", (rep_end::TAU_S, "s"), HUNT_2015, MEN, Evidence::Measured),
+    agreed("hr-rep-end.excluded-taus", rep_end::EXCLUDED_TAUS, "1"),
+    agreed("hr-rep-end.least-coverage", rep_end::LEAST_COVERAGE, "1"),
+    agreed("hr-rep-end.longest-gap", rep_end::LONGEST_GAP_S, "s"),
+    agreed("hr-rep-end.least-drift-time", rep_end::LEAST_DRIFT_S, "s"),
+    agreed("hr-rep-end.level", rep_end::LEVEL, "1"),
+    constant("hr-long-run.onset", (long_run::ONSET_S, "s"), WINGO_2012, "people at moderate exercise; from memory of the paper", Evidence::Measured),
+    agreed("hr-long-run.least-time", long_run::LEAST_S, "s"),
+    agreed("hr-long-run.least-coverage", long_run::LEAST_COVERAGE, "1"),
+    agreed("hr-long-run.stopped", long_run::STOPPED_M_S, "m/s"),
+    agreed("hr-long-run.most-stopped", long_run::MOST_STOPPED, "1"),
+    agreed("hr-long-run.greatest-speed-cv", long_run::GREATEST_SPEED_CV, "1"),
+    constant("hr-long-run.gain", (long_run::GAIN_BPM_PER_M_S, "bpm/(m/s)"), HUNT_2015, MEN, Evidence::Measured),
+    constant("hr-long-run.gain-sd", (long_run::GAIN_SD_BPM_PER_M_S, "bpm/(m/s)"), HUNT_2015, MEN, Evidence::Measured),
+    agreed("hr-long-run.longest-gap", long_run::LONGEST_GAP_S, "s"),
+    agreed("hr-long-run.level", long_run::LEVEL, "1"),
+    constant("hr-heat.air-from", (heat::AIR_FROM_C, "°C"), PANDOLF_1975, AIR, Evidence::Measured),
+    constant("hr-heat.air", (heat::AIR_BPM_PER_C, "bpm/°C"), PANDOLF_1975, AIR, Evidence::Measured),
+    constant("hr-heat.core-least", (heat::CORE_BPM_PER_C[0], "bpm/°C"), BODY_TEMPERATURE_RUN, "running at 32.4 ml/kg/min after an hour of it", Evidence::Measured),
+    constant("hr-heat.core-most", (heat::CORE_BPM_PER_C[1], "bpm/°C"), BODY_TEMPERATURE_RUN, "running at 22 ml/kg/min after an hour of it", Evidence::Measured),
+    constant("hr-heat.mass-loss", (heat::BPM_PER_PERCENT, "bpm/%"), ADAMS_2014, "studies of exercise in the heat; from memory of the paper", Evidence::Measured),
+    agreed("hr-heat.least-air", heat::AIR_C[0], "°C"),
+    agreed("hr-heat.most-air", heat::AIR_C[1], "°C"),
+    agreed("hr-heat.least-core-rise", heat::CORE_RISE_C[0], "°C"),
+    agreed("hr-heat.most-core-rise", heat::CORE_RISE_C[1], "°C"),
+    agreed("hr-heat.least-mass-loss", heat::MASS_LOSS_PERCENT[0], "%"),
+    agreed("hr-heat.most-mass-loss", heat::MASS_LOSS_PERCENT[1], "%"),
+    constant("hr-demand.cycling-rmse", (4.0, "bpm"), DE_SMET_2016, "recordings of cyclists; the error of the model", Evidence::Measured),
+    constant("hr-demand.running-rmse", (6.0, "bpm"), DE_SMET_2016, "recordings of runners, power estimated; the error of the model", Evidence::Measured),
+    agreed("hr-demand.level", demand::LEVEL, "1"),
+    agreed("hr-demand.least-time", demand::LEAST_S, "s"),
+    agreed("hr-demand.widest-ratio", demand::WIDEST_RATIO, "1"),
+    agreed("hr-demand.widest-rest", demand::WIDEST_REST_BPM, "bpm"),
+    agreed("hr-demand.no-maximum", demand::NO_MAXIMUM_BPM, "bpm"),
+    agreed("hr-demand.least-effect", demand::LEAST_EFFECT_BPM, "bpm"),
+    agreed("hr-demand.least-swing", demand::LEAST_SWING_BPM, "bpm"),
+    agreed("hr-demand.held", demand::HELD_S, "s"),
+    agreed("hr-demand.least-coverage", demand::LEAST_COVERAGE, "1"),
+    agreed("hr-demand.longest", demand::LONGEST_S, "s"),
 ];

@@ -71,7 +71,7 @@ pub(super) fn minimise(start: &[f64], evaluate: impl Fn(&[f64]) -> Evaluated) ->
         (parameters, residuals, columns) = (next, r, c);
         sum = squares(&residuals);
         weight = (weight / 10.0).max(1e-15);
-        if small || before - sum <= 1e-15 * before {
+        if small || before - sum <= 1e-13 * before {
             break;
         }
     }
@@ -83,20 +83,28 @@ pub(super) fn minimise(start: &[f64], evaluate: impl Fn(&[f64]) -> Evaluated) ->
 pub(super) struct Errors {
     /// Standard deviation of one sample around the curve.
     pub(super) sd: f64,
-    /// Correlation of two errors that lie a second apart.
+    /// Correlation of two errors that lie a second apart, the rounding to whole beats left out.
     pub(super) rho: f64,
-    /// Degrees of freedom: how many independent samples tell as much, less the parameters.
-    pub(super) freedom: f64,
+    /// Degrees of freedom of each parameter's variance.
+    freedom: Vec<f64>,
     covariance: DMatrix<f64>,
 }
 
 impl Errors {
-    /// The errors of ordinary least squares under an autoregression of first order.
+    /// The errors of ordinary least squares under an autoregression of first order and, where every
+    /// measured value is whole, rounding to whole numbers (variance 1/12, independent).
     ///
-    /// `ρ` is the one for which the correlation of neighbouring residuals is what it was found to be;
-    /// that the fit itself makes residuals less correlated is taken into account. The covariance of the
-    /// parameters is `(JᵀJ)⁻¹ JᵀΣJ (JᵀJ)⁻¹`. `None` where the columns leave a direction free.
-    pub(super) fn of(minimum: &Minimum, time_s: &[f64]) -> Option<Self> {
+    /// `ρ` is the one for which the products of neighbouring residuals are what they were found to be; that
+    /// the fit itself makes residuals less correlated is taken into account. The covariance of the
+    /// parameters is `(JᵀJ)⁻¹ JᵀΣJ (JᵀJ)⁻¹`. Its degrees of freedom are those that give it the
+    /// variance it has because neither the size of the errors nor `ρ` is known (Welch and Satterthwaite):
+    ///
+    /// ```text
+    /// ν = 2 / Var(ln V)      Var(ln V) = 2/n + (∂ ln V/∂ρ)² · (1 − ρ²)/n     at a given innovation
+    /// ```
+    ///
+    /// `None` where the columns leave a direction free.
+    pub(super) fn of(minimum: &Minimum, time_s: &[f64], measured: &[f64]) -> Option<Self> {
         let (residuals, columns) = (&minimum.residuals, &minimum.columns);
         let (n, p) = (residuals.len(), columns.len());
         if n <= p + 1 || time_s.len() != n {
@@ -112,52 +120,72 @@ impl Errors {
         if (0..p).any(|i| r[(i, i)].abs() < 1e-7) {
             return None;
         }
+        let inverse = r.try_inverse()?;
         let gaps: Vec<f64> = time_s.windows(2).map(|w| w[1] - w[0]).collect();
-        let found = {
-            let sum = squares(residuals);
-            let neighbours: f64 = residuals.windows(2).map(|w| w[0] * w[1]).sum();
-            if sum > 0.0 { neighbours / sum } else { 0.0 }
-        };
+        let sum = squares(residuals);
+        let neighbours: f64 = residuals.windows(2).map(|w| w[0] * w[1]).sum();
+        let spare = count(n) - count(p);
+        let whole = measured.iter().all(|v| (v - v.round()).abs() < 1e-9);
+        let rounding = if whole { 1.0 / 12.0 } else { 0.0 };
+        // Less than the rounding alone would leave: then it is not rounding.
+        let rounding = if sum > 2.0 * rounding * spare { rounding } else { 0.0 };
+        let wandering = sum - rounding * spare;
+        let found = if wandering > 0.0 { neighbours / wandering } else { 0.0 };
         let rho = correlation(&q, &gaps, found);
         let seen = Seen::new(&q, &gaps, rho);
-        let variance = squares(residuals) / seen.free.max(1.0);
-        let inverse = r.try_inverse()?;
-        let unscaled = &inverse * &seen.middle * inverse.transpose();
-        let covariance =
-            DMatrix::from_fn(p, p, |i, j| variance * unscaled[(i, j)] / (norms[i] * norms[j]));
-        let freedom = (independent(&gaps, rho) - count(p)).max(1.0);
-        Some(Self { sd: variance.sqrt(), rho, freedom, covariance })
+        let variance = wandering / seen.free.max(1.0);
+        let spread = |middle: &DMatrix<f64>| &inverse * middle * inverse.transpose();
+        let unscaled = spread(&(seen.middle * variance + DMatrix::identity(p, p) * rounding));
+        // Errors of a given innovation have the variance 1 / (1 − ρ²).
+        let step = 1e-3_f64.min(0.2 * (1.0 - rho));
+        let logs = |rho: f64| -> Vec<f64> {
+            let wide = spread(&Seen::new(&q, &gaps, rho).middle);
+            (0..p).map(|i| (wide[(i, i)] / (1.0 - rho * rho)).ln()).collect()
+        };
+        let (below, above) = (logs((rho - step).max(0.0)), logs(rho + step));
+        let apart = step + rho.min(step);
+        let freedom = below
+            .iter()
+            .zip(above)
+            .map(|(below, above)| {
+                let by_rho = (above - below) / apart;
+                (2.0 * spare / (2.0 + by_rho * by_rho * (1.0 - rho * rho))).max(1.0)
+            })
+            .collect();
+        let covariance = DMatrix::from_fn(p, p, |i, j| unscaled[(i, j)] / (norms[i] * norms[j]));
+        Some(Self { sd: (variance + rounding).sqrt(), rho, freedom, covariance })
+    }
+
+    /// Covariance of two parameters.
+    pub(super) fn covariance(&self, a: usize, b: usize) -> f64 {
+        self.covariance.get((a, b)).copied().unwrap_or(f64::NAN)
     }
 
     /// Standard error of a parameter.
     pub(super) fn standard_error(&self, parameter: usize) -> f64 {
-        self.covariance.get((parameter, parameter)).map_or(f64::NAN, |v| v.max(0.0).sqrt())
+        self.covariance(parameter, parameter).max(0.0).sqrt()
     }
 
     /// Half of the interval of a parameter that holds the truth with the probability `level`.
     pub(super) fn reach(&self, parameter: usize, level: f64) -> f64 {
-        self.quantile(level) * self.standard_error(parameter)
+        self.quantile(parameter, level) * self.standard_error(parameter)
     }
 
-    pub(super) fn quantile(&self, level: f64) -> f64 {
-        student_quantile(0.5 + 0.5 * level, self.freedom)
+    /// Student's quantile for a parameter.
+    pub(super) fn quantile(&self, parameter: usize, level: f64) -> f64 {
+        let freedom = self.freedom.get(parameter).copied().unwrap_or(1.0);
+        student_quantile(0.5 + 0.5 * level, freedom)
+    }
+
+    /// The fewest degrees of freedom of all parameters.
+    pub(super) fn least_freedom(&self) -> f64 {
+        self.freedom.iter().copied().fold(f64::INFINITY, f64::min)
     }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no recording has 2^53 samples")]
 pub(super) fn count(n: usize) -> f64 {
     n as f64
-}
-
-/// How many independent samples tell as much of a variance: `n² / Σᵢⱼ ρᵢⱼ²`.
-fn independent(gaps: &[f64], rho: f64) -> f64 {
-    let (mut tail, mut sum) = (0.0, 0.0);
-    for gap in gaps {
-        tail = rho.powf(2.0 * gap) * (tail + 1.0);
-        sum += tail;
-    }
-    let n = count(gaps.len() + 1);
-    n * n / (n + 2.0 * sum)
 }
 
 /// Sums over the residuals `(I − QQᵀ)e` of errors with correlation `ρ`, for errors of variance 1.
@@ -173,7 +201,15 @@ struct Seen {
 impl Seen {
     fn new(q: &DMatrix<f64>, gaps: &[f64], rho: f64) -> Self {
         let (n, p) = q.shape();
-        let factors: Vec<f64> = gaps.iter().map(|gap| rho.powf(*gap)).collect();
+        // Most gaps are like the one before.
+        let mut known = (f64::NAN, f64::NAN);
+        let factor = |gap: &f64| {
+            if known.0.to_bits() != gap.to_bits() {
+                known = (*gap, rho.powf(*gap));
+            }
+            known.1
+        };
+        let factors: Vec<f64> = gaps.iter().map(factor).collect();
         // ΣQ column by column, by one sweep forward and one back.
         let mut spread = q.clone();
         let mut near = DMatrix::zeros(n, p);
@@ -241,11 +277,12 @@ mod tests {
     fn a_line_without_correlation_has_the_textbook_errors() {
         let time: Vec<f64> = (0..40).map(f64::from).collect();
         // Residuals that alternate have no positive correlation, so ρ is 0.
-        let y: Vec<f64> = (0..40).map(|i| 2.0 + 0.5 * f64::from(i) + f64::from(i % 2)).collect();
+        let y: Vec<f64> = (0..40).map(|i| 2.25 + 0.5 * f64::from(i) + f64::from(i % 2)).collect();
         let fit = line(&time, &y);
-        let errors = Errors::of(&fit, &time).unwrap();
+        let errors = Errors::of(&fit, &time, &y).unwrap();
         assert_relative_eq!(errors.rho, 0.0);
-        assert_relative_eq!(errors.freedom, 38.0);
+        // With ρ = 0 the variance of a mean goes with 1 + 2ρ, and Var(ln V) is 2/n + 4/n; nearly so here.
+        assert_relative_eq!(errors.least_freedom(), 38.0 / 3.0, max_relative = 0.1);
         let rss: f64 = fit.residuals.iter().map(|r| r * r).sum();
         assert_relative_eq!(errors.sd, (rss / 38.0).sqrt(), max_relative = 1e-10);
         // Sum of (t - 19.5)² over 0..40 is 5330.
@@ -269,8 +306,6 @@ mod tests {
         assert_relative_eq!(seen.neighbours, neighbours, max_relative = 1e-12);
         let middle = q.transpose() * &sigma * &q;
         assert_relative_eq!(seen.middle, middle, max_relative = 1e-12, epsilon = 1e-14);
-        let squared: f64 = sigma.iter().map(|v| v * v).sum();
-        assert_relative_eq!(independent(&gaps, rho), 36.0 / squared, max_relative = 1e-12);
     }
 
     #[test]
@@ -281,6 +316,6 @@ mod tests {
             residuals: vec![0.1; 9],
             columns: vec![time.clone(), time.clone()],
         };
-        assert!(Errors::of(&minimum, &time).is_none());
+        assert!(Errors::of(&minimum, &time, &[0.5; 9]).is_none());
     }
 }

@@ -32,6 +32,28 @@ pub(super) const CADENCE_LOCK: ReasonCode = ReasonCode {
            the cadence: the sensor may have counted steps",
 };
 
+pub(super) const HEAT_AIR: ReasonCode = ReasonCode {
+    code: "heat-air",
+    text: "at {air_c} °C in the air heart rate may be about {added_bpm} bpm higher than at {from_c} °C",
+};
+pub(super) const HEAT_BODY: ReasonCode = ReasonCode {
+    code: "heat-core-temperature",
+    text: "a rise of core temperature by {core_rise_c} °C may have added {least_bpm} to {most_bpm} bpm",
+};
+pub(super) const HEAT_WATER: ReasonCode = ReasonCode {
+    code: "heat-mass-loss",
+    text: "a loss of {mass_loss_percent} % of body mass in the heat may have added about {added_bpm} bpm",
+};
+
 /// Every reason that this topic gives.
-pub const HEART_RATE_REASONS: &[ReasonCode] =
-    &[NO_CONTACT, ABOVE_CEILING, JUMP, STRAP_WARM_UP, FLAT_LINE, CADENCE_LOCK];
+pub const HEART_RATE_REASONS: &[ReasonCode] = &[
+    NO_CONTACT,
+    ABOVE_CEILING,
+    JUMP,
+    STRAP_WARM_UP,
+    FLAT_LINE,
+    CADENCE_LOCK,
+    HEAT_AIR,
+    HEAT_BODY,
+    HEAT_WATER,
+];

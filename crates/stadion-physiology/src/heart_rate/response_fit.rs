@@ -150,7 +150,7 @@ pub struct ResponseFit {
     pub residual_sd_bpm: f64,
     /// Correlation of what is left at two samples that lie a second apart.
     pub autocorrelation: f64,
-    /// How many independent samples tell as much, less the parameters.
+    /// Degrees of freedom of the parameter that has the fewest.
     pub degrees_of_freedom: f64,
 }
 
@@ -262,7 +262,8 @@ fn ahead(t: f64, tau: f64, delay: f64) -> f64 {
 /// delay the best start and plateau are those of a straight line, so a grid over the two finds the place
 /// and Levenberg's and Marquardt's method the exact one. Intervals are Student's, for the time constant on
 /// its logarithm. What is left around the curve wanders, so its correlation from second to second is
-/// estimated (a first-order autoregression) and the intervals are those under that correlation.
+/// estimated (a first-order autoregression) and the intervals are those under that correlation, with degrees of
+/// freedom that allow for it being estimated. Whole beats count as rounded.
 ///
 /// # Shape
 ///
@@ -271,8 +272,7 @@ fn ahead(t: f64, tau: f64, delay: f64) -> f64 {
 ///
 /// # Limits
 ///
-/// The effort has to be even and heart rate settled before it. An uncertainty of the correlation itself is
-/// not part of the intervals.
+/// The effort has to be even and heart rate settled before it.
 ///
 /// # Errors
 ///
@@ -334,7 +334,7 @@ pub fn fit_response(
     if length_s.is_nan() || length_s < needed_s {
         return Err(ResponseFitError::TooShort { length_s, needed_s });
     }
-    let errors = Errors::of(&minimum, &data.time).ok_or(nothing)?;
+    let errors = Errors::of(&minimum, &data.time, &data.bpm).ok_or(nothing)?;
     let reach = errors.reach(2, rule.level);
     let bounds = (tau * (-reach).exp(), tau * reach.exp());
     let narrow = bounds.1 <= rule.widest_ratio * bounds.0;
@@ -342,7 +342,7 @@ pub fn fit_response(
         return Err(ResponseFitError::NotIdentified { lo_s: bounds.0, hi_s: bounds.1 });
     }
     let estimate = |value: f64, bounds| {
-        Estimate::new(value, bounds, rule.level, Evidence::Measured, HUNT_2015.id)
+        Estimate::new(value, bounds, rule.level, Evidence::PublishedModel, HUNT_2015.id)
             .map_err(|_| nothing)
     };
     let around = |index: usize, value: f64| {
@@ -363,7 +363,7 @@ pub fn fit_response(
         used_delay_s: delay,
         residual_sd_bpm: errors.sd,
         autocorrelation: errors.rho,
-        degrees_of_freedom: errors.freedom,
+        degrees_of_freedom: errors.least_freedom(),
     })
 }
 

@@ -46,3 +46,38 @@ pub(crate) const KASIAK_2023: Source = Source {
                12(8):2884",
     doi: Some("10.3390/jcm12082884"),
 };
+pub(crate) const DE_SMET_2016: Source = Source {
+    id: "de-smet-2016",
+    citation: "De Smet, Francaux, Hendrickx & Verleysen (2016), Heart rate modelling as a potential \
+               physical fitness assessment for runners and cyclists, Workshop on Machine Learning and Data \
+               Mining for Sports Analytics, CEUR 1842, paper 13",
+    doi: None,
+};
+
+pub(crate) const WINGO_2012: Source = Source {
+    id: "wingo-2012",
+    citation: "Wingo, Ganio & Cureton (2012), Cardiovascular drift during heat stress: implications for \
+               exercise prescription, Exerc Sport Sci Rev 40(2):88-94",
+    doi: Some("10.1097/JES.0b013e31824c43af"),
+};
+
+pub(crate) const BODY_TEMPERATURE_RUN: Source = Source {
+    id: "ejap-bf00421151",
+    citation: "The effect of increased body temperature due to exercise on the heart rate and on the \
+               maximal aerobic power, Eur J Appl Physiol Occup Physiol, abstract (authors and year not seen)",
+    doi: Some("10.1007/BF00421151"),
+};
+
+pub(crate) const PANDOLF_1975: Source = Source {
+    id: "pandolf-1975",
+    citation: "Pandolf, Cafarelli, Noble & Metz (1975), Hyperthermia: effect on exercise prescription, \
+               Arch Phys Med Rehabil 56(12):524-526",
+    doi: None,
+};
+
+pub(crate) const ADAMS_2014: Source = Source {
+    id: "adams-2014",
+    citation: "Adams, Ferraro, Huggins & Casa (2014), Influence of body mass loss on changes in heart \
+               rate during exercise in the heat: a systematic review, J Strength Cond Res 28(8):2380-2389",
+    doi: Some("10.1519/JSC.0000000000000501"),
+};

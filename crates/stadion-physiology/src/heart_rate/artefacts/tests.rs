@@ -21,8 +21,8 @@ struct Run {
     cadence: Vec<f64>,
 }
 
-fn run(seed: u64) -> Run {
-    let mut noise = Noise(seed);
+fn recording(first: u64) -> Run {
+    let mut noise = Noise(first);
     let kinetics = HeartRateKinetics::new(25.0, 30.0, 0.0).unwrap();
     let (mut bpm, mut wander) = (70.0, 0.0);
     let mut all = Run { time: vec![], hr: vec![], speed: vec![], cadence: vec![] };
@@ -79,7 +79,7 @@ fn excluded_samples(found: &HeartRateFaults) -> usize {
 #[test]
 fn a_true_heart_is_not_cut() {
     for seed in 0..40 {
-        let found = run(seed).found();
+        let found = recording(seed).found();
         assert_eq!(excluded_samples(&found), 0, "{seed}: {:?}", found.faults);
     }
     // A start at 3 bpm a second for 25 s, and a fall of 2 bpm a second after a stop.
@@ -101,7 +101,7 @@ fn a_true_heart_is_not_cut() {
 #[test]
 fn spikes_go_and_nothing_else() {
     for (length, to) in [(1, 210.0), (4, 205.0), (20, 60.0), (90, 215.0)] {
-        let mut data = run(3);
+        let mut data = recording(3);
         data.hr[500..500 + length].fill(to);
         let found = data.found();
         assert_eq!(kinds(&found), [Kind::Jump], "{length}: {:?}", found.faults);
@@ -117,7 +117,7 @@ fn spikes_go_and_nothing_else() {
 
 #[test]
 fn two_spikes_do_not_take_the_truth_between_them_along() {
-    let mut data = run(4);
+    let mut data = recording(4);
     data.hr[500..503].fill(210.0);
     data.hr[540..543].fill(70.0);
     let found = data.found();
@@ -127,7 +127,7 @@ fn two_spikes_do_not_take_the_truth_between_them_along() {
 
 #[test]
 fn no_contact_and_no_heart() {
-    let mut data = run(5);
+    let mut data = recording(5);
     data.hr[300..330].fill(0.0);
     data.hr[900..905].fill(240.0);
     data.hr[310] = f64::NAN;
@@ -143,7 +143,7 @@ fn no_contact_and_no_heart() {
 
 #[test]
 fn a_dry_strap_at_the_start() {
-    let mut data = run(6);
+    let mut data = recording(6);
     for bpm in &mut data.hr[..150] {
         *bpm = 200.0;
     }
@@ -152,7 +152,7 @@ fn a_dry_strap_at_the_start() {
     assert!(found.usable[..150].iter().all(|u| !u));
     assert!(found.usable[180..].iter().all(|u| *u));
     // The same jump in the middle of the run is listed, but nobody knows which level is right.
-    let mut data = run(6);
+    let mut data = recording(6);
     for bpm in &mut data.hr[..700] {
         *bpm = (*bpm - 50.0).max(40.0);
     }
@@ -163,7 +163,7 @@ fn a_dry_strap_at_the_start() {
 
 #[test]
 fn a_value_that_stays_while_speed_changes() {
-    let mut data = run(7);
+    let mut data = recording(7);
     data.hr[800..1000].fill(150.0);
     let found = data.found();
     assert!(kinds(&found).contains(&Kind::FlatLine), "{:?}", found.faults);
@@ -184,7 +184,7 @@ fn a_value_that_stays_while_speed_changes() {
 
 #[test]
 fn a_heart_that_beats_with_the_steps_is_a_suspicion() {
-    let mut data = run(8);
+    let mut data = recording(8);
     for i in 1800..2000 {
         data.hr[i] = (2.0 * data.cadence[i]).round();
     }
@@ -198,7 +198,7 @@ fn a_heart_that_beats_with_the_steps_is_a_suspicion() {
 
 #[test]
 fn a_long_gap_begins_anew() {
-    let mut data = run(9);
+    let mut data = recording(9);
     for i in 1000..1060 {
         data.hr[i] = f64::NAN;
     }
@@ -211,7 +211,7 @@ fn a_long_gap_begins_anew() {
 
 #[test]
 fn every_refusal_has_its_name() {
-    let data = run(10);
+    let data = recording(10);
     let rules = ArtefactRules::default();
     let short = HeartRateChannels { hr_bpm: &data.hr[1..], ..data.channels() };
     assert_eq!(rules.find(short).unwrap_err().code(), "lengths-differ");
@@ -238,7 +238,7 @@ fn file_forms() {
     for kind in Kind::ALL {
         assert_eq!(serde_json::to_string(&kind).unwrap(), format!("\"{}\"", kind.as_str()));
     }
-    let mut data = run(11);
+    let mut data = recording(11);
     data.hr[500] = 0.0;
     let found = data.found();
     let text = serde_json::to_string(&found).unwrap();
