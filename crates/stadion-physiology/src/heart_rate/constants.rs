@@ -67,6 +67,7 @@ pub(super) mod artefacts {
     pub(in super::super) const FALL_BPM_PER_S: f64 = 4.0;
     pub(in super::super) const LONGEST_EXCURSION_S: f64 = 120.0;
     pub(in super::super) const WARM_UP_S: f64 = 300.0;
+    pub(in super::super) const WARM_UP_JUMP_BPM: f64 = 25.0;
     pub(in super::super) const FLAT_S: f64 = 60.0;
     pub(in super::super) const FLAT_SPEED_CHANGE: f64 = 0.25;
     pub(in super::super) const FLAT_ALONE_S: f64 = 300.0;
@@ -212,6 +213,7 @@ pub const HEART_RATE_CONSTANTS: &[Constant] = &[
     agreed("hr-artefact.fall", artefacts::FALL_BPM_PER_S, "bpm/s"),
     agreed("hr-artefact.longest-excursion", artefacts::LONGEST_EXCURSION_S, "s"),
     agreed("hr-artefact.warm-up", artefacts::WARM_UP_S, "s"),
+    agreed("hr-artefact.warm-up-jump", artefacts::WARM_UP_JUMP_BPM, "bpm"),
     agreed("hr-artefact.flat", artefacts::FLAT_S, "s"),
     agreed("hr-artefact.flat-speed-change", artefacts::FLAT_SPEED_CHANGE, "1"),
     agreed("hr-artefact.flat-alone", artefacts::FLAT_ALONE_S, "s"),

@@ -46,7 +46,8 @@ pub struct ObservedMaximum {
 ///
 /// # Model
 ///
-/// A window begins at each sample and holds what lies less than `window` after it. A median over 10 s is
+/// A window begins at each sample that is followed by a whole one, and holds what lies less than `window` after
+/// it. A median over 10 s is
 /// above a value only if heart rate was so for 5 s, so a single spike is not seen; faults of the strap last
 /// longer and are to be taken out first ([`HeartRateFaults`](crate::HeartRateFaults)).
 ///
@@ -77,9 +78,17 @@ pub fn observed_maximum(
         return None;
     }
     let window_s = rule.window.as_secs_f64();
+    // The last sample stands for as long as the one before.
+    let end_s = match time_s {
+        [.., before, last] => last + (last - before),
+        _ => return None,
+    };
     let mut best: Option<ObservedMaximum> = None;
     let mut values: Vec<f64> = Vec::new();
     for (first, &from_s) in time_s.iter().enumerate() {
+        if from_s + window_s > end_s {
+            break;
+        }
         let inside = time_s.iter().zip(hr_bpm).skip(first);
         let mut to_s = from_s;
         values.clear();

@@ -38,7 +38,10 @@ pub(super) fn find(rules: &ArtefactRules, search: &mut Search<'_>) {
     let runs = paired(rules, search, &runs(rules, search));
     // The last lasting jump of the warm-up takes everything before it along.
     let start = search.channels.time_s.first().copied().unwrap_or_default();
-    let early = |run: &&Run| run.shifted && search.time(run.from) - start <= rules.warm_up_s;
+    let early = |run: &&Run| {
+        let far = (run.extreme - run.reachable).abs() > rules.warm_up_jump_bpm;
+        run.shifted && far && search.time(run.from) - start <= rules.warm_up_s
+    };
     let warm_up = runs.iter().rev().find(early).copied();
     if let Some(run) = warm_up {
         let kind = HeartRateFaultKind::StrapWarmUp;

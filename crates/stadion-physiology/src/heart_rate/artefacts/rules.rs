@@ -12,8 +12,9 @@ use crate::heart_rate::constants::artefacts as numbers;
 /// 3. **Jump**: further from what came before than `slack_bpm` and the fastest change that a heart can
 ///    keep up allow: `rise_bpm_per_s` and `fall_bpm_per_s` in the time since. Excluded until heart rate is
 ///    within reach again. A jump to another level and back within `longest_excursion_s` is one fault.
-/// 4. **Strap warm-up**: a jump to another level within the first `warm_up_s`: a dry strap found the heart.
-///    Everything before it is excluded.
+/// 4. **Strap warm-up**: a jump by more than `warm_up_jump_bpm` beyond reach to another level, within the
+///    first `warm_up_s`: a dry strap found the heart. Everything before it is excluded. Smaller jumps are
+///    common in the first minutes and say too little to give up what came before.
 /// 5. **Flat line**: the same value for `flat_s` although speed changed by the part `flat_speed_change`.
 ///    Excluded. Where speed is not known, the same value for `flat_alone_s` is a suspicion.
 /// 6. **Cadence lock**: heart rate within `lock_bpm` of the cadence, or of twice the cadence, for
@@ -38,6 +39,8 @@ pub struct ArtefactRules {
     pub longest_excursion_s: f64,
     /// How long a strap may need to find the heart.
     pub warm_up_s: f64,
+    /// By how much more than it could heart rate has to jump for that.
+    pub warm_up_jump_bpm: f64,
     /// A longer stretch of one value is suspect if speed changes.
     pub flat_s: f64,
     /// Speed changes if its means over 10 s differ by this part of the greatest.
@@ -62,6 +65,7 @@ impl Default for ArtefactRules {
             fall_bpm_per_s: numbers::FALL_BPM_PER_S,
             longest_excursion_s: numbers::LONGEST_EXCURSION_S,
             warm_up_s: numbers::WARM_UP_S,
+            warm_up_jump_bpm: numbers::WARM_UP_JUMP_BPM,
             flat_s: numbers::FLAT_S,
             flat_speed_change: numbers::FLAT_SPEED_CHANGE,
             flat_alone_s: numbers::FLAT_ALONE_S,
@@ -90,7 +94,7 @@ impl ArtefactRules {
     }
 
     /// The settings by name with whether each is in its range.
-    pub(super) fn checked(&self) -> [(&'static str, bool); 13] {
+    pub(super) fn checked(&self) -> [(&'static str, bool); 14] {
         let time = |s: f64| s > 0.0 && s.is_finite();
         [
             ("floor_bpm", self.floor_bpm >= 0.0 && self.floor_bpm < self.ceiling_bpm),
@@ -100,6 +104,7 @@ impl ArtefactRules {
             ("fall_bpm_per_s", self.fall_bpm_per_s > 0.0),
             ("longest_excursion_s", self.longest_excursion_s >= 0.0),
             ("warm_up_s", self.warm_up_s >= 0.0),
+            ("warm_up_jump_bpm", self.warm_up_jump_bpm >= 0.0),
             ("flat_s", time(self.flat_s)),
             ("flat_speed_change", self.flat_speed_change > 0.0),
             ("flat_alone_s", time(self.flat_alone_s)),

@@ -151,6 +151,14 @@ fn a_dry_strap_at_the_start() {
     assert_eq!(kinds(&found), [Kind::StrapWarmUp], "{:?}", found.faults);
     assert!(found.usable[..150].iter().all(|u| !u));
     assert!(found.usable[180..].iter().all(|u| *u));
+    // A small jump early on does not cost what came before it.
+    let mut data = recording(6);
+    for bpm in &mut data.hr[200..] {
+        *bpm += 20.0;
+    }
+    let found = data.found();
+    assert_eq!(kinds(&found), [Kind::Jump], "{:?}", found.faults);
+    assert!(excluded_samples(&found) < 5);
     // The same jump in the middle of the run is listed, but nobody knows which level is right.
     let mut data = recording(6);
     for bpm in &mut data.hr[..700] {
