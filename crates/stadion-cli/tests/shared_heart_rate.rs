@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use stadion_formats::{ReadOptions, read_path};
 use stadion_physiology::{
     ArtefactRules, DemandChannel, DemandFitRule, DemandSeries, HeartRateFaultKind,
-    ObservedMaximumRule, fit_demand, observed_maximum,
+    ObservedMaximumRule, RepEndRule, RepSpan, fit_demand, observed_maximum,
 };
+use stadion_sessions::{Detection, Execution};
 use stadion_types::{HeartRate, Recording};
 
 fn shared() -> Option<PathBuf> {
@@ -82,4 +83,39 @@ fn the_model_of_demand_on_a_real_ride() {
     let gain = fit.gain_bpm_per_unit.unwrap();
     assert!((0.15..0.25).contains(&gain.value()) && gain.lo() > 0.1, "{gain:?}");
     assert!(fit.tau_rise_s.is_some() && fit.tau_fall_s.is_some() && fit.rest_bpm.is_some());
+}
+
+/// The ends of repetitions are those that an execution has.
+#[test]
+fn ends_are_those_of_the_execution() {
+    let Some(shared) = shared() else { return };
+    let mut compared = 0;
+    for entry in std::fs::read_dir(shared.join("activities/month")).unwrap() {
+        for recording in recordings(&entry.unwrap().path()) {
+            let execution = Execution::find(&recording, &[], &Detection::default());
+            if execution.reps.is_empty() || !recording.pauses().is_empty() {
+                continue;
+            }
+            let spans: Vec<RepSpan> = execution
+                .reps
+                .iter()
+                .map(|rep| RepSpan {
+                    from_s: rep.start_s,
+                    to_s: rep.start_s + rep.duration.as_secs_f64(),
+                })
+                .collect();
+            let rule = RepEndRule { shortest_rep_s: 0.0, ..RepEndRule::default() };
+            let ends = rule.ends(recording.time_s(), &hr(&recording), &spans).unwrap();
+            for (end, rep) in ends.iter().zip(&execution.reps) {
+                let (Some(ours), Some(theirs)) = (end.hr, rep.hr_end) else {
+                    assert_eq!(end.hr, rep.hr_end);
+                    continue;
+                };
+                // Lengths are whole nanoseconds, so windows differ by as much.
+                assert!((ours.bpm() - theirs.bpm()).abs() < 2e-6, "{ours} {theirs}");
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared >= 17, "{compared}");
 }

@@ -430,11 +430,11 @@ mod tests {
     #[test]
     fn uneven_samples_are_weighted_by_their_time() {
         let rule = RepEndRule::default();
-        let time = [0.0, 70.0, 80.0, 90.0, 95.0];
+        let time = [0.0, 62.0, 80.0, 90.0, 95.0];
         let hr = [100.0, 150.0, 160.0, 170.0, 180.0];
         let reps = [RepSpan { from_s: 0.0, to_s: 100.0 }];
         let end = rule.ends(&time, &hr, &reps).unwrap()[0];
-        // 10 s at 150, 10 s at 160, 5 s at 170 and, at the end of the recording, 1 s at 180.
+        // Of the sample at 62 s the 10 s inside the window at 150, 10 s at 160, 5 s at 170 and, at the end of the recording, 1 s at 180.
         let expected = (1500.0 + 1600.0 + 850.0 + 180.0) / 26.0;
         assert_relative_eq!(end.hr.unwrap().bpm(), expected, epsilon = 1e-6);
         assert!(!end.settled);
