@@ -23,6 +23,11 @@
 //! | decoupling over a long effort | [`decouple`], [`DecouplingSeries`], [`DecouplingRules`], [`MarathonDurability`] |
 //! | zones | [`ZoneScheme`], [`Zones`], [`TimeInZones`], [`IntensityDistribution`] |
 //! | a pace and a heart rate for one target | [`AnchorReport`], [`Swain`], [`HeartRateLine`] |
+//! | heart rate | [`HeartRateRange`], [`Zones`], [`DriftRule`] |
+//! | its maximum, predicted or seen | [`MaximumFormula`], [`observed_maximum`] |
+//! | what is wrong with a recording of it | [`ArtefactRules`], [`HeartRateFaults`] |
+//! | how it answers to effort | [`HeartRateKinetics`], [`fit_response`], [`DemandModel`], [`fit_demand`] |
+//! | the end of repetitions, long runs, heat | [`RepEndRule`], [`LongRunDriftRule`], [`heat_notes`] |
 //! | a step test and its curves | [`StepTest`], [`LactateCurve`], [`CurveFit`] |
 //! | lactate thresholds | [`thresholds`], [`Method`], [`ThresholdRules`] |
 //! | how sure they are | [`Uncertainty`], [`MeterError`], [`Consensus`], [`CurveShift`] |
@@ -109,7 +114,15 @@ pub use guidance::{
     TargetBand, heart_rate_cap, next_rep,
 };
 pub use heart_rate::{
-    AboveMax, HEART_RATE_CONSTANTS, HeartRateRange, HeartRateRangeError, fraction_of_max,
+    AboveMax, ArtefactError, ArtefactRules, DemandChannel, DemandError, DemandFit, DemandFitRule,
+    DemandForm, DemandModel, DemandSeries, DemandStart, DemandStep, DemandTau,
+    HEART_RATE_CONSTANTS, HEART_RATE_REASONS, HeartRateChannels, HeartRateFault,
+    HeartRateFaultKind, HeartRateFaults, HeartRateKinetics, HeartRateKineticsError, HeartRateRange,
+    HeartRateRangeError, HeartRateTarget, HeatBasis, HeatConditions, HeatError, HeatNote,
+    LongRunDrift, LongRunDriftError, LongRunDriftRule, MaximumError, MaximumFormula,
+    ObservedMaximum, ObservedMaximumRule, RepEnd, RepEndError, RepEndMissing, RepEndRule, RepSpan,
+    ResponseDelay, ResponseFit, ResponseFitError, ResponseFitRule, fit_demand, fit_response,
+    fraction_of_max, heat_notes, observed_maximum,
 };
 pub use kinetics::{
     BenekeBateman, BenekeBatemanFit, Effort, Forecast, FreundZouloumian, FreundZouloumianFit,

@@ -12,6 +12,10 @@ use crate::decoupling::sources::{
     ATHLYTICS, FRIEL_DECOUPLING, SMYTH_2022, TRAININGPEAKS_DECOUPLING, UPHILL_ATHLETE,
 };
 use crate::grade::sources::{GOLDENCHEETAH_GRADE, MINETTI_2002, RUNALYZE_GRADE};
+use crate::heart_rate::sources::{
+    ADAMS_2014, BODY_TEMPERATURE_RUN, DE_SMET_2016, FOX_1971, GELLISH_2007, GULATI_2010,
+    KASIAK_2023, NES_2013, PANDOLF_1975, TANAKA_2001, WINGO_2012,
+};
 use crate::mean_max::sources::{JONES_2024, ZANINI_2025};
 use crate::power::sources::{COGGAN_POWER, SKIBA_XPOWER};
 use crate::speed::sources::{
@@ -361,6 +365,17 @@ pub const SOURCES: &[Source] = &[
     SINGLES_THREAD,
     BAKKEN,
     // Heart rate.
+    FOX_1971,
+    TANAKA_2001,
+    GELLISH_2007,
+    KASIAK_2023,
+    NES_2013,
+    GULATI_2010,
+    DE_SMET_2016,
+    WINGO_2012,
+    BODY_TEMPERATURE_RUN,
+    PANDOLF_1975,
+    ADAMS_2014,
     // Decoupling and power.
     FRIEL_DECOUPLING,
     TRAININGPEAKS_DECOUPLING,

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use stadion_load::{BodySystem, LoadSource, LoadStatus};
 use stadion_physiology::{
     AdviceAction, AnchorVerdict, CurveFit, DecouplingOutput, DecouplingVerdict, DriftVerdict,
-    EquivalenceModel, IntensityUnit, Method, RaceRange, StepTestError, ThresholdStatus,
-    ThresholdWarning, TrainingPace,
+    EquivalenceModel, HeartRateFaultKind, IntensityUnit, Method, RaceRange, StepTestError,
+    ThresholdStatus, ThresholdWarning, TrainingPace,
 };
 use stadion_sessions::{
     Basis, Class, DECLARED_LABELS, LineKind, Mode, NotationErrorKind, PatternKind, RepEvidence,
@@ -84,6 +84,7 @@ pub fn identifiers() -> Identifiers {
     all.add("anchor-verdict", AnchorVerdict::ALL.iter().map(|v| v.as_str()));
     all.add("decoupling-verdict", DecouplingVerdict::ALL.iter().map(|v| v.as_str()));
     all.add("decoupling-output", DecouplingOutput::ALL.iter().map(|v| v.as_str()));
+    all.add("heart-rate-fault", HeartRateFaultKind::ALL.iter().map(|v| v.as_str()));
     all.add("training-pace", TrainingPace::ALL.iter().map(|v| v.as_str()));
     all.add("race-range", RaceRange::ALL.iter().map(|v| v.as_str()));
     all.add("equivalence-model", EquivalenceModel::ALL.iter().map(|v| v.as_str()));

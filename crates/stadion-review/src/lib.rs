@@ -19,6 +19,7 @@ mod best;
 mod classes;
 mod context;
 mod decoupling;
+mod faults;
 mod forecast;
 mod identifiers;
 mod lactate_report;

@@ -8,7 +8,9 @@ use stadion_load::{
     BanisterTrimp, Done, DynLoadModel, ErasedLoad, HeldHeartRate, LocalTime, SessionRpe,
     SessionSize, TrimpBasis,
 };
-use stadion_physiology::{BestEffort, Drift, PowerMean, PowerMeanRules, ZoneScheme, Zones};
+use stadion_physiology::{
+    BestEffort, Drift, HeartRateFault, PowerMean, PowerMeanRules, ZoneScheme, Zones,
+};
 use stadion_sessions::{
     Class, Classified, Detection, Execution, Facts, MAX_GAP, RepDone, RepEvidence, Step, StepKind,
     classify, parse,
@@ -23,6 +25,7 @@ use crate::best::{self, MeanMaxDocument};
 use crate::classes::{self, ClassDocument};
 use crate::context::{Context, When};
 use crate::decoupling::{self, DecouplingDocument};
+use crate::faults;
 use crate::recovery::{self, RecoveryDocument};
 use crate::summary::{Summary, summary};
 
@@ -152,6 +155,8 @@ pub struct Review {
     pub time_in_zones: Option<ZonesDocument>,
     /// How far output and heart rate moved apart, or why that is not judged.
     pub decoupling: DecouplingDocument,
+    /// Stretches in which the heart rate looks like a fault of the strap. Nothing was changed by them.
+    pub heart_rate_faults: Vec<HeartRateFault>,
     /// Power as one number; absent without power.
     pub power: Option<PowerMean>,
     /// The best means of power and of heart rate, by duration.
@@ -244,6 +249,8 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
 
     let decoupling = decoupling::document(recording, &context.decoupling);
     findings.extend(decoupling.finding());
+    let heart_rate_faults = faults::heart_rate_faults(recording, &context.athlete);
+    findings.extend(faults::finding(&heart_rate_faults, recording));
 
     let load = loads(recording, &execution, &summary, &facts, context, &mut findings);
     let size = size(&summary, &execution, &judged.classes);
@@ -283,6 +290,7 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
         drift,
         time_in_zones: time_in_zones(recording, context),
         decoupling,
+        heart_rate_faults,
         power: PowerMeanRules::default().of(recording).ok(),
         mean_max: best::mean_max(recording),
         best_times: best::best_times(recording),

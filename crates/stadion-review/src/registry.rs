@@ -2,7 +2,7 @@
 
 use stadion_types::{Constant, ReasonCode, Source};
 
-use crate::{decoupling, forecast, paces, recording_review, recovery, session_review};
+use crate::{decoupling, faults, forecast, paces, recording_review, recovery, session_review};
 
 /// Every number of physiology that a result can rest on, with its source.
 ///
@@ -43,6 +43,7 @@ pub fn reasons() -> impl Iterator<Item = &'static ReasonCode> {
         .chain(stadion_physiology::ANCHOR_REASONS)
         .chain(stadion_physiology::BALANCE_REASONS)
         .chain(stadion_physiology::ZONE_REASONS)
+        .chain(stadion_physiology::HEART_RATE_REASONS)
         .chain(stadion_sessions::REASONS)
         .chain(stadion_sessions::SEGMENT_REASONS)
         .chain(stadion_load::REASONS)
@@ -53,6 +54,7 @@ pub fn reasons() -> impl Iterator<Item = &'static ReasonCode> {
         .chain(forecast::VERDICT_REASONS)
         .chain(paces::REASONS)
         .chain(decoupling::REASONS)
+        .chain(faults::REASONS)
 }
 
 /// Every source that a document can name; several crates may name the same one.
