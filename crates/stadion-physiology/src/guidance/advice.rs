@@ -220,7 +220,8 @@ fn by_lactate(
     let band = situation.band();
     let pace = situation.pace.meters_per_second();
     let profile = &situation.profile;
-    let at = |lactate: f64| profile.intensity_at(lactate).filter(|v| *v > 0.0);
+    // A standing athlete has no pace that a part could be added to.
+    let at = |lactate: f64| profile.intensity_at(lactate).filter(|v| *v > 0.0 && pace > 0.0);
     let [lower, upper] = [band.lower(), band.upper()].map(Lactate::millimoles_per_liter);
     let (Some(aim), Some(at_lower), Some(at_upper)) = (at(band.middle()), at(lower), at(upper))
     else {

@@ -235,6 +235,17 @@ fn a_band_below_the_resting_lactate_is_out_of_reach() {
 }
 
 #[test]
+fn a_standing_athlete_is_told_no_infinite_change() {
+    let standing = Speed::const_meters_per_second(0.0);
+    let reps = with_readings(&[1.5]);
+    let advice =
+        next_rep(&Situation::new(profile(), standing, &reps), &GuidanceSettings::default());
+    assert_eq!((advice.action, advice.speed), (AdviceAction::Keep, Some(standing)));
+    assert_eq!(codes(&advice)[0], "guidance-out-of-reach");
+    assert!(advice.reasons.iter().all(|reason| !reason.to_string().contains("inf")));
+}
+
+#[test]
 fn a_reading_at_an_unknown_speed_still_counts_for_stopping() {
     let mut reps = with_readings(&[5.0, 5.0]);
     for rep in &mut reps {
