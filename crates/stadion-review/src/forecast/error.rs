@@ -32,6 +32,7 @@ impl ForecastError {
             Self::Segments(error) => error.code(),
             Self::Model(
                 SessionModelError::Profile(ProfileError::Missing { .. })
+                | SessionModelError::MissingMass
                 | SessionModelError::Unit { .. },
             ) => "athlete-missing",
             Self::Model(SessionModelError::Profile(_)) => "athlete-curve",
