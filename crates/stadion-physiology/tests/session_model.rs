@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 use stadion_physiology::{
-    Athlete, BalanceParameters, Effort, LactateProfile, ProfileError, Reading, Segment,
+    Athlete, BalanceParameters, Effort, LactateProfile, MeterError, ProfileError, Reading, Segment,
     SegmentKind, SessionModel, SessionModelError, all_out_speeds,
 };
 use stadion_types::{Distance, Estimate, Lactate, LactateRate, Mass, OxygenUptake, Power, Speed};
@@ -199,13 +199,8 @@ fn every_refusal_has_its_reason() {
     assert_eq!(both, SessionModelError::Mixed { index: 1 });
     let endless = model.forecast(&[run(1e9, 3.0)]).unwrap_err();
     assert_eq!(endless, SessionModelError::TooLong);
-    let reading = Reading::new(work.duration, mmol(3.0));
-    let without = model.refined(&[work], &[], |_| 0.3).unwrap_err();
+    let without = model.refined(&[work], &[], &MeterError::default()).unwrap_err();
     assert_eq!(without, SessionModelError::NoReadings);
-    for sd in [0.0, -1.0, f64::NAN, f64::INFINITY] {
-        let error = model.refined(&[work], &[reading], |_| sd).unwrap_err();
-        assert!(matches!(error, SessionModelError::Meter { .. }), "{sd}");
-    }
 }
 
 /// Readings of a session whose lactate runs `factor` times the forecast.
@@ -224,7 +219,7 @@ fn readings_move_the_forecast_and_narrow_it() {
         let read = readings(&before, &session, factor);
         let mut width_before = width(&last(&before));
         for count in 1..=read.len() {
-            let after = before.refined(&session, &read[..count], |_| 0.3).unwrap();
+            let after = before.refined(&session, &read[..count], &MeterError::default()).unwrap();
             let told = factor * value(&last(&before));
             let (held, now) = (value(&last(&before)), value(&last(&after)));
             // Between what was believed and what was read, and closer with each reading.
@@ -235,15 +230,40 @@ fn readings_move_the_forecast_and_narrow_it() {
             width_before = width_now;
         }
     }
-    // A meter that tells nothing changes nothing.
+    // Less is learnt from a worse meter.
     let read = readings(&before, &session, 1.5);
-    let after = before.refined(&session, &read, |_| 1e6).unwrap();
-    assert!((value(&last(&after)) - value(&last(&before))).abs() < 1e-6);
+    let moved = |meter: MeterError| {
+        value(&last(&before.refined(&session, &read, &meter).unwrap())) - value(&last(&before))
+    };
+    let [good, usual, worst] = [[0.05, 0.0], [0.15, 0.17], [5.0, 5.0]]
+        .map(|[sd, bias]| moved(MeterError::new(sd, 0.04).unwrap().with_bias_sd(bias).unwrap()));
+    assert!(good > usual && usual > 5.0 * worst && worst >= 0.0, "{good} {usual} {worst}");
+    // A meter without error is none that a computer could not take.
+    let exact = MeterError::new(0.0, 0.0).unwrap().with_resolution(0.0).unwrap();
+    assert!(moved(exact.with_bias_sd(0.0).unwrap()).is_finite());
     // In whatever order the readings are given.
     let mut turned = read.clone();
     turned.reverse();
-    let sd = |lactate: f64| 0.2 + 0.05 * lactate;
-    assert_eq!(before.refined(&session, &read, sd), before.refined(&session, &turned, sd));
+    let meter = MeterError::default();
+    assert_eq!(before.refined(&session, &read, &meter), before.refined(&session, &turned, &meter));
+}
+
+/// A bias is in every reading, so the tenth of one session tells next to nothing.
+#[test]
+fn readings_of_a_session_do_not_average_their_meter_out() {
+    let before = model(&runner(16.0));
+    let long = [run(3600.0, 4.25)];
+    let end = value(&before.forecast(&long).unwrap().ends[0].lactate);
+    let left = |count: u32, bias: f64| {
+        let meter = MeterError::new(0.3, 0.0).unwrap().with_bias_sd(bias).unwrap();
+        let at = |i| Reading::new(Duration::from_secs(2700 + 60 * u64::from(i)), mmol(end));
+        let read: Vec<Reading> = (0..count).map(at).collect();
+        let after = before.refined(&long, &read, &meter).unwrap();
+        width(&after.forecast(&long).unwrap().ends[0].lactate)
+    };
+    // The band of one session cannot be narrower than the bias is wide; without it, it is.
+    assert!(left(12, 1.0) > 1.3 * left(12, 0.0), "{} {}", left(12, 1.0), left(12, 0.0));
+    assert!(left(12, 1.0) > 0.9 * left(1, 1.0), "{} {}", left(12, 1.0), left(1, 1.0));
 }
 
 fn athletes() -> impl Strategy<Value = Athlete> {

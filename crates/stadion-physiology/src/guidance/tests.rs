@@ -7,7 +7,7 @@ use stadion_types::{HeartRate, Lactate, Rpe, Speed};
 
 use super::*;
 use crate::drift::{DriftAction, DriftRep};
-use crate::lactate::LactateProfile;
+use crate::lactate::{LactateProfile, MeterError};
 
 const PACE: Speed = Speed::const_meters_per_second(4.24);
 const LT2: Lactate = Lactate::const_millimoles_per_liter(4.0);
@@ -108,8 +108,8 @@ fn an_early_reading_is_not_taken_for_an_easy_day() {
 fn many_readings_do_not_average_the_bias_out() {
     let reps = with_readings(&[2.4, 2.9, 3.0, 3.1, 3.1, 3.1]);
     let sd = |bias: f64| {
-        let settings =
-            GuidanceSettings { meter_bias_sd_mmol_l: bias, ..GuidanceSettings::default() };
+        let meter = MeterError::default().with_bias_sd(bias).unwrap();
+        let settings = GuidanceSettings { meter, ..GuidanceSettings::default() };
         next_rep(&Situation::new(profile(), PACE, &reps), &settings).today.sd()
     };
     // 0.17 mmol/L are worth 1 % of the speed where a per cent is worth 0.16 mmol/L.

@@ -69,6 +69,8 @@ pub(super) const YIELD_SPREAD: f64 = 0.15;
 pub(super) const PART_SPREAD: f64 = 0.038;
 /// What the model misses however well it knows the athlete, as a part of lactate.
 pub(super) const MODEL_SPREAD: f64 = 0.08;
+/// Part of the variance of what the model misses that the readings of a session share.
+pub(super) const MODEL_SHARED: f64 = 0.5;
 
 /// A rate from a half-life.
 pub(super) const fn per_minute(half_life: f64) -> f64 {
@@ -254,6 +256,7 @@ pub const KINETICS_CONSTANTS: &[Constant] = &[
         Evidence::Measured,
     ),
     constant("kinetics.model-spread", (MODEL_SPREAD, "1"), STADION, ANYBODY, Evidence::Convention),
+    constant("kinetics.model-shared", (MODEL_SHARED, "1"), STADION, ANYBODY, Evidence::Convention),
     constant(
         "kinetics.balance-reserve",
         (BalanceParameters::RESERVE_M, "m"),

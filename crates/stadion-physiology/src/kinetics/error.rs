@@ -41,12 +41,6 @@ pub enum SessionModelError {
     /// A refinement without readings.
     #[error("there are no readings to learn from")]
     NoReadings,
-    /// The meter's standard deviation is no positive number.
-    #[error("a meter's standard deviation of {sd} mmol/L is not above 0")]
-    Meter {
-        /// What was given.
-        sd: f64,
-    },
     /// The readings and the model admit no answer.
     #[error("the readings do not tell where the athlete's numbers lie")]
     Unidentified,

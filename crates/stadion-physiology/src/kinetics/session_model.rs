@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use stadion_types::{Estimate, Evidence, Lactate, OxygenUptake};
 
-use super::belief::{Belief, Datum};
+use super::belief::Belief;
 use super::body::{Athletic, Body, Demand, running};
 use super::constants as c;
 use super::dynamics::{Course, Run, State, follow};
@@ -12,7 +12,7 @@ use super::error::SessionModelError;
 use super::forecast::{Forecast, LactateBalance, Peak, SegmentEnd, TracePoint};
 use super::segment::{Effort, Reading, Segment};
 use crate::athlete::Athlete;
-use crate::lactate::LactateProfile;
+use crate::lactate::{LactateProfile, MeterError};
 
 /// Blood lactate over a session, from an athlete's own curve.
 ///
@@ -237,19 +237,27 @@ impl SessionModel {
     /// the lactate that an oxygen deficit leaves, and how far the second threshold lies below the
     /// speed of maximal uptake. Each starts with a spread
     /// ([`KINETICS_CONSTANTS`](crate::KINETICS_CONSTANTS)); readings narrow it and move the centre.
-    /// `meter` gives the standard deviation of the meter at a lactate, both in mmol/L.
+    /// The readings of one session share the bias of their meter, and half of the variance of what
+    /// the model misses: six readings of one session tell less than one in each of six.
+    ///
+    /// # Limits
+    ///
+    /// What is learnt is that of the day: the curve moves by 2 % from one day to the next, so a
+    /// refined model is for the rest of the session. What lasts is the matter of
+    /// [`Advice::learnt`](crate::Advice::learnt).
     ///
     /// # Errors
     ///
-    /// [`SessionModelError::NoReadings`], [`SessionModelError::Meter`] if the meter's standard
-    /// deviation is not above 0, [`SessionModelError::Unidentified`] if the readings and the model
-    /// admit no answer; and as [`forecast`](Self::forecast).
+    /// [`SessionModelError::NoReadings`], [`SessionModelError::Unidentified`] if the readings and the
+    /// model admit no answer; and as [`forecast`](Self::forecast).
     ///
     /// # Examples
     ///
     /// ```
     /// # use std::time::Duration;
-    /// # use stadion_physiology::{Athlete, Effort, Reading, Segment, SegmentKind, SessionModel};
+    /// # use stadion_physiology::{
+    /// #     Athlete, Effort, MeterError, Reading, Segment, SegmentKind, SessionModel,
+    /// # };
     /// # use stadion_types::{Lactate, Speed};
     /// let athlete = Athlete::default().with_threshold_speed(Speed::from_meters_per_second(4.4)?);
     /// let rep = Segment::new(
@@ -259,7 +267,7 @@ impl SessionModel {
     /// );
     /// let before = SessionModel::for_athlete(&athlete)?;
     /// let high = Reading::new(Duration::from_secs(600), Lactate::from_millimoles_per_liter(4.5)?);
-    /// let after = before.refined(&[rep], &[high], |_| 0.3)?;
+    /// let after = before.refined(&[rep], &[high], &MeterError::default())?;
     /// let at_end = |model: &SessionModel| model.forecast(&[rep]).map(|f| f.ends[0].lactate.value());
     /// assert!(at_end(&before)? < at_end(&after)? && at_end(&after)? < high.lactate);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -268,7 +276,7 @@ impl SessionModel {
         &self,
         segments: &[Segment],
         readings: &[Reading],
-        meter: impl Fn(f64) -> f64,
+        meter: &MeterError,
     ) -> Result<Self, SessionModelError> {
         let mut readings = readings.to_vec();
         readings.sort_by_key(|reading| reading.at);
@@ -278,18 +286,11 @@ impl SessionModel {
         let total = segments.iter().fold(Duration::ZERO, |sum, s| sum.saturating_add(s.duration));
         let plan = self.plan(segments, last.at.saturating_sub(total))?;
         let times: Vec<f64> = readings.iter().map(|reading| minutes(reading.at)).collect();
-        let mut data = Vec::with_capacity(readings.len());
-        for reading in &readings {
-            let lactate = reading.lactate.millimoles_per_liter();
-            let sd = meter(lactate);
-            if !(sd > 0.0 && sd.is_finite()) {
-                return Err(SessionModelError::Meter { sd });
-            }
-            data.push(Datum { lactate, meter: sd });
-        }
+        let lactates: Vec<f64> =
+            readings.iter().map(|reading| reading.lactate.millimoles_per_liter()).collect();
         let belief = self
             .belief
-            .learnt(&data, |learnt| {
+            .learnt(&lactates, meter, |learnt| {
                 let course = follow(&plan.body(learnt), &plan.runs, &times);
                 course.states.iter().map(|state| state.blood).collect()
             })
