@@ -25,8 +25,10 @@ use crate::lactate::{LactateProfile, MeterError};
 /// ```text
 /// x' = (D − V − e·G) / (τ·S)              phosphagens used, 1 where uptake is maximal
 /// V' = (S·min(x, 1) − V) / T              oxygen uptake above rest
-/// m·M' = F(x) + G(x) − q·(M − B) − r·V·M  lactate in the working muscles
+/// W' = (V − W) / A                        uptake that oxidation has adapted to
+/// m·M' = F(x) + E + G(x) − q·(M − B) − r·V·M  lactate in the working muscles
 /// b·B' = q·(M − B) − p·B                  lactate in the blood
+/// E    = h·F(min(x, LT2))·(1 − W/V)       early lactate, while V > W
 /// ```
 ///
 /// | symbol   | meaning                                                       | unit           |
@@ -35,13 +37,18 @@ use crate::lactate::{LactateProfile, MeterError};
 /// | `S`      | maximal oxygen uptake above rest                              | ml/kg/min      |
 /// | `F(x)`   | formation that holds the athlete's curve where it is steady   | mmol/L/min     |
 /// | `G(x)`   | formation beyond it: up to VLamax, slowed as lactate rises    | mmol/L/min     |
+/// | `E`      | formation at the start of work, before oxidation has adapted  | mmol/L/min     |
+/// | `h`      | its size at first, as a part of `F`                           | 1              |
 /// | `e`      | oxygen that a mmol/L of lactate stands for                    | ml/kg/(mmol/L) |
 /// | `m, b`   | parts of the lactate space: working muscle, blood and the rest | 1              |
 /// | `q, p`   | exchange; removal from the blood                              | 1/min          |
 /// | `r`      | removal within the muscles, with oxygen uptake                | 1/(ml/kg)      |
 /// | `τ, T`   | time constants of phosphagens and of uptake                   | min            |
+/// | `A`      | that of adapting; a longer one where uptake falls             | min            |
 ///
-/// Up to the second threshold `G` is 0 and a long effort settles on the curve. Removal rises with
+/// Up to the second threshold `G` is 0 and a long effort settles on the curve: at the threshold it
+/// rises by less than 1 mmol/L from minute 10 to minute 30, which is the
+/// [rule](crate::MlssRule) of the maximal steady state, and 5 % above it by more. Removal rises with
 /// uptake, so recovery is faster at a jog than at rest. The steps are those of a Runge–Kutta
 /// method, laid out anew wherever the intensity changes; cutting a segment in two changes nothing.
 ///
@@ -110,7 +117,8 @@ impl SessionModel {
     ///
     /// [`SessionModelError::Profile`] if neither threshold is known or the curve does not ascend,
     /// [`SessionModelError::MissingMass`] if only a power is known and no body mass,
-    /// [`SessionModelError::OxygenUptake`] if the maximal uptake is too low for the threshold.
+    /// [`SessionModelError::OxygenUptake`] if the maximal uptake is too low for the threshold,
+    /// [`SessionModelError::LowThreshold`] if that asks for hardly more oxygen than rest.
     pub fn for_athlete(athlete: &Athlete) -> Result<Self, SessionModelError> {
         let formation_max = athlete
             .vlamax()
@@ -118,18 +126,14 @@ impl SessionModel {
             .min(c::FORMATION_LIMIT)
             * 60.0;
         let uptake = athlete.vo2max().map(OxygenUptake::milliliters_per_kilogram_minute);
-        if let Some(max) = uptake {
-            if max < c::UPTAKE_LEAST {
-                return Err(SessionModelError::OxygenUptake { max, least: c::UPTAKE_LEAST });
-            }
-        }
         let running = match athlete.threshold_speed() {
             Some(speed) => {
                 let lt2 = speed.meters_per_second();
                 let profile = LactateProfile::of_speed(athlete)?;
                 let average = running(lt2 / c::LT2_PART);
+                enough(uptake, average)?;
                 let demand = Demand::Running { economy: uptake.map_or(1.0, |max| max / average) };
-                Some(Athletic { profile, demand, lt2, formation_max })
+                Some(Athletic { profile, demand, lt2, formation_max }.checked()?)
             }
             None => None,
         };
@@ -138,9 +142,11 @@ impl SessionModel {
                 let lt2 = power.watts();
                 let profile = LactateProfile::of_power(athlete)?;
                 let usual = c::CYCLING_PER_WATT / mass.kilograms();
+                enough(uptake, c::RESTING_UPTAKE + usual * lt2 / c::LT2_PART)?;
                 let per_watt =
                     uptake.map_or(usual, |max| (max - c::RESTING_UPTAKE) * c::LT2_PART / lt2);
-                Some(Athletic { profile, demand: Demand::Cycling { per_watt }, lt2, formation_max })
+                let demand = Demand::Cycling { per_watt };
+                Some(Athletic { profile, demand, lt2, formation_max }.checked()?)
             }
             (Some(_), None) if running.is_none() => return Err(SessionModelError::MissingMass),
             _ => None,
@@ -347,6 +353,15 @@ impl SessionModel {
             center: course(&self.belief.center()),
             around: self.belief.around().map(|sides| sides.map(|side| course(&side))),
         }
+    }
+}
+
+/// Refuses a maximal uptake that is too low for the threshold, whose usual one is `average`.
+fn enough(uptake: Option<f64>, average: f64) -> Result<(), SessionModelError> {
+    let least = c::UPTAKE_LEAST.max(c::COST_LEAST * average);
+    match uptake {
+        Some(max) if max < least => Err(SessionModelError::OxygenUptake { max, least }),
+        _ => Ok(()),
     }
 }
 

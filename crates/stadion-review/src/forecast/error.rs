@@ -35,7 +35,11 @@ impl ForecastError {
                 | SessionModelError::MissingMass
                 | SessionModelError::Unit { .. },
             ) => "athlete-missing",
-            Self::Model(SessionModelError::Profile(_)) => "athlete-curve",
+            Self::Model(
+                SessionModelError::Profile(_)
+                | SessionModelError::OxygenUptake { .. }
+                | SessionModelError::LowThreshold { .. },
+            ) => "athlete-curve",
             Self::Model(_) => "no-forecast",
         }
     }
