@@ -2,15 +2,17 @@
 
 use std::time::Duration;
 
-use stadion_types::{Estimate, Evidence, Lactate, OxygenUptake};
+use stadion_types::OxygenUptake;
 
 use super::belief::Belief;
-use super::body::{Athletic, Body, Demand, running};
+use super::body::{Athletic, Demand, running};
 use super::constants as c;
-use super::dynamics::{Course, Run, State, follow};
+use super::courses::Courses;
+use super::dynamics::{State, follow};
 use super::error::SessionModelError;
 use super::forecast::{Forecast, LactateBalance, Peak, SegmentEnd, TracePoint};
-use super::segment::{Effort, Reading, Segment};
+use super::plan::{Plan, minutes};
+use super::segment::{Reading, Segment};
 use crate::athlete::Athlete;
 use crate::lactate::{LactateProfile, MeterError};
 
@@ -178,7 +180,7 @@ impl SessionModel {
     ///
     /// [`SessionModelError::Empty`] and [`SessionModelError::Unit`].
     pub fn forecast(&self, segments: &[Segment]) -> Result<Forecast, SessionModelError> {
-        let plan = self.plan(segments, AFTER)?;
+        let plan = Plan::of((self.running, self.cycling), segments, AFTER)?;
         let mut at = Duration::ZERO;
         let ends: Vec<Duration> = segments
             .iter()
@@ -187,7 +189,7 @@ impl SessionModel {
                 at
             })
             .collect();
-        let courses = self.courses(&plan, &ends);
+        let courses = Courses::of(&plan, &self.belief, &ends);
         let at_ends = courses.bands(|course| course.states.iter().map(|s| s.blood).collect());
         let ends = segments
             .iter()
@@ -226,13 +228,13 @@ impl SessionModel {
         step: Duration,
         after: Duration,
     ) -> Result<Vec<TracePoint>, SessionModelError> {
-        let plan = self.plan(segments, after)?;
+        let plan = Plan::of((self.running, self.cycling), segments, after)?;
         let step = step.max(Duration::from_millis(100));
         let times: Vec<Duration> =
             core::iter::successors(Some(Duration::ZERO), |&at: &Duration| at.checked_add(step))
                 .take_while(|&at| minutes(at) <= plan.end)
                 .collect();
-        let courses = self.courses(&plan, &times);
+        let courses = Courses::of(&plan, &self.belief, &times);
         let bands = courses.bands(|course| course.states.iter().map(|s| s.blood).collect());
         Ok(times.iter().zip(bands).map(|(&at, lactate)| TracePoint { at, lactate }).collect())
     }
@@ -290,7 +292,7 @@ impl SessionModel {
             return Err(SessionModelError::NoReadings);
         };
         let total = segments.iter().fold(Duration::ZERO, |sum, s| sum.saturating_add(s.duration));
-        let plan = self.plan(segments, last.at.saturating_sub(total))?;
+        let plan = Plan::of((self.running, self.cycling), segments, last.at.saturating_sub(total))?;
         let times: Vec<f64> = readings.iter().map(|reading| minutes(reading.at)).collect();
         let lactates: Vec<f64> =
             readings.iter().map(|reading| reading.lactate.millimoles_per_liter()).collect();
@@ -302,57 +304,6 @@ impl SessionModel {
             })
             .ok_or(SessionModelError::Unidentified)?;
         Ok(Self { belief, ..self.clone() })
-    }
-
-    /// The session as runs of one intensity, with a rest after it.
-    fn plan(&self, segments: &[Segment], after: Duration) -> Result<Plan, SessionModelError> {
-        let by_power = segments.iter().any(|s| matches!(s.intensity, Effort::Power(_)));
-        let by_speed = segments.iter().position(|s| matches!(s.intensity, Effort::Speed(_)));
-        let known = if by_power {
-            // A run after a ride is another muscle's work; one curve does not tell of both.
-            if let Some(index) = by_speed {
-                return Err(SessionModelError::Mixed { index });
-            }
-            self.cycling
-        } else if by_speed.is_some() {
-            self.running
-        } else {
-            self.running.or(self.cycling)
-        };
-        let key = match (by_power, self.cycling.is_none()) {
-            (true, true) => "threshold.power_w and mass_kg",
-            _ => "threshold.speed_m_s",
-        };
-        let athlete = known.ok_or(SessionModelError::Unit { key })?;
-        let mut at = Duration::ZERO;
-        let mut runs: Vec<Run> = Vec::new();
-        let intensities = segments.iter().map(|s| (s.duration, intensity(s.intensity)));
-        for (duration, intensity) in intensities.chain([(after, 0.0)]) {
-            let start = minutes(at);
-            at = at.saturating_add(duration);
-            let end = minutes(at);
-            match runs.last_mut() {
-                _ if end <= start => {}
-                Some(run) if run.intensity.total_cmp(&intensity).is_eq() => run.span[1] = end,
-                _ => runs.push(Run { intensity, span: [start, end] }),
-            }
-            if end > LONGEST {
-                return Err(SessionModelError::TooLong);
-            }
-        }
-        if segments.iter().all(|s| s.duration.is_zero()) {
-            return Err(SessionModelError::Empty);
-        }
-        Ok(Plan { athlete, runs, end: minutes(at) })
-    }
-
-    fn courses(&self, plan: &Plan, times: &[Duration]) -> Courses {
-        let times: Vec<f64> = times.iter().map(|&at| minutes(at)).collect();
-        let course = |learnt: &[f64; 4]| follow(&plan.body(learnt), &plan.runs, &times);
-        Courses {
-            center: course(&self.belief.center()),
-            around: self.belief.around().map(|sides| sides.map(|side| course(&side))),
-        }
     }
 }
 
@@ -367,63 +318,3 @@ fn enough(uptake: Option<f64>, average: f64) -> Result<(), SessionModelError> {
 
 /// Rest after a session in which the peak is looked for.
 const AFTER: Duration = Duration::from_secs(20 * 60);
-
-/// The longest session, in minutes: two days.
-const LONGEST: f64 = 2.0 * 24.0 * 60.0;
-
-fn minutes(time: Duration) -> f64 {
-    time.as_secs_f64() / 60.0
-}
-
-fn intensity(effort: Effort) -> f64 {
-    match effort {
-        Effort::Rest => 0.0,
-        Effort::Speed(speed) => speed.meters_per_second(),
-        Effort::Power(power) => power.watts(),
-    }
-}
-
-#[derive(Debug, Clone, PartialEq)]
-struct Plan {
-    athlete: Athletic,
-    runs: Vec<Run>,
-    end: f64,
-}
-
-impl Plan {
-    fn body(&self, learnt: &[f64; 4]) -> Body {
-        Body::new(self.athlete, learnt)
-    }
-}
-
-/// A session at the centre of the belief, and one standard deviation off on either side.
-struct Courses {
-    center: Course,
-    around: [[Course; 2]; 4],
-}
-
-/// Half the width of a normal band at [`SessionModel::LEVEL`], in standard deviations.
-const HALF_WIDTH: f64 = 1.644_853_626_951_472_7;
-
-impl Courses {
-    /// Bands of some values of a course: normal in the logarithm, from the differences across the
-    /// centre, with what the model misses at best.
-    fn bands(&self, values: impl Fn(&Course) -> Vec<f64>) -> Vec<Estimate<Lactate>> {
-        let around: Vec<[Vec<f64>; 2]> =
-            self.around.iter().map(|[a, b]| [values(a), values(b)]).collect();
-        let band = |i: usize, value: f64| {
-            let spread: f64 =
-                around.iter().map(|[up, down]| (0.5 * (up[i] / down[i]).ln()).powi(2)).sum::<f64>();
-            let factor = (HALF_WIDTH * (spread + c::MODEL_SPREAD.powi(2)).sqrt()).exp();
-            let [value, lo, hi] = [value, value / factor, value * factor].map(lactate);
-            Estimate::new(value, (lo, hi), SessionModel::LEVEL, Evidence::Convention, "stadion")
-        };
-        values(&self.center).into_iter().enumerate().filter_map(|(i, v)| band(i, v).ok()).collect()
-    }
-}
-
-/// As a quantity; beyond its range lies nobody, so its ends stand for what is beyond.
-fn lactate(value: f64) -> Lactate {
-    let inside = value.clamp(0.0, Lactate::MAX.millimoles_per_liter());
-    Lactate::from_millimoles_per_liter(inside).unwrap_or(Lactate::MAX)
-}
