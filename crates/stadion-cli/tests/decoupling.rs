@@ -54,7 +54,7 @@ fn each_refusal_has_its_own_reason() {
     // Up and down by 30 m in each kilometre.
     let hilly = run("decoupling-hilly.csv", 3600, |t| {
         (
-            rising(t, 3600),
+            Some(rising(t, 3600)),
             100.0 + 15.0 * (f64::from(t) * 3.0 / 1000.0 * std::f64::consts::TAU).sin(),
         )
     });

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 
 use stadion_physiology::{
-    BaselineRule, CurveFit, IntensityUnit, Method, ModifiedDmaxStart, Stage, StepTest, Threshold,
-    ThresholdRules, ThresholdStatus, ThresholdWarning, threshold, thresholds,
+    BaselineRule, CurveFit, IncompleteStage, IntensityUnit, Method, ModifiedDmaxStart, Stage,
+    StepTest, Threshold, ThresholdRules, ThresholdStatus, ThresholdWarning, threshold, thresholds,
 };
 use stadion_types::{HeartRate, Lactate};
 
@@ -163,6 +163,41 @@ fn levels_outside_the_test() {
     assert!(found.intensity.unwrap() > 190.0);
     assert!(found.warnings.contains(&ThresholdWarning::SeveralCrossings));
     assert!(found.warnings.contains(&ThresholdWarning::NotMonotone));
+}
+
+/// A cubic through a steep end swings below zero before it, and blood does not follow.
+#[test]
+fn a_fit_below_zero_is_no_lactate() {
+    let readings = [1.0, 1.0, 1.0, 1.0, 1.0, 1.1, 1.2, 1.6, 6.0, 33.0];
+    let steep = (0..).zip(readings).map(|(i, y)| [100.0 + 20.0 * f64::from(i), y]);
+    let test = with_baseline(&steep.collect::<Vec<_>>());
+    let rules = ThresholdRules::default();
+    let found = threshold(&test, Method::Dmax, &rules);
+    assert_eq!((found.status, found.lactate), (NoSolution, None));
+    // A curve that stays above zero has the point.
+    let exponential = threshold(&test, Method::ExponentialDmax, &rules);
+    assert!(exponential.lactate.is_some_and(|lactate| lactate > 1.0), "{exponential:?}");
+    for fit in CurveFit::ALL {
+        for found in thresholds(&test, &Method::ALL, &rules.with_fit(fit).with_ratio_fit(fit)) {
+            assert!(found.lactate.is_none_or(|lactate| lactate > 0.0), "{found:?}");
+        }
+    }
+}
+
+/// One step below the first stage of the test, not of those that were read.
+#[test]
+fn the_baseline_stands_in_one_place() {
+    let mut stages = stages(&WATTS);
+    stages[0].lactate = None;
+    let test = StepTest::new(IntensityUnit::Watts, stages).unwrap();
+    let test = test.with_baseline(lactate(0.9), None).unwrap();
+    let points = test.points(IncompleteStage::default());
+    assert_eq!((points.baseline_intensity, points.intensities[0]), (Some(70.0), 130.0));
+    let rules = ThresholdRules::default().with_include_baseline(true).with_fit(CurveFit::Linear);
+    // Half-way from 0.9 at 70 W to 1.0 at 130 W.
+    let half_way = Method::Obla(lactate(0.95));
+    let place = threshold(&test, half_way, &rules).intensity.unwrap();
+    assert!((place - 100.0).abs() < 1e-9, "{place}");
 }
 
 #[test]

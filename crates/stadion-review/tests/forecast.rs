@@ -45,6 +45,16 @@ const TEXTS: &[&str] = &[
     "6 x 400m in 72\nRecovery: full recovery",
 ];
 
+/// What is missing is named by its key, under one code.
+#[test]
+fn a_ride_without_a_mass_misses_something_of_the_athlete() {
+    let athlete = Athlete::default().with_threshold_power(Power::const_watts(290.0));
+    let none = LactateReadings::default();
+    let error = forecast("3 x 10 min @ 280 W, 2 min", &Context::new(athlete), &none).unwrap_err();
+    assert_eq!(error.code(), "athlete-missing", "{error}");
+    assert!(error.to_string().contains("mass_kg"), "{error}");
+}
+
 #[test]
 fn what_forecasts_say_is_listed() {
     let codes: BTreeSet<&str> = reasons().map(|r| r.code).collect();

@@ -220,7 +220,8 @@ fn by_lactate(
     let band = situation.band();
     let pace = situation.pace.meters_per_second();
     let profile = &situation.profile;
-    let at = |lactate: f64| profile.intensity_at(lactate).filter(|v| *v > 0.0);
+    // A standing athlete has no pace that a part could be added to.
+    let at = |lactate: f64| profile.intensity_at(lactate).filter(|v| *v > 0.0 && pace > 0.0);
     let [lower, upper] = [band.lower(), band.upper()].map(Lactate::millimoles_per_liter);
     let (Some(aim), Some(at_lower), Some(at_upper)) = (at(band.middle()), at(lower), at(upper))
     else {
@@ -283,22 +284,22 @@ fn of_end(code: stadion_types::ReasonCode, band: TargetBand, end: EndLactate) ->
 fn evidence(situation: &Situation<'_>, settings: &GuidanceSettings, today: &Today) -> Vec<Reason> {
     let mut out = Vec::new();
     let readings = readings(situation.reps);
-    if let Some(&(rep, lactate)) = readings.last() {
+    if let Some(&(rep, read)) = readings.last() {
         let before = lasting(situation, settings).mean();
         let expected = ends(situation, settings, before, settings.rise.as_secs_f64());
         let expected = expected.get((rep - 1) as usize).copied().flatten();
-        let lactate = lactate.millimoles_per_liter();
+        let lactate = read.millimoles_per_liter();
         if let Some(expected) = expected {
             out.push(
                 Reason::new(READING)
                     .with("lactate_mmol_l", lactate)
                     .with("rep", rep)
                     .with("expected_mmol_l", expected)
-                    .with("noise_mmol_l", settings.reading_sd()),
+                    .with("noise_mmol_l", settings.meter.reading_sd(read)),
             );
         }
         let lt2 = situation.lt2.map(Lactate::millimoles_per_liter);
-        if let Some(lt2) = lt2.filter(|lt2| surely(lactate, settings) > *lt2) {
+        if let Some(lt2) = lt2.filter(|lt2| surely(read, settings) > *lt2) {
             let reason = Reason::new(ONE_ABOVE_LT2);
             out.push(reason.with("lactate_mmol_l", lactate).with("lt2_mmol_l", lt2));
         }

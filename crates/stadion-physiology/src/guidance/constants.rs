@@ -6,8 +6,7 @@ use super::heart_rate_cap::NEEDED_PAIRS;
 use super::settings::GuidanceSettings;
 use crate::constants::{ANYBODY, constant};
 use crate::sources::{
-    BONAVENTURA_2015, FOXDAL_1996, GRANT_2002, HAUSER_2013, PFITZINGER_1998, SINGLES_THREAD,
-    STADION,
+    FOXDAL_1996, GRANT_2002, HAUSER_2013, PFITZINGER_1998, SINGLES_THREAD, STADION,
 };
 
 const SINGLES: &str = "runners who train by sub-threshold sessions";
@@ -20,20 +19,6 @@ pub const GUIDANCE_CONSTANTS: &[Constant] = &[
         SINGLES_THREAD,
         SINGLES,
         Evidence::Practitioner,
-    ),
-    constant(
-        "guidance.meter-sd",
-        (GuidanceSettings::METER_SD_MMOL_L, "mmol/L"),
-        BONAVENTURA_2015,
-        "five portable meters against a laboratory's: below 0.5 from 1 to 10 mmol/L",
-        Evidence::Measured,
-    ),
-    constant(
-        "guidance.meter-bias-sd",
-        (GuidanceSettings::METER_BIAS_SD_MMOL_L, "mmol/L"),
-        STADION,
-        "a bias anywhere within 0.3 mmol/L",
-        Evidence::Convention,
     ),
     constant(
         "guidance.profile-sd",

@@ -141,26 +141,32 @@ fn nearer(from: f64, to: f64, times: f64) -> f64 {
 fn of_readings(situation: &Situation<'_>, settings: &GuidanceSettings, shift: f64) -> f64 {
     let rise_s = settings.rise.as_secs_f64();
     let logs = RISES.map(|(part, weight)| {
-        let errors: Vec<f64> = ends(situation, settings, shift, part * rise_s)
+        let errors = ends(situation, settings, shift, part * rise_s)
             .into_iter()
             .zip(situation.reps)
-            .filter_map(|(end, rep)| Some(rep.lactate?.millimoles_per_liter() - end?))
-            .collect();
-        (weight, log_normal(&errors, settings))
+            .filter_map(|(end, rep)| {
+                let read = rep.lactate?.millimoles_per_liter();
+                Some((read - end?, settings.meter.own_variance(read)))
+            });
+        (weight, log_normal(errors, settings.meter.bias_sd()))
     });
     let most = logs.iter().fold(f64::NEG_INFINITY, |most, (_, log)| most.max(*log));
     most + logs.iter().map(|(weight, log)| weight * (log - most).exp()).sum::<f64>().ln()
 }
 
-/// Log-density of errors that share the meter's bias, without its constant.
+/// Log-density of errors, each with its own variance, that share the meter's bias, without its
+/// constant.
 ///
-/// Their covariance is `sd² I + bias² J`, inverted in closed form (Sherman-Morrison).
-fn log_normal(errors: &[f64], settings: &GuidanceSettings) -> f64 {
-    let [own, shared] = [settings.meter_sd_mmol_l, settings.meter_bias_sd_mmol_l].map(|s| s * s);
-    let n: f64 = errors.iter().map(|_| 1.0).sum();
-    let sum: f64 = errors.iter().sum();
-    let squares: f64 = errors.iter().map(|e| e * e).sum();
-    -0.5 * (squares - shared * sum * sum / (own + n * shared)) / own
+/// Their covariance is `diag(v) + bias² J`, inverted in closed form (Sherman-Morrison).
+fn log_normal(errors: impl Iterator<Item = (f64, f64)>, bias_sd: f64) -> f64 {
+    let [mut weights, mut sum, mut squares] = [0.0; 3];
+    for (error, variance) in errors {
+        weights += 1.0 / variance;
+        sum += error / variance;
+        squares += error * error / variance;
+    }
+    let shared = bias_sd * bias_sd;
+    -0.5 * (squares - shared * sum * sum / (1.0 + shared * weights))
 }
 
 /// Log-likelihood of the excess of heart rate, if the curve is shifted by `shift`.

@@ -83,7 +83,7 @@ pub(super) const FADED: ReasonCode = ReasonCode {
 };
 pub(super) const OUT_OF_REACH: ReasonCode = ReasonCode {
     code: "guidance-out-of-reach",
-    text: "the profile has no pace for {aim_mmol_l} mmol/L, so lactate changes nothing",
+    text: "no change of this pace leads to {aim_mmol_l} mmol/L, so lactate changes nothing",
 };
 
 /// Every reason of the advice on the next repetition. The verdict of the drift rule brings its own.

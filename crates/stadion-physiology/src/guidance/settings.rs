@@ -3,6 +3,7 @@
 use core::time::Duration;
 
 use crate::drift::DriftRule;
+use crate::lactate::MeterError;
 
 /// Every number that the advice on the next repetition goes by.
 ///
@@ -11,10 +12,8 @@ use crate::drift::DriftRule;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct GuidanceSettings {
-    /// Spread of repeated readings of one sample.
-    pub meter_sd_mmol_l: f64,
-    /// Spread of what a meter reads off the truth every time.
-    pub meter_bias_sd_mmol_l: f64,
+    /// The error of the lactate meter.
+    pub meter: MeterError,
     /// How well a new profile is known, as a part of the speed.
     pub profile_sd: f64,
     /// How far the curve moves from day to day, as a part of the speed.
@@ -63,9 +62,6 @@ pub struct GuidanceSettings {
 impl GuidanceSettings {
     /// How far the upper end of the band stays below a measured LT2.
     pub(crate) const BELOW_LT2_MMOL_L: f64 = 0.3;
-    pub(crate) const METER_SD_MMOL_L: f64 = 0.3;
-    /// A bias anywhere within 0.3 mmol/L.
-    pub(crate) const METER_BIAS_SD_MMOL_L: f64 = 0.17;
     pub(crate) const PROFILE_SD: f64 = 0.03;
     pub(crate) const DAY_SD: f64 = 0.02;
     pub(crate) const FITNESS_SD: f64 = 0.002;
@@ -87,18 +83,12 @@ impl GuidanceSettings {
     pub(crate) const MOST_RPE_CR10: f64 = 7.0;
     pub(crate) const MOST_RPE_BORG: f64 = 16.0;
     pub(crate) const SMALL_STEP: f64 = 0.01;
-
-    /// Standard deviation of one reading around the truth.
-    pub(super) fn reading_sd(&self) -> f64 {
-        self.meter_sd_mmol_l.hypot(self.meter_bias_sd_mmol_l)
-    }
 }
 
 impl Default for GuidanceSettings {
     fn default() -> Self {
         Self {
-            meter_sd_mmol_l: Self::METER_SD_MMOL_L,
-            meter_bias_sd_mmol_l: Self::METER_BIAS_SD_MMOL_L,
+            meter: MeterError::default(),
             profile_sd: Self::PROFILE_SD,
             day_sd: Self::DAY_SD,
             fitness_sd: Self::FITNESS_SD,

@@ -1,6 +1,6 @@
 //! The rules that end a session.
 
-use stadion_types::{HeartRate, Reason};
+use stadion_types::{HeartRate, Lactate, Reason};
 
 use super::evidence::readings;
 use super::reasons::{ABOVE_LT2, FADED, HR_TOO_HIGH};
@@ -19,19 +19,16 @@ pub(super) fn reasons_to_stop(
 }
 
 /// The lower end of the one-sided interval of a reading.
-pub(super) fn surely(lactate_mmol_l: f64, settings: &GuidanceSettings) -> f64 {
-    lactate_mmol_l - settings.stop_z * settings.reading_sd()
+pub(super) fn surely(read: Lactate, settings: &GuidanceSettings) -> f64 {
+    read.millimoles_per_liter() - settings.stop_z * settings.meter.reading_sd(read)
 }
 
 fn above_lt2(situation: &Situation<'_>, settings: &GuidanceSettings) -> Option<Reason> {
     let lt2 = situation.lt2?.millimoles_per_liter();
     let readings = readings(situation.reps);
     let (_, last) = *readings.last()?;
-    let above = readings
-        .iter()
-        .rev()
-        .take_while(|(_, lactate)| surely(lactate.millimoles_per_liter(), settings) > lt2)
-        .count();
+    let above =
+        readings.iter().rev().take_while(|(_, lactate)| surely(*lactate, settings) > lt2).count();
     let above = u32::try_from(above).unwrap_or(u32::MAX);
     (above >= settings.stop_readings.max(1)).then(|| {
         Reason::new(ABOVE_LT2)

@@ -7,7 +7,7 @@ use stadion_types::{HeartRate, Lactate, Rpe, Speed};
 
 use super::*;
 use crate::drift::{DriftAction, DriftRep};
-use crate::lactate::LactateProfile;
+use crate::lactate::{LactateProfile, MeterError};
 
 const PACE: Speed = Speed::const_meters_per_second(4.24);
 const LT2: Lactate = Lactate::const_millimoles_per_liter(4.0);
@@ -108,8 +108,8 @@ fn an_early_reading_is_not_taken_for_an_easy_day() {
 fn many_readings_do_not_average_the_bias_out() {
     let reps = with_readings(&[2.4, 2.9, 3.0, 3.1, 3.1, 3.1]);
     let sd = |bias: f64| {
-        let settings =
-            GuidanceSettings { meter_bias_sd_mmol_l: bias, ..GuidanceSettings::default() };
+        let meter = MeterError::default().with_bias_sd(bias).unwrap();
+        let settings = GuidanceSettings { meter, ..GuidanceSettings::default() };
         next_rep(&Situation::new(profile(), PACE, &reps), &settings).today.sd()
     };
     // 0.17 mmol/L are worth 1 % of the speed where a per cent is worth 0.16 mmol/L.
@@ -232,6 +232,17 @@ fn a_band_below_the_resting_lactate_is_out_of_reach() {
     let advice = next_rep(&situation, &GuidanceSettings::default());
     assert_eq!(advice.action, AdviceAction::Keep);
     assert_eq!(codes(&advice), ["guidance-out-of-reach"]);
+}
+
+#[test]
+fn a_standing_athlete_is_told_no_infinite_change() {
+    let standing = Speed::const_meters_per_second(0.0);
+    let reps = with_readings(&[1.5]);
+    let advice =
+        next_rep(&Situation::new(profile(), standing, &reps), &GuidanceSettings::default());
+    assert_eq!((advice.action, advice.speed), (AdviceAction::Keep, Some(standing)));
+    assert_eq!(codes(&advice)[0], "guidance-out-of-reach");
+    assert!(advice.reasons.iter().all(|reason| !reason.to_string().contains("inf")));
 }
 
 #[test]

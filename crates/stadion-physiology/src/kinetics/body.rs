@@ -1,6 +1,7 @@
 //! What an athlete's body is to the session model: demand, limits and rates.
 
 use super::constants as c;
+use super::error::SessionModelError;
 use crate::lactate::LactateProfile;
 
 /// What the readings of a session can teach, each as the logarithm of a factor that is 1 before.
@@ -67,6 +68,17 @@ pub(super) struct Athletic {
     pub(super) lt2: f64,
     /// Largest rate at which lactate is formed, mmol/L/min.
     pub(super) formation_max: f64,
+}
+
+impl Athletic {
+    /// Refuses a threshold that is no exercise.
+    pub(super) fn checked(self) -> Result<Self, SessionModelError> {
+        let (demand, least) = (self.demand.above_rest(self.lt2), c::RESTING_UPTAKE);
+        if demand < least {
+            return Err(SessionModelError::LowThreshold { demand, least });
+        }
+        Ok(self)
+    }
 }
 
 /// The same with what was learnt, in the quantities that the equations use. Times in minutes.
@@ -164,6 +176,11 @@ impl Body {
         let at = if uptake > 0.0 { self.athlete.demand.inverse(uptake) } else { 0.0 };
         let steady = self.athlete.profile.lactate_at(at).min(self.curve_end);
         steady * (self.oxidation(uptake) * self.muscle_per_blood() + self.removal)
+    }
+
+    /// The same, no more than at the second threshold: what is formed early beyond it is glycolysis's.
+    pub(super) fn turnover_to_threshold(&self, depletion: f64) -> f64 {
+        self.turnover(depletion.min(self.threshold))
     }
 
     /// Formation beyond that, as phosphagens run out, mmol/L/min.

@@ -10,6 +10,8 @@ pub(super) struct State {
     depletion: f64,
     /// Oxygen uptake above rest, ml/kg/min.
     uptake: f64,
+    /// What oxidation has adapted to: the uptake of the last minutes, ml/kg/min.
+    adapted: f64,
     /// Lactate in the working muscles, mmol/L.
     muscle: f64,
     /// Lactate in the blood and what shares its level, mmol/L.
@@ -37,7 +39,7 @@ impl State {
     pub(super) fn resting(body: &Body) -> Self {
         let blood = body.resting();
         let muscle = blood * body.muscle_per_blood();
-        Self { depletion: 0.0, uptake: 0.0, muscle, blood, formed: 0.0, removed: 0.0 }
+        Self { depletion: 0.0, uptake: 0.0, adapted: 0.0, muscle, blood, formed: 0.0, removed: 0.0 }
     }
 
     /// Lactate of both spaces together, mmol/L of the whole space.
@@ -45,20 +47,30 @@ impl State {
         MUSCLE * self.muscle + BLOOD * self.blood
     }
 
+    /// The part of the uptake that oxidation has not adapted to: 1 at the start of work, 0 once it
+    /// is steady, and 0 where uptake falls.
+    fn unadapted(&self) -> f64 {
+        let over = self.uptake - self.adapted;
+        if over > 0.0 { (over / self.uptake).min(1.0) } else { 0.0 }
+    }
+
     fn rates(&self, body: &Body, demand: f64) -> Self {
         let glycolysis = body.glycolysis(self.depletion, self.total());
-        let formed = body.turnover(self.depletion) + glycolysis;
+        let early = c::EARLY_PART * self.unadapted() * body.turnover_to_threshold(self.depletion);
+        let formed = body.turnover(self.depletion) + early + glycolysis;
         let deficit = demand - self.uptake - body.equivalent * glycolysis;
         // Close to the bottom of the store effort falls short of the demand instead of emptying it.
         let left = (c::DEPLETION_MAX - self.depletion) / (c::SHORTFALL * c::DEPLETION_MAX);
         let met = if deficit > 0.0 { left.clamp(0.0, 1.0) } else { 1.0 };
         let aerobic = self.depletion.clamp(0.0, 1.0) * body.span;
+        let over = self.uptake - self.adapted;
         let exchanged = body.exchange * (self.muscle - self.blood);
         let burnt = body.oxidation(self.uptake) * self.muscle;
         let cleared = body.removal * self.blood;
         Self {
             depletion: met * deficit / body.store(),
             uptake: (aerobic - self.uptake) / c::UPTAKE_LAG,
+            adapted: over / if over > 0.0 { c::EARLY_TIME } else { c::ADAPTED_TIME },
             muscle: (formed - exchanged - burnt) / MUSCLE,
             blood: (exchanged - cleared) / BLOOD,
             formed,
@@ -70,6 +82,7 @@ impl State {
         Self {
             depletion: self.depletion + minutes * rates.depletion,
             uptake: self.uptake + minutes * rates.uptake,
+            adapted: self.adapted + minutes * rates.adapted,
             muscle: self.muscle + minutes * rates.muscle,
             blood: self.blood + minutes * rates.blood,
             formed: self.formed + minutes * rates.formed,

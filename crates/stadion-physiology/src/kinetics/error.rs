@@ -12,7 +12,19 @@ pub enum SessionModelError {
     /// The oxygen that a watt costs is not known without the mass of the body.
     #[error("a model in watts needs mass_kg, which is not known")]
     MissingMass,
-    /// The maximal oxygen uptake is nobody's who trains.
+    /// The demand at the second threshold is hardly more than that of rest, or less.
+    #[error(
+        "the second threshold asks for {demand} ml/kg/min of oxygen above rest, less than {least}: \
+         it is too low for a model of exercise"
+    )]
+    LowThreshold {
+        /// The demand above rest.
+        demand: f64,
+        /// The least that is taken.
+        least: f64,
+    },
+    /// The maximal oxygen uptake is nobody's who trains, or too low for the threshold: nobody's
+    /// economy is so good.
     #[error("maximal oxygen uptake of {max} ml/kg/min is below {least} ml/kg/min")]
     OxygenUptake {
         /// What was given.
@@ -41,12 +53,6 @@ pub enum SessionModelError {
     /// A refinement without readings.
     #[error("there are no readings to learn from")]
     NoReadings,
-    /// The meter's standard deviation is no positive number.
-    #[error("a meter's standard deviation of {sd} mmol/L is not above 0")]
-    Meter {
-        /// What was given.
-        sd: f64,
-    },
     /// The readings and the model admit no answer.
     #[error("the readings do not tell where the athlete's numbers lie")]
     Unidentified,

@@ -3,10 +3,12 @@
 mod belief;
 mod body;
 mod constants;
+mod courses;
 mod dynamics;
 mod error;
 mod forecast;
 mod one_compartment;
+mod plan;
 mod post_exercise;
 mod segment;
 mod session_model;

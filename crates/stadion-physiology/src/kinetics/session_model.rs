@@ -2,17 +2,19 @@
 
 use std::time::Duration;
 
-use stadion_types::{Estimate, Evidence, Lactate, OxygenUptake};
+use stadion_types::OxygenUptake;
 
-use super::belief::{Belief, Datum};
-use super::body::{Athletic, Body, Demand, running};
+use super::belief::Belief;
+use super::body::{Athletic, Demand, running};
 use super::constants as c;
-use super::dynamics::{Course, Run, State, follow};
+use super::courses::Courses;
+use super::dynamics::{State, follow};
 use super::error::SessionModelError;
 use super::forecast::{Forecast, LactateBalance, Peak, SegmentEnd, TracePoint};
-use super::segment::{Effort, Reading, Segment};
+use super::plan::{Plan, minutes};
+use super::segment::{Reading, Segment};
 use crate::athlete::Athlete;
-use crate::lactate::LactateProfile;
+use crate::lactate::{LactateProfile, MeterError};
 
 /// Blood lactate over a session, from an athlete's own curve.
 ///
@@ -25,8 +27,10 @@ use crate::lactate::LactateProfile;
 /// ```text
 /// x' = (D − V − e·G) / (τ·S)              phosphagens used, 1 where uptake is maximal
 /// V' = (S·min(x, 1) − V) / T              oxygen uptake above rest
-/// m·M' = F(x) + G(x) − q·(M − B) − r·V·M  lactate in the working muscles
+/// W' = (V − W) / A                        uptake that oxidation has adapted to
+/// m·M' = F(x) + E + G(x) − q·(M − B) − r·V·M  lactate in the working muscles
 /// b·B' = q·(M − B) − p·B                  lactate in the blood
+/// E    = h·F(min(x, LT2))·(1 − W/V)       early lactate, while V > W
 /// ```
 ///
 /// | symbol   | meaning                                                       | unit           |
@@ -35,13 +39,18 @@ use crate::lactate::LactateProfile;
 /// | `S`      | maximal oxygen uptake above rest                              | ml/kg/min      |
 /// | `F(x)`   | formation that holds the athlete's curve where it is steady   | mmol/L/min     |
 /// | `G(x)`   | formation beyond it: up to VLamax, slowed as lactate rises    | mmol/L/min     |
+/// | `E`      | formation at the start of work, before oxidation has adapted  | mmol/L/min     |
+/// | `h`      | its size at first, as a part of `F`                           | 1              |
 /// | `e`      | oxygen that a mmol/L of lactate stands for                    | ml/kg/(mmol/L) |
 /// | `m, b`   | parts of the lactate space: working muscle, blood and the rest | 1              |
 /// | `q, p`   | exchange; removal from the blood                              | 1/min          |
 /// | `r`      | removal within the muscles, with oxygen uptake                | 1/(ml/kg)      |
 /// | `τ, T`   | time constants of phosphagens and of uptake                   | min            |
+/// | `A`      | that of adapting; a longer one where uptake falls             | min            |
 ///
-/// Up to the second threshold `G` is 0 and a long effort settles on the curve. Removal rises with
+/// Up to the second threshold `G` is 0 and a long effort settles on the curve: at the threshold it
+/// rises by less than 1 mmol/L from minute 10 to minute 30, which is the
+/// [rule](crate::MlssRule) of the maximal steady state, and 5 % above it by more. Removal rises with
 /// uptake, so recovery is faster at a jog than at rest. The steps are those of a Runge–Kutta
 /// method, laid out anew wherever the intensity changes; cutting a segment in two changes nothing.
 ///
@@ -110,7 +119,8 @@ impl SessionModel {
     ///
     /// [`SessionModelError::Profile`] if neither threshold is known or the curve does not ascend,
     /// [`SessionModelError::MissingMass`] if only a power is known and no body mass,
-    /// [`SessionModelError::OxygenUptake`] if the maximal uptake is too low for the threshold.
+    /// [`SessionModelError::OxygenUptake`] if the maximal uptake is too low for the threshold,
+    /// [`SessionModelError::LowThreshold`] if that asks for hardly more oxygen than rest.
     pub fn for_athlete(athlete: &Athlete) -> Result<Self, SessionModelError> {
         let formation_max = athlete
             .vlamax()
@@ -118,18 +128,14 @@ impl SessionModel {
             .min(c::FORMATION_LIMIT)
             * 60.0;
         let uptake = athlete.vo2max().map(OxygenUptake::milliliters_per_kilogram_minute);
-        if let Some(max) = uptake {
-            if max < c::UPTAKE_LEAST {
-                return Err(SessionModelError::OxygenUptake { max, least: c::UPTAKE_LEAST });
-            }
-        }
         let running = match athlete.threshold_speed() {
             Some(speed) => {
                 let lt2 = speed.meters_per_second();
                 let profile = LactateProfile::of_speed(athlete)?;
                 let average = running(lt2 / c::LT2_PART);
+                enough(uptake, average)?;
                 let demand = Demand::Running { economy: uptake.map_or(1.0, |max| max / average) };
-                Some(Athletic { profile, demand, lt2, formation_max })
+                Some(Athletic { profile, demand, lt2, formation_max }.checked()?)
             }
             None => None,
         };
@@ -138,9 +144,11 @@ impl SessionModel {
                 let lt2 = power.watts();
                 let profile = LactateProfile::of_power(athlete)?;
                 let usual = c::CYCLING_PER_WATT / mass.kilograms();
+                enough(uptake, c::RESTING_UPTAKE + usual * lt2 / c::LT2_PART)?;
                 let per_watt =
                     uptake.map_or(usual, |max| (max - c::RESTING_UPTAKE) * c::LT2_PART / lt2);
-                Some(Athletic { profile, demand: Demand::Cycling { per_watt }, lt2, formation_max })
+                let demand = Demand::Cycling { per_watt };
+                Some(Athletic { profile, demand, lt2, formation_max }.checked()?)
             }
             (Some(_), None) if running.is_none() => return Err(SessionModelError::MissingMass),
             _ => None,
@@ -172,7 +180,7 @@ impl SessionModel {
     ///
     /// [`SessionModelError::Empty`] and [`SessionModelError::Unit`].
     pub fn forecast(&self, segments: &[Segment]) -> Result<Forecast, SessionModelError> {
-        let plan = self.plan(segments, AFTER)?;
+        let plan = Plan::of((self.running, self.cycling), segments, AFTER)?;
         let mut at = Duration::ZERO;
         let ends: Vec<Duration> = segments
             .iter()
@@ -181,7 +189,7 @@ impl SessionModel {
                 at
             })
             .collect();
-        let courses = self.courses(&plan, &ends);
+        let courses = Courses::of(&plan, &self.belief, &ends);
         let at_ends = courses.bands(|course| course.states.iter().map(|s| s.blood).collect());
         let ends = segments
             .iter()
@@ -220,13 +228,13 @@ impl SessionModel {
         step: Duration,
         after: Duration,
     ) -> Result<Vec<TracePoint>, SessionModelError> {
-        let plan = self.plan(segments, after)?;
+        let plan = Plan::of((self.running, self.cycling), segments, after)?;
         let step = step.max(Duration::from_millis(100));
         let times: Vec<Duration> =
             core::iter::successors(Some(Duration::ZERO), |&at: &Duration| at.checked_add(step))
                 .take_while(|&at| minutes(at) <= plan.end)
                 .collect();
-        let courses = self.courses(&plan, &times);
+        let courses = Courses::of(&plan, &self.belief, &times);
         let bands = courses.bands(|course| course.states.iter().map(|s| s.blood).collect());
         Ok(times.iter().zip(bands).map(|(&at, lactate)| TracePoint { at, lactate }).collect())
     }
@@ -237,19 +245,27 @@ impl SessionModel {
     /// the lactate that an oxygen deficit leaves, and how far the second threshold lies below the
     /// speed of maximal uptake. Each starts with a spread
     /// ([`KINETICS_CONSTANTS`](crate::KINETICS_CONSTANTS)); readings narrow it and move the centre.
-    /// `meter` gives the standard deviation of the meter at a lactate, both in mmol/L.
+    /// The readings of one session share the bias of their meter, and half of the variance of what
+    /// the model misses: six readings of one session tell less than one in each of six.
+    ///
+    /// # Limits
+    ///
+    /// What is learnt is that of the day: the curve moves by 2 % from one day to the next, so a
+    /// refined model is for the rest of the session. What lasts is the matter of
+    /// [`Advice::learnt`](crate::Advice::learnt).
     ///
     /// # Errors
     ///
-    /// [`SessionModelError::NoReadings`], [`SessionModelError::Meter`] if the meter's standard
-    /// deviation is not above 0, [`SessionModelError::Unidentified`] if the readings and the model
-    /// admit no answer; and as [`forecast`](Self::forecast).
+    /// [`SessionModelError::NoReadings`], [`SessionModelError::Unidentified`] if the readings and the
+    /// model admit no answer; and as [`forecast`](Self::forecast).
     ///
     /// # Examples
     ///
     /// ```
     /// # use std::time::Duration;
-    /// # use stadion_physiology::{Athlete, Effort, Reading, Segment, SegmentKind, SessionModel};
+    /// # use stadion_physiology::{
+    /// #     Athlete, Effort, MeterError, Reading, Segment, SegmentKind, SessionModel,
+    /// # };
     /// # use stadion_types::{Lactate, Speed};
     /// let athlete = Athlete::default().with_threshold_speed(Speed::from_meters_per_second(4.4)?);
     /// let rep = Segment::new(
@@ -259,7 +275,7 @@ impl SessionModel {
     /// );
     /// let before = SessionModel::for_athlete(&athlete)?;
     /// let high = Reading::new(Duration::from_secs(600), Lactate::from_millimoles_per_liter(4.5)?);
-    /// let after = before.refined(&[rep], &[high], |_| 0.3)?;
+    /// let after = before.refined(&[rep], &[high], &MeterError::default())?;
     /// let at_end = |model: &SessionModel| model.forecast(&[rep]).map(|f| f.ends[0].lactate.value());
     /// assert!(at_end(&before)? < at_end(&after)? && at_end(&after)? < high.lactate);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -268,7 +284,7 @@ impl SessionModel {
         &self,
         segments: &[Segment],
         readings: &[Reading],
-        meter: impl Fn(f64) -> f64,
+        meter: &MeterError,
     ) -> Result<Self, SessionModelError> {
         let mut readings = readings.to_vec();
         readings.sort_by_key(|reading| reading.at);
@@ -276,138 +292,29 @@ impl SessionModel {
             return Err(SessionModelError::NoReadings);
         };
         let total = segments.iter().fold(Duration::ZERO, |sum, s| sum.saturating_add(s.duration));
-        let plan = self.plan(segments, last.at.saturating_sub(total))?;
+        let plan = Plan::of((self.running, self.cycling), segments, last.at.saturating_sub(total))?;
         let times: Vec<f64> = readings.iter().map(|reading| minutes(reading.at)).collect();
-        let mut data = Vec::with_capacity(readings.len());
-        for reading in &readings {
-            let lactate = reading.lactate.millimoles_per_liter();
-            let sd = meter(lactate);
-            if !(sd > 0.0 && sd.is_finite()) {
-                return Err(SessionModelError::Meter { sd });
-            }
-            data.push(Datum { lactate, meter: sd });
-        }
+        let lactates: Vec<f64> =
+            readings.iter().map(|reading| reading.lactate.millimoles_per_liter()).collect();
         let belief = self
             .belief
-            .learnt(&data, |learnt| {
+            .learnt(&lactates, meter, |learnt| {
                 let course = follow(&plan.body(learnt), &plan.runs, &times);
                 course.states.iter().map(|state| state.blood).collect()
             })
             .ok_or(SessionModelError::Unidentified)?;
         Ok(Self { belief, ..self.clone() })
     }
+}
 
-    /// The session as runs of one intensity, with a rest after it.
-    fn plan(&self, segments: &[Segment], after: Duration) -> Result<Plan, SessionModelError> {
-        let by_power = segments.iter().any(|s| matches!(s.intensity, Effort::Power(_)));
-        let by_speed = segments.iter().position(|s| matches!(s.intensity, Effort::Speed(_)));
-        let known = if by_power {
-            // A run after a ride is another muscle's work; one curve does not tell of both.
-            if let Some(index) = by_speed {
-                return Err(SessionModelError::Mixed { index });
-            }
-            self.cycling
-        } else if by_speed.is_some() {
-            self.running
-        } else {
-            self.running.or(self.cycling)
-        };
-        let key = match (by_power, self.cycling.is_none()) {
-            (true, true) => "threshold.power_w and mass_kg",
-            _ => "threshold.speed_m_s",
-        };
-        let athlete = known.ok_or(SessionModelError::Unit { key })?;
-        let mut at = Duration::ZERO;
-        let mut runs: Vec<Run> = Vec::new();
-        let intensities = segments.iter().map(|s| (s.duration, intensity(s.intensity)));
-        for (duration, intensity) in intensities.chain([(after, 0.0)]) {
-            let start = minutes(at);
-            at = at.saturating_add(duration);
-            let end = minutes(at);
-            match runs.last_mut() {
-                _ if end <= start => {}
-                Some(run) if run.intensity.total_cmp(&intensity).is_eq() => run.span[1] = end,
-                _ => runs.push(Run { intensity, span: [start, end] }),
-            }
-            if end > LONGEST {
-                return Err(SessionModelError::TooLong);
-            }
-        }
-        if segments.iter().all(|s| s.duration.is_zero()) {
-            return Err(SessionModelError::Empty);
-        }
-        Ok(Plan { athlete, runs, end: minutes(at) })
-    }
-
-    fn courses(&self, plan: &Plan, times: &[Duration]) -> Courses {
-        let times: Vec<f64> = times.iter().map(|&at| minutes(at)).collect();
-        let course = |learnt: &[f64; 4]| follow(&plan.body(learnt), &plan.runs, &times);
-        Courses {
-            center: course(&self.belief.center()),
-            around: self.belief.around().map(|sides| sides.map(|side| course(&side))),
-        }
+/// Refuses a maximal uptake that is too low for the threshold, whose usual one is `average`.
+fn enough(uptake: Option<f64>, average: f64) -> Result<(), SessionModelError> {
+    let least = c::UPTAKE_LEAST.max(c::COST_LEAST * average);
+    match uptake {
+        Some(max) if max < least => Err(SessionModelError::OxygenUptake { max, least }),
+        _ => Ok(()),
     }
 }
 
 /// Rest after a session in which the peak is looked for.
 const AFTER: Duration = Duration::from_secs(20 * 60);
-
-/// The longest session, in minutes: two days.
-const LONGEST: f64 = 2.0 * 24.0 * 60.0;
-
-fn minutes(time: Duration) -> f64 {
-    time.as_secs_f64() / 60.0
-}
-
-fn intensity(effort: Effort) -> f64 {
-    match effort {
-        Effort::Rest => 0.0,
-        Effort::Speed(speed) => speed.meters_per_second(),
-        Effort::Power(power) => power.watts(),
-    }
-}
-
-#[derive(Debug, Clone, PartialEq)]
-struct Plan {
-    athlete: Athletic,
-    runs: Vec<Run>,
-    end: f64,
-}
-
-impl Plan {
-    fn body(&self, learnt: &[f64; 4]) -> Body {
-        Body::new(self.athlete, learnt)
-    }
-}
-
-/// A session at the centre of the belief, and one standard deviation off on either side.
-struct Courses {
-    center: Course,
-    around: [[Course; 2]; 4],
-}
-
-/// Half the width of a normal band at [`SessionModel::LEVEL`], in standard deviations.
-const HALF_WIDTH: f64 = 1.644_853_626_951_472_7;
-
-impl Courses {
-    /// Bands of some values of a course: normal in the logarithm, from the differences across the
-    /// centre, with what the model misses at best.
-    fn bands(&self, values: impl Fn(&Course) -> Vec<f64>) -> Vec<Estimate<Lactate>> {
-        let around: Vec<[Vec<f64>; 2]> =
-            self.around.iter().map(|[a, b]| [values(a), values(b)]).collect();
-        let band = |i: usize, value: f64| {
-            let spread: f64 =
-                around.iter().map(|[up, down]| (0.5 * (up[i] / down[i]).ln()).powi(2)).sum::<f64>();
-            let factor = (HALF_WIDTH * (spread + c::MODEL_SPREAD.powi(2)).sqrt()).exp();
-            let [value, lo, hi] = [value, value / factor, value * factor].map(lactate);
-            Estimate::new(value, (lo, hi), SessionModel::LEVEL, Evidence::Convention, "stadion")
-        };
-        values(&self.center).into_iter().enumerate().filter_map(|(i, v)| band(i, v).ok()).collect()
-    }
-}
-
-/// As a quantity; beyond its range lies nobody, so its ends stand for what is beyond.
-fn lactate(value: f64) -> Lactate {
-    let inside = value.clamp(0.0, Lactate::MAX.millimoles_per_liter());
-    Lactate::from_millimoles_per_liter(inside).unwrap_or(Lactate::MAX)
-}

@@ -112,6 +112,13 @@ pub const LACTATE_CONSTANTS: &[Constant] = &[
         "hand-held meters with one decimal",
         Evidence::Convention,
     ),
+    constant(
+        "meter.bias-sd",
+        (MeterError::BIAS_SD_MMOL_L, "mmol/L"),
+        STADION,
+        "a bias anywhere within 0.3 mmol/L",
+        Evidence::Convention,
+    ),
 ];
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The athlete's steady lactate at any intensity, from rest to the end of the aerobic range.
 
+use super::curve::LactateCurve;
+use super::step_test::IntensityUnit;
 use crate::athlete::Athlete;
 use stadion_types::{Lactate, Speed};
 
@@ -123,7 +125,7 @@ impl LactateProfile {
 
     /// The curve from rest that comes closest to points of a test, in the sense of least squares.
     ///
-    /// Points of a fitted [`LactateCurve`](crate::LactateCurve) do as well as those measured.
+    /// For a fitted [`LactateCurve`] see [`of_curve`](Self::of_curve).
     ///
     /// ```
     /// # use stadion_physiology::LactateProfile;
@@ -172,6 +174,38 @@ impl LactateProfile {
         let rate = 0.5 * (lo + hi);
         let scale = scale(rate) / rate.exp_m1();
         if scale > 0.0 { Ok(Self { resting, scale, rate: rate / last }) } else { Err(refused) }
+    }
+
+    /// The curve from rest that comes closest to the curve of a step test, over all its stages.
+    ///
+    /// `unit` is that of the test: speeds become m/s, as the [session model](crate::SessionModel) and
+    /// [`next_rep`](crate::next_rep) take them; watts stay watts, and so does a unit that is not told.
+    ///
+    /// ```
+    /// # use stadion_physiology::{CurveFit, IntensityUnit, LactateCurve, LactateProfile};
+    /// let (speeds, lactates) = ([12.0, 13.0, 14.0, 15.0, 16.0], [1.3, 1.6, 2.2, 3.1, 4.6]);
+    /// let curve = LactateCurve::fit(CurveFit::Cubic, &speeds, &lactates)?;
+    /// let profile = LactateProfile::of_curve(1.0, &curve, IntensityUnit::KilometersPerHour)?;
+    /// assert!((profile.lactate_at(14.0 / 3.6) - 2.2).abs() < 0.1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`fitted`](Self::fitted).
+    pub fn of_curve(
+        resting: f64,
+        curve: &LactateCurve,
+        unit: IntensityUnit,
+    ) -> Result<Self, ProfileError> {
+        let (start, end) = curve.domain();
+        let points: Vec<[f64; 2]> = (0..=SAMPLES)
+            .map(|i| start + (end - start) * f64::from(i) / f64::from(SAMPLES))
+            // A baseline before the stages may stand at rest or below it.
+            .filter(|&x| x > 0.0)
+            .map(|x| [unit.speed(x).map_or(x, Speed::meters_per_second), curve.value(x)])
+            .collect();
+        Self::fitted(resting, &points)
     }
 
     /// The curve of an athlete against speed in m/s.
@@ -249,6 +283,9 @@ const FLATTEST: f64 = 1e-3;
 /// Beyond this the curve is a step and not an athlete's.
 const STEEPEST: f64 = 256.0;
 
+/// Stretches into which a curve is cut to be read.
+const SAMPLES: u32 = 32;
+
 /// Rates at which a fit is tried before the best is refined, and the steepest of them.
 const GRID: u32 = 96;
 const STEEPNESS_MAX: f64 = 64.0;
@@ -297,6 +334,40 @@ mod tests {
             LactateProfile::of_power(&Athlete::default()),
             Err(ProfileError::Missing { key: "threshold.power_w" })
         );
+    }
+
+    #[test]
+    fn a_curve_gives_its_profile_in_meters_per_second() {
+        use crate::lactate::CurveFit;
+        let truth = LactateProfile::through(0.9, [3.6, 1.8], [4.4, 4.2]).unwrap();
+        let speeds = [3.0, 3.3, 3.6, 3.9, 4.2, 4.5];
+        let lactates = speeds.map(|v| truth.lactate_at(v));
+        let of = |unit, factor: f64| {
+            let xs = speeds.map(|v| factor * v);
+            let curve = LactateCurve::fit(CurveFit::Exponential, &xs, &lactates).unwrap();
+            LactateProfile::of_curve(0.9, &curve, unit).unwrap()
+        };
+        for profile in [
+            of(IntensityUnit::MetersPerSecond, 1.0),
+            of(IntensityUnit::KilometersPerHour, 3.6),
+            of(IntensityUnit::Unstated, 1.0),
+        ] {
+            for v in [3.0, 3.6, 4.4] {
+                assert_relative_eq!(
+                    profile.lactate_at(v),
+                    truth.lactate_at(v),
+                    max_relative = 1e-4
+                );
+            }
+        }
+        let watts = of(IntensityUnit::Watts, 60.0);
+        assert_relative_eq!(watts.lactate_at(264.0), 4.2, max_relative = 1e-4);
+        // From a baseline below zero on, and a curve that falls.
+        let dip = LactateCurve::fit(CurveFit::Linear, &[-1.0, 2.0, 4.0], &[1.0, 1.2, 3.0]).unwrap();
+        assert!(LactateProfile::of_curve(0.9, &dip, IntensityUnit::Unstated).is_ok());
+        let falls = LactateCurve::fit(CurveFit::Linear, &[2.0, 4.0], &[0.8, 0.5]).unwrap();
+        let refused = LactateProfile::of_curve(0.9, &falls, IntensityUnit::Unstated);
+        assert!(matches!(refused, Err(ProfileError::Points { .. })));
     }
 
     #[test]

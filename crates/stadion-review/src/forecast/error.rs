@@ -32,9 +32,14 @@ impl ForecastError {
             Self::Segments(error) => error.code(),
             Self::Model(
                 SessionModelError::Profile(ProfileError::Missing { .. })
+                | SessionModelError::MissingMass
                 | SessionModelError::Unit { .. },
             ) => "athlete-missing",
-            Self::Model(SessionModelError::Profile(_)) => "athlete-curve",
+            Self::Model(
+                SessionModelError::Profile(_)
+                | SessionModelError::OxygenUptake { .. }
+                | SessionModelError::LowThreshold { .. },
+            ) => "athlete-curve",
             Self::Model(_) => "no-forecast",
         }
     }

@@ -116,11 +116,10 @@ pub(crate) fn of_parsed<Z: TimeZone>(
     let placed = placed(&readings.readings, &laid, &mut findings);
     let mut model = SessionModel::for_athlete(athlete)?;
     if !placed.is_empty() {
-        let settings = GuidanceSettings::default();
-        let sd = settings.meter_sd_mmol_l.hypot(settings.meter_bias_sd_mmol_l);
+        let meter = GuidanceSettings::default().meter;
         let timed: Vec<Reading> =
             placed.iter().map(|(at, _, r)| Reading::new(*at, r.lactate)).collect();
-        model = model.refined(&laid.segments, &timed, |_| sd)?;
+        model = model.refined(&laid.segments, &timed, &meter)?;
     }
     let found = model.forecast(&laid.segments)?;
     let reps: Vec<ForecastRep> = laid

@@ -183,7 +183,8 @@ impl StepTest {
     /// The numbers of the test as fits take them, without the baseline.
     #[must_use]
     pub fn points(&self, incomplete: IncompleteStage) -> Points {
-        let mut points = Points::default();
+        let mut points =
+            Points { baseline_intensity: self.baseline_intensity(), ..Points::default() };
         let mut previous = 0.0;
         for stage in &self.stages {
             // Completed is 1 exactly unless someone said otherwise, and then it is less.

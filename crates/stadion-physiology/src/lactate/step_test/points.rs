@@ -16,6 +16,10 @@ pub struct Points {
     pub lactates: Vec<f64>,
     /// Intensity and heart rate in bpm of the stages that have one.
     pub heart_rates: Vec<[f64; 2]>,
+    /// Where the baseline stands if it counts as a point of the curve:
+    /// [`baseline_intensity`](StepTest::baseline_intensity) of the test, whichever of its stages have a
+    /// lactate.
+    pub baseline_intensity: Option<f64>,
 }
 
 impl Points {
@@ -34,8 +38,8 @@ impl Points {
         }
     }
 
-    /// The same with the baseline of `test` as the first point of the curve, at
-    /// [`baseline_intensity`](StepTest::baseline_intensity); unchanged where the test has none.
+    /// The same with the baseline of `test` as the first point of the curve, at its
+    /// [`baseline_intensity`](Self::baseline_intensity); unchanged where the test has none.
     ///
     /// The heart rate at rest joins nothing: it lies on no line with those of the stages.
     ///
@@ -54,7 +58,7 @@ impl Points {
     /// ```
     #[must_use]
     pub fn with_baseline(mut self, test: &StepTest) -> Self {
-        if let (Some(rest), Some(intensity)) = (test.baseline(), test.baseline_intensity()) {
+        if let (Some(rest), Some(intensity)) = (test.baseline(), self.baseline_intensity) {
             self.intensities.insert(0, intensity);
             self.lactates.insert(0, rest.lactate.millimoles_per_liter());
         }

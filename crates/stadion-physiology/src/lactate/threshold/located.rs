@@ -79,11 +79,14 @@ pub(crate) fn locate(
         Method::Dickhuth => dickhuth::dickhuth(points, resting, rules)?,
         Method::Baldari => baldari::baldari(points, rules.baldari_stage)?,
     };
-    if found.intensity.is_finite() && found.lactate.is_finite() {
-        Ok(found)
-    } else {
-        Err(ThresholdStatus::NoSolution)
-    }
+    sound(found)
+}
+
+/// What lies somewhere, at a lactate that blood can hold: a fit that swings below zero tells nothing
+/// of the blood there.
+fn sound(found: Located) -> Result<Located, ThresholdStatus> {
+    let sound = found.intensity.is_finite() && found.lactate.is_finite() && found.lactate > 0.0;
+    if sound { Ok(found) } else { Err(ThresholdStatus::NoSolution) }
 }
 
 /// Whether the method picks a stage by a rule, so that its threshold jumps where meter error moves
@@ -108,13 +111,13 @@ pub(crate) fn locate_from(
     rules: &ThresholdRules,
     stage: usize,
 ) -> Result<Located, ThresholdStatus> {
-    match method {
+    sound(match method {
         Method::ModifiedDmax => {
-            dmax::modified_from(points, &fit(CurveFit::Cubic, points)?, stage, rules)
+            dmax::modified_from(points, &fit(CurveFit::Cubic, points)?, stage, rules)?
         }
-        Method::Dickhuth => dickhuth::from_stage(points, resting, rules, stage),
-        _ => baldari::at_stage(points, stage),
-    }
+        Method::Dickhuth => dickhuth::from_stage(points, resting, rules, stage)?,
+        _ => baldari::at_stage(points, stage)?,
+    })
 }
 
 /// The kind of curve that a method stands on.
@@ -171,11 +174,9 @@ pub(super) fn used<'a>(
         return Ok(stages(points));
     }
     let resting = resting.ok_or(ThresholdStatus::NoBaseline)?;
-    let &[first, second, ..] = points.intensities.as_slice() else {
-        return Err(ThresholdStatus::TooFewStages);
-    };
+    let intensity = points.baseline_intensity.ok_or(ThresholdStatus::TooFewStages)?;
     let before = |x: f64, rest: &[f64]| std::iter::once(x).chain(rest.iter().copied()).collect();
-    Ok([before(2.0 * first - second, &points.intensities), before(resting, &points.lactates)])
+    Ok([before(intensity, &points.intensities), before(resting, &points.lactates)])
 }
 
 /// The curve through the stages alone.

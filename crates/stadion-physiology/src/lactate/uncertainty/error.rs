@@ -30,6 +30,15 @@ pub enum UncertaintyError {
         /// The rejected value.
         value: f64,
     },
+    /// The standard deviation of the meter's bias.
+    #[error(
+        "a bias of {value} mmol/L of a lactate meter is outside 0..={}",
+        MeterError::MAX_SD_MMOL_L
+    )]
+    MeterBias {
+        /// The rejected value.
+        value: f64,
+    },
     /// The probability of the intervals.
     #[error("a level of {value} is outside 0.5..=0.99")]
     Level {
