@@ -119,3 +119,27 @@ fn the_other_program_keeps_its_names_and_rounding() {
     let error = refusal(&["lactate", EXAMPLE, "--peers", "lactater", "--fit", "pchip"]);
     assert_eq!(error["code"], "no-such-fit-there");
 }
+
+#[test]
+fn what_is_told_of_the_table_stands_in_the_document() {
+    let content = "speed,lactate,hr\n10,1.1,n/k\n11,1.2,130\n12,1.5,140\n13,2.2,150\n14,3.6,160\n";
+    let path = table("lactate-told.csv", content);
+    let report = json(&["lactate", &path]);
+    let told = report["warnings"].as_array().unwrap();
+    let codes: Vec<&str> = told.iter().map(|w| w["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["unit-not-told", "unread-cell"]);
+    assert_eq!((&told[1]["line"], &told[1]["column"]), (&2.into(), &3.into()));
+    assert_eq!(told[1]["cell"], "n/k");
+    assert!(told[1]["text"].as_str().unwrap().contains("n/k"));
+    assert_eq!(json(&["lactate", EXAMPLE])["warnings"], Value::Array(Vec::new()));
+    let peers = json(&["lactate", &path, "--peers", "lactater"]);
+    assert_eq!(peers["warnings"], report["warnings"]);
+}
+
+#[test]
+fn a_place_is_told_once() {
+    let path = table("lactate-place.csv", "intensity,lactate\n10,1.1\n11,-2\n");
+    let told = stadion(&["lactate", &path]);
+    let told = String::from_utf8(told.stderr).unwrap();
+    assert!(told.contains("lactate-place.csv:3: lactate of -2"), "{told}");
+}

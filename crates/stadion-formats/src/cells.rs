@@ -42,9 +42,16 @@ pub(crate) fn reader(bytes: &[u8]) -> Result<(csv::Reader<&[u8]>, u8), ReadError
         .comment(Some(b'#'))
         .trim(csv::Trim::All)
         // A stray quote must not swallow the rest of the table.
-        .quoting(first_line.contains(&b'"'))
+        .quoting(first_line.contains(&b'"') || quotes_pair(bytes))
         .from_reader(bytes);
     Ok((reader, delimiter))
+}
+
+/// Whether every line ends outside quotes.
+fn quotes_pair(bytes: &[u8]) -> bool {
+    bytes
+        .split(|&b| b == b'\n')
+        .all(|line| !line.iter().fold(false, |open, &b| open != (b == b'"')))
 }
 
 /// A finite number; `comma` says that a comma may stand for the decimal point.

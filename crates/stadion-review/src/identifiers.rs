@@ -10,7 +10,7 @@ use stadion_sessions::{
     Basis, Class, DECLARED_LABELS, LineKind, Mode, NotationErrorKind, PatternKind, RepEvidence,
     RestClass, Section, Shape, SpeedOrigin, StepKind,
 };
-use stadion_types::{Evidence, ImportWarning, Sport};
+use stadion_types::{Evidence, ImportWarning, Sport, StepTestWarning};
 
 use crate::SCHEMA_VERSION;
 use crate::forecast::ForecastVerdict;
@@ -79,6 +79,7 @@ pub fn identifiers() -> Identifiers {
     all.add("threshold-warning", ThresholdWarning::ALL.iter().map(|v| v.as_str()));
     all.add("intensity-unit", IntensityUnit::ALL.iter().map(|v| v.as_str()));
     all.add("step-test-error", StepTestError::CODES);
+    all.add("step-test-warning", StepTestWarning::CODES);
     all.add("load-method", stadion_load::METHODS.iter().copied());
     all.add("load-source", LoadSource::ALL.iter().map(|v| v.as_str()));
     all.add("load-status", LoadStatus::ALL.iter().map(|v| v.as_str()));

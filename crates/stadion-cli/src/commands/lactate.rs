@@ -44,9 +44,10 @@ pub(crate) fn lactate(args: &LactateArgs, out: &mut Out) -> Result<(), Failure> 
     };
     if args.peers.is_some() {
         let report = lactater_report(&test, &peer_options(args, &test)?);
+        let report = report.with_warnings(&import.warnings);
         return if out.is_json() { out.document(&report) } else { peer(&report, out) };
     }
-    let report = lactate_report(&test, &options(args));
+    let report = lactate_report(&test, &options(args)).with_warnings(&import.warnings);
     if out.is_json() { out.document(&report) } else { person(&report, &test, out) }
 }
 
