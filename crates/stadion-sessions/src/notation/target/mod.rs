@@ -1,6 +1,7 @@
 //! Targets: paces, race paces, percentages, lactate, power, perceived exertion.
 
 mod numbers;
+mod offset;
 mod race;
 mod speed;
 mod threshold;
@@ -68,7 +69,16 @@ fn read(c: &mut Cursor<'_>) -> Option<Target> {
         return Some(Target::Speed(speed));
     }
     c.at = from;
+    if let Some(found) = offset::in_front(c).filter(|_| relation == Relation::At) {
+        return Some(found);
+    }
+    c.at = from;
     if let Some(distance) = race(c) {
+        if relation == Relation::At {
+            if let Some(found) = offset::behind(c, distance) {
+                return Some(found);
+            }
+        }
         return Some(Target::RacePace { distance, relation });
     }
     if relation != Relation::At {
@@ -172,6 +182,30 @@ mod tests {
             assert_eq!(read(text), Some(Target::Rpe(Bounds::new(min, max).unwrap())), "{text}");
         }
         assert_eq!(read("the park"), None);
+    }
+
+    #[test]
+    fn seconds_on_top_of_a_race_pace() {
+        for (text, meters, min, max) in [
+            ("10k pace + 3 s/km", 10_000.0, 3.0, 3.0),
+            ("@ 10k pace +3 s/km", 10_000.0, 3.0, 3.0),
+            ("half-marathon pace - 2 sec per km", 21_097.5, -2.0, -2.0),
+            ("5k pace plus 3-5 seconds/km", 5000.0, 3.0, 5.0),
+            ("10k pace minus 3-5 s/km", 10_000.0, -5.0, -3.0),
+            ("5 s/km slower than 10k pace", 10_000.0, 5.0, 5.0),
+            ("5 sec/km faster than your marathon pace", 42_195.0, -5.0, -5.0),
+            ("10k pace + 2 s/400m", 10_000.0, 5.0, 5.0),
+            ("10k pace +3s", 10_000.0, 3.0, 3.0),
+        ] {
+            let distance = Bounds::exactly(Distance::from_meters(meters).unwrap());
+            let seconds_per_km = Bounds::new(min, max).unwrap();
+            let wanted = Target::RacePaceOffset { distance, seconds_per_km };
+            assert_eq!(read(text), Some(wanted), "{text}");
+        }
+        // More work behind a plus.
+        for text in ["10k pace + 3 min", "10k pace + 1 km", "10k pace + 4 x 200m"] {
+            assert!(matches!(read(text), Some(Target::RacePace { .. })), "{text}");
+        }
     }
 
     #[test]

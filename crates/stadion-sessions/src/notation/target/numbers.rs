@@ -23,7 +23,8 @@ pub(super) fn numbers(c: &mut Cursor<'_>) -> Option<Target> {
         return Bounds::new(end(min)?, end(max)?).ok().map(Target::Lactate);
     }
     // The `w` of `w/` is a "with".
-    if !(c.is_word(0, &["w"]) && c.is(1, '/')) && c.take_word(&["w", "watt", "watts"]) {
+    let with = c.is_word(0, &["w"]) && c.peek(1).is_some_and(|t| t.is('/') && t.glued);
+    if !with && c.take_word(&["w", "watt", "watts"]) {
         let end = |v| Power::from_watts(v).ok();
         return Bounds::new(end(min)?, end(max)?).ok().map(Target::Power);
     }

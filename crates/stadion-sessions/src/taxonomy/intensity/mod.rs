@@ -15,7 +15,7 @@ pub(in crate::taxonomy) use self::reference::{
 };
 pub(crate) use self::reference::{HOUR_S, RIEGEL, race_speed};
 pub(crate) use self::threshold::{
-    EASY_SHARE, STEADY_SHARE, SUB_THRESHOLD_SHARE, relation_factor, share_by_heart,
+    EASY_SHARE, STEADY_SHARE, SUB_THRESHOLD_SHARE, offset_factor, relation_factor, share_by_heart,
 };
 pub(in crate::taxonomy) use self::threshold::{LITTLE, PLAINLY, heart_target, of_threshold};
 pub(in crate::taxonomy) use self::times::RepTimes;

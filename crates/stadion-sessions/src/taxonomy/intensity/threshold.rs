@@ -3,7 +3,7 @@
 use stadion_physiology::Athlete;
 use stadion_types::{Bounds, Lactate};
 
-use super::reference::{HOUR_M, RIEGEL, race_speed, threshold_speed};
+use super::reference::{HOUR_M, HOUR_S, RIEGEL, race_speed, threshold_speed};
 use super::{Basis, Share, is_running};
 use crate::execution::median;
 use crate::taxonomy::criteria::ThresholdCriteria;
@@ -109,6 +109,17 @@ pub(super) fn share_by_target(
                 let basis = if own.is_some() { Basis::Athlete } else { Basis::Target };
                 (at * relation_factor(*relation), basis)
             }
+            Target::RacePaceOffset { distance, seconds_per_km } => {
+                let meters = (distance.min().meters() * distance.max().meters()).sqrt();
+                let seconds = f64::midpoint(seconds_per_km.min(), seconds_per_km.max());
+                let own = race_speed(athlete, meters).zip(threshold_speed(athlete));
+                let (race, threshold) = own.unwrap_or_else(|| {
+                    let threshold = HOUR_M / HOUR_S;
+                    (threshold * (meters / HOUR_M).powf(1.0 - RIEGEL), threshold)
+                });
+                let basis = if own.is_some() { Basis::Athlete } else { Basis::Target };
+                (race / threshold * offset_factor(race, seconds), basis)
+            }
             Target::Lactate(range) => {
                 (share_by_lactate(range, athlete.threshold_lactate(), limits), Basis::Target)
             }
@@ -137,6 +148,13 @@ pub(crate) const fn relation_factor(relation: Relation) -> f64 {
         Relation::SlightlyFaster => 1.0 + LITTLE,
         Relation::Faster => 1.0 + PLAINLY,
     }
+}
+
+/// What a speed becomes, as a share, where each kilometre takes `seconds` more; 0 where nothing is left
+/// of the kilometre's time.
+pub(crate) fn offset_factor(speed: f64, seconds: f64) -> f64 {
+    let pace = 1000.0 / speed;
+    if pace + seconds > 0.0 { pace / (pace + seconds) } else { 0.0 }
 }
 
 /// Lactate tells only on which side of the threshold a repetition lies; the shares stand for the
