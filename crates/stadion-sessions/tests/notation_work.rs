@@ -342,3 +342,23 @@ fn how_far_a_time_went_is_no_more_work() {
         assert_eq!(sums(&read(text)).0, Some(meters), "{text}");
     }
 }
+
+#[test]
+fn on_and_off_keep_their_pace_and_their_count() {
+    doubted(&[
+        ("45/15 x 20 @ 3:00/km", timed(900, 285, 20)),
+        ("45 s/15 s x 20 @ 3:00/km", timed(900, 285, 20)),
+        ("20 x 45/15 @ 3:00/km", timed(900, 285, 20)),
+        ("20 x 45s/15s @ 3:00/km", timed(900, 285, 20)),
+        ("3 x 13 x 30/15 @ 300 W / 3 min", timed(1170, 900, 39)),
+    ]);
+    for text in ["45/15 x 20 @ 3:00/km", "20 x 45/15 @ 3:00/km", "3 x 13 x 30/15 @ 300 W / 3 min"] {
+        let parsed = read(text);
+        assert!(parsed.unknown.is_empty(), "{text}: {:?}", parsed.unknown);
+        let steps = parsed.session.steps();
+        let mut work = steps.iter().filter(|s| s.kind == StepKind::Work);
+        assert!(work.all(|s| s.targets.len() == 1), "{text}");
+    }
+    // A ladder of sprints is none.
+    assert_eq!(sums(&read("60/80 x 2")).1, None);
+}

@@ -340,7 +340,10 @@ impl Reader<'_, '_> {
             }
             let ridden = rep.activity == Activity::Ride;
             let mode = easy.then_some(if ridden { Mode::Spin } else { Mode::Easy });
-            with(last, vec![rule(RestAmount::Time(time), mode, Scope::EachGap, span)])
+            // Where the repetitions have a rest of their own, this one is between the sets.
+            let of_sets = has_sets(&last) && has_rest_inside(&last);
+            let scope = if of_sets { Scope::BetweenSets } else { Scope::EachGap };
+            with(last, vec![rule(RestAmount::Time(time), mode, scope, span)])
         };
         parts.push(changed);
         true
