@@ -143,3 +143,25 @@ fn a_place_is_told_once() {
     let told = String::from_utf8(told.stderr).unwrap();
     assert!(told.contains("lactate-place.csv:3: lactate of -2"), "{told}");
 }
+
+#[test]
+fn a_person_is_told_what_a_short_or_flat_test_lacks() {
+    let shown =
+        text(&["lactate", &table("lactate-short.csv", "intensity,lactate\n10,1.2\n12,2\n")]);
+    assert!(shown.contains("2 stages with a lactate are too few"), "{shown}");
+    assert!(shown.contains("poly3 alone needs 5"), "{shown}");
+    let flat = "intensity,lactate\n10,2\n12,2\n14,2\n16,2\n18,2\n";
+    let shown = text(&["lactate", &table("lactate-level.csv", flat)]);
+    assert!(!shown.contains("zones"), "no row of it would hold an intensity: {shown}");
+    // Metres per second need three decimals, whether or not the table tells the unit.
+    let swim = "intensity,lactate\n1.15,1.3\n1.2,1.4\n1.25,1.6\n1.3,2.1\n1.35,3.2\n1.4,5.3\n";
+    let shown = text(&["lactate", &table("lactate-swim.csv", swim), "--no-intervals"]);
+    let obla = shown.lines().find(|line| line.starts_with("  obla-4.0")).unwrap();
+    let at = obla.split_whitespace().nth(1).unwrap();
+    assert_eq!(at.len(), "1.371".len(), "{obla}");
+    // Runners read zones as paces.
+    let shown = text(&["lactate", EXAMPLE, "--no-intervals"]);
+    let zone = shown.lines().find(|line| line.contains("single-lactate")).unwrap();
+    assert!(zone.contains("3:07 to 2:58"), "{zone}");
+    assert!(shown.lines().all(|line| line.chars().count() <= 90), "{shown}");
+}

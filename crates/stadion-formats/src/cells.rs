@@ -65,6 +65,11 @@ pub(crate) fn number(cell: &[u8], comma: bool) -> Option<f64> {
     value.is_finite().then_some(value)
 }
 
+/// Whether the comma of a cell can stand for the decimal point: `1,2`, but not `1,200`.
+pub(crate) fn decimal_comma(cell: &[u8]) -> bool {
+    cell.rsplit(|&b| b == b',').next().is_some_and(|decimals| decimals.len() != 3)
+}
+
 /// An empty cell, or one of the words that programs write for it.
 pub(crate) fn is_missing(cell: &[u8]) -> bool {
     cell.is_empty()

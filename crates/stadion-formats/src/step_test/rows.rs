@@ -7,7 +7,7 @@ use stadion_types::{HeartRate, Lactate, Rpe, SplitTime, StepTestWarning};
 
 use super::columns::{Column, Columns, Scale};
 use super::{FirstRow, StepTestFileError};
-use crate::cells::{is_missing, number, reader};
+use crate::cells::{decimal_comma, is_missing, number, reader};
 use crate::error::ReadError;
 
 /// Rows that are read; a ramp with a reading every minute has some thirty.
@@ -111,12 +111,6 @@ fn unread_intensity(
         }
     }
     Ok(())
-}
-
-/// Whether the comma of a cell can stand for the decimal point: `1,2`, but not `1,200`.
-fn decimal_comma(cell: &[u8]) -> bool {
-    let mut parts = cell.rsplit(|&b| b == b',');
-    parts.next().is_some_and(|decimals| decimals.len() != 3)
 }
 
 /// Puts the value of a cell into the stage; `false` if it is none.
