@@ -75,7 +75,10 @@ impl Failure {
             (Some(file), None) => format!("{file}: "),
             (None, _) => String::new(),
         };
-        eprintln!("stadion: {place}{message}");
+        // The line is told once, beside the file.
+        let twice = line.filter(|_| shown.is_some()).map(|line| format!("line {line}: "));
+        let bare = twice.and_then(|told| message.strip_prefix(&told)).unwrap_or(message);
+        eprintln!("stadion: {place}{bare}");
         if out.is_json() {
             let body = ErrorBody { code, message, file: shown, line: *line, span: *span };
             // A closed output cannot be told anything more.

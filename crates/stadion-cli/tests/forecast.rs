@@ -242,8 +242,11 @@ fn refusals_say_what_to_add() {
 fn a_person_sees_a_table_and_a_sentence() {
     let shown =
         text(&["forecast", "5 x 2 km @ half-marathon pace / 60 s", "--athlete", &sixteen()]);
-    for part in ["rep", "mmol/L", "====", "in-band: ", "peak", "60 s", "no medical advice"] {
+    for part in ["rep", "mmol/L", "====", "in-band: ", "peak", "no medical advice"] {
         assert!(shown.contains(part), "{part} is missing in\n{shown}");
     }
+    assert!(!shown.contains("two readings"), "a coach sees one: {shown}");
+    let doubted = text(&["forecast", "5 x 2 km @ threshold, 60 s", "--athlete", &sixteen()]);
+    assert!(doubted.contains("two readings") && doubted.contains("= other"), "{doubted}");
     assert!(!shown.contains('\u{1b}'), "no colours unless on a terminal");
 }

@@ -119,3 +119,49 @@ fn the_other_program_keeps_its_names_and_rounding() {
     let error = refusal(&["lactate", EXAMPLE, "--peers", "lactater", "--fit", "pchip"]);
     assert_eq!(error["code"], "no-such-fit-there");
 }
+
+#[test]
+fn what_is_told_of_the_table_stands_in_the_document() {
+    let content = "speed,lactate,hr\n10,1.1,n/k\n11,1.2,130\n12,1.5,140\n13,2.2,150\n14,3.6,160\n";
+    let path = table("lactate-told.csv", content);
+    let report = json(&["lactate", &path]);
+    let told = report["warnings"].as_array().unwrap();
+    let codes: Vec<&str> = told.iter().map(|w| w["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["unit-not-told", "unread-cell"]);
+    assert_eq!((&told[1]["line"], &told[1]["column"]), (&2.into(), &3.into()));
+    assert_eq!(told[1]["cell"], "n/k");
+    assert!(told[1]["text"].as_str().unwrap().contains("n/k"));
+    assert_eq!(json(&["lactate", EXAMPLE])["warnings"], Value::Array(Vec::new()));
+    let peers = json(&["lactate", &path, "--peers", "lactater"]);
+    assert_eq!(peers["warnings"], report["warnings"]);
+}
+
+#[test]
+fn a_place_is_told_once() {
+    let path = table("lactate-place.csv", "intensity,lactate\n10,1.1\n11,-2\n");
+    let told = stadion(&["lactate", &path]);
+    let told = String::from_utf8(told.stderr).unwrap();
+    assert!(told.contains("lactate-place.csv:3: lactate of -2"), "{told}");
+}
+
+#[test]
+fn a_person_is_told_what_a_short_or_flat_test_lacks() {
+    let shown =
+        text(&["lactate", &table("lactate-short.csv", "intensity,lactate\n10,1.2\n12,2\n")]);
+    assert!(shown.contains("2 stages with a lactate are too few"), "{shown}");
+    assert!(shown.contains("poly3 alone needs 5"), "{shown}");
+    let flat = "intensity,lactate\n10,2\n12,2\n14,2\n16,2\n18,2\n";
+    let shown = text(&["lactate", &table("lactate-level.csv", flat)]);
+    assert!(!shown.contains("zones"), "no row of it would hold an intensity: {shown}");
+    // Metres per second need three decimals, whether or not the table tells the unit.
+    let swim = "intensity,lactate\n1.15,1.3\n1.2,1.4\n1.25,1.6\n1.3,2.1\n1.35,3.2\n1.4,5.3\n";
+    let shown = text(&["lactate", &table("lactate-swim.csv", swim), "--no-intervals"]);
+    let obla = shown.lines().find(|line| line.starts_with("  obla-4.0")).unwrap();
+    let at = obla.split_whitespace().nth(1).unwrap();
+    assert_eq!(at.len(), "1.371".len(), "{obla}");
+    // Runners read zones as paces.
+    let shown = text(&["lactate", EXAMPLE, "--no-intervals"]);
+    let zone = shown.lines().find(|line| line.contains("single-lactate")).unwrap();
+    assert!(zone.contains("3:07 to 2:58"), "{zone}");
+    assert!(shown.lines().all(|line| line.chars().count() <= 90), "{shown}");
+}

@@ -42,9 +42,16 @@ pub(crate) fn reader(bytes: &[u8]) -> Result<(csv::Reader<&[u8]>, u8), ReadError
         .comment(Some(b'#'))
         .trim(csv::Trim::All)
         // A stray quote must not swallow the rest of the table.
-        .quoting(first_line.contains(&b'"'))
+        .quoting(first_line.contains(&b'"') || quotes_pair(bytes))
         .from_reader(bytes);
     Ok((reader, delimiter))
+}
+
+/// Whether every line ends outside quotes.
+fn quotes_pair(bytes: &[u8]) -> bool {
+    bytes
+        .split(|&b| b == b'\n')
+        .all(|line| !line.iter().fold(false, |open, &b| open != (b == b'"')))
 }
 
 /// A finite number; `comma` says that a comma may stand for the decimal point.
@@ -56,6 +63,11 @@ pub(crate) fn number(cell: &[u8], comma: bool) -> Option<f64> {
         Err(_) => return None,
     };
     value.is_finite().then_some(value)
+}
+
+/// Whether the comma of a cell can stand for the decimal point: `1,2`, but not `1,200`.
+pub(crate) fn decimal_comma(cell: &[u8]) -> bool {
+    cell.rsplit(|&b| b == b',').next().is_some_and(|decimals| decimals.len() != 3)
 }
 
 /// An empty cell, or one of the words that programs write for it.

@@ -133,6 +133,4 @@ pub use read::{read_bytes, read_columns, read_path};
 #[cfg(feature = "csv")]
 pub use readings::{ReadingsError, parse_readings, read_readings};
 #[cfg(feature = "csv")]
-pub use step_test::{
-    FirstRow, StepTestFileError, StepTestImport, StepTestWarning, parse_step_test, read_step_test,
-};
+pub use step_test::{FirstRow, StepTestFileError, StepTestImport, parse_step_test, read_step_test};

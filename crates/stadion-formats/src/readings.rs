@@ -38,6 +38,12 @@ pub enum ReadingsError {
         /// Accepted names.
         accepted: &'static str,
     },
+    /// A column holds the same as one before it.
+    #[error("column {column} holds the same as one before it; leave one of them out or rename it")]
+    TwoColumns {
+        /// The later column, from 1.
+        column: usize,
+    },
     /// There is no row, or none that was taken.
     #[error("no reading: {}", first.as_ref().map_or("the table has no rows", |row| row.why.as_str()))]
     NoReadings {
@@ -48,8 +54,8 @@ pub enum ReadingsError {
 
 impl ReadingsError {
     /// Every code, in the order of the declaration.
-    pub const CODES: [&'static str; 4] =
-        ["cannot-read", "bad-table", "missing-column", "no-readings"];
+    pub const CODES: [&'static str; 5] =
+        ["cannot-read", "bad-table", "missing-column", "two-columns", "no-readings"];
 
     /// A stable code for documents, in kebab case.
     #[must_use]
@@ -58,7 +64,8 @@ impl ReadingsError {
             Self::Io { .. } => Self::CODES[0],
             Self::Table { .. } => Self::CODES[1],
             Self::MissingColumn { .. } => Self::CODES[2],
-            Self::NoReadings { .. } => Self::CODES[3],
+            Self::TwoColumns { .. } => Self::CODES[3],
+            Self::NoReadings { .. } => Self::CODES[4],
         }
     }
 
@@ -67,7 +74,7 @@ impl ReadingsError {
     pub const fn line(&self) -> Option<u64> {
         match self {
             Self::Table { cause } => cause.line(),
-            Self::MissingColumn { .. } => Some(1),
+            Self::MissingColumn { .. } | Self::TwoColumns { .. } => Some(1),
             Self::NoReadings { first: Some(row) } => Some(row.line),
             _ => None,
         }
@@ -140,6 +147,10 @@ pub fn parse_readings(bytes: &[u8]) -> Result<LactateReadings, ReadingsError> {
             .collect(),
         Err(_) => Vec::new(),
     };
+    let second = |&i: &usize| columns[i].is_some_and(|c| columns[..i].contains(&Some(c)));
+    if let Some(column) = (0..columns.len()).find(second) {
+        return Err(ReadingsError::TwoColumns { column: column + 1 });
+    }
     let missing = |what, accepted| ReadingsError::MissingColumn { what, accepted };
     if !columns.contains(&Some(Column::Lactate)) {
         return Err(missing("lactate", "`lactate` or `lactate_mmol_l`"));
@@ -172,6 +183,13 @@ fn row(
     record: &csv::ByteRecord,
     comma: bool,
 ) -> Result<LactateReading, String> {
+    if record.iter().skip(columns.len()).any(|cell| !is_missing(cell)) {
+        return Err(format!(
+            "{} cells under {} columns; a decimal comma needs quotes or semicolons between the cells",
+            record.len(),
+            columns.len()
+        ));
+    }
     let cell = |column: Column| {
         let at = columns.iter().position(|c| *c == Some(column))?;
         let text = String::from_utf8_lossy(record.get(at)?).into_owned();
@@ -179,7 +197,7 @@ fn row(
     };
     let number = |column: Column, what: &str| {
         let Some(text) = cell(column) else { return Ok(None) };
-        let value = cells::number(text.as_bytes(), comma);
+        let value = cells::number(text.as_bytes(), comma || cells::decimal_comma(text.as_bytes()));
         value.map(Some).ok_or_else(|| format!("\"{text}\" is no {what}"))
     };
     let lactate = number(Column::Lactate, "lactate")?.ok_or("no lactate")?;
@@ -208,7 +226,9 @@ fn row(
                 Some(seconds) => Duration::try_from_secs_f64(seconds).ok(),
                 None => text.parse::<SplitTime>().ok().map(SplitTime::duration),
             };
-            Some(ReadingPlace::Time(time.ok_or_else(|| format!("\"{text}\" is no time"))?))
+            let time = time.filter(|time| *time <= LONGEST);
+            let time = time.ok_or_else(|| format!("\"{text}\" is no time within a session"))?;
+            Some(ReadingPlace::Time(time))
         }
         None => None,
     };
@@ -220,8 +240,14 @@ fn row(
     let speed = m_s.or(number(Column::SpeedKmH, "speed")?.map(|v| v / 3.6));
     let speed = speed
         .map(|v| {
-            let speed = Speed::from_meters_per_second(v).ok().filter(|s| *s > Speed::MIN);
-            speed.ok_or_else(|| format!("{v} m/s is no speed"))
+            let speed = Speed::from_meters_per_second(v).ok().filter(|_| SPEEDS.contains(&v));
+            speed.ok_or_else(|| {
+                let (lo, hi) = (SPEEDS.start(), SPEEDS.end());
+                format!(
+                    "{} m/s is outside {lo} to {hi}, what repetitions are run in",
+                    (v * 100.0).round() / 100.0
+                )
+            })
         })
         .transpose()?;
     Ok(LactateReading::new(at, lactate).with_hr(hr).with_speed(speed))
@@ -230,6 +256,12 @@ fn row(
 /// What hand-held meters show, in mmol/L.
 const LEAST: f64 = 0.3;
 const MOST: f64 = 35.0;
+
+/// No session of repetitions is longer.
+const LONGEST: Duration = Duration::from_hours(24);
+
+/// From a slow walk to faster than anybody runs, in metres a second.
+const SPEEDS: core::ops::RangeInclusive<f64> = 0.5..=13.0;
 
 #[cfg(test)]
 mod tests {
@@ -260,6 +292,24 @@ mod tests {
         let time = |s| ReadingPlace::Time(Duration::from_secs(s));
         assert_eq!(at, [time(480), time(990)]);
         assert_eq!(read.readings[1].hr, HeartRate::from_bpm(171.0).ok());
+    }
+
+    #[test]
+    fn rows_that_hide_something_are_left_out() {
+        let refused = |text: &str| {
+            let read = parse_readings(format!("{text}5,2.5,\n").as_bytes()).unwrap();
+            assert_eq!(read.readings.len(), 1, "{text}");
+            read.refused.first().map(|row| row.why.clone()).unwrap_or_default()
+        };
+        // A decimal comma, a speed in km/h, one of a snail, a time in another year.
+        assert!(refused("rep,lactate,hr\n1,2,6,168\n").contains("4 cells under 3"));
+        assert!(refused("rep,lactate,speed\n1,2.6,15.8\n").contains("15.8 m/s"));
+        assert!(refused("rep,lactate,speed\n1,2.6,0.01\n").contains("0.5 to 13"));
+        assert!(refused("time_s,lactate,hr\n1e9,2.6,\n").contains("no time within a session"));
+        let read = parse_readings(b"rep,lactate\n1,\"2,6\"\n").unwrap();
+        assert!((read.readings[0].lactate.millimoles_per_liter() - 2.6).abs() < 1e-12);
+        let error = parse_readings(b"rep,lactate,la\n1,2.6,9\n").unwrap_err();
+        assert_eq!((error.code(), error.line()), ("two-columns", Some(1)));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use stadion_sessions::{
     Basis, Class, DECLARED_LABELS, LineKind, Mode, NotationErrorKind, PatternKind, RepEvidence,
     RestClass, Section, Shape, SpeedOrigin, StepKind,
 };
-use stadion_types::{Evidence, ImportWarning, Sport};
+use stadion_types::{Evidence, ImportWarning, Sport, StepTestWarning};
 
 use crate::SCHEMA_VERSION;
 use crate::forecast::ForecastVerdict;
@@ -81,6 +81,7 @@ pub fn identifiers() -> Identifiers {
     all.add("threshold-warning", ThresholdWarning::ALL.iter().map(|v| v.as_str()));
     all.add("intensity-unit", IntensityUnit::ALL.iter().map(|v| v.as_str()));
     all.add("step-test-error", StepTestError::CODES);
+    all.add("step-test-warning", StepTestWarning::CODES);
     all.add("anchor-verdict", AnchorVerdict::ALL.iter().map(|v| v.as_str()));
     all.add("decoupling-verdict", DecouplingVerdict::ALL.iter().map(|v| v.as_str()));
     all.add("decoupling-output", DecouplingOutput::ALL.iter().map(|v| v.as_str()));

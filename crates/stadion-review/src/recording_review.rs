@@ -66,12 +66,20 @@ pub struct FileDocument {
 /// A warning with its English.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct WarningDocument {
+pub struct WarningDocument<W = ImportWarning> {
     /// The warning: its code and its data.
     #[serde(flatten)]
-    pub warning: ImportWarning,
+    pub warning: W,
     /// The same in English.
     pub text: String,
+}
+
+impl<W: Clone + core::fmt::Display> WarningDocument<W> {
+    /// Each warning with its English.
+    pub(crate) fn all(warnings: &[W]) -> Vec<Self> {
+        let document = |w: &W| Self { warning: w.clone(), text: w.to_string() };
+        warnings.iter().map(document).collect()
+    }
 }
 
 /// An activity beside the one that is reviewed.
@@ -179,11 +187,7 @@ pub fn review_import<Z: TimeZone>(import: &Import, context: &Context<Z>) -> Opti
     let main = import.longest()?;
     let mut review = review(&import.recordings[main], context);
     review.file.records = Some(import.records_read);
-    review.file.warnings = import
-        .warnings
-        .iter()
-        .map(|warning| WarningDocument { warning: warning.clone(), text: warning.to_string() })
-        .collect();
+    review.file.warnings = WarningDocument::all(&import.warnings);
     let other = |recording: &Recording| {
         let figures = summary(recording);
         OtherActivity {

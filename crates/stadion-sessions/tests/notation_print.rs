@@ -36,6 +36,10 @@ fn texts_of_every_kind_read_back() {
 }
 
 const TEXTS: &[&str] = &[
+    "5 x 2 km @ 10k pace + 3 s/km / 60 s",
+    "4 x 1 mile at half-marathon pace minus 2-4 sec per mile, 1 min rest",
+    "6 x 1 km at zone 4 / 60 s",
+    "6 x 3 min @ 300 W / 2 min easy spin",
     "2 x (200m, 400m) 2 min rest",
     "400m, 300m, 200m with 3 min rest",
     "(200m, 400m) 90s between reps 5 min between sets",

@@ -90,7 +90,6 @@ fn a_time_behind_repetitions_is_their_rest() {
         ("6 x 400m (90)", rested(2400.0, 450, 6)),
         ("10 x 1k (1')", rested(10_000.0, 540, 10)),
         ("6 x 800m (90s)", rested(4800.0, 450, 6)),
-        ("5 x 1000m @ 3:20 / 2:00", rested(5000.0, 480, 5)),
         ("5 x 1mile @ 5:20 pace 2min", rested(8046.7, 480, 5)),
         ("3 x [4 x 200m (60s)] 4 min", rested(2400.0, 1020, 12)),
         // Written to the second, it is what they are run in.
@@ -102,6 +101,14 @@ fn a_time_behind_repetitions_is_their_rest() {
         ("6 x 400m off 90s", rested(2400.0, 450, 6)),
         ("6 x 800m, 1m30 rest", rested(4800.0, 450, 6)),
         ("1km x 5 @ 3:20 off 2'", rested(5000.0, 480, 5)),
+        // Who knows how fast they are needs no time for them.
+        ("5 x 1000m @ 3:20 / 2:00", rested(5000.0, 480, 5)),
+        ("5 x 2 km @ half-marathon pace / 60 s", rested(10_000.0, 240, 5)),
+        ("10 x 400 m all-out / 90 s", rested(4000.0, 810, 10)),
+        ("5 x 2 km @ 10k pace + 3 s/km / 60 s", rested(10_000.0, 240, 5)),
+        ("4 x 8 min at 280 W / 2 min easy spin", timed(1920, 360, 4)),
+        ("6 x 1 km at CV / 60 s", rested(6000.0, 300, 6)),
+        ("4 x 1 km at zone 4 / 60 s", rested(4000.0, 180, 4)),
         ("20 min tempo, 10 min easy", (None, Some(1800), None, Some(2))),
         ("10 min easy, 5 x 3 min hard, 10 min easy", (None, Some(2100), None, Some(7))),
     ]);
@@ -284,4 +291,74 @@ fn long_texts_are_read_in_little_time() {
         let _ = read(&text);
         assert!(start.elapsed() < Duration::from_secs(2), "{piece:?}: {:?}", start.elapsed());
     }
+}
+
+#[test]
+fn a_time_behind_repetitions_has_only_readings_that_can_be() {
+    let readings = |text: &str| {
+        let found = read(text).ambiguities;
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        found[0].readings.clone()
+    };
+    // Nobody runs a kilometre in a minute.
+    assert_eq!(readings("5 x 1 km / 60 s").len(), 2);
+    assert_eq!(readings("5 x 400m / 80 s").len(), 3);
+}
+
+#[test]
+fn a_target_that_is_not_understood_is_told() {
+    for text in ["6 x 1 km at banana", "6 x 1 km at banana / 60 s"] {
+        let parsed = read(text);
+        assert_eq!(parsed.unknown.len(), 1, "{text}: {:?}", parsed.unknown);
+        assert_eq!(parsed.unknown[0].text, "at banana");
+    }
+    for text in ["6 x 400m at the track", "6 x 400m at home"] {
+        assert!(!told(&read(text)), "{text}");
+    }
+    let steps = read("6 x 1 km at CV / 60 s").session.steps();
+    assert_eq!(steps[0].targets, [Target::Named("cv".to_owned())]);
+    let steps = read("4 x 1 km @ zone 4").session.steps();
+    assert_eq!(steps[0].targets, [Target::Named("zone 4".to_owned())]);
+}
+
+#[test]
+fn an_easy_end_is_told() {
+    doubted(&[("40 min ride, 2 min easy spin", (None, Some(2520), None, Some(2)))]);
+    doubted(&[("6 x 3 min hard, 2 min easy spin", timed(1080, 600, 6))]);
+}
+
+#[test]
+fn how_far_a_time_went_is_no_more_work() {
+    doubted(&[
+        ("20 min tempo\n5.2 km", (None, Some(1200), None, Some(1))),
+        ("20 min tempo\nHR 150\n5.2 km", (None, Some(1200), None, Some(1))),
+    ]);
+    // A time in which nobody covers it, and what is called something, are work.
+    for (text, meters) in [
+        ("20 min tempo\n200 m", 200.0),
+        ("20 min tempo\n5 km easy", 5000.0),
+        ("20 min tempo\n4 x 1 km", 4000.0),
+    ] {
+        assert_eq!(sums(&read(text)).0, Some(meters), "{text}");
+    }
+}
+
+#[test]
+fn on_and_off_keep_their_pace_and_their_count() {
+    doubted(&[
+        ("45/15 x 20 @ 3:00/km", timed(900, 285, 20)),
+        ("45 s/15 s x 20 @ 3:00/km", timed(900, 285, 20)),
+        ("20 x 45/15 @ 3:00/km", timed(900, 285, 20)),
+        ("20 x 45s/15s @ 3:00/km", timed(900, 285, 20)),
+        ("3 x 13 x 30/15 @ 300 W / 3 min", timed(1170, 900, 39)),
+    ]);
+    for text in ["45/15 x 20 @ 3:00/km", "20 x 45/15 @ 3:00/km", "3 x 13 x 30/15 @ 300 W / 3 min"] {
+        let parsed = read(text);
+        assert!(parsed.unknown.is_empty(), "{text}: {:?}", parsed.unknown);
+        let steps = parsed.session.steps();
+        let mut work = steps.iter().filter(|s| s.kind == StepKind::Work);
+        assert!(work.all(|s| s.targets.len() == 1), "{text}");
+    }
+    // A ladder of sprints is none.
+    assert_eq!(sums(&read("60/80 x 2")).1, None);
 }

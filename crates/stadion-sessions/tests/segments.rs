@@ -81,6 +81,23 @@ fn one_session_in_many_spellings() {
 }
 
 #[test]
+fn seconds_on_top_of_a_race_pace_change_its_speed() {
+    let pace = 1000.0 / of_an_hour(10_000.0);
+    for (text, seconds) in [
+        ("5 x 2 km @ 10k pace + 3 s/km / 60 s", 3.0),
+        ("5 x 2 km @ 10k pace - 4 s/km / 60 s", -4.0),
+        ("5 x 2 km @ 10k pace + 4-6 s/km / 60 s", 5.0),
+        ("5 x 2 km at 5 s/km slower than 10k pace / 60 s", 5.0),
+    ] {
+        let laid = lay(text, &runner()).unwrap_or_else(|e| panic!("{text}: {e}"));
+        assert_eq!(laid.reps.len(), 5, "{text}");
+        let wanted = 1000.0 / (pace + seconds);
+        assert!(speeds(&laid).iter().all(|v| near(*v, wanted)), "{text}: {:?}", speeds(&laid));
+        assert!(codes(&laid).contains(&"segment-race-pace-offset".to_owned()), "{text}");
+    }
+}
+
+#[test]
 fn every_way_to_say_how_hard() {
     use SpeedOrigin::{
         AllOut, Class, HeartRate as Heart, Lactate as OfLactate, Pace, Reported, Rpe, Share, Time,

@@ -36,6 +36,7 @@ pub mod seconds;
 mod source;
 mod split_time;
 mod sport;
+mod step_test_warning;
 
 pub use bounds::{Bounds, BoundsError};
 pub use error::OutOfRange;
@@ -56,3 +57,4 @@ pub use rpe::{Rpe, RpeScale};
 pub use source::{Constant, Evidence, Source};
 pub use split_time::{SplitTime, SplitTimeError};
 pub use sport::Sport;
+pub use step_test_warning::StepTestWarning;

@@ -15,6 +15,24 @@
 //! assert_eq!(review.reps.len(), 5);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! # A step test
+//!
+//! From a table to the thresholds, as `stadion lactate --json` prints them:
+#![cfg_attr(feature = "formats", doc = "```")]
+#![cfg_attr(not(feature = "formats"), doc = "```ignore")]
+//! use stadion::formats::{FirstRow, read_step_test};
+//! use stadion::review::{LactateOptions, lactate_report};
+//!
+//! # std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))?;
+//! let path = "docs/example/lactate/2026-03-10-step-test.csv";
+//! let import = read_step_test(path, FirstRow::default())?;
+//! let report = lactate_report(&import.test, &LactateOptions::default());
+//! let dmax = report.thresholds.iter().find(|t| t.method.to_string() == "dmax").ok_or("none")?;
+//! assert!((18.0..20.0).contains(&dmax.intensity.ok_or(dmax.status.as_str())?));
+//! assert!(dmax.interval.is_some());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub use chrono;
@@ -38,10 +56,10 @@ pub mod prelude {
     pub use crate::load::{BanisterTrimp, Done, Ledger, LoadModel, SessionRpe};
     #[doc(no_inline)]
     pub use crate::physiology::{
-        Athlete, Method, Sex, Stage, StepTest, ThresholdRules, Uncertainty,
+        Athlete, IntensityUnit, Method, Sex, Stage, StepTest, ThresholdRules, Uncertainty,
     };
     #[doc(no_inline)]
-    pub use crate::review::{Context, judge_text};
+    pub use crate::review::{Context, LactateOptions, judge_text, lactate_report};
     #[doc(no_inline)]
     pub use crate::sessions::{Class, Execution, Session};
     #[doc(no_inline)]

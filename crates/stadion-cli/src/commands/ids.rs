@@ -1,6 +1,6 @@
 //! `stadion ids`.
 
-use stadion_formats::{Format, ReadError};
+use stadion_formats::{Format, ReadError, ReadingsError, StepTestFileError};
 use stadion_review::identifiers;
 
 use crate::failure::Failure;
@@ -11,6 +11,8 @@ pub(crate) fn ids(out: &mut Out) -> Result<(), Failure> {
     let mut all = identifiers();
     all.add("format", Format::ALL.iter().map(|f| f.as_str()));
     all.add("read-error", ReadError::CODES);
+    all.add("step-test-file-error", StepTestFileError::CODES);
+    all.add("readings-error", ReadingsError::CODES);
     if out.is_json() {
         return out.document(&all);
     }

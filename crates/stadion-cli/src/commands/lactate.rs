@@ -8,7 +8,8 @@ use stadion_physiology::{
     CurveFit, IntensityUnit, LactateCurve, StepTest, Threshold, ThresholdRules, ThresholdStatus,
 };
 use stadion_review::{
-    LactateOptions, LactateReport, LactaterReport, lactate_report, lactater_report, likely_sport,
+    LactateOptions, LactateReport, LactateZone, LactaterReport, lactate_report, lactater_report,
+    likely_sport,
 };
 use stadion_types::PaceUnit;
 
@@ -44,9 +45,10 @@ pub(crate) fn lactate(args: &LactateArgs, out: &mut Out) -> Result<(), Failure> 
     };
     if args.peers.is_some() {
         let report = lactater_report(&test, &peer_options(args, &test)?);
+        let report = report.with_warnings(&import.warnings);
         return if out.is_json() { out.document(&report) } else { peer(&report, out) };
     }
-    let report = lactate_report(&test, &options(args));
+    let report = lactate_report(&test, &options(args)).with_warnings(&import.warnings);
     if out.is_json() { out.document(&report) } else { person(&report, &test, out) }
 }
 
@@ -139,13 +141,13 @@ fn consensus(report: &LactateReport, out: &mut Out) -> Result<(), Failure> {
             let _ = write!(line, ", {pace} /km");
         }
         let _ = write!(line, ", {:.1} mmol/L", found.lactate);
+        out.line(&line)?;
         if let Some(interval) = found.interval {
             let [lo, hi] = [interval.lo, interval.hi].map(|x| intensity(x, unit));
-            let _ = write!(line, "; {lo} to {hi} by the meter's error");
+            out.line(&format!("       {lo} to {hi} by the meter's error"))?;
         }
         let [lo, hi] = [found.spread.min(), found.spread.max()].map(|x| intensity(x, unit));
-        let _ = write!(line, "; {lo} to {hi} by the method");
-        out.line(&line)?;
+        out.line(&format!("       {lo} to {hi} by the method"))?;
         let methods: Vec<String> = found.formed_by.iter().map(ToString::to_string).collect();
         let from = out.styled(&format!("       {}", methods.join(", ")), Style::Faint);
         out.line(&from)?;
@@ -161,6 +163,8 @@ fn intensity(value: f64, unit: IntensityUnit) -> String {
         IntensityUnit::KilometersPerHour => format!("{value:.2}"),
         // Watts are large numbers, speeds are small ones.
         _ if value.abs() >= 50.0 => format!("{value:.0}"),
+        // Metres per second, by the look of it.
+        _ if value.abs() < 7.0 => format!("{value:.3}"),
         _ => format!("{value:.2}"),
     }
 }
@@ -191,6 +195,17 @@ fn thresholds(report: &LactateReport, out: &mut Out) -> Result<(), Failure> {
     }
     for line in table.lines() {
         out.line(&line)?;
+    }
+    let short = |found: &&Threshold| found.status == ThresholdStatus::TooFewStages;
+    if report.thresholds.iter().any(|found| short(&found)) {
+        let read = report.stages.iter().filter(|stage| stage.lactate.is_some()).count();
+        let mut line = show::counted(read, "stage with a lactate is", "stages with a lactate are");
+        line.push_str(" too few for some methods");
+        let fit = report.rules.fit;
+        if read < fit.needed_stages() {
+            let _ = write!(line, "; {} alone needs {}", fit.as_str(), fit.needed_stages());
+        }
+        out.line(&format!("  {line}"))?;
     }
     Ok(())
 }
@@ -248,28 +263,39 @@ fn trace(curve: &LactateCurve) -> Vec<(f64, f64)> {
 }
 
 fn zones(report: &LactateReport, out: &mut Out) -> Result<(), Failure> {
-    if report.zones.is_empty() {
+    let reached = |z: &LactateZone| z.intensity_min.is_some() || z.intensity_max.is_some();
+    // A flat test has zones by lactate and none by intensity.
+    if !report.zones.iter().any(reached) {
         return Ok(());
     }
     out.heading("zones")?;
-    let symbol = report.unit.symbol().unwrap_or("intensity");
+    let unit = report.unit;
+    let speeds = unit.speed(1.0).is_some();
     let right = Align::Right;
-    let mut table = Table::new(&[
+    let mut columns = vec![
         ("scheme", Align::Left),
         ("zone", Align::Left),
         ("mmol/L", right),
-        (symbol, right),
+        (unit.symbol().unwrap_or("intensity"), right),
+        ("/km", right),
         ("bpm", right),
-    ]);
+    ];
+    columns.retain(|(name, _)| speeds || *name != "/km");
+    let mut table = Table::new(&columns);
     for zone in &report.zones {
-        let at = |x: f64| intensity(x, report.unit);
-        table.row(vec![
+        let at = |x: f64| intensity(x, unit);
+        let per_km = |x: f64| pace(x, unit).unwrap_or_else(|| "-".to_owned());
+        let mut row = vec![
             zone.scheme.clone(),
             zone.zone.clone(),
             ends(zone.lactate_min_mmol_l, zone.lactate_max_mmol_l, |x| show::number(x, 1)),
             ends(zone.intensity_min, zone.intensity_max, at),
-            ends(zone.heart_rate_min_bpm, zone.heart_rate_max_bpm, |x| format!("{x:.0}")),
-        ]);
+        ];
+        if speeds {
+            row.push(ends(zone.intensity_min, zone.intensity_max, per_km));
+        }
+        row.push(ends(zone.heart_rate_min_bpm, zone.heart_rate_max_bpm, |x| format!("{x:.0}")));
+        table.row(row);
     }
     for line in table.lines() {
         out.line(&line)?;

@@ -16,7 +16,9 @@ pub enum ProfileError {
         key: &'static str,
     },
     /// The thresholds do not ascend, in intensity or in lactate.
-    #[error("thresholds at {first} and {second} mmol/L must ascend from {resting} mmol/L at rest")]
+    #[error(
+        "thresholds at {first:.2} and {second:.2} mmol/L must ascend from {resting:.2} mmol/L at rest"
+    )]
     NotAscending {
         /// Lactate at rest.
         resting: f64,

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
-use stadion_types::{Reason, ReasonCode};
+use stadion_types::{Lactate, Reason, ReasonCode};
 
 use super::document::{BandDocument, ForecastRep};
 
@@ -78,11 +78,14 @@ pub(super) fn verdict(
 ) -> Option<(ForecastVerdict, Vec<Reason>)> {
     let highest = reps.iter().max_by_key(|rep| rep.end_lactate_mmol_l.value())?;
     let end = &highest.end_lactate_mmol_l;
-    let (verdict, code) = if end.value() > band.lt2_mmol_l {
+    // By the figures that the reason shows, so that 2.498 is not told as "2.5, below 2.5".
+    let shown = |of: Lactate| (of.millimoles_per_liter() * 100.0).round();
+    let value = shown(end.value());
+    let (verdict, code) = if value > shown(band.lt2_mmol_l) {
         (ForecastVerdict::AboveLt2, ABOVE_LT2)
-    } else if end.value() > band.upper_mmol_l {
+    } else if value > shown(band.upper_mmol_l) {
         (ForecastVerdict::AboveBand, ABOVE)
-    } else if end.value() >= band.lower_mmol_l {
+    } else if value >= shown(band.lower_mmol_l) {
         (ForecastVerdict::InBand, WITHIN)
     } else {
         (ForecastVerdict::BelowBand, BELOW)
@@ -95,7 +98,7 @@ pub(super) fn verdict(
             .with("upper_mmol_l", band.upper_mmol_l.millimoles_per_liter())
             .with("lt2_mmol_l", band.lt2_mmol_l.millimoles_per_liter()),
     ];
-    if verdict != ForecastVerdict::AboveLt2 && end.hi() > band.lt2_mmol_l {
+    if verdict != ForecastVerdict::AboveLt2 && shown(end.hi()) > shown(band.lt2_mmol_l) {
         reasons.push(
             Reason::new(MAY_EXCEED)
                 .with("hi_mmol_l", end.hi().millimoles_per_liter())
@@ -109,7 +112,7 @@ pub(super) fn verdict(
 mod tests {
     use super::*;
     use stadion_sessions::SpeedOrigin;
-    use stadion_types::{Estimate, Evidence, Lactate};
+    use stadion_types::{Estimate, Evidence};
 
     #[test]
     fn names_are_those_of_serde() {
@@ -149,6 +152,8 @@ mod tests {
         };
         for (value, expected, count) in [
             (2.49, BelowBand, 1),
+            // Both are told as 2.5.
+            (2.498, InBand, 1),
             (2.5, InBand, 1),
             (3.5, InBand, 1),
             (3.51, AboveBand, 1),

@@ -9,11 +9,13 @@ use stadion_physiology::{
     LactateCurve, Method, Points, Stage, StepTest, Threshold, ThresholdRules, Uncertainty,
     thresholds,
 };
+use stadion_types::StepTestWarning;
 
 pub use self::peers::{LactaterReport, LactaterThreshold, lactater_report, likely_sport};
 pub use self::zones::LactateZone;
 use self::zones::Lookup;
 use crate::SCHEMA_VERSION;
+use crate::recording_review::WarningDocument;
 
 /// Everything that a step test says.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -37,6 +39,18 @@ pub struct LactateReport {
     pub consensus: ConsensusDocument,
     /// The zones.
     pub zones: Vec<LactateZone>,
+    /// What could not be read of the table, and what was inferred from it.
+    #[serde(default)]
+    pub warnings: Vec<WarningDocument<StepTestWarning>>,
+}
+
+impl LactateReport {
+    /// Adds what was told of the table that the test was read from.
+    #[must_use]
+    pub fn with_warnings(mut self, warnings: &[StepTestWarning]) -> Self {
+        self.warnings = WarningDocument::all(warnings);
+        self
+    }
 }
 
 /// The two thresholds on which several methods agree; absent where too few of them found one.
@@ -166,6 +180,7 @@ pub fn lactate_report(test: &StepTest, options: &LactateOptions) -> LactateRepor
         thresholds: found,
         consensus: ConsensusDocument { lt1, lt2 },
         zones,
+        warnings: Vec::new(),
     }
 }
 

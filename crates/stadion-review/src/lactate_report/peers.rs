@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 use stadion_physiology::peers::lactater::{self, Fit, Options, Sport};
 use stadion_physiology::{CurveFit, Method, StepTest, ThresholdStatus};
+use stadion_types::StepTestWarning;
 
 use crate::SCHEMA_VERSION;
+use crate::recording_review::WarningDocument;
 
 /// What the R package lactater 0.2.0 says of a step test.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,6 +22,18 @@ pub struct LactaterReport {
     pub rounded: bool,
     /// Its outputs.
     pub thresholds: Vec<LactaterThreshold>,
+    /// What could not be read of the table, and what was inferred from it.
+    #[serde(default)]
+    pub warnings: Vec<WarningDocument<StepTestWarning>>,
+}
+
+impl LactaterReport {
+    /// Adds what was told of the table that the test was read from.
+    #[must_use]
+    pub fn with_warnings(mut self, warnings: &[StepTestWarning]) -> Self {
+        self.warnings = WarningDocument::all(warnings);
+        self
+    }
 }
 
 /// One output, under the name that the method has here.
@@ -97,6 +111,7 @@ pub fn lactater_report(test: &StepTest, options: &Options) -> LactaterReport {
         sport: options.sport.as_str().to_owned(),
         rounded: options.rounded,
         thresholds: thresholds.collect(),
+        warnings: Vec::new(),
     }
 }
 

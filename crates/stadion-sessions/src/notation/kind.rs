@@ -289,6 +289,21 @@ pub(crate) fn doubtful(text: &str, work: &Work, session: &Session) -> Option<Res
     }
 }
 
+/// Whether `work` is a distance and nothing else, and the only part so far a time in which it can be
+/// covered: `5.2 km` below `20 min tempo` is how far that went rather than more work.
+pub(crate) fn covers(work: &Work, session: &Session) -> bool {
+    let (Work::Rep(way), [block]) = (work, session.blocks.as_slice()) else { return false };
+    let bare = way.effort.is_none() && way.targets.is_empty() && way.activity == Activity::Main;
+    let Work::Rep(timed) = &block.work else { return false };
+    let meters = way.amount.distance().and_then(|d| d.exact());
+    let time = timed.amount.time().and_then(|t| t.exact());
+    let speed = meters.zip(time).map(|(m, t)| m.meters() / t.as_secs_f64());
+    bare && speed.is_some_and(|v| COVERED_M_S.contains(&v))
+}
+
+/// From a walk to a fast ride, in metres a second.
+const COVERED_M_S: core::ops::Range<f64> = 1.2..18.0;
+
 /// Several rests that one line lists without a place: one for each gap in turn, if there are as many,
 /// or the rests between repetitions and between sets, if there are two of them and sets.
 pub(crate) fn listed(

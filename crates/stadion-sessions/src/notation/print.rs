@@ -312,13 +312,12 @@ fn target(target: &Target) -> String {
                 Relation::SlightlyFaster => "slightly faster than ",
                 Relation::Faster => "faster than ",
             };
-            let race = if range.is_exact() {
-                race(range.min().meters(), true)
-            } else {
-                let end = |d: Distance| race(d.meters(), false);
-                format!("{} to {}", end(range.min()), end(range.max()))
-            };
-            format!("{relation}{race} pace")
+            format!("{relation}{} pace", races(range))
+        }
+        Target::RacePaceOffset { distance, seconds_per_km } => {
+            let (min, max) = (seconds_per_km.min(), seconds_per_km.max());
+            let (sign, low, high) = if min < 0.0 { ('-', -max, -min) } else { ('+', min, max) };
+            format!("{} pace {sign} {} s/km", races(distance), ends(low, high))
         }
         Target::Percent { range, of } => {
             let of = match of {
@@ -343,4 +342,13 @@ fn target(target: &Target) -> String {
         Target::Rpe(range) => format!("RPE {}", ends(range.min(), range.max())),
         Target::Named(name) => name.clone(),
     }
+}
+
+/// A race, or the range of two.
+fn races(range: &Bounds<Distance>) -> String {
+    if range.is_exact() {
+        return race(range.min().meters(), true);
+    }
+    let end = |d: Distance| race(d.meters(), false);
+    format!("{} to {}", end(range.min()), end(range.max()))
 }

@@ -274,6 +274,13 @@ fn read_work(
             None => {}
         }
     }
+    if !labelled && section == Section::Main && kind::covers(&found.work, &reading.session) {
+        let readings = ["how far the part above went", "more work"];
+        let why = "a distance alone below a time alone, which can be covered in it";
+        trial.ambiguity(hull(tokens), &readings, why);
+        reading.take(trial);
+        return Some(LineKind::Result);
+    }
     let section = match announced {
         Some(Announced::Work(section)) if section != Section::Main => section,
         _ if matches!(found.work, Work::Seq { .. }) => Section::Main,

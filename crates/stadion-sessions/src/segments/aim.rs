@@ -9,7 +9,9 @@ use super::assumption::{self as code, Assumptions};
 use super::error::SegmentsError;
 use super::intensity::{Finder, Found, SpeedOrigin, middle, middle_of, speed_of};
 use crate::span::Span;
-use crate::taxonomy::{HOUR_S, RIEGEL, RepFact, race_speed, relation_factor, share_by_heart};
+use crate::taxonomy::{
+    HOUR_S, RIEGEL, RepFact, offset_factor, race_speed, relation_factor, share_by_heart,
+};
 use crate::tree::{PercentOf, Relation, Target};
 
 /// Races within this share of each other are the same.
@@ -80,6 +82,18 @@ impl Finder<'_> {
                     notes.own(reason);
                 }
                 speed_of(speed * factor).map(|v| (v, origin))
+            }
+            Target::RacePaceOffset { distance, seconds_per_km } => {
+                let meters = (distance.min().meters() * distance.max().meters()).sqrt();
+                let (speed, origin) = self.race(meters, span, notes)?;
+                let (lo, hi) = (seconds_per_km.min(), seconds_per_km.max());
+                let seconds = middle(lo, hi, "seconds on top of a pace", "s/km", notes);
+                let speed = speed * offset_factor(speed, seconds);
+                let reason = Reason::new(code::OFFSET)
+                    .with("seconds_per_km", seconds)
+                    .with("speed_m_s", speed);
+                notes.own(reason);
+                speed_of(speed).map(|v| (v, origin))
             }
             Target::Percent { range, of } => {
                 let percent = middle(range.min(), range.max(), "shares", "%", notes);

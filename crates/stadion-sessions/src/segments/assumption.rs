@@ -20,6 +20,8 @@ codes! {
         "the pace of a race over {distance_m} m is {speed_m_s} m/s, {percent} % of threshold speed: that \
          speed is taken as the pace of an hour, time growing with distance to the power {exponent}";
     RELATION = "segment-relation-as-share", "\"{relation}\" than a pace is taken as {percent} % of it";
+    OFFSET = "segment-race-pace-offset",
+        "{seconds_per_km} s/km on top of that pace make {speed_m_s} m/s";
     HEART_RATE = "segment-speed-from-heart-rate",
         "{hr_percent} % of the maximal heart rate is taken as {percent} % of threshold speed: the \
          borders of the zones laid beside one another";

@@ -180,8 +180,9 @@ pub(crate) fn says_all_out(session: &Session, steps: &[Step]) -> bool {
 /// A step of work as a repetition; `done` is the time that was reported for it.
 pub(crate) fn rep_of(mut step: Step, done: Option<Duration>, all_out: bool) -> RepFact {
     let open = matches!(step.effort, None | Some(Effort::Hard | Effort::Fast));
-    let aimed =
-        step.targets.iter().any(|t| matches!(t, Target::RacePace { .. } | Target::Lactate(_)));
+    let aimed = step.targets.iter().any(|t| {
+        matches!(t, Target::RacePace { .. } | Target::RacePaceOffset { .. } | Target::Lactate(_))
+    });
     if all_out && open && !aimed && step.activity != Activity::Strides {
         step.effort = Some(Effort::Maximal);
     }

@@ -26,8 +26,8 @@ pub use facts::{Facts, RepFact, RestFact};
 pub(crate) use facts::{JOG_M_S, WALK_M_S, rep_of, says_all_out};
 pub use intensity::Basis;
 pub(crate) use intensity::{
-    EASY_SHARE, HOUR_S, RIEGEL, STEADY_SHARE, SUB_THRESHOLD_SHARE, is_all_out, race_speed,
-    relation_factor, share_by_heart,
+    EASY_SHARE, HOUR_S, RIEGEL, STEADY_SHARE, SUB_THRESHOLD_SHARE, is_all_out, offset_factor,
+    race_speed, relation_factor, share_by_heart,
 };
 pub use reasons::REASONS;
 pub use rest_class::{RestClass, Rests};

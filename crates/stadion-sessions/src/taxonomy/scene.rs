@@ -138,6 +138,7 @@ fn leaves_effort_open(rep: &super::facts::RepFact) -> bool {
             matches!(
                 t,
                 Target::RacePace { .. }
+                    | Target::RacePaceOffset { .. }
                     | Target::Lactate(_)
                     | Target::Percent { .. }
                     | Target::Rpe(_)

@@ -65,6 +65,13 @@ pub enum Target {
         /// At it, slower or faster.
         relation: Relation,
     },
+    /// The pace of a race, and so many seconds over each kilometre more or, below 0, less.
+    RacePaceOffset {
+        /// The race.
+        distance: Bounds<Distance>,
+        /// Seconds a kilometre on top of its pace.
+        seconds_per_km: Bounds<f64>,
+    },
     /// A share in per cent.
     Percent {
         /// From and to, in per cent.

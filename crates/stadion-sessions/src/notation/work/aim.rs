@@ -11,6 +11,18 @@ use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::{recovery, target, vocabulary};
 use crate::tree::{Joint, Seconds, Target, Work};
 
+/// Names of intensities that need no `@`.
+const NAMED: &[&str] = &["cv", "cs", "cp", "lt", "mas", "vma", "css", "ftp", "z", "zone"];
+
+/// What stands behind `at` and says where or when.
+const PLACES: &[&str] = &[
+    "the", "a", "an", "home", "altitude", "noon", "night", "lunch", "dawn", "dusk", "school",
+    "work", "least", "most", "start", "end", "once", "will", "my", "your", "our", "their",
+];
+
+/// Where the words of a target end.
+const BEHIND: &[&str] = &["with", "w", "then", "and", "followed", "off", "on", "rest", "recovery"];
+
 impl Reader<'_, '_> {
     /// A target `skip` tokens on; it holds for every repetition of the item.
     pub(super) fn targeted(&mut self, item: &Work, skip: usize) -> Option<Work> {
@@ -39,15 +51,26 @@ impl Reader<'_, '_> {
         if let Some(first) = self.bare_time(item) {
             return Some(self.times_for_each(item, first));
         }
-        if self.c.tokens.get(from).is_some_and(|t| t.is('@')) {
+        let sign = self.c.tokens.get(from).is_some_and(|t| t.is('@'));
+        let word = self.c.tokens.get(from).is_some_and(|t| t.is_word(&["at"]));
+        let named = self.c.tokens.get(from + 1).is_some_and(|t| t.is_word(NAMED));
+        if sign || (word && named) {
             // A name such as `z5` or `LT`; a number that is no target stays to be told.
             self.c.at = from + 1;
             let zone = self.c.peek(0).and_then(|t| t.word()).map(str::to_owned);
             if let Some(mut name) = zone {
                 self.c.at += 1;
-                if let Some(number) =
-                    self.c.peek(0).filter(|t| t.glued).and_then(crate::notation::lex::Token::number)
+                // `z4`, `zone 4`.
+                let zone = name == "zone";
+                if let Some(number) = self
+                    .c
+                    .peek(0)
+                    .filter(|t| t.glued || zone)
+                    .and_then(crate::notation::lex::Token::number)
                 {
+                    if zone {
+                        name.push(' ');
+                    }
                     name.push_str(&number.value.to_string());
                     self.c.at += 1;
                 }
@@ -56,7 +79,25 @@ impl Reader<'_, '_> {
             return None;
         }
         self.c.at = from;
+        if word {
+            self.lost_target();
+        }
         None
+    }
+
+    /// `at banana`: words that ask for something which is not understood are told.
+    fn lost_target(&mut self) {
+        let words = self.c.tokens.get(self.c.at + 1..).unwrap_or_default();
+        let len = words.iter().take_while(|t| t.word().is_some() && !t.is_word(BEHIND)).count();
+        // `at the track`, `at home`: where and when.
+        let place = words.first().is_some_and(|t| t.is_word(PLACES));
+        if len == 0 || place {
+            return;
+        }
+        let from = self.c.at;
+        let hull = words[0].span.hull(words[len - 1].span);
+        let span = self.c.tokens.get(from).map_or(hull, |t| t.span.hull(hull));
+        self.c.unknown(span, "a target that is not understood");
     }
 
     /// `race pace`, `goal pace plus 22 seconds / 400m`: kept in the words of the text.

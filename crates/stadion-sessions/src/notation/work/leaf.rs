@@ -91,7 +91,7 @@ impl Reader<'_, '_> {
         if let Some(group) = self.group() {
             return Some(group);
         }
-        if let Some(repeat) = self.repeat() {
+        if let Some(repeat) = self.repeat().or_else(|| self.counted_pair()) {
             return Some(repeat);
         }
         self.leaf()

@@ -6,10 +6,14 @@ use super::times::{is_single, rule, same_distance};
 use super::with;
 use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::{recovery, vocabulary};
-use crate::tree::{RestAmount, RestRule, Scope, Work};
+use crate::tree::{Amount, Rep, RestAmount, RestRule, Scope, Work};
 
 /// On and off in bare numbers are seconds up to here.
 const MOST_BARE_SECONDS: f64 = 90.0;
+
+/// What a bare number behind a count can mean beside another one.
+const BARE_PAIR: &[&str] =
+    &["seconds of work and seconds of rest", "distances in metres", "minutes"];
 
 impl Reader<'_, '_> {
     /// `10 x 30s/30s`, `5 x 3 min hard / 2 min easy`, `10 x 30/30`: on and off.
@@ -43,13 +47,18 @@ impl Reader<'_, '_> {
             || self.c.is_word(0, &["at", "then", "with", "w"])
             || self.c.is(0, '@');
         let hard = self.c.is_word(0, &["at"]) || self.c.is(0, '@');
-        let (Some(time), true) = (time.time(), end && !(hard && mode.is_none() && !bare)) else {
+        // A pace behind two short times is that of the work: `20 x 45s/15s @ 3:00/km`.
+        let short = |s: f64| s <= MOST_BARE_SECONDS;
+        let on = first_rep(last).and_then(|r| r.amount.time());
+        let both = short(time.max) && on.is_some_and(|t| short(t.max().as_secs_f64()));
+        let other = hard && mode.is_none() && !bare && !both;
+        let (Some(time), true) = (time.time(), end && !other) else {
             self.c.at = from;
             return false;
         };
         let span = self.c.span_from(from + 1);
         let readings: &[&str] = if bare {
-            &["seconds of work and seconds of rest", "distances in metres", "minutes"]
+            BARE_PAIR
         } else {
             &["the time between the repetitions", "one more repetition"]
         };
@@ -60,9 +69,59 @@ impl Reader<'_, '_> {
         );
         if let Some(last) = parts.pop() {
             let rest = rule(RestAmount::Time(time), mode, Scope::EachGap, span);
-            parts.push(inner_with(last, rest));
+            let part = inner_with(last, rest);
+            parts.push(if hard { self.attributes(part) } else { part });
         }
         true
+    }
+
+    /// `45/15 x 20`, `45 s/15 s x 20`: on and off in front of their count.
+    pub(super) fn counted_pair(&mut self) -> Option<Work> {
+        let swims = self.c.dialect == crate::notation::Dialect::Swim;
+        if swims || self.c.dialect == crate::notation::Dialect::Strength {
+            return None;
+        }
+        let from = self.c.at;
+        let found = self.read_counted_pair();
+        if found.is_none() {
+            self.c.at = from;
+        }
+        found
+    }
+
+    fn read_counted_pair(&mut self) -> Option<Work> {
+        let from = self.c.at;
+        let mut look = self.c.fork();
+        let on = look.quantity()?;
+        if !look.take('/') {
+            return None;
+        }
+        let off = look.quantity()?;
+        let bare = on.unit == Unit::Bare && off.unit == Unit::Bare;
+        let small = |q: &Quantity| {
+            let round = (q.min / 5.0).fract() == 0.0 && q.min.to_bits() == q.max.to_bits();
+            (5.0..=MOST_BARE_SECONDS).contains(&q.min) && round
+        };
+        if !(small(&on)
+            && small(&off)
+            && off.min <= on.min
+            && (bare || on.is_time() && off.is_time()))
+        {
+            return None;
+        }
+        let seconds = |q: Quantity| if bare { q.as_time(1).time() } else { q.time() };
+        let (on, off) = (seconds(on)?, seconds(off)?);
+        self.c.at = look.at;
+        let span = self.c.span_from(from);
+        let number = self.c.peek(1).and_then(crate::notation::lex::Token::number)?;
+        let count = super::count(number.value, number.value).filter(|_| self.times_sign(0))?;
+        self.c.at += 2;
+        self.strong = true;
+        let readings = if bare { BARE_PAIR } else { &["on and off", "two repetitions"] };
+        self.c.ambiguity(span, readings, "two times beside one another in front of a count");
+        let body = Box::new(Work::Rep(Rep::new(Amount::Time(on), span)));
+        let rest = rule(RestAmount::Time(off), None, Scope::EachGap, span);
+        Some(with(Work::Repeat { count, body }, vec![rest]))
     }
 
     /// Whether a bare number at the position and the one behind the joint are seconds on and off.

@@ -263,12 +263,20 @@ impl Reader<'_, '_> {
             || parts.len() != 1
             || !rep.targets.is_empty()
             || (rep.effort.is_some() && !easy)
-            || rep.activity != Activity::Main
+            || !(rep.activity == Activity::Main || (easy && rep.activity == Activity::Ride))
         {
             return false;
         }
         let Some(last) = parts.last() else { return false };
         let single = is_single(last);
+        let hard = first_rep(last).is_some_and(|r| r.effort != Some(Effort::Easy));
+        if single && easy && hard && time.max().0.as_secs_f64() < EASY_RUN_S {
+            self.c.ambiguity(
+                rep.span,
+                &["an easy part of its own", "a rest, or the way home, and no work"],
+                "a short easy time behind a single part",
+            );
+        }
         let known = first_rep(last)
             .is_some_and(|r| r.amount.distance().is_some() || r.amount.time().is_some());
         let distance = first_rep(last).is_some_and(|r| r.amount.distance().is_some());
@@ -309,16 +317,33 @@ impl Reader<'_, '_> {
             parts.push(last);
             return false;
         } else {
-            let readings = [
-                "the rest between the repetitions",
-                "the time for each repetition",
-                "one more repetition",
-            ];
-            let timed = [readings[0], readings[2]];
-            let readings: &[&str] = if distance { &readings } else { &timed };
-            self.c.ambiguity(span, readings, "a single time behind repetitions");
-            let mode = easy.then_some(Mode::Easy);
-            with(last, vec![rule(RestAmount::Time(time), mode, Scope::EachGap, span)])
+            let slash =
+                from.checked_sub(1).and_then(|i| self.c.tokens.get(i)).filter(|t| t.is('/'));
+            if let Some(slash) = slash {
+                // The time is the rest, so the slash joins no list.
+                self.c.notes.ambiguities.retain(|a| a.span != slash.span);
+            }
+            let middle = time.min().0.as_secs_f64().midpoint(time.max().0.as_secs_f64());
+            let before = first_rep(&last);
+            let aimed = before.is_some_and(|r| !r.targets.is_empty() || r.effort.is_some());
+            let run = same_distance(&last).is_some_and(|d| runnable(d, middle)) && !aimed;
+            // `5 x 2 km @ 10k pace / 60 s`: who knows how fast they are needs no time for them, and
+            // nobody joins one more of another kind by a slash.
+            if slash.is_none() || !aimed {
+                let rest = "the rest between the repetitions";
+                let readings: &[&str] = if run {
+                    &[rest, "the time for each repetition", "one more repetition"]
+                } else {
+                    &[rest, "one more repetition"]
+                };
+                self.c.ambiguity(span, readings, "a single time behind repetitions");
+            }
+            let ridden = rep.activity == Activity::Ride;
+            let mode = easy.then_some(if ridden { Mode::Spin } else { Mode::Easy });
+            // Where the repetitions have a rest of their own, this one is between the sets.
+            let of_sets = has_sets(&last) && has_rest_inside(&last);
+            let scope = if of_sets { Scope::BetweenSets } else { Scope::EachGap };
+            with(last, vec![rule(RestAmount::Time(time), mode, scope, span)])
         };
         parts.push(changed);
         true

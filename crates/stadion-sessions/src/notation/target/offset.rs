@@ -1,0 +1,93 @@
+//! Seconds a kilometre on top of the pace of a race: `10k pace + 3 s/km`, `5 s/km slower than 10k pace`.
+
+use stadion_types::{Bounds, Distance};
+
+use super::RELATIVE;
+use super::race::race;
+use crate::notation::cursor::Cursor;
+use crate::notation::quantity::{Quantity, Unit};
+use crate::tree::{DistanceUnit, Target};
+
+/// More than this a kilometre is no shade of a race pace.
+const MOST_S: f64 = 120.0;
+
+/// Reads `+ 3 s/km` and `minus 2 seconds per mile` behind the pace of a race; the position does not
+/// move if there is none.
+pub(super) fn behind(c: &mut Cursor<'_>, distance: Bounds<Distance>) -> Option<Target> {
+    let from = c.at;
+    let found = signed(c, distance);
+    if found.is_none() {
+        c.at = from;
+    }
+    found
+}
+
+fn signed(c: &mut Cursor<'_>, distance: Bounds<Distance>) -> Option<Target> {
+    let from = c.at;
+    let more = c.take('+') || c.take_word(&["plus"]);
+    if !(more || c.take('-') || c.take_word(&["minus"])) {
+        return None;
+    }
+    let stuck = c.peek(0).is_some_and(|t| t.glued);
+    let mut time = c.quantity()?;
+    if time.unit == Unit::Bare && c.is(0, '/') {
+        time = time.as_time(1);
+    }
+    // `race pace + 3 min` goes on with work, `race pace +3s` does not.
+    let kilometers = match per(c) {
+        Some(kilometers) => kilometers,
+        None if stuck && time.is_time() && time.max < 60.0 => {
+            let span = c.span_from(from);
+            let readings = ["seconds a kilometre", "seconds a mile", "seconds a lap"];
+            c.ambiguity(span, &readings, "the text does not say over which distance");
+            1.0
+        }
+        None => return None,
+    };
+    offset(&time, kilometers, more, distance)
+}
+
+/// Reads `5 s/km slower than 10k pace`.
+pub(super) fn in_front(c: &mut Cursor<'_>) -> Option<Target> {
+    let time = c.quantity()?;
+    let kilometers = per(c)?;
+    let slower = c.is_word(0, &["slower"]);
+    if !c.take_word(RELATIVE) || !c.take_word(&["than"]) {
+        return None;
+    }
+    while c.take_word(&["your", "the", "their", "his", "her", "my", "current"]) {}
+    let distance = race(c)?;
+    offset(&time, kilometers, slower, distance)
+}
+
+/// The kilometres of `/km`, `per mile`, `/400m`.
+fn per(c: &mut Cursor<'_>) -> Option<f64> {
+    if !(c.take('/') || c.take_word(&["per", "a"])) {
+        return None;
+    }
+    if c.take_word(&["km", "k", "kilometer", "kilometre"]) {
+        return Some(1.0);
+    }
+    if c.take_word(&["mile", "mi"]) {
+        return Some(DistanceUnit::Mile.meters() / 1000.0);
+    }
+    if c.take_word(&["lap"]) {
+        return Some(0.4);
+    }
+    let way = c.quantity().filter(Quantity::is_distance)?.meters()?.exact()?;
+    Some(way.meters() / 1000.0).filter(|km| *km > 0.0)
+}
+
+fn offset(
+    time: &Quantity,
+    kilometers: f64,
+    more: bool,
+    distance: Bounds<Distance>,
+) -> Option<Target> {
+    // As many digits as are printed, so that what is printed reads back.
+    let [low, high] = [time.min, time.max].map(|s| (s / kilometers * 1e6).round() / 1e6);
+    let ends = if more { (low, high) } else { (-high, -low) };
+    let seconds_per_km = Bounds::new(ends.0, ends.1).ok()?;
+    (time.is_time() && high <= MOST_S)
+        .then_some(Target::RacePaceOffset { distance, seconds_per_km })
+}

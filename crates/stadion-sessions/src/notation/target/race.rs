@@ -1,0 +1,96 @@
+//! Race paces: `5k pace`, `@ 10K`, `half-marathon pace`.
+
+use stadion_types::{Bounds, Distance};
+
+use crate::notation::cursor::Cursor;
+use crate::notation::quantity::Unit;
+use crate::tree::DistanceUnit;
+
+pub(super) const PACE: &[&str] = &[
+    "pace",
+    "paces",
+    "race",
+    "effort",
+    "pb",
+    "pr",
+    "personal",
+    "best",
+    "speed",
+    "p",
+    "intensity",
+    "time",
+    "trial",
+];
+
+/// A race distance, alone or as a range, with at least one word or capital that makes it a pace.
+pub(super) fn race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
+    let from = c.at;
+    let (low, mut named) = one_race(c)?;
+    // A bare number is a race only with a word for it, or if races have that length.
+    let bare = c.tokens.get(c.at.wrapping_sub(1)).is_some_and(|t| t.number().is_some());
+    let usual = RACES_M.iter().any(|m| (m - low.meters()).abs() < 0.5);
+    let other = c.is(0, '%') || c.is_word(0, &["w", "watt", "watts", "bpm", "mmol", "s", "sec"]);
+    let mut found = Bounds::exactly(low);
+    let back = c.at;
+    if c.take('-') || c.take_word(&["to"]) || c.take('/') {
+        if let Some((high, named_too)) = one_race(c) {
+            found = Bounds::between(low, high);
+            named |= named_too;
+        } else {
+            c.at = back;
+        }
+    }
+    let word = c.peek(0).and_then(|t| t.word()).is_some_and(|w| PACE.contains(&w));
+    while c.take_word(PACE) {}
+    // `@ 10K` needs no word; `in 400 m` is no race.
+    let marked =
+        from.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| t.is('@') || t.is('~'));
+    let marked = marked && (!bare || (usual && !other));
+    if word || named || marked {
+        Some(found)
+    } else {
+        c.at = from;
+        None
+    }
+}
+
+/// Races that are named by a bare number of metres.
+const RACES_M: &[f64] = &[800.0, 1500.0, 3000.0, 5000.0, 10_000.0];
+
+/// One race: its distance, and whether its name alone says that it is one.
+fn one_race(c: &mut Cursor<'_>) -> Option<(Distance, bool)> {
+    const HALF_M: f64 = 21_097.5;
+    const MARATHON_M: f64 = 42_195.0;
+    let named = |m: f64| Distance::from_meters(m).ok().map(|d| (d, true));
+    let word = c.peek(0)?.word();
+    if let Some(word) = word {
+        let gap = usize::from(c.is(1, '-'));
+        let (meters, len) = match word {
+            "half" if c.is_word(1 + gap, &["marathon"]) => (HALF_M, 2 + gap),
+            "hm" | "hmp" => (HALF_M, 1),
+            "marathon" | "mp" => (MARATHON_M, 1),
+            "mile" if c.is_word(1, PACE) => (1609.344, 1),
+            _ => return None,
+        };
+        c.at += len;
+        return named(meters);
+    }
+    let from = c.at;
+    let quantity = c.quantity()?;
+    let found = match quantity.unit {
+        Unit::Bare if c.is(0, '-') || c.is_word(0, &["to"]) => {
+            // `10-15k pace` without a unit at the first: read by the range of the quantity.
+            None
+        }
+        Unit::Bare => {
+            quantity.as_unit(DistanceUnit::Meter).meters().filter(|d| d.min().meters() >= 100.0)
+        }
+        _ => quantity.meters(),
+    };
+    let Some(found) = found.and_then(|b| b.exact()) else {
+        c.at = from;
+        return None;
+    };
+    // `10K`, `5 km`, `10 mile` are races; `400 m` only with a word behind it.
+    Some((found, false))
+}
