@@ -72,6 +72,7 @@ mod metabolism;
 mod power;
 mod sources;
 mod speed;
+mod time_axis;
 mod zones;
 
 pub use anchors::{
