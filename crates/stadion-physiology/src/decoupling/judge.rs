@@ -220,7 +220,10 @@ impl DecouplingSeries {
             let width = half_width(&swings, rules.level)?;
             let ratio = halves[1].factor / halves[0].factor;
             let end = |by: f64| rules.formula.percent_of_ratio(ratio * by.exp());
-            Some(Interval { lo: end(width), hi: end(-width), level: rules.level })
+            // Without swings both ends are the number itself, but for the rounding.
+            let (lo, hi) = (end(width).min(percent), end(-width).max(percent));
+            let known = lo.is_finite() && hi.is_finite();
+            known.then_some(Interval { lo, hi, level: rules.level })
         });
         let (verdict, reason) = judge(percent, rules);
         let notes = notes(percent, interval, &facts, &span, rules);
