@@ -131,7 +131,7 @@ pub struct Decoupling {
 /// let rules = DecouplingRules::default();
 /// let found = decouple(&time_s, (DecouplingOutput::Speed, speed), hr, &[], &rules)?;
 /// // Warm-up and cool-down are cut off: 45 of the 60 minutes count.
-/// assert!((found.percent - 2.549).abs() < 1e-3);
+/// assert!((found.percent - 2.545_993).abs() < 1e-6);
 /// assert_eq!(found.verdict, DecouplingVerdict::Coupled);
 /// # Ok::<(), stadion_physiology::DecouplingError>(())
 /// ```
