@@ -72,6 +72,7 @@ mod metabolism;
 mod power;
 mod sources;
 mod speed;
+mod time_axis;
 mod zones;
 
 pub use anchors::{
@@ -96,8 +97,8 @@ pub use critical::{
 };
 pub use decoupling::{
     DECOUPLING_CONSTANTS, DECOUPLING_REASONS, Decoupling, DecouplingError, DecouplingFormula,
-    DecouplingGates, DecouplingHalf, DecouplingHalves, DecouplingOutput, DecouplingRefusal,
-    DecouplingRules, DecouplingSeries, DecouplingVerdict, DurabilityClass, MarathonDurability,
+    DecouplingGates, DecouplingHalf, DecouplingHalves, DecouplingMagnitude, DecouplingOutput,
+    DecouplingRefusal, DecouplingRules, DecouplingSeries, DecouplingVerdict, MarathonDurability,
     OutputMean, Steadiness, decouple, decoupling_of_means, dense_decoupling, efficiency_factor,
 };
 pub use drift::{

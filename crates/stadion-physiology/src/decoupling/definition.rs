@@ -179,7 +179,8 @@ pub fn efficiency_factor(output: f64, heart_rate_bpm: f64) -> Result<f64, Decoup
 ///
 /// # Errors
 ///
-/// [`DecouplingError::Means`] as [`efficiency_factor`], and for an output of 0, which has no decoupling.
+/// [`DecouplingError::Means`] as [`efficiency_factor`], for an output of 0, which has no decoupling, and
+/// where the decoupling is too large for a number.
 ///
 /// # Examples
 ///
@@ -209,7 +210,10 @@ pub fn decoupling_of_means(
         let means = DecouplingError::Means { output, heart_rate_bpm: hr };
         if factor > 0.0 { Ok(factor) } else { Err(means) }
     };
-    Ok(formula.percent(factor(output1, hr1)?, factor(output2, hr2)?))
+    let percent = formula.percent(factor(output1, hr1)?, factor(output2, hr2)?);
+    // Of two outputs that lie a whole range of numbers apart, the one to compare with is at fault.
+    let means = DecouplingError::Means { output: output1, heart_rate_bpm: hr1 };
+    if percent.is_finite() { Ok(percent) } else { Err(means) }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use stadion_types::Reason;
 
 use super::reasons;
+use crate::time_axis::out_of_order;
 
 /// A condition that a session must meet before its decoupling says anything.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
@@ -227,4 +228,72 @@ pub enum DecouplingError {
 impl DecouplingError {
     /// The longest series that is laid out second by second: 30 days.
     pub const MAX_SECONDS: f64 = 2_592_000.0;
+
+    pub(super) fn check_times(time_s: &[f64]) -> Result<(), Self> {
+        match out_of_order(time_s) {
+            Some(index) => {
+                let time_s = time_s.get(index).copied().unwrap_or(f64::NAN);
+                Err(Self::Time { index, time_s })
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Every code, in the order of the declaration.
+    pub const CODES: [&'static str; 10] = [
+        "decoupling-refused",
+        "lengths-differ",
+        "time-not-increasing",
+        "recording-too-long",
+        "split-out-of-range",
+        "output-out-of-range",
+        "heart-rate-out-of-range",
+        "no-efficiency",
+        "rule-out-of-range",
+        "no-channel",
+    ];
+
+    /// A stable code for documents, in kebab case; a refusal has [one of its own](DecouplingRefusal::code)
+    /// as well.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Refused { .. } => "decoupling-refused",
+            Self::Length { .. } => "lengths-differ",
+            Self::Time { .. } => "time-not-increasing",
+            Self::TooLong { .. } => "recording-too-long",
+            Self::Split { .. } => "split-out-of-range",
+            Self::Output { .. } => "output-out-of-range",
+            Self::HeartRate { .. } => "heart-rate-out-of-range",
+            Self::Means { .. } => "no-efficiency",
+            Self::Setting { .. } => "rule-out-of-range",
+            Self::Missing { .. } => "no-channel",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_error_has_a_code_of_its_own() {
+        let (index, value, channel) = (0, 0.0, "heart rate");
+        let errors = [
+            DecouplingError::Refused {
+                refusal: DecouplingRefusal::NothingMeasured,
+                raw_percent: None,
+            },
+            DecouplingError::Length { channel, times: 1, values: 2 },
+            DecouplingError::Time { index, time_s: value },
+            DecouplingError::TooLong { seconds: 1e9 },
+            DecouplingError::Split { split: 0, samples: 2 },
+            DecouplingError::Output { index, value },
+            DecouplingError::HeartRate { index, value },
+            DecouplingError::Means { output: value, heart_rate_bpm: value },
+            DecouplingError::Setting { name: "a level", value, min: 0.5, max: 0.99 },
+            DecouplingError::Missing { channel },
+        ];
+        assert_eq!(errors.map(|error| error.code()), DecouplingError::CODES);
+    }
 }

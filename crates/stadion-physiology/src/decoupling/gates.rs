@@ -124,21 +124,21 @@ impl Span<'_> {
         speed < self.rules.stop_speed_m_s
     }
 
-    /// Metres of climb for each kilometre, where altitude and distance are known.
+    /// Metres of climb for each kilometre, of 30-s means of altitude, where altitude and distance are known.
     fn climb(&self) -> Option<f64> {
         let altitude = self.series.altitude.as_ref()?;
         let held = self.line.hold(altitude);
+        let seconds = self.line.seconds(&held, [self.from_s, self.to_s]);
+        // What a receiver makes up from second to second is no hill; heart rate does not see it either.
+        let smooth = trailing(&seconds, Steadiness::SMOOTHING_S as usize);
         let (mut climb, mut low, mut known) = (0.0, f64::INFINITY, 0.0);
-        for (weight, metres) in self.weights([self.from_s, self.to_s]).zip(&held) {
-            if weight <= 0.0 || metres.is_nan() {
-                continue;
-            }
-            known += weight;
-            if *metres >= low + DecouplingRules::CLIMB_STEP_M {
+        for metres in smooth.into_iter().filter(|m| !m.is_nan()) {
+            known += 1.0;
+            if metres >= low + DecouplingRules::CLIMB_STEP_M {
                 climb += metres - low;
-                low = *metres;
+                low = metres;
             }
-            low = low.min(*metres);
+            low = low.min(metres);
         }
         let kilometres = self.way()? / 1000.0;
         // Less than half a kilometre is a treadmill or a turbo trainer.

@@ -3,13 +3,14 @@
 use stadion_types::HeartRate;
 
 use super::error::DecouplingError;
+use super::rules::{DecouplingGates, DecouplingRules};
 
-/// How far a marathon's later kilometres cost more than its early ones.
+/// How large the decoupling of a marathon is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
-pub enum DurabilityClass {
+pub enum DecouplingMagnitude {
     /// Below 1.1: a third of the runners.
     Low,
     /// From 1.1 to 1.2: a third.
@@ -18,11 +19,11 @@ pub enum DurabilityClass {
     High,
 }
 
-impl DurabilityClass {
+impl DecouplingMagnitude {
     /// Every class.
     pub const ALL: [Self; 3] = [Self::Low, Self::Moderate, Self::High];
 
-    /// The name used in files; the words are those of the magnitude of decoupling.
+    /// The name used in files.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -40,8 +41,8 @@ impl DurabilityClass {
 pub struct MarathonDurability {
     /// Beats for a metre from 35 to 40 km over those from 5 to 10 km.
     pub ratio: f64,
-    /// The magnitude.
-    pub class: DurabilityClass,
+    /// How large that is.
+    pub magnitude: DecouplingMagnitude,
     /// The first whole kilometre at which the last 5 km exceed the early ones by more than 2.5 %; absent
     /// where that never happened.
     pub onset_m: Option<f64>,
@@ -75,7 +76,8 @@ impl MarathonDurability {
     /// # Shape
     ///
     /// `time_s` strictly increases; the others have one value or a gap for each of its points. Times at
-    /// distances are interpolated. A heart rate stands until the next one.
+    /// distances are interpolated, between points at most 1 km apart. A heart rate stands until the next one;
+    /// where that takes longer than 30 s, and after the last one, it is missing.
     ///
     /// # Limits
     ///
@@ -85,12 +87,13 @@ impl MarathonDurability {
     /// # Errors
     ///
     /// [`DecouplingError::Length`], [`DecouplingError::Time`], [`DecouplingError::Missing`] where the
-    /// distance does not reach from 5 to 40 km or a stretch has no heart rate.
+    /// distance does not reach from 5 to 40 km, where it is not known about the ends of a stretch, or where a
+    /// stretch has no heart rate for a tenth of its time.
     ///
     /// # Examples
     ///
     /// ```
-    /// use stadion_physiology::{DurabilityClass, MarathonDurability};
+    /// use stadion_physiology::{DecouplingMagnitude, MarathonDurability};
     ///
     /// // 3 m/s throughout; heart rate rises by 1 bpm each kilometre.
     /// let time_s: Vec<f64> = (0..14_100).map(f64::from).collect();
@@ -99,7 +102,7 @@ impl MarathonDurability {
     /// let race = MarathonDurability::of(&time_s, metres(), hr)?;
     /// // 177.5 bpm in the middle of the late stretch, 147.5 in that of the early one.
     /// assert!((race.ratio - 177.5 / 147.5).abs() < 1e-4);
-    /// assert_eq!(race.class, DurabilityClass::High);
+    /// assert_eq!(race.magnitude, DecouplingMagnitude::High);
     /// assert_eq!(race.onset_m, Some(14_000.0));
     /// # Ok::<(), stadion_physiology::DecouplingError>(())
     /// ```
@@ -123,10 +126,10 @@ impl MarathonDurability {
         if !ratio.is_finite() {
             return Err(missing);
         }
-        let class = match ratio {
-            r if r < Self::MODERATE => DurabilityClass::Low,
-            r if r < Self::HIGH => DurabilityClass::Moderate,
-            _ => DurabilityClass::High,
+        let magnitude = match ratio {
+            r if r < Self::MODERATE => DecouplingMagnitude::Low,
+            r if r < Self::HIGH => DecouplingMagnitude::Moderate,
+            _ => DecouplingMagnitude::High,
         };
         let length = Self::EARLY_M[1] - Self::EARLY_M[0];
         let exceeds =
@@ -135,7 +138,7 @@ impl MarathonDurability {
             .map(|step| Self::EARLY_M[1] + Self::STEP_M * f64::from(step))
             .take_while(|to| *to <= race.end_m())
             .find(exceeds);
-        Ok(Self { ratio, class, onset_m })
+        Ok(Self { ratio, magnitude, onset_m })
     }
 }
 
@@ -153,13 +156,7 @@ impl Race {
         H: IntoIterator<Item = Option<f64>>,
     {
         let points = time_s.len();
-        let mut before = f64::NEG_INFINITY;
-        for (index, &time) in time_s.iter().enumerate() {
-            if !(time.is_finite() && time > before) {
-                return Err(DecouplingError::Time { index, time_s: time });
-            }
-            before = time;
-        }
+        DecouplingError::check_times(time_s)?;
         let distance: Vec<Option<f64>> = distance_m.into_iter().collect();
         let hr: Vec<Option<f64>> = hr_bpm.into_iter().collect();
         for (channel, values) in [("distance", distance.len()), ("heart rate", hr.len())] {
@@ -190,22 +187,29 @@ impl Race {
         let Some((t0, m0)) = after.checked_sub(1).and_then(|i| self.way.get(i)).copied() else {
             return (m1 <= metres).then_some(t1);
         };
+        // Over a longer way, or after a distance that jumped, nobody knows when it was.
+        if m1 > metres && m1 - m0 > MarathonDurability::STEP_M {
+            return None;
+        }
         Some(t0 + (t1 - t0) * (metres - m0) / (m1 - m0))
     }
 
     /// Heart rate over speed, beats a minute for each m/s.
     fn cost(&self, [from_m, to_m]: [f64; 2]) -> Option<f64> {
         let (from, to) = (self.time_at(from_m)?, self.time_at(to_m)?);
-        let ends = self.beats.iter().skip(1).map(|b| b.0).chain([f64::INFINITY]);
+        let last = self.beats.last().map(|b| b.0);
+        let ends = self.beats.iter().skip(1).map(|b| b.0).chain(last);
         let (mut sum, mut known) = (0.0, 0.0);
         for (&(begin, bpm), end) in self.beats.iter().zip(ends) {
+            if end - begin > DecouplingRules::MAX_GAP_S {
+                continue;
+            }
             let time = (end.min(to) - begin.max(from)).max(0.0);
             sum += time * bpm;
             known += time;
         }
         // A stretch whose heart rate is known for less than nine tenths says nothing about it.
-        let enough =
-            known >= super::rules::DecouplingGates::MIN_COVERAGE * (to - from) && known > 0.0;
+        let enough = known >= DecouplingGates::MIN_COVERAGE * (to - from) && known > 0.0;
         enough.then(|| sum / known * (to - from) / (to_m - from_m))
     }
 }
@@ -227,20 +231,20 @@ mod tests {
     fn an_even_race_is_one() {
         let even = race(1410, |_| Some(150.0)).unwrap();
         assert!((even.ratio - 1.0).abs() < 1e-12);
-        assert_eq!((even.class, even.onset_m), (DurabilityClass::Low, None));
+        assert_eq!((even.magnitude, even.onset_m), (DecouplingMagnitude::Low, None));
     }
 
     #[test]
     fn limits_belong_to_the_class_above() {
         for (factor, class) in [
-            (1.09, DurabilityClass::Low),
-            (1.1001, DurabilityClass::Moderate),
-            (1.19, DurabilityClass::Moderate),
-            (1.2001, DurabilityClass::High),
+            (1.09, DecouplingMagnitude::Low),
+            (1.1001, DecouplingMagnitude::Moderate),
+            (1.19, DecouplingMagnitude::Moderate),
+            (1.2001, DecouplingMagnitude::High),
         ] {
             let step = |s: f64| Some(if 3.0 * s < 34_000.0 { 150.0 } else { 150.0 * factor });
             let found = race(1410, step).unwrap();
-            assert_eq!(found.class, class, "{factor}");
+            assert_eq!(found.magnitude, class, "{factor}");
             assert_eq!(found.onset_m, Some(if factor > 1.12 { 35_000.0 } else { 36_000.0 }));
         }
     }
@@ -251,6 +255,10 @@ mod tests {
         assert!(missing(race(1300, |_| Some(150.0))));
         assert!(missing(race(1410, |_| None)));
         assert!(missing(race(1410, |s| (s < 9000.0).then_some(0.0))));
+        // A strap that dies at 36 km, and one that is silent for half of the early stretch.
+        assert!(missing(race(1410, |s| (3.0 * s < 36_000.0).then_some(150.0))));
+        let silent = |s: f64| (!(6000.0..8500.0).contains(&(3.0 * s))).then_some(150.0);
+        assert!(missing(race(1410, silent)));
         let short = MarathonDurability::of(&[0.0], [], [None]);
         assert!(matches!(short, Err(DecouplingError::Length { channel: "distance", .. })));
         let back = MarathonDurability::of(&[0.0, 0.0], [None, None], [None, None]);
@@ -258,9 +266,27 @@ mod tests {
     }
 
     #[test]
+    fn a_distance_is_not_made_up() {
+        let time_s: Vec<f64> = (0..14_100).map(f64::from).collect();
+        let of = |known: &dyn Fn(f64) -> Option<f64>| {
+            let metres: Vec<_> = time_s.iter().map(|s| known(3.0 * s)).collect();
+            MarathonDurability::of(&time_s, metres, vec![Some(150.0); 14_100])
+        };
+        // A tunnel of 600 m about the end of a stretch is bridged, one of 3 km is not.
+        let tunnel = |from: f64, to: f64| {
+            of(&move |m: f64| (!(from..to).contains(&m)).then_some(m)).map(|race| race.ratio)
+        };
+        assert!((tunnel(9700.0, 10_300.0).unwrap() - 1.0).abs() < 1e-9);
+        assert!(tunnel(8500.0, 11_500.0).is_err());
+        // Nor is anything known after a distance that jumps ahead.
+        let jump = of(&|m: f64| Some(if (m - 20_000.0).abs() < 2.0 { 1e9 } else { m }));
+        assert!(matches!(jump, Err(DecouplingError::Missing { .. })));
+    }
+
+    #[test]
     #[cfg(feature = "serde")]
     fn names_are_those_of_files() {
-        for class in DurabilityClass::ALL {
+        for class in DecouplingMagnitude::ALL {
             assert_eq!(serde_json::to_string(&class).unwrap(), format!("\"{}\"", class.as_str()));
         }
     }

@@ -24,7 +24,7 @@ pub use definition::{
 pub use dense::dense_decoupling;
 pub use error::{DecouplingError, DecouplingRefusal};
 pub use judge::{Decoupling, DecouplingHalf, DecouplingVerdict, decouple};
-pub use marathon::{DurabilityClass, MarathonDurability};
+pub use marathon::{DecouplingMagnitude, MarathonDurability};
 pub use reasons::DECOUPLING_REASONS;
 pub use rules::{DecouplingGates, DecouplingRules, Steadiness};
 pub use series::DecouplingSeries;

@@ -4,6 +4,7 @@ use stadion_types::{Channel, HeartRate, Pause, Recording, Sport};
 
 use super::definition::DecouplingOutput;
 use super::error::DecouplingError;
+use crate::HeartRateFaults;
 
 /// Heart rate and output over time, with what tells whether they compare: altitude, distance, pauses.
 ///
@@ -33,13 +34,7 @@ impl DecouplingSeries {
     where
         I: IntoIterator<Item = Option<f64>>,
     {
-        let mut before = f64::NEG_INFINITY;
-        for (index, &time) in time_s.iter().enumerate() {
-            if !(time.is_finite() && time > before) {
-                return Err(DecouplingError::Time { index, time_s: time });
-            }
-            before = time;
-        }
+        DecouplingError::check_times(time_s)?;
         let seconds = time_s.last().unwrap_or(&0.0) - time_s.first().unwrap_or(&0.0);
         if seconds.is_nan() || seconds > DecouplingError::MAX_SECONDS {
             return Err(DecouplingError::TooLong { seconds });
@@ -110,6 +105,42 @@ impl DecouplingSeries {
         I: IntoIterator<Item = Option<f64>>,
     {
         self.distance = Some(self.values("distance", distance_m, |_| true)?);
+        Ok(self)
+    }
+
+    /// Without the heart rates that a rule [excludes](HeartRateFaults): they are missing then. The samples
+    /// must be those in which the faults were found.
+    ///
+    /// # Errors
+    ///
+    /// [`DecouplingError::Length`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use stadion_physiology::{
+    ///     ArtefactRules, DecouplingOutput, DecouplingRules, DecouplingSeries, HeartRateChannels,
+    /// };
+    ///
+    /// let time_s: Vec<f64> = (0..3600).map(f64::from).collect();
+    /// let mut hr_bpm: Vec<f64> = (0..3600).map(|s| 150.0 + f64::from(s % 2)).collect();
+    /// hr_bpm[2500..2560].fill(215.0);
+    /// let channels =
+    ///     HeartRateChannels { time_s: &time_s, hr_bpm: &hr_bpm, speed_m_s: None, cadence_rpm: None };
+    /// let faults = ArtefactRules::default().find(channels)?;
+    /// let series = DecouplingSeries::new(&time_s, hr_bpm.iter().copied().map(Some))?
+    ///     .with_output(DecouplingOutput::Speed, vec![Some(3.0); 3600])?;
+    /// let rules = DecouplingRules::default();
+    /// assert!(series.decouple(&rules)?.percent > 1.5);
+    /// assert!(series.without_faults(&faults)?.decouple(&rules)?.percent.abs() < 0.01);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn without_faults(mut self, faults: &HeartRateFaults) -> Result<Self, DecouplingError> {
+        let (times, values) = (self.hr.len(), faults.usable.len());
+        if times != values {
+            return Err(DecouplingError::Length { channel: "usable heart rate", times, values });
+        }
+        self.hr = faults.cleaned(&self.hr);
         Ok(self)
     }
 

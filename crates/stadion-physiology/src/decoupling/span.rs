@@ -50,7 +50,14 @@ impl<'a> Span<'a> {
             return self.halves_of_samples();
         }
         let middle = self.middle();
-        Some([self.means([self.from_s, middle])?, self.means([middle, self.to_s])?])
+        self.comparable([self.means([self.from_s, middle])?, self.means([middle, self.to_s])?])
+    }
+
+    /// The halves again; `None` where their decoupling is too large for a number.
+    fn comparable(&self, halves: [Means; 2]) -> Option<[Means; 2]> {
+        let [first, second] = &halves;
+        let percent = self.rules.formula.percent(first.factor, second.factor);
+        percent.is_finite().then_some(halves)
     }
 
     /// The relative swings of efficiency within the halves, second by second; `None` for medians, which
@@ -153,7 +160,7 @@ impl<'a> Span<'a> {
             };
             self.finish(mean, hr, n, ratios)
         };
-        Some([of(first)?, of(second)?])
+        self.comparable([of(first)?, of(second)?])
     }
 
     fn finish(

@@ -333,3 +333,28 @@ fn files_keep_everything() {
         assert_eq!(serde_json::to_string(&verdict).unwrap(), format!("\"{}\"", verdict.as_str()));
     }
 }
+
+#[test]
+fn a_noisy_altitude_is_no_hill() {
+    let time_s: Vec<f64> = (0..5400).map(f64::from).collect();
+    // Up to 2.5 m off, without order: multiples of the golden ratio.
+    let noise = |s: f64| 5.0 * ((s * 0.618_033_988_75).fract() - 0.5);
+    let climb = |altitude: &dyn Fn(f64) -> f64| {
+        DecouplingSeries::new(&time_s, vec![Some(150.0); 5400])
+            .unwrap()
+            .with_output(DecouplingOutput::Power, vec![Some(200.0); 5400])
+            .unwrap()
+            .with_speed(vec![Some(8.0); 5400])
+            .unwrap()
+            .with_altitude(time_s.iter().map(|s| Some(altitude(*s) + noise(*s))))
+            .unwrap()
+            .decouple(&DecouplingRules { gates: DecouplingGates::OFF, ..Default::default() })
+            .unwrap()
+            .climb_m_per_km
+            .unwrap()
+    };
+    assert!(climb(&|_| 100.0) < 0.1);
+    // Hills of 60 m, one in ten minutes: 4500 s hold 7.5 of them, 450 m on 36 km.
+    let hills = climb(&|s| 30.0 * (std::f64::consts::TAU * s / 600.0).sin());
+    assert!((hills - 12.5).abs() < 1.0, "{hills}");
+}

@@ -5,8 +5,8 @@ use stadion_types::{Reason, ReasonCode, Severity, Speed};
 use super::line;
 use super::reasons::{
     ABOVE_LIMIT, EXTRAPOLATED, GRADE_UNKNOWN, GRADES_DIFFER, LENGTHS_DIFFER, NO_HEART_RATE,
-    NO_PLATEAU, REPS_TOO_SHORT, SLOW_DOWN, SPEED_UNKNOWN, SPEEDS_DIFFER, TIMES_NOT_ORDERED,
-    TOO_FEW_REPS, WITHIN_LIMIT,
+    NO_PLATEAU, REPS_TOO_SHORT, RULE_OUT_OF_RANGE, SLOW_DOWN, SPEED_UNKNOWN, SPEEDS_DIFFER,
+    TIMES_NOT_ORDERED, TOO_FEW_REPS, WITHIN_LIMIT,
 };
 use super::{
     Drift, DriftAction, DriftInterval, DriftRep, DriftRule, DriftVerdict, LongerSessions,
@@ -68,7 +68,7 @@ impl DriftRule {
     /// # Shape
     ///
     /// Every repetition of the session in order, also those that were not measured: the second
-    /// and the fifth are counted off.
+    /// and the fifth are counted off. A rule with a setting out of its range judges nothing and names it.
     ///
     /// # Limits
     ///
@@ -104,6 +104,11 @@ impl DriftRule {
     /// *Biomed Eng Online* 14:117, doi:10.1186/s12938-015-0112-7.
     #[must_use]
     pub fn judge(&self, reps: &[DriftRep]) -> Drift {
+        if let Some(setting) = self.fault() {
+            let limit = if self.limit_bpm.is_finite() { self.limit_bpm } else { Self::LIMIT_BPM };
+            let reason = Reason::new(RULE_OUT_OF_RANGE).with("setting", setting);
+            return self.empty(self.to_rep, limit, reason);
+        }
         let Some(pair) = self.pair(reps) else {
             let reason = too_few(count(reps.len()), reps);
             // Of fewer repetitions than two nothing can be held against another; the last is named.
@@ -199,7 +204,7 @@ impl DriftRule {
             let plateau_s = self.plateau.as_secs_f64();
             drift.notes.push(Reason::new(NO_PLATEAU).with("plateau_s", plateau_s));
         }
-        if pair.from.grade.is_none() || pair.to.grade.is_none() {
+        if pair.from.known_grade().is_none() || pair.to.known_grade().is_none() {
             drift.notes.push(Reason::new(GRADE_UNKNOWN));
         }
     }
@@ -280,7 +285,7 @@ impl DriftRule {
             }
             _ => {}
         }
-        if let (Some(a), Some(b)) = (a.grade, b.grade) {
+        if let (Some(a), Some(b)) = (a.known_grade(), b.known_grade()) {
             if (a - b).abs() > self.grade_tolerance + EPSILON {
                 return Err(Unlike::Grades);
             }

@@ -64,6 +64,11 @@ impl DriftRep {
         self
     }
 
+    /// The grade; one that is no number is not known.
+    fn known_grade(&self) -> Option<f64> {
+        self.grade.filter(|grade| grade.is_finite())
+    }
+
     fn end_s(&self) -> f64 {
         self.start_s + self.duration.as_secs_f64()
     }

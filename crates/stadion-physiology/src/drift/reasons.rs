@@ -40,6 +40,10 @@ pub(super) const TOO_FEW_REPS: ReasonCode = ReasonCode {
     code: "drift-too-few-reps",
     text: "{comparable_reps} of {reps} reps compare; at least {needed_reps} are needed",
 };
+pub(super) const RULE_OUT_OF_RANGE: ReasonCode = ReasonCode {
+    code: "drift-rule-out-of-range",
+    text: "{setting} of the drift rule is out of its range",
+};
 pub(super) const NO_HEART_RATE: ReasonCode = ReasonCode {
     code: "drift-no-heart-rate",
     text: "rep {from_rep} or rep {to_rep} has no heart rate",
@@ -75,6 +79,7 @@ pub const REASONS: &[ReasonCode] = &[
     LENGTHS_DIFFER,
     SPEED_UNKNOWN,
     TOO_FEW_REPS,
+    RULE_OUT_OF_RANGE,
     NO_HEART_RATE,
     TIMES_NOT_ORDERED,
     REPS_TOO_SHORT,

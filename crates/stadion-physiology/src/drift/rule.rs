@@ -154,6 +154,23 @@ impl DriftRule {
     pub(crate) const GAIN_BPM_PER_M_S: f64 = 24.2;
     pub(crate) const SHORTEST_REP: Duration = Duration::from_secs(90);
     pub(crate) const PLATEAU: Duration = Duration::from_secs(180);
+
+    /// The first setting that is out of its range: with a limit that is no number everything would pass.
+    pub(super) fn fault(&self) -> Option<&'static str> {
+        let size = |x: f64| x >= 0.0 && x.is_finite();
+        let settings = [
+            ("from_rep", self.from_rep >= 1 && self.from_rep < self.to_rep),
+            ("limit_bpm", self.limit_bpm > 0.0 && self.limit_bpm.is_finite()),
+            ("stable_bpm", size(self.stable_bpm)),
+            ("warning_bpm", size(self.warning_bpm)),
+            ("limit_bpm_per_10_min", size(self.limit_bpm_per_10_min)),
+            ("least_limit_bpm", size(self.least_limit_bpm)),
+            ("speed_tolerance", size(self.speed_tolerance)),
+            ("grade_tolerance", size(self.grade_tolerance)),
+            ("gain_bpm_per_m_s", self.gain_bpm_per_m_s.is_finite()),
+        ];
+        settings.into_iter().find_map(|(setting, good)| (!good).then_some(setting))
+    }
 }
 
 impl Default for DriftRule {

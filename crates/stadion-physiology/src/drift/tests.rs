@@ -314,3 +314,36 @@ fn the_file_form_is_fixed() {
         assert_eq!(names(serde_json::to_string(&item).unwrap()), item.as_str());
     }
 }
+
+#[test]
+fn a_rule_that_cannot_be_lets_nothing_pass() {
+    let reps = session(&[150.0, 160.0, 163.0, 166.0, 175.0]);
+    let good = DriftRule::default();
+    let nan = f64::NAN;
+    for (setting, rule) in [
+        ("limit_bpm", DriftRule { limit_bpm: nan, ..good }),
+        ("limit_bpm", DriftRule { limit_bpm: 0.0, ..good }),
+        ("stable_bpm", DriftRule { stable_bpm: nan, ..good }),
+        ("warning_bpm", DriftRule { warning_bpm: -1.0, ..good }),
+        ("limit_bpm_per_10_min", DriftRule { limit_bpm_per_10_min: nan, ..good }),
+        ("least_limit_bpm", DriftRule { least_limit_bpm: nan, ..good }),
+        ("speed_tolerance", DriftRule { speed_tolerance: nan, ..good }),
+        ("grade_tolerance", DriftRule { grade_tolerance: f64::INFINITY, ..good }),
+        ("gain_bpm_per_m_s", DriftRule { gain_bpm_per_m_s: nan, ..good }),
+        ("from_rep", DriftRule { from_rep: 0, ..good }),
+        ("from_rep", DriftRule { from_rep: 5, ..good }),
+    ] {
+        let drift = rule.judge(&reps);
+        assert_eq!(drift.verdict, DriftVerdict::NotJudged, "{setting}");
+        assert_eq!(drift.reason.text(), format!("{setting} of the drift rule is out of its range"));
+        assert!(drift.limit_bpm.is_finite() && drift.finding().is_none());
+    }
+}
+
+#[test]
+fn a_grade_that_is_no_number_is_not_known() {
+    let mut reps = session(&[150.0, 160.0, 161.0, 162.0, 163.0]);
+    reps[4].grade = Some(f64::NAN);
+    let drift = judge(&reps);
+    assert!(drift.notes.iter().any(|note| note.code() == "drift-grade-unknown"), "{drift:?}");
+}

@@ -7,6 +7,7 @@ use super::correlated::count;
 use super::line::line;
 use super::response::HeartRateKinetics;
 use super::sources::WINGO_2012;
+use crate::time_axis::out_of_order;
 
 /// How the drift of a long run is read, and what a run has to be like.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -254,12 +255,8 @@ impl LongRunDriftRule {
                 return Err(LongRunDriftError::Length { channel, found, expected });
             }
         }
-        let mut before = f64::NEG_INFINITY;
-        for (index, t) in time_s.iter().enumerate() {
-            if !(t.is_finite() && *t > before) {
-                return Err(LongRunDriftError::Time { index });
-            }
-            before = *t;
+        if let Some(index) = out_of_order(time_s) {
+            return Err(LongRunDriftError::Time { index });
         }
         let from_s = time_s.first().map_or(0.0, |t| t + self.onset_s);
         let to_s = time_s.last().copied().unwrap_or_default();
@@ -281,7 +278,8 @@ impl LongRunDriftRule {
                 return Err(LongRunDriftError::LowCoverage { channel, coverage, needed });
             }
         }
-        let stopped = after(speed_m_s, &|v| v < self.stopped_m_s) / seen_speed;
+        let stands = |v: f64| (0.0..self.stopped_m_s).contains(&v);
+        let stopped = after(speed_m_s, &stands) / seen_speed;
         if stopped > self.most_stopped {
             return Err(LongRunDriftError::Stops { stopped, most: self.most_stopped });
         }
@@ -353,18 +351,19 @@ impl LongRunDriftRule {
         held
     }
 
-    /// Speed as heart rate follows it; a gap keeps the speed before it.
+    /// Speed as heart rate follows it; a gap keeps the speed before it, and one at the start has the first
+    /// speed that is known.
     fn followed(&self, time_s: &[f64], speed_m_s: &[f64]) -> Vec<f64> {
         let mut state: Option<(f64, f64)> = None;
-        let mut last = f64::NAN;
+        let known = |v: &f64| *v >= 0.0 && v.is_finite();
+        let mut speed = speed_m_s.iter().copied().find(known).unwrap_or(f64::NAN);
         time_s
             .iter()
             .zip(speed_m_s)
-            .map(|(&t, &v)| {
-                if v.is_finite() {
-                    last = v;
+            .map(|(&t, v)| {
+                if known(v) {
+                    speed = *v;
                 }
-                let speed = if last.is_finite() { last } else { 0.0 };
                 let next = match state {
                     Some((time, bpm)) if t - time <= self.longest_gap_s => {
                         self.kinetics.step(bpm, speed, t - time)
@@ -436,6 +435,23 @@ mod tests {
         let known = LongRunDriftRule { gain_sd_bpm_per_m_s: 0.0, ..rule };
         let drift = known.drift(&data.time, &data.hr, &data.speed).unwrap();
         assert!(drift.corrected_bpm_per_10_min.hi() < 4.0 + 1e-6);
+    }
+
+    #[test]
+    fn a_speed_that_is_missing_is_not_zero() {
+        let mut data = fading();
+        data.speed.fill(3.2);
+        let whole = LongRunDriftRule { onset_s: 0.0, ..Default::default() };
+        let full = whole.drift(&data.time, &data.hr, &data.speed).unwrap();
+        for gap in [f64::NAN, -1.0, f64::INFINITY] {
+            data.speed[..60].fill(gap);
+            let begun = whole.drift(&data.time, &data.hr, &data.speed).unwrap();
+            let slope = |d: &LongRunDrift| d.corrected_bpm_per_10_min.value();
+            assert_relative_eq!(slope(&begun), slope(&full), max_relative = 1e-9);
+        }
+        // A speed that cannot be is missing and no stop.
+        let standing = LongRunDriftRule { most_stopped: 0.0, ..whole };
+        assert!(standing.drift(&data.time, &data.hr, &data.speed).is_ok());
     }
 
     #[test]

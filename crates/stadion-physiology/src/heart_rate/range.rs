@@ -68,6 +68,19 @@ pub enum HeartRateRangeError {
     },
 }
 
+impl HeartRateRangeError {
+    /// Every code.
+    pub const CODES: [&'static str; 1] = ["rest-not-below-maximum"];
+
+    /// A stable code for documents, in kebab case.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotIncreasing { .. } => "rest-not-below-maximum",
+        }
+    }
+}
+
 /// A resting and a maximal heart rate, the first below the second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -188,6 +201,7 @@ mod tests {
                 error,
                 HeartRateRangeError::NotIncreasing { resting: hr(rest), max: hr(max) }
             );
+            assert_eq!([error.code()], HeartRateRangeError::CODES);
         }
     }
 

@@ -6,6 +6,7 @@ use super::constants::rep_end as numbers;
 use super::line::line;
 use crate::DriftRep;
 use crate::sources::HUNT_2015;
+use crate::time_axis::out_of_order;
 
 /// From where to where a repetition goes, in seconds since the start of the recording.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -46,7 +47,7 @@ pub struct RepEndRule {
     pub excluded_taus: f64,
     /// The part of the window that has to have a heart rate.
     pub least_coverage: f64,
-    /// A value stands until the next sample, but not for longer than this.
+    /// A value stands until the next sample; where that takes longer than this, the whole stretch is missing.
     pub longest_gap_s: f64,
     /// A drift within a repetition needs so many seconds after the excluded ones.
     pub least_drift_s: f64,
@@ -229,12 +230,8 @@ impl RepEndRule {
             let heart_rates = hr_bpm.len();
             return Err(RepEndError::Length { times: time_s.len(), heart_rates });
         }
-        let mut before = f64::NEG_INFINITY;
-        for (index, t) in time_s.iter().enumerate() {
-            if !(t.is_finite() && *t > before) {
-                return Err(RepEndError::Time { index });
-            }
-            before = *t;
+        if let Some(index) = out_of_order(time_s) {
+            return Err(RepEndError::Time { index });
         }
         let bad =
             |rep: &RepSpan| !(rep.from_s.is_finite() && rep.length() > 0.0 && rep.to_s.is_finite());

@@ -159,15 +159,20 @@ impl HeartRateKinetics {
     /// 159.4, so means of repetitions of different lengths do not compare.
     #[must_use]
     pub fn mean(self, t_s: f64, from_bpm: f64, plateau_bpm: f64) -> f64 {
+        if from_bpm.is_nan() || plateau_bpm.is_nan() || t_s.is_nan() {
+            return f64::NAN;
+        }
         let moving = t_s - self.delay_s;
-        if moving.is_nan() || moving <= 0.0 {
+        if moving <= 0.0 {
             return from_bpm;
         }
         let tau = self.tau_s(from_bpm, plateau_bpm);
         // The part of the way that is still ahead, averaged over the moving time.
         let ahead = -(-moving / tau).exp_m1() * tau / moving;
         let over_moving = plateau_bpm + (from_bpm - plateau_bpm) * ahead;
-        over_moving + (from_bpm - over_moving) * (self.delay_s / t_s)
+        let mean = over_moving + (from_bpm - over_moving) * (self.delay_s / t_s);
+        // Between the two, whatever rounding does.
+        mean.max(from_bpm.min(plateau_bpm)).min(from_bpm.max(plateau_bpm))
     }
 
     /// Seconds until this share of the way from one heart rate to another is made; `None` for a share
@@ -194,9 +199,12 @@ impl HeartRateKinetics {
     /// Heart rate in bpm after `dt_s` more seconds of even effort, the delay left out.
     ///
     /// The exact solution: two steps give what one of their length gives. The kernel of everything
-    /// that moves sample by sample.
+    /// that moves sample by sample. What is no number gives none.
     #[must_use]
     pub fn step(self, bpm: f64, plateau_bpm: f64, dt_s: f64) -> f64 {
+        if bpm.is_nan() || plateau_bpm.is_nan() || dt_s.is_nan() {
+            return f64::NAN;
+        }
         let left = (-dt_s.max(0.0) / self.tau_s(bpm, plateau_bpm)).exp();
         // Between the two, whatever rounding does.
         let (lo, hi) = (bpm.min(plateau_bpm), bpm.max(plateau_bpm));
@@ -332,7 +340,7 @@ mod tests {
             assert_eq!(HeartRateKinetics::new(rise, fall, delay).unwrap_err().code(), code);
         }
         let default = HeartRateKinetics::default();
-        assert_relative_eq!(default.mean(f64::NAN, 100.0, 150.0), 100.0);
+        assert!(default.mean(f64::NAN, 100.0, 150.0).is_nan());
         assert!(default.ends(100.0, &[]).is_empty());
         let odd = HeartRateTarget { duration_s: f64::NAN, plateau_bpm: 150.0 };
         assert_relative_eq!(default.ends(100.0, &[odd])[0], 100.0);

@@ -5,6 +5,7 @@ use stadion_types::{Estimate, Evidence};
 use super::constants::fit as numbers;
 use super::correlated::{Errors, Evaluated, Minimum, minimise};
 use crate::sources::HUNT_2015;
+use crate::time_axis::out_of_order;
 
 /// What is known of the delay beforehand.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -168,12 +169,8 @@ impl Data {
                 heart_rates: hr_bpm.len(),
             });
         }
-        let mut before = f64::NEG_INFINITY;
-        for (index, t) in time_s.iter().enumerate() {
-            if !(t.is_finite() && *t > before) {
-                return Err(ResponseFitError::Time { index });
-            }
-            before = *t;
+        if let Some(index) = out_of_order(time_s) {
+            return Err(ResponseFitError::Time { index });
         }
         let (time, bpm): (Vec<f64>, Vec<f64>) = time_s
             .iter()

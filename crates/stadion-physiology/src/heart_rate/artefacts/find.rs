@@ -5,8 +5,9 @@ use stadion_types::{Channel, Recording};
 use super::fault::{HeartRateFault, HeartRateFaultKind, HeartRateFaults};
 use super::rules::ArtefactRules;
 use super::{jumps, suspicions};
+use crate::time_axis::out_of_order;
 
-/// What the rules look at: slices of the same length, with NaN for gaps.
+/// What the rules look at: slices of the same length, with NaN (or another number that is not finite) for gaps.
 #[derive(Debug, Clone, Copy)]
 pub struct HeartRateChannels<'a> {
     /// Seconds since the start, strictly increasing.
@@ -80,12 +81,8 @@ impl HeartRateChannels<'_> {
                 return Err(ArtefactError::Length { channel, found, expected });
             }
         }
-        let mut before = f64::NEG_INFINITY;
-        for (index, t) in self.time_s.iter().enumerate() {
-            if !(t.is_finite() && *t > before) {
-                return Err(ArtefactError::Time { index });
-            }
-            before = *t;
+        if let Some(index) = out_of_order(self.time_s) {
+            return Err(ArtefactError::Time { index });
         }
         Ok(())
     }
@@ -103,8 +100,10 @@ impl Search<'_> {
         self.channels.time_s.get(index).copied().unwrap_or_default()
     }
 
+    /// NaN for a gap, and for what is no finite number.
     pub(super) fn bpm(&self, index: usize) -> f64 {
-        self.channels.hr_bpm.get(index).copied().unwrap_or(f64::NAN)
+        let bpm = self.channels.hr_bpm.get(index).copied();
+        bpm.filter(|bpm| bpm.is_finite()).unwrap_or(f64::NAN)
     }
 
     /// Excludes what is usable from the sample `from` to the sample `to`, both included, and lists it as
@@ -226,7 +225,7 @@ impl ArtefactRules {
         if let Some((setting, _)) = self.checked().into_iter().find(|(_, good)| !good) {
             return Err(ArtefactError::Rule { setting });
         }
-        let usable = channels.hr_bpm.iter().map(|bpm| !bpm.is_nan()).collect();
+        let usable = channels.hr_bpm.iter().map(|bpm| bpm.is_finite()).collect();
         let mut search = Search { channels, usable, faults: Vec::new() };
         let (floor, ceiling) = (self.floor_bpm, self.ceiling_bpm);
         search.exclude_runs(HeartRateFaultKind::NoContact, floor, |b| b < floor, f64::min);
