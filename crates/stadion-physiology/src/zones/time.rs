@@ -137,7 +137,7 @@ impl Zones<Speed> {
 
 impl<T: Ord + Copy> Zones<T> {
     /// Seconds in the three zones that these are parts of, if the scheme [declares
-    /// them](ZoneScheme::coarser) or has three zones itself; what is below the first zone belongs to
+    /// them](crate::ZoneScheme::coarser) or has three zones itself; what is below the first zone belongs to
     /// the first one.
     #[must_use]
     pub fn three(&self, times: &TimeInZones) -> Option<[f64; 3]> {
