@@ -190,8 +190,8 @@ proptest! {
     /// No input panics, and every answer is finite.
     #[test]
     fn any_numbers_are_answered(
-        t in prop::collection::vec(prop_oneof![Just(0.0), Just(f64::NAN), Just(1e-300), Just(1e300), 1.0..5000.0_f64], 0..8),
-        p in prop::collection::vec(prop_oneof![Just(-1.0), Just(f64::INFINITY), Just(300.0), 50.0..1500.0_f64], 0..8),
+        t in prop::collection::vec(prop_oneof![Just(0.0), Just(f64::NAN), Just(5e-324), Just(1e300), 1.0..5000.0_f64], 0..8),
+        p in prop::collection::vec(prop_oneof![Just(-1.0), Just(f64::INFINITY), Just(300.0), Just(5e-324), 50.0..1500.0_f64], 0..8),
         tail in prop_oneof![Just(0.0), Just(f64::NAN), 1.0..4000.0_f64],
     ) {
         for model in CriticalModel::ALL {
@@ -221,8 +221,23 @@ proptest! {
             DurationCurve::omni_domain(a, b, c, d, e),
         ];
         for curve in curves.into_iter().flatten() {
-            let _ = (curve.intensity(at), curve.time_at(at), curve.work(at), curve.time_for_work(at));
+            let read = [curve.intensity(at), curve.time_at(at), curve.work(at), curve.time_for_work(at)];
+            for found in read.into_iter().flatten() {
+                prop_assert!(found > 0.0 && found.is_finite(), "{curve:?} at {at}: {found}");
+            }
         }
+    }
+}
+
+/// Trials of almost no length or power once made the search for a shape stand still.
+#[test]
+fn the_smallest_numbers_are_answered() {
+    let least = 5e-324;
+    for model in CriticalModel::ALL {
+        let _ = fit_duration_curve(model, &[least, 60.0, 300.0, 900.0], &[400.0; 4], 1800.0);
+        let _ = fit_duration_curve(model, &[60.0, 300.0, 900.0], &[300.0, 200.0, least], 1800.0);
+        let trials = powers(&[(60, 400.0), (300, 300.0), (900, 250.0), (1200, least)]);
+        let _ = CriticalPower::fit(&trials, CriticalSettings::of(model));
     }
 }
 
