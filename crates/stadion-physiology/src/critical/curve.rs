@@ -158,6 +158,13 @@ impl DurationCurve {
         Ok(Self { form, critical, scale, shape_s, tail, tail_from_s })
     }
 
+    /// The curve with every intensity, and with it the reserve, divided by `factor`; times stay.
+    pub(super) fn divided_by(self, factor: f64) -> Result<Self, DurationCurveError> {
+        let Self { form, critical, scale, shape_s, tail, tail_from_s } = self;
+        let parameters = [critical / factor, scale / factor, shape_s];
+        Self::checked(form, parameters, [tail / factor, tail_from_s])
+    }
+
     /// The critical intensity.
     #[must_use]
     pub const fn critical(&self) -> f64 {
