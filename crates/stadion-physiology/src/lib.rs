@@ -37,9 +37,9 @@
 //! | lactate over a session | [`SessionModel`], [`Segment`], [`LactateProfile`], [`one_compartment`] |
 //! | the next repetition | [`next_rep`], [`TargetBand`], [`heart_rate_cap`], [`ShiftBelief`] |
 //! | equal races and paces | [`Vdot`], [`TrainingPaces`], [`Riegel`], [`RiegelFit`], [`equivalent_races`] |
-//! | sprinting and the speed reserve | [`SpeedReserve`], [`ReserveProfile`], [`same_pace_time`] |
+//! | sprinting and the speed reserve | [`SpeedReserve`], [`ReserveProfile`], [`AerobicSpeedRule`], [`SprintFit`], [`same_pace_time`] |
 //! | hills | [`GradeCost`], [`GradeRule`], [`GradedRun`] |
-//! | critical power and speed | [`CriticalPower`], [`CriticalSpeed`], [`CriticalSettings`], [`fit_duration_curve`] |
+//! | critical power and speed | [`CriticalPower`], [`CriticalSpeed`], [`GradedCriticalSpeed`], [`CriticalSettings`], [`fit_duration_curve`] |
 //! | what is left above them | [`PowerBalance`], [`SpeedBalance`], [`BalanceParameters`], [`all_out_speeds`] |
 //! | mean-maximal curves | [`MeanMaxCurve`], [`SeasonCurve`], [`WindowSums`] |
 //! | efforts within a recording | [`best_efforts`], [`durability`] |
@@ -93,7 +93,8 @@ pub use constants::CONSTANTS;
 pub use critical::{
     CRITICAL_CONSTANTS, CriticalError, CriticalModel, CriticalPower, CriticalSettings,
     CriticalSpeed, CriticalWarning, DurationCurve, DurationCurveError, FitQuality, FittedPeak,
-    FittedValue, PowerTrial, ResidualKind, SpeedTrial, TrialError, TrialOrigin, fit_duration_curve,
+    FittedValue, GradedCriticalSpeed, PowerTrial, ResidualKind, SpeedTrial, TrialError,
+    TrialOrigin, fit_duration_curve,
 };
 pub use decoupling::{
     DECOUPLING_CONSTANTS, DECOUPLING_REASONS, Decoupling, DecouplingError, DecouplingFormula,
@@ -164,12 +165,13 @@ pub use power::{
 };
 pub use sources::SOURCES;
 pub use speed::{
-    CappedPaces, EquivalenceModel, EquivalenceRules, EquivalentRace, EquivalentTime, ExponentNoise,
-    MarathonPace, OxygenCost, PaceRules, PaceTarget, PredictedSpeed, PredictedTime, RaceError,
-    RaceRange, RaceVdot, RepetitionPace, ReserveProfile, Riegel, RiegelFit, RiegelFitError,
-    SPEED_CONSTANTS, SPEED_REASONS, SpeedBasis, SpeedReserve, SpeedReserveError, TrainingPace,
-    TrainingPaces, Vdot, VdotSpeed, cameron_factor, cameron_time, equivalent_races, riegel_time,
-    same_pace_time, sustained_fraction,
+    AerobicSpeedRule, CappedPaces, EquivalenceModel, EquivalenceRules, EquivalentRace,
+    EquivalentTime, ExponentNoise, MarathonPace, OxygenCost, PaceRules, PaceTarget, PredictedSpeed,
+    PredictedTime, RaceError, RaceRange, RaceVdot, RepetitionPace, ReserveProfile, Riegel,
+    RiegelFit, RiegelFitError, SPEED_CONSTANTS, SPEED_REASONS, SpeedBasis, SpeedReserve,
+    SpeedReserveError, SprintError, SprintFit, TrainingPace, TrainingPaces, Vdot, VdotSpeed,
+    cameron_factor, cameron_time, equivalent_races, riegel_time, same_pace_time,
+    sustained_fraction,
 };
 pub use zones::{
     DistributionBasis, DistributionError, DistributionKind, EmptyZoneTwo, IntensityDistribution,

@@ -11,9 +11,9 @@ use std::time::Duration;
 use approx::{assert_relative_eq, relative_eq};
 use proptest::prelude::*;
 use stadion_physiology::{
-    CriticalError, CriticalModel, CriticalPower, CriticalSettings, CriticalSpeed, CriticalWarning,
-    DurationCurve, DurationCurveError, FittedPeak, PowerTrial, ResidualKind, SpeedTrial,
-    TrialError, TrialOrigin, fit_duration_curve,
+    BeyondGrade, CriticalError, CriticalModel, CriticalPower, CriticalSettings, CriticalSpeed,
+    CriticalWarning, DurationCurve, DurationCurveError, FittedPeak, GradeCost, GradeError,
+    GradeModel, PowerTrial, ResidualKind, SpeedTrial, TrialError, TrialOrigin, fit_duration_curve,
 };
 use stadion_types::{Distance, Power, Speed};
 
@@ -190,8 +190,8 @@ proptest! {
     /// No input panics, and every answer is finite.
     #[test]
     fn any_numbers_are_answered(
-        t in prop::collection::vec(prop_oneof![Just(0.0), Just(f64::NAN), Just(1e-300), Just(1e300), 1.0..5000.0_f64], 0..8),
-        p in prop::collection::vec(prop_oneof![Just(-1.0), Just(f64::INFINITY), Just(300.0), 50.0..1500.0_f64], 0..8),
+        t in prop::collection::vec(prop_oneof![Just(0.0), Just(f64::NAN), Just(5e-324), Just(1e300), 1.0..5000.0_f64], 0..8),
+        p in prop::collection::vec(prop_oneof![Just(-1.0), Just(f64::INFINITY), Just(300.0), Just(5e-324), 50.0..1500.0_f64], 0..8),
         tail in prop_oneof![Just(0.0), Just(f64::NAN), 1.0..4000.0_f64],
     ) {
         for model in CriticalModel::ALL {
@@ -221,9 +221,79 @@ proptest! {
             DurationCurve::omni_domain(a, b, c, d, e),
         ];
         for curve in curves.into_iter().flatten() {
-            let _ = (curve.intensity(at), curve.time_at(at), curve.work(at), curve.time_for_work(at));
+            let read = [curve.intensity(at), curve.time_at(at), curve.work(at), curve.time_for_work(at)];
+            for found in read.into_iter().flatten() {
+                prop_assert!(found > 0.0 && found.is_finite(), "{curve:?} at {at}: {found}");
+            }
         }
     }
+}
+
+/// Trials of almost no length or power once made the search for a shape stand still.
+#[test]
+fn the_smallest_numbers_are_answered() {
+    let least = 5e-324;
+    for model in CriticalModel::ALL {
+        let _ = fit_duration_curve(model, &[least, 60.0, 300.0, 900.0], &[400.0; 4], 1800.0);
+        let _ = fit_duration_curve(model, &[60.0, 300.0, 900.0], &[300.0, 200.0, least], 1800.0);
+        let trials = powers(&[(60, 400.0), (300, 300.0), (900, 250.0), (1200, least)]);
+        let _ = CriticalPower::fit(&trials, CriticalSettings::of(model));
+    }
+}
+
+/// A critical speed on a grade costs what it costs on the level, for as long.
+#[test]
+fn critical_speed_on_graded_ground() {
+    let trials = races(&[(800.0, 130.0), (1500.0, 260.0), (3000.0, 560.0), (5000.0, 975.0)]);
+    for model in CriticalModel::ALL {
+        let level = CriticalSpeed::fit(&trials, CriticalSettings::of(model)).unwrap();
+        for cost in GradeModel::ALL.map(GradeCost::new) {
+            for grade in [-0.1, 0.0, 0.05, 0.3] {
+                let hill = level.on_grade(grade, cost).unwrap();
+                let back = cost.level_speed(hill.critical.value, grade).unwrap();
+                let cs = level.critical.value;
+                assert_relative_eq!(
+                    back.meters_per_second(),
+                    cs.meters_per_second(),
+                    max_relative = 1e-12
+                );
+                let factor = cost.factor(grade).unwrap();
+                for seconds in [60.0, 300.0, 1200.0] {
+                    let duration = Duration::from_secs_f64(seconds);
+                    let speed = hill.speed_for(duration).unwrap();
+                    let flat = level.curve.intensity(seconds).unwrap();
+                    assert_relative_eq!(
+                        speed.meters_per_second() * factor,
+                        flat,
+                        max_relative = 1e-12
+                    );
+                    let way = Distance::from_meters(speed.meters_per_second() * seconds).unwrap();
+                    let time = hill.time_to(way).unwrap().as_secs_f64();
+                    assert_relative_eq!(time, seconds, max_relative = 1e-6);
+                }
+                let (was, is) = (&level.critical.estimate, &hill.critical.estimate);
+                assert_eq!(was.is_some(), is.is_some());
+                if let (Some(was), Some(is)) = (was, is) {
+                    let lo = was.lo().meters_per_second() / factor;
+                    assert_relative_eq!(is.lo().meters_per_second(), lo, max_relative = 1e-12);
+                    assert_relative_eq!(is.level(), 0.9);
+                }
+                assert_eq!(hill.reserve.is_some(), level.reserve.is_some());
+            }
+        }
+        assert!(level.on_grade(0.0, GradeCost::default()).unwrap().curve == level.curve);
+    }
+    let level = CriticalSpeed::fit(&trials, CriticalSettings::default()).unwrap();
+    let cost = GradeCost::default();
+    let steep = level.on_grade(0.5, cost);
+    assert_eq!(steep, Err(GradeError::TooSteep { grade: 0.5, limit: 0.45 }));
+    let clamped = level.on_grade(0.5, cost.with_beyond(BeyondGrade::Clamp)).unwrap();
+    assert!(clamped.clamped && !level.on_grade(0.4, cost).unwrap().clamped);
+    assert!(matches!(level.on_grade(f64::NAN, cost), Err(GradeError::NotFinite { .. })));
+    // Below the critical speed of the slope there is no end.
+    let slow = clamped.critical.value;
+    let error = clamped.time_at(slow).unwrap_err();
+    assert!(matches!(error, DurationCurveError::NotAboveCritical { .. }));
 }
 
 fn powers(pairs: &[(u64, f64)]) -> Vec<PowerTrial> {

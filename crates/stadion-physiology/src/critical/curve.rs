@@ -158,6 +158,13 @@ impl DurationCurve {
         Ok(Self { form, critical, scale, shape_s, tail, tail_from_s })
     }
 
+    /// The curve with every intensity, and with it the reserve, divided by `factor`; times stay.
+    pub(super) fn divided_by(self, factor: f64) -> Result<Self, DurationCurveError> {
+        let Self { form, critical, scale, shape_s, tail, tail_from_s } = self;
+        let parameters = [critical / factor, scale / factor, shape_s];
+        Self::checked(form, parameters, [tail / factor, tail_from_s])
+    }
+
     /// The critical intensity.
     #[must_use]
     pub const fn critical(&self) -> f64 {
@@ -202,14 +209,15 @@ impl DurationCurve {
     /// # Errors
     ///
     /// [`DurationCurveError::Input`] unless the duration is above 0;
-    /// [`DurationCurveError::NotReached`] where a tail has fallen to 0.
+    /// [`DurationCurveError::NotReached`] where a tail has fallen to 0;
+    /// [`DurationCurveError::NoNumber`] if no number holds the intensity.
     pub fn intensity(&self, seconds: f64) -> Result<f64, DurationCurveError> {
         input("a duration", seconds)?;
         let value = self.at(seconds);
-        if value > 0.0 {
-            Ok(value)
-        } else {
+        if value <= 0.0 {
             Err(DurationCurveError::NotReached { what: "a duration", value: seconds })
+        } else {
+            number("a duration", seconds, value)
         }
     }
 
@@ -220,7 +228,8 @@ impl DurationCurve {
     /// [`DurationCurveError::NotAboveCritical`] at or below the critical intensity of a curve without
     /// a tail; [`DurationCurveError::AbovePeak`] at or above the peak;
     /// [`DurationCurveError::NotReached`] if a tail needs more than 1e9 s;
-    /// [`DurationCurveError::Input`] unless the intensity is above 0.
+    /// [`DurationCurveError::Input`] unless the intensity is above 0;
+    /// [`DurationCurveError::NoNumber`] if no number holds the time, as just below the peak.
     pub fn time_at(&self, intensity: f64) -> Result<f64, DurationCurveError> {
         input("an intensity", intensity)?;
         let critical = self.critical;
@@ -231,9 +240,9 @@ impl DurationCurve {
             return Err(DurationCurveError::NotAboveCritical { intensity, critical });
         }
         let above = intensity - critical;
-        match self.form {
-            Form::Hyperbola => Ok(self.scale / above - self.shape_s),
-            Form::Exponential => Ok(self.shape_s * (self.scale / above).ln()),
+        let seconds = match self.form {
+            Form::Hyperbola => self.scale / above - self.shape_s,
+            Form::Exponential => self.shape_s * (self.scale / above).ln(),
             Form::OmniDomain => {
                 let knee = self.at(self.tail_from_s);
                 let (from, to) = if intensity >= knee {
@@ -248,9 +257,10 @@ impl DurationCurve {
                     let what = "an intensity";
                     return Err(DurationCurveError::NotReached { what, value: intensity });
                 }
-                Ok(bisect(from, to, |t| self.at(t) > intensity))
+                bisect(from, to, |t| self.at(t) > intensity)
             }
-        }
+        };
+        number("an intensity", intensity, seconds)
     }
 
     /// The work or distance done in `seconds`.
@@ -259,7 +269,7 @@ impl DurationCurve {
     ///
     /// As for [`intensity`](Self::intensity).
     pub fn work(&self, seconds: f64) -> Result<f64, DurationCurveError> {
-        Ok(self.intensity(seconds)? * seconds)
+        number("a duration", seconds, self.intensity(seconds)? * seconds)
     }
 
     /// The time that a distance or an amount of work takes, in s.
@@ -268,25 +278,25 @@ impl DurationCurve {
     ///
     /// [`DurationCurveError::WithinReserve`] on a hyperbola without a peak unless the work is more
     /// than the reserve; [`DurationCurveError::NotReached`] if a tail ends before;
-    /// [`DurationCurveError::Input`] unless the work is above 0.
+    /// [`DurationCurveError::Input`] unless the work is above 0; [`DurationCurveError::NoNumber`] if
+    /// no number holds the time.
     pub fn time_for_work(&self, work: f64) -> Result<f64, DurationCurveError> {
         input("work", work)?;
         let (c, reserve, s) = (self.critical, self.scale, self.shape_s);
-        match self.form {
+        let seconds = match self.form {
             Form::Hyperbola if s <= 0.0 => {
-                if work > reserve {
-                    Ok((work - reserve) / c)
-                } else {
-                    Err(DurationCurveError::WithinReserve { work, reserve })
+                if work <= reserve {
+                    return Err(DurationCurveError::WithinReserve { work, reserve });
                 }
+                (work - reserve) / c
             }
             Form::Hyperbola => {
                 // c·t² + (c·s + reserve − work)·t − work·s = 0, by the form that does not cancel.
                 let (b, e) = (c * s + reserve - work, work * s);
                 let root = b.hypot(2.0 * (c * e).sqrt());
-                Ok(if b > 0.0 { 2.0 * e / (b + root) } else { (root - b) / (2.0 * c) })
+                if b > 0.0 { 2.0 * e / (b + root) } else { (root - b) / (2.0 * c) }
             }
-            Form::Exponential => Ok(bisect(0.0, work / c, |t| self.at(t) * t < work)),
+            Form::Exponential => bisect(0.0, work / c, |t| self.at(t) * t < work),
             Form::OmniDomain => {
                 let flat = work / c;
                 // Beyond this the work done in all that time would fall.
@@ -299,9 +309,10 @@ impl DurationCurve {
                 if self.at(to) * to < work {
                     return Err(DurationCurveError::NotReached { what: "work", value: work });
                 }
-                Ok(bisect(0.0, to, |t| self.at(t) * t < work))
+                bisect(0.0, to, |t| self.at(t) * t < work)
             }
-        }
+        };
+        number("work", work, seconds)
     }
 
     /// The intensity at a time above 0.
@@ -337,6 +348,15 @@ fn above(what: &'static str, value: f64, least: f64) -> Result<(), DurationCurve
         Ok(())
     } else {
         Err(DurationCurveError::Parameter { what, value, least })
+    }
+}
+
+/// What comes out, unless it was rounded to 0 or beyond every number.
+fn number(what: &'static str, given: f64, found: f64) -> Result<f64, DurationCurveError> {
+    if found > 0.0 && found.is_finite() {
+        Ok(found)
+    } else {
+        Err(DurationCurveError::NoNumber { what, value: given })
     }
 }
 

@@ -46,6 +46,14 @@ pub enum DurationCurveError {
         /// The reserve.
         reserve: f64,
     },
+    /// So large or so small that no number comes out.
+    #[error("{what} of {value} gives nothing that a number can hold")]
+    NoNumber {
+        /// Which input.
+        what: &'static str,
+        /// What was given.
+        value: f64,
+    },
     /// The curve falls so far that it is never done.
     #[error("{what} of {value} lies beyond the end of the curve")]
     NotReached {
@@ -58,12 +66,13 @@ pub enum DurationCurveError {
 
 impl DurationCurveError {
     /// Every code, in the order of the declaration.
-    pub const CODES: [&'static str; 6] = [
+    pub const CODES: [&'static str; 7] = [
         "bad-parameter",
         "bad-input",
         "not-above-critical",
         "above-peak",
         "within-reserve",
+        "no-number",
         "not-reached",
     ];
 
@@ -76,6 +85,7 @@ impl DurationCurveError {
             Self::NotAboveCritical { .. } => "not-above-critical",
             Self::AbovePeak { .. } => "above-peak",
             Self::WithinReserve { .. } => "within-reserve",
+            Self::NoNumber { .. } => "no-number",
             Self::NotReached { .. } => "not-reached",
         }
     }

@@ -18,7 +18,8 @@ pub(super) trait Cost {
 pub(super) fn least(cost: &impl Cost, lo: f64, first: f64, hi: f64) -> f64 {
     let mut best = (lo, cost.cost(lo));
     let (mut before, mut after) = (lo, lo);
-    let (mut previous, mut step) = (lo, first);
+    // Trials far below anything real leave a first distance of 0, which doubles to nothing.
+    let (mut previous, mut step) = (lo, first.max(f64::MIN_POSITIVE));
     let mut open = true;
     loop {
         let q = (lo + step).min(hi);
@@ -91,6 +92,8 @@ mod tests {
         for m in [0.011, 0.37, 5.0, 900.0] {
             assert_relative_eq!(least(&Valley(m), 0.0, 0.01, 1000.0), m, max_relative = 1e-14);
         }
+        // A first distance that was rounded to 0.
+        assert_relative_eq!(least(&Valley(5.0), 0.0, 0.0, 1000.0), 5.0, max_relative = 1e-14);
         // At an end of the range.
         assert_relative_eq!(least(&Valley(5000.0), 0.0, 0.01, 1000.0), 1000.0);
         assert_relative_eq!(least(&Valley(1e-3), 0.5, 0.01, 1000.0), 0.5);

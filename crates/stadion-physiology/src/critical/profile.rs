@@ -47,7 +47,8 @@ impl<B: Basis> Profile<'_, '_, B> {
             if q >= hi {
                 break;
             }
-            (previous, step) = (q, if step > 0.0 { step * 2.0 } else { self.first });
+            let next = if step > 0.0 { step * 2.0 } else { self.first.max(f64::MIN_POSITIVE) };
+            (previous, step) = (q, next);
         }
         [self.edge(low[1], low[0], allowed), self.edge(high[0], high[1], allowed)]
     }

@@ -29,6 +29,12 @@ fn within(t: f64, freedom: u32) -> f64 {
     if odd { FRAC_2_PI * (tangent.atan() + sine * sum) } else { sine * sum }
 }
 
+/// Student's quantile: what holds *t* within `-q..=q` with the probability `level`. Exact for whole
+/// degrees of freedom.
+pub(crate) fn student_quantile(level: f64, freedom: u32) -> f64 {
+    reach(level, freedom, 0.0)
+}
+
 /// How many estimated errors hold the truth with the probability `level`.
 ///
 /// # Model

@@ -3,7 +3,8 @@
 use super::cost::GradeCost;
 
 /// The level speeds that cost the same as the speeds on their grades, m/s: grade-adjusted speed for
-/// each sample. `None` where the speed or the grade is not known, is no number, or has no cost.
+/// each sample. `None` where the speed or the grade is not known, is no number, or has no cost, and
+/// for a speed below 0.
 ///
 /// # Shape
 ///
@@ -32,7 +33,7 @@ pub fn adjusted_speeds(
         .iter()
         .zip(grades)
         .map(|(&speed, &grade)| {
-            let level = speed? * cost.factor(grade?).ok()?;
+            let level = speed.filter(|v| *v >= 0.0)? * cost.factor(grade?).ok()?;
             level.is_finite().then_some(level)
         })
         .collect()
@@ -44,8 +45,8 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_a_gap() {
-        let speeds = [Some(f64::NAN), Some(1.0), Some(f64::INFINITY)];
-        let grades = [Some(0.0), Some(f64::NAN), Some(0.0), Some(0.0)];
-        assert_eq!(adjusted_speeds(&speeds, &grades, GradeCost::default()), [None; 3]);
+        let speeds = [Some(f64::NAN), Some(1.0), Some(f64::INFINITY), Some(-3.0)];
+        let grades = [Some(0.0), Some(f64::NAN), Some(0.0), Some(0.0), Some(0.0)];
+        assert_eq!(adjusted_speeds(&speeds, &grades, GradeCost::default()), [None; 4]);
     }
 }

@@ -28,6 +28,21 @@ pub enum GradeError {
     },
 }
 
+impl GradeError {
+    /// Every code, in the order of the declaration.
+    pub const CODES: [&'static str; 3] = ["bad-grade", "too-steep", "no-equal-speed"];
+
+    /// A stable code for documents, in kebab case.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotFinite { .. } => "bad-grade",
+            Self::TooSteep { .. } => "too-steep",
+            Self::Speed { .. } => "no-equal-speed",
+        }
+    }
+}
+
 /// Why a recording has no grades, or no level equal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -58,4 +73,23 @@ pub enum GradeSeriesError {
     /// No stretch has a distance, a time and a grade.
     #[error("no stretch has a known grade")]
     NothingKnown,
+}
+
+impl GradeSeriesError {
+    /// Every code, in the order of the declaration.
+    pub const CODES: [&'static str; 6] =
+        ["lengths-differ", "bad-value", "bad-rule", "no-distance", "no-altitude", "nothing-known"];
+
+    /// A stable code for documents, in kebab case.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Length { .. } => "lengths-differ",
+            Self::NotFinite { .. } => "bad-value",
+            Self::Rule => "bad-rule",
+            Self::NoDistance => "no-distance",
+            Self::NoAltitude => "no-altitude",
+            Self::NothingKnown => "nothing-known",
+        }
+    }
 }

@@ -100,8 +100,7 @@ impl GradeRule {
         distance_m: &[Option<f64>],
         altitude_m: &[Option<f64>],
     ) -> Result<GradeSeries, GradeSeriesError> {
-        let cells = self.window_m / self.cell_m;
-        if !(self.cell_m >= 0.1 && (3.0..=1000.0).contains(&cells)) {
+        if !self.is_sound() {
             return Err(GradeSeriesError::Rule);
         }
         if distance_m.len() != altitude_m.len() {
@@ -165,18 +164,26 @@ impl GradeRule {
     }
 
     /// Standard deviation of a grade that independent noise of the altitudes makes, where each cell of
-    /// a full window holds one altitude of the standard deviation `altitude_sd_m`.
+    /// a full window holds one altitude of the standard deviation `altitude_sd_m`; `None` for a rule that
+    /// [`grades`](Self::grades) refuses, and unless the standard deviation is a number from 0 on.
     ///
     /// ```
     /// use stadion_physiology::GradeRule;
     ///
     /// let noise = GradeRule::default().noise(0.3);
-    /// assert!((noise - 0.002_16).abs() < 1e-5);
+    /// assert!(noise.is_some_and(|sd| (sd - 0.002_16).abs() < 1e-5));
+    /// assert_eq!(GradeRule::default().noise(-0.3), None);
     /// ```
     #[must_use]
-    pub fn noise(&self, altitude_sd_m: f64) -> f64 {
+    pub fn noise(&self, altitude_sd_m: f64) -> Option<f64> {
         let n = (self.window_m / self.cell_m).floor() + 1.0;
-        altitude_sd_m / (self.cell_m * (n * (n * n - 1.0) / 12.0).sqrt())
+        let sd = altitude_sd_m / (self.cell_m * (n * (n * n - 1.0) / 12.0).sqrt());
+        (self.is_sound() && sd >= 0.0 && sd.is_finite()).then_some(sd)
+    }
+
+    fn is_sound(&self) -> bool {
+        let cells = self.window_m / self.cell_m;
+        self.cell_m >= 0.1 && (3.0..=1000.0).contains(&cells)
     }
 }
 
@@ -255,7 +262,7 @@ mod tests {
         let inner = &found.grades[50..found.grades.len() - 50];
         let squares: f64 = inner.iter().flatten().map(|g| g * g).sum();
         let sd = (squares / f64::from(CELLS - 100)).sqrt();
-        assert_relative_eq!(sd, rule.noise(0.3), max_relative = 0.03);
+        assert_relative_eq!(sd, rule.noise(0.3).unwrap(), max_relative = 0.03);
     }
 
     #[test]
@@ -274,7 +281,11 @@ mod tests {
         {
             let rule = GradeRule { window_m, cell_m };
             assert_eq!(rule.grades(&some, &some), Err(GradeSeriesError::Rule));
+            assert_eq!(rule.noise(0.3), None);
         }
+        let way = [0.0, 20.0, 40.0, 60.0].map(Some);
+        let cliff = [0.0, 1e308, -1e308, 0.0].map(Some);
+        assert_eq!(rule.grades(&way, &cliff).unwrap().grades, [None; 4]);
         let empty = rule.grades(&[], &[]).unwrap();
         assert_eq!((empty.grades.len(), empty.coverage().to_bits()), (0, 0.0_f64.to_bits()));
     }

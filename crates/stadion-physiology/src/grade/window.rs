@@ -55,7 +55,8 @@ impl Cells {
                 if way.len() < 3 || span < least_m {
                     return None;
                 }
-                Some(slope(way, self.altitude.get(from..to)?))
+                // Altitudes near the largest numbers have no slope that a number holds.
+                Some(slope(way, self.altitude.get(from..to)?)).filter(|grade| grade.is_finite())
             })
             .collect()
     }

@@ -75,6 +75,41 @@ pub enum PowerMeanError {
 }
 
 impl PowerMeanError {
+    /// Every code, in the order of the declaration.
+    pub const CODES: [&'static str; 11] = [
+        "bad-window",
+        "bad-exponent",
+        "bad-time-constant",
+        "bad-sample",
+        "overflow",
+        "too-short",
+        "lengths-differ",
+        "bad-time",
+        "bad-max-gap",
+        "too-long",
+        "no-power",
+    ];
+
+    /// A stable code for documents, in kebab case.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Window { .. } => "bad-window",
+            Self::Exponent { .. } => "bad-exponent",
+            Self::TimeConstant { .. } => "bad-time-constant",
+            Self::Sample { .. } => "bad-sample",
+            Self::Overflow => "overflow",
+            Self::TooShort { .. } => "too-short",
+            Self::Length { .. } => "lengths-differ",
+            Self::Time { .. } => "bad-time",
+            Self::MaxGap { .. } => "bad-max-gap",
+            Self::TooLong { .. } => "too-long",
+            Self::NoPower => "no-power",
+        }
+    }
+}
+
+impl PowerMeanError {
     /// The longest window, in samples.
     pub const MAX_WINDOW: usize = 86_400;
     /// The greatest exponent.

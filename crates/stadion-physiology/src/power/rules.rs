@@ -221,7 +221,8 @@ impl PowerMeanRules {
             sum += piece.iter().sum::<f64>();
             counted += piece.len();
         }
-        if means == 0 {
+        // Zeroes of which none was measured are no power.
+        if means == 0 || known == 0 {
             let needed = if self.start == WindowStart::FullWindows { window } else { 1 };
             return Err(PowerMeanError::TooShort { samples: known, needed });
         }
@@ -346,6 +347,18 @@ mod tests {
             let found = mean(&rules, &power);
             assert_relative_eq!(found.power.watts(), of(kernel(&series)), max_relative = 1e-12);
             assert_relative_eq!(found.coverage, 799.0 / 900.0);
+        }
+    }
+
+    /// Where gaps count as zero, a ride without any power still has none.
+    #[test]
+    fn gaps_alone_are_no_power() {
+        for gaps in PowerGap::ALL {
+            for start in WindowStart::ALL {
+                let rules = PowerMeanRules { start, gaps, ..PowerMeanRules::default() };
+                let found = rules.mean(&times(100), vec![None; 100], &[]);
+                assert!(matches!(found, Err(PowerMeanError::TooShort { samples: 0, .. })));
+            }
         }
     }
 

@@ -3,8 +3,8 @@
 use stadion_types::{Constant, Evidence};
 
 use super::sources::{
-    CAMERON_1997, DANIELS_FORMULA, DANIELS_GILBERT_1979, RIEGEL_1981, RUNALYZE_VDOT, SANDFORD_2019,
-    TLGS_VDOT, VANDEWALLE_2018, VICKERS_2016,
+    BELLENGER_2015, CAMERON_1997, DANIELS_FORMULA, DANIELS_GILBERT_1979, RIEGEL_1981,
+    RUNALYZE_VDOT, SANDFORD_2019, TLGS_VDOT, VANDEWALLE_2018, VICKERS_2016,
 };
 use crate::constants::{ANYBODY, constant};
 use crate::sources::STADION;
@@ -60,6 +60,13 @@ pub(super) const CAMERON_FACTOR: [f64; 4] = [13.496_81, 0.000_030_363, 835.7114,
 pub(super) const CAMERON_DISTANCES_M: [f64; 2] = [800.0, 42_195.0];
 /// Beyond this, Cameron's factor nears 0 and means nothing, m.
 pub(super) const CAMERON_MAX_M: f64 = 200_000.0;
+/// The factor of a time trial's speed at no distance, and its slope by the distance, 1/km.
+pub(super) const TRIAL_CONSTANT: f64 = 0.766;
+pub(super) const TRIAL_PER_KM: f64 = 0.117;
+/// Distances of trials that stand for the maximal aerobic speed, m.
+pub(super) const TRIAL_DISTANCES_M: [f64; 2] = [1200.0, 2200.0];
+/// The part of its maximal speed that a fitted sprint has reached at its last split.
+pub(super) const SPRINT_LEAST_REACHED: f64 = 0.9;
 /// Least speed-reserve ratio of each kind of runner.
 pub(super) const PROFILE_400_800: f64 = 1.58;
 pub(super) const PROFILE_800: f64 = 1.48;
@@ -69,6 +76,7 @@ const RUNNERS: &str = "trained distance runners of the 1970s";
 const READERS: &str = "runners whom the book's tables are meant for";
 const RECORDS: &str = "holders of running records";
 const ELITE_800: &str = "19 elite male runners of 800 and 1500 m";
+const TRAINED_MEN: &str = "recreationally trained men; from memory";
 const MODEL: Evidence = Evidence::PublishedModel;
 
 const fn cost(id: &'static str, value: f64, unit: &'static str) -> Constant {
@@ -85,6 +93,10 @@ const fn fitted(id: &'static str, value: f64) -> Constant {
 
 const fn cameron(id: &'static str, value: f64, unit: &'static str) -> Constant {
     constant(id, (value, unit), CAMERON_1997, RECORDS, MODEL)
+}
+
+const fn trial(id: &'static str, value: f64, unit: &'static str) -> Constant {
+    constant(id, (value, unit), BELLENGER_2015, TRAINED_MEN, Evidence::Measured)
 }
 
 const fn profile(id: &'static str, value: f64) -> Constant {
@@ -182,6 +194,17 @@ pub const SPEED_CONSTANTS: &[Constant] = &[
     cameron("cameron.shortest", CAMERON_DISTANCES_M[0], "m"),
     cameron("cameron.longest", CAMERON_DISTANCES_M[1], "m"),
     constant("cameron.furthest", (CAMERON_MAX_M, "m"), STADION, ANYBODY, Evidence::Convention),
+    trial("aerobic-speed.trial-constant", TRIAL_CONSTANT, "1"),
+    trial("aerobic-speed.trial-per-km", TRIAL_PER_KM, "1/km"),
+    trial("aerobic-speed.trial-shortest", TRIAL_DISTANCES_M[0], "m"),
+    trial("aerobic-speed.trial-longest", TRIAL_DISTANCES_M[1], "m"),
+    constant(
+        "sprint.least-reached",
+        (SPRINT_LEAST_REACHED, "1"),
+        STADION,
+        ANYBODY,
+        Evidence::Convention,
+    ),
     profile("speed-reserve.profile-400-800", PROFILE_400_800),
     profile("speed-reserve.profile-800", PROFILE_800),
     profile("speed-reserve.profile-800-1500", PROFILE_800_1500),

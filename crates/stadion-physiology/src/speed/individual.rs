@@ -7,7 +7,7 @@ use stadion_types::{Bounds, Distance};
 use super::constants::{FIT_LEAST_RATIO, RIEGEL_VALID};
 use super::race::{PredictedTime, RaceError, RaceRange, checked, meters};
 use super::riegel::{Riegel, riegel_time};
-use crate::kinetics::student_quantile;
+use crate::critical::student_quantile;
 use crate::lactate::Interval;
 use crate::metabolism::normal_quantile;
 
@@ -67,6 +67,31 @@ pub enum RiegelFitError {
         /// What was given.
         cv: f64,
     },
+}
+
+impl RiegelFitError {
+    /// Every code, in the order of the declaration.
+    pub const CODES: [&'static str; 6] = [
+        "too-few-races",
+        "bad-race",
+        "distances-too-close",
+        "bad-exponent",
+        "bad-level",
+        "bad-noise",
+    ];
+
+    /// A stable code for documents, in kebab case.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::TooFew { .. } => "too-few-races",
+            Self::Race(_) => "bad-race",
+            Self::TooClose { .. } => "distances-too-close",
+            Self::Exponent { .. } => "bad-exponent",
+            Self::Level { .. } => "bad-level",
+            Self::Noise { .. } => "bad-noise",
+        }
+    }
 }
 
 /// A runner's own exponent, fitted to races.
@@ -183,7 +208,7 @@ impl RiegelFit {
         let p = 0.5 + 0.5 * level;
         let half_width = match stated {
             Some(cv) => Some(normal_quantile(p) * cv),
-            None => residual.map(|s| student_quantile(p, n - 2.0) * s),
+            None => residual.map(|s| student_quantile(level, count - 2) * s),
         };
         let interval = half_width.map(|half| {
             let reach = half / sum_squares.sqrt();

@@ -1,5 +1,6 @@
 //! Performance: race equivalents, training paces, and the reserve between aerobic and maximal speed.
 
+mod aerobic;
 mod cameron;
 mod constants;
 mod equivalent;
@@ -13,8 +14,10 @@ mod reserve;
 mod riegel;
 mod same_pace;
 pub(crate) mod sources;
+mod sprint;
 mod vdot;
 
+pub use aerobic::AerobicSpeedRule;
 pub use cameron::{cameron_factor, cameron_time};
 pub use constants::SPEED_CONSTANTS;
 pub use equivalent::{
@@ -31,4 +34,5 @@ pub use reasons::SPEED_REASONS;
 pub use reserve::{PredictedSpeed, SpeedBasis, SpeedReserve, SpeedReserveError};
 pub use riegel::{Riegel, riegel_time};
 pub use same_pace::same_pace_time;
+pub use sprint::{SprintError, SprintFit};
 pub use vdot::{Vdot, VdotSpeed};

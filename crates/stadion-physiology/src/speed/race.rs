@@ -36,6 +36,16 @@ pub enum RaceError {
         /// The longest that is accepted, in m.
         max_m: f64,
     },
+    /// A run too short or too long to stand for the maximal aerobic speed.
+    #[error("{distance} is no trial of aerobic speed, which takes {shortest_m} to {longest_m} m")]
+    NoTrial {
+        /// The distance.
+        distance: Distance,
+        /// The shortest that is accepted, in m.
+        shortest_m: f64,
+        /// The longest that is accepted, in m.
+        longest_m: f64,
+    },
     /// The time, or the speed, that comes out cannot be represented.
     #[error("the result is no time or no speed that can be represented")]
     Unrepresentable,
@@ -45,6 +55,35 @@ pub enum RaceError {
         /// The number.
         value: f64,
     },
+}
+
+impl RaceError {
+    /// Every code, in the order of the declaration.
+    pub const CODES: [&'static str; 8] = [
+        "bad-distance",
+        "bad-time",
+        "vdot-out-of-range",
+        "bad-exponent",
+        "too-far",
+        "no-aerobic-trial",
+        "no-number",
+        "bad-fraction",
+    ];
+
+    /// A stable code for documents, in kebab case.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Distance => "bad-distance",
+            Self::Time => "bad-time",
+            Self::Vdot { .. } => "vdot-out-of-range",
+            Self::Exponent { .. } => "bad-exponent",
+            Self::TooFar { .. } => "too-far",
+            Self::NoTrial { .. } => "no-aerobic-trial",
+            Self::Unrepresentable => "no-number",
+            Self::Fraction { .. } => "bad-fraction",
+        }
+    }
 }
 
 /// Whether a model was made for races as long as these.

@@ -63,3 +63,11 @@ pub(crate) const SANDFORD_2019: Source = Source {
                component of elite male 800-m running, Int J Sports Physiol Perform 14(4):501-508",
     doi: Some("10.1123/ijspp.2018-0163"),
 };
+
+pub(crate) const BELLENGER_2015: Source = Source {
+    id: "bellenger-2015",
+    citation: "Bellenger, Fuller, Nelson, Hartland, Buckley & Debenedictis (2015), Predicting maximal \
+               aerobic speed through set distance time-trials, Eur J Appl Physiol 115(12):2593-2598 \
+               (its numbers cited from memory)",
+    doi: Some("10.1007/s00421-015-3233-6"),
+};
