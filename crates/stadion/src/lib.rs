@@ -38,14 +38,17 @@ pub mod prelude {
     pub use crate::load::{BanisterTrimp, Done, Ledger, LoadModel, SessionRpe};
     #[doc(no_inline)]
     pub use crate::physiology::{
-        Athlete, Method, Sex, Stage, StepTest, ThresholdRules, Uncertainty,
+        Athlete, BalanceGapRule, CriticalPower, CriticalSettings, CriticalSpeed, MeanMaxCurve,
+        MeanMaxSettings, Method, OxygenCost, PaceRules, PowerBalance, Sex, SpeedBalance, Stage,
+        StepTest, ThresholdRules, TrainingPaces, TrialOrigin, Uncertainty, Vdot, ZoneScheme, Zones,
     };
     #[doc(no_inline)]
-    pub use crate::review::{Context, judge_text};
+    pub use crate::review::{Context, judge_text, review};
     #[doc(no_inline)]
     pub use crate::sessions::{Class, Execution, Session};
     #[doc(no_inline)]
     pub use crate::types::{
-        Bounds, Distance, HeartRate, Lactate, Power, Recording, Speed, SplitTime,
+        Bounds, Channel, Distance, Energy, HeartRate, Lactate, PaceUnit, Power, Recording, Speed,
+        SplitTime,
     };
 }
