@@ -179,3 +179,39 @@ fn ids_lists_every_kind() {
         assert!(kinds.contains(&kind), "{kind}");
     }
 }
+
+#[test]
+fn samples_left_out_do_not_hide_the_best_means() {
+    let row = |t: u32| {
+        let watts = if (1200..1500).contains(&t) { 300 } else { 200 };
+        format!("{t},{watts},150\n")
+    };
+    let rows: Vec<String> = (0..3600).step_by(5).map(row).collect();
+    let table = format!("time_s,power_w,heart_rate_bpm\n{}", rows.concat());
+    let file = scratch("five-seconds.csv", table.as_bytes());
+    let review = json(&["review", file.to_str().unwrap()]);
+    let power = &review["mean_max"][0];
+    assert_eq!(power["gaps"], value!({"hold": {"longest_s": 10}}));
+    let means: Vec<(u64, f64)> = power["points"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| (p["duration_s"].as_u64().unwrap(), p["mean"].as_f64().unwrap()))
+        .collect();
+    // A value stands for 5 s, so the first duration that is no single value is 10 s.
+    assert_eq!(means[0], (10, 300.0));
+    assert!(means.contains(&(300, 300.0)) && means.contains(&(600, 250.0)), "{means:?}");
+    let shown = text(&["review", file.to_str().unwrap()]);
+    assert!(shown.contains("5:00 300 W"), "{shown}");
+    let each = "time_s,power_w\n0,0\n1,0\n2,0\n";
+    let file = scratch("no-meter.csv", each.as_bytes());
+    assert_eq!(json(&["review", file.to_str().unwrap()])["mean_max"][0]["gaps"], "break");
+    assert!(!text(&["review", file.to_str().unwrap()]).contains("best power"));
+}
+
+#[test]
+fn a_person_sees_the_time_in_zones() {
+    let shown =
+        text(&["review", "docs/example/activities/2026-04-14-single.fit", "--athlete", ATHLETE]);
+    assert!(shown.contains("time in zones of heart rate, olympiatoppen-5"), "{shown}");
+}

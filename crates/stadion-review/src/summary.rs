@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use stadion_load::HeldHeartRate;
 use stadion_sessions::{MAX_GAP, Moving};
-use stadion_types::{Channel, Recording, Series};
+use stadion_types::{Channel, PausedTime, Recording, Series};
 
 /// The plain figures of a recording. What the file cannot tell is absent.
 ///
@@ -86,10 +86,11 @@ pub fn summary(recording: &Recording) -> Summary {
 /// Seconds that each sample stands for.
 fn held(recording: &Recording) -> Vec<f64> {
     let time = recording.time_s();
+    let paused = PausedTime::new(recording.pauses());
     let mut held: Vec<f64> = time
         .windows(2)
         .map(|pair| {
-            let open = pair[1] - pair[0] - paused(recording, pair[0], pair[1]);
+            let open = pair[1] - pair[0] - paused.seconds(pair[0], pair[1]);
             if open <= MAX_GAP.as_secs_f64() { open.max(0.0) } else { 0.0 }
         })
         .collect();
@@ -98,19 +99,13 @@ fn held(recording: &Recording) -> Vec<f64> {
     held
 }
 
-/// Seconds between `from` and `to` in which the timer stood still.
-fn paused(recording: &Recording, from: f64, to: f64) -> f64 {
-    recording
-        .pauses()
-        .iter()
-        .map(|pause| (pause.to_s.min(to) - pause.from_s.max(from)).max(0.0))
-        .sum()
-}
-
 fn timer_s(recording: &Recording) -> f64 {
     let time = recording.time_s();
     match (time.first(), time.last()) {
-        (Some(&first), Some(&last)) => (last - first - paused(recording, first, last)).max(0.0),
+        (Some(&first), Some(&last)) => {
+            let paused = PausedTime::new(recording.pauses());
+            (last - first - paused.seconds(first, last)).max(0.0)
+        }
         _ => 0.0,
     }
 }

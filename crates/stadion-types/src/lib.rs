@@ -50,8 +50,8 @@ pub use quantity::{
 pub use reading::{LactateReading, LactateReadings, ReadingPlace, RefusedRow};
 pub use reason::{Parameter, Reason, ReasonCode};
 pub use recording::{
-    BeatIntervals, Channel, Lap, LapIntensity, LapTrigger, Pause, Provenance, Recording,
-    RecordingBuilder, RecordingError, Series, Validity,
+    BeatIntervals, Channel, Lap, LapIntensity, LapTrigger, Pause, PausedTime, Provenance,
+    Recording, RecordingBuilder, RecordingError, Series, Validity,
 };
 pub use rpe::{Rpe, RpeScale};
 pub use source::{Constant, Evidence, Source};

@@ -56,14 +56,18 @@ pub mod prelude {
     pub use crate::load::{BanisterTrimp, Done, Ledger, LoadModel, SessionRpe};
     #[doc(no_inline)]
     pub use crate::physiology::{
-        Athlete, IntensityUnit, Method, Sex, Stage, StepTest, ThresholdRules, Uncertainty,
+        Athlete, BalanceGapRule, CriticalPower, CriticalSettings, CriticalSpeed, IntensityUnit,
+        MeanMaxCurve, MeanMaxSettings, Method, OxygenCost, PaceRules, PowerBalance, Sex,
+        SpeedBalance, Stage, StepTest, ThresholdRules, TrainingPaces, TrialOrigin, Uncertainty,
+        Vdot, ZoneScheme, Zones,
     };
     #[doc(no_inline)]
-    pub use crate::review::{Context, LactateOptions, judge_text, lactate_report};
+    pub use crate::review::{Context, LactateOptions, judge_text, lactate_report, review};
     #[doc(no_inline)]
     pub use crate::sessions::{Class, Execution, Session};
     #[doc(no_inline)]
     pub use crate::types::{
-        Bounds, Distance, HeartRate, Lactate, Power, Recording, Speed, SplitTime,
+        Bounds, Channel, Distance, Energy, HeartRate, Lactate, PaceUnit, Power, Recording, Speed,
+        SplitTime,
     };
 }

@@ -76,6 +76,7 @@ fn person(review: &Review, out: &mut Out) -> Result<(), Failure> {
     reps(review, out)?;
     drift(review, out)?;
     decoupling(review, out)?;
+    zones(review, out)?;
     bests(review, out)?;
     loads(review, out)?;
     show::recovery(review.recovery.as_ref(), out)?;
@@ -187,9 +188,24 @@ fn decoupling(review: &Review, out: &mut Out) -> Result<(), Failure> {
     Ok(())
 }
 
+fn zones(review: &Review, out: &mut Out) -> Result<(), Failure> {
+    let Some(times) = &review.time_in_zones else { return Ok(()) };
+    out.heading(&format!("time in zones of heart rate, {}", times.scheme))?;
+    let below = (times.below_s > 0.0).then(|| ("below".to_owned(), times.below_s));
+    let zones = times.zones.iter().map(|zone| (zone.zone.clone(), zone.time_s));
+    let all = below.into_iter().chain(zones);
+    in_rows(all.map(|(name, s)| format!("{name} {}", show::clock(s.round()))), out)?;
+    if times.coverage < 0.995 {
+        let percent = times.coverage * 100.0;
+        out.line(&format!("  for {percent:.0} % of the time a heart rate is known"))?;
+    }
+    Ok(())
+}
+
 fn bests(review: &Review, out: &mut Out) -> Result<(), Failure> {
     let power = review.mean_max.iter().find(|best| best.channel == Channel::Power);
-    if let Some(power) = power {
+    // Nothing but zeroes is a meter that was not there; the document has them.
+    if let Some(power) = power.filter(|power| power.points.iter().any(|p| p.mean > 0.0)) {
         out.heading("best power")?;
         let of =
             |p: &MeanMaxPoint| format!("{} {:.0} W", show::clock(f64::from(p.duration_s)), p.mean);

@@ -157,7 +157,7 @@ pub fn all_out_speeds(
     };
     let refilled = -(-filling * rest.as_secs_f64()).exp_m1();
     let mut left = full;
-    let mut speeds = Vec::with_capacity(reps);
+    let mut speeds = Vec::with_capacity(reps.min(1024));
     for _ in 0..reps {
         let run = |t: f64| critical * t - left * (-fading * t).exp_m1();
         // The time lies between those at maximal and at critical speed.

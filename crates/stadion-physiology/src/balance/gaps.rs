@@ -3,7 +3,7 @@
 use core::time::Duration;
 
 use super::error::BalanceError;
-use stadion_types::Pause;
+use stadion_types::{Pause, PausedTime};
 
 /// What a stretch without output counts as, where it is longer than the longest gap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -122,12 +122,13 @@ pub(super) fn pieces(
     }
     let known: Vec<(usize, f64)> =
         outputs.iter().enumerate().filter_map(|(i, output)| Some((i, (*output)?))).collect();
+    let stopped = PausedTime::new(pauses);
     let mut pieces = Vec::with_capacity(time_s.len());
     for (at, &(from, output)) in known.iter().enumerate() {
         let to = known.get(at + 1).map_or(time_s.len().saturating_sub(1), |next| next.0);
         let Some(stretch) = time_s.get(from..=to) else { continue };
         let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else { continue };
-        let moving = last - first - paused_s(pauses, *first, *last);
+        let moving = last - first - stopped.seconds(*first, *last);
         let (output, kind) = if moving <= rule.longest.as_secs_f64() {
             (Some(output), PieceKind::Measured)
         } else {
@@ -139,7 +140,7 @@ pub(super) fn pieces(
         };
         for (ends, step) in (from + 1..).zip(stretch.windows(2)) {
             let &[begin, end] = step else { continue };
-            cut(&mut pieces, [begin, end], pauses, (output, kind), ends);
+            cut(&mut pieces, [begin, end], &stopped, (output, kind), ends);
         }
     }
     Ok((known.first().map(|first| first.0), pieces))
@@ -149,7 +150,7 @@ pub(super) fn pieces(
 fn cut(
     pieces: &mut Vec<Piece>,
     [begin, end]: [f64; 2],
-    pauses: &[Pause],
+    paused: &PausedTime,
     (output, kind): (Option<f64>, PieceKind),
     ends: usize,
 ) {
@@ -159,30 +160,13 @@ fn cut(
             pieces.push(Piece { output, dt_s: to - from, sample: None, kind });
         }
     };
-    for pause in pauses {
-        let (from, to) = (pause.from_s.max(at), pause.to_s.min(end));
-        if to > from {
-            push(output, kind, at, from);
-            push(Some(0.0), PieceKind::Paused, from, to);
-            at = to;
-        }
+    for pause in paused.within(begin, end) {
+        push(output, kind, at, pause.from_s);
+        push(Some(0.0), PieceKind::Paused, pause.from_s, pause.to_s);
+        at = pause.to_s;
     }
     push(output, kind, at, end);
     if let Some(last) = pieces.last_mut() {
         last.sample = Some(ends);
     }
-}
-
-/// Seconds of pause between two times, overlaps counted once.
-fn paused_s(pauses: &[Pause], from_s: f64, to_s: f64) -> f64 {
-    let (mut sum, mut done) = (0.0, from_s);
-    for pause in pauses {
-        let end = pause.to_s.min(to_s);
-        let begin = pause.from_s.max(done);
-        if end > begin {
-            sum += end - begin;
-            done = end;
-        }
-    }
-    sum
 }

@@ -274,3 +274,20 @@ fn files_pass_the_same_door() {
     assert_eq!(serde_json::from_str::<SpeedBalance>(&text).unwrap(), runner);
     assert!(serde_json::from_str::<SpeedBalance>(&text.replace("300.0", "0.0")).is_err());
 }
+
+#[test]
+fn pauses_in_any_order_are_rest_once() {
+    let balance =
+        PowerBalance::new(Power::const_watts(250.0), Energy::from_joules(20_000.0).unwrap())
+            .unwrap();
+    let time = [0.0, 10.0, 20.0, 30.0, 60.0];
+    let course = |pauses: &[[f64; 2]]| {
+        let pauses: Vec<Pause> =
+            pauses.iter().map(|&[from_s, to_s]| Pause { from_s, to_s }).collect();
+        balance.course(&time, [Some(400.0); 5], &pauses, BalanceGapRule::default()).unwrap()
+    };
+    let plain = course(&[[12.0, 18.0], [35.0, 55.0]]);
+    assert!((plain.paused_s - 26.0).abs() < 1e-12);
+    let mixed = course(&[[40.0, 55.0], [f64::NAN, 30.0], [12.0, 18.0], [35.0, 45.0], [14.0, 15.0]]);
+    assert_eq!(plain, mixed);
+}

@@ -14,8 +14,11 @@ pub enum MeanMaxError {
         /// The value.
         value: f64,
     },
-    /// A value with a fraction, in a series that holds one below 0.
-    #[error("value {index} is {value}; values with a fraction must be at least 0")]
+    /// A value below 0 in a series that is not of whole numbers up to `i32::MAX`.
+    #[error(
+        "value {index} is {value}; a series with fractions, or beyond {}, must be at least 0",
+        i32::MAX
+    )]
     Negative {
         /// The place of the value below 0, from 0.
         index: usize,
@@ -50,6 +53,14 @@ pub enum MeanMaxError {
     NotRecorded {
         /// The channel that was asked for.
         channel: Channel,
+    },
+    /// Trials of one channel were asked of the curve of another.
+    #[error("a curve of {} is needed, this one is of {}", .needed.as_str(), .channel.as_str())]
+    OtherChannel {
+        /// The channel of the curve.
+        channel: Channel,
+        /// The channel of the trials.
+        needed: Channel,
     },
     /// The recording has no distance.
     #[error("the recording has no distance_m")]
@@ -118,7 +129,7 @@ pub enum MeanMaxError {
 
 impl MeanMaxError {
     /// Every code, in the order of the declaration.
-    pub const CODES: [&'static str; 16] = [
+    pub const CODES: [&'static str; 17] = [
         "value-not-finite",
         "negative-value",
         "sum-too-large",
@@ -126,6 +137,7 @@ impl MeanMaxError {
         "ladder-without-steps",
         "channel-without-curve",
         "channel-not-recorded",
+        "curve-of-other-channel",
         "no-distance",
         "recording-too-long",
         "curves-differ",
@@ -148,6 +160,7 @@ impl MeanMaxError {
             steps,
             channel,
             not_recorded,
+            other_channel,
             no_distance,
             long,
             mixed,
@@ -166,6 +179,7 @@ impl MeanMaxError {
             Self::NoSteps => steps,
             Self::Channel { .. } => channel,
             Self::NotRecorded { .. } => not_recorded,
+            Self::OtherChannel { .. } => other_channel,
             Self::NoDistance => no_distance,
             Self::TooLong { .. } => long,
             Self::Mixed { .. } => mixed,

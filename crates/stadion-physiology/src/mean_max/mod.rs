@@ -12,6 +12,7 @@ pub(crate) mod sources;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod trials;
 mod window_sums;
 
 pub use best_effort::{

@@ -188,6 +188,7 @@ fn every_error_has_a_code_of_its_own() {
         MeanMaxError::NoSteps,
         MeanMaxError::Channel { channel },
         MeanMaxError::NotRecorded { channel },
+        MeanMaxError::OtherChannel { channel, needed: Channel::Speed },
         MeanMaxError::NoDistance,
         MeanMaxError::TooLong { seconds: 0.0, most: 0.0 },
         MeanMaxError::Mixed { what: "" },

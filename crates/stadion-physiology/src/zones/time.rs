@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use stadion_types::{HeartRate, Pause, Power, Speed};
+use stadion_types::{HeartRate, Pause, PausedTime, Power, Speed};
 
 use super::Zones;
 
@@ -18,6 +18,26 @@ pub enum TimeInZonesError {
         /// Number of values.
         values: usize,
     },
+    /// A point in time is no number, or does not lie after the one before.
+    #[error("times must increase; number {index} does not (the first is 0)")]
+    Time {
+        /// Its index.
+        index: usize,
+    },
+}
+
+impl TimeInZonesError {
+    /// The stable names of all errors.
+    pub const CODES: [&'static str; 2] = ["length", "time"];
+
+    /// The stable name of this error.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Length { .. } => Self::CODES[0],
+            Self::Time { .. } => Self::CODES[1],
+        }
+    }
 }
 
 /// Seconds in each zone, and without a value.
@@ -57,18 +77,19 @@ impl Zones<HeartRate> {
     /// # Shape
     ///
     /// `time_s` strictly increases, and `hr` has one value or a gap (in bpm) for each of its
-    /// points; `pauses` are in the order of their start.
+    /// points; `pauses` may be in any order.
     ///
     /// # Errors
     ///
-    /// [`TimeInZonesError::Length`] if the lengths differ.
+    /// [`TimeInZonesError::Length`] if the lengths differ, [`TimeInZonesError::Time`] if times do not
+    /// increase.
     ///
     /// # Examples
     ///
     /// ```
     /// use std::time::Duration;
     /// use stadion_physiology::{ZoneScheme, Zones};
-    /// use stadion_types::{HeartRate, Pause, Power, Speed};
+    /// use stadion_types::{HeartRate, Pause, PausedTime, Power, Speed};
     ///
     /// let zones = Zones::by_heart_rate(&ZoneScheme::SEILER_THREE, HeartRate::from_bpm(200.0)?)?;
     /// let hr = [Some(150.0), Some(170.0), None, Some(180.0), Some(181.0)];
@@ -99,7 +120,8 @@ impl Zones<Power> {
     ///
     /// # Errors
     ///
-    /// [`TimeInZonesError::Length`] if the lengths differ.
+    /// [`TimeInZonesError::Length`] if the lengths differ, [`TimeInZonesError::Time`] if times do not
+    /// increase.
     pub fn time_in<I>(
         &self,
         time_s: &[f64],
@@ -120,7 +142,8 @@ impl Zones<Speed> {
     ///
     /// # Errors
     ///
-    /// [`TimeInZonesError::Length`] if the lengths differ.
+    /// [`TimeInZonesError::Length`] if the lengths differ, [`TimeInZonesError::Time`] if times do not
+    /// increase.
     pub fn time_in<I>(
         &self,
         time_s: &[f64],
@@ -165,13 +188,21 @@ impl<T: Ord + Copy> Zones<T> {
         if values.len() != time_s.len() {
             return Err(TimeInZonesError::Length { times: time_s.len(), values: values.len() });
         }
+        let mut before = f64::NEG_INFINITY;
+        for (index, &at) in time_s.iter().enumerate() {
+            if !(at.is_finite() && at > before) {
+                return Err(TimeInZonesError::Time { index });
+            }
+            before = at;
+        }
         let max_gap = max_gap.as_secs_f64();
+        let stopped = PausedTime::new(pauses);
         let mut zones_s = vec![0.0; self.count() + 1];
         let mut missing_s = 0.0;
         let mut held: Option<usize> = None;
         let mut from_s = time_s.first().copied().unwrap_or_default();
         let mut close = |held: Option<usize>, from_s: f64, to_s: f64| {
-            let time = to_s - from_s - paused_s(pauses, from_s, to_s);
+            let time = to_s - from_s - stopped.seconds(from_s, to_s);
             match held {
                 Some(zone) if time <= max_gap => zones_s[zone] += time,
                 _ => missing_s += time,
@@ -186,20 +217,6 @@ impl<T: Ord + Copy> Zones<T> {
         close(held, from_s, time_s.last().copied().unwrap_or_default());
         Ok(TimeInZones { zones_s, missing_s })
     }
-}
-
-/// Seconds of pause between two times, overlaps counted once.
-fn paused_s(pauses: &[Pause], from_s: f64, to_s: f64) -> f64 {
-    let (mut sum, mut done) = (0.0, from_s);
-    for pause in pauses {
-        let end = pause.to_s.min(to_s);
-        let begin = pause.from_s.max(done);
-        if end > begin {
-            sum += end - begin;
-            done = end;
-        }
-    }
-    sum
 }
 
 #[cfg(test)]
@@ -249,6 +266,10 @@ mod tests {
             zones.time_in(&[0.0, 1.0], [Some(150.0)], &[], gap),
             Err(TimeInZonesError::Length { times: 2, values: 1 })
         );
+        for (bad, index) in [([0.0, 0.0], 1), ([5.0, 1.0], 1), ([f64::NAN, 1.0], 0)] {
+            let error = zones.time_in(&bad, [Some(150.0); 2], &[], gap).unwrap_err();
+            assert_eq!((error, error.code()), (TimeInZonesError::Time { index }, "time"));
+        }
         let none = zones.time_in(&[], [], &[], gap).unwrap();
         assert_eq!((none.valid_s().to_bits(), none.zones_s.len()), (0.0_f64.to_bits(), 6));
         let zero = zones.time_in(&[0.0, 1.0], [Some(0.0), Some(0.0)], &[], gap).unwrap();

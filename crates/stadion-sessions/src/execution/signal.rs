@@ -1,8 +1,8 @@
 //! The one signal that repetitions are looked for in, on an even grid of one second.
 
-use stadion_types::{Recording, Series, Sport};
+use stadion_types::{PausedTime, Recording, Series, Sport};
 
-use super::measure::{paused, value_at};
+use super::measure::value_at;
 use super::moving::MAX_GAP_S;
 pub(super) use super::moving::STANDING_M_S;
 
@@ -111,10 +111,11 @@ fn from_speed(recording: &Recording) -> Option<Filled> {
     let distance = recording.distance_m().filter(|d| d.iter().flatten().any(|m| m > 0.0));
     let at = |t| distance.and_then(|d| value_at(recording, t, |i| d.get(i)));
     let (mut filled, mut unknown) = (Vec::new(), Vec::new());
+    let paused = PausedTime::new(recording.pauses());
     let mut last: Option<(f64, f64)> = None;
     for (t, v) in points(recording, speed.iter()) {
         if let Some((before, _)) = last.filter(|(before, _)| t - before > SPEED_HOLDS_S) {
-            let open = t - before - paused(recording, before, t);
+            let open = t - before - paused.seconds(before, t);
             if let Some((from, to)) = at(before).zip(at(t)) {
                 if open > 0.0 {
                     let mean = ((to - from) / open).max(0.0);
@@ -135,11 +136,12 @@ fn from_speed(recording: &Recording) -> Option<Filled> {
 
 /// Gaps of the samples that are no pauses of the timer.
 fn gaps(recording: &Recording, points: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    let paused = PausedTime::new(recording.pauses());
     points
         .windows(2)
         .map(|w| (w[0].0, w[1].0))
         .filter(|(from, to)| to - from > MAX_GAP_S)
-        .filter(|(from, to)| to - from - paused(recording, *from, *to) > MAX_GAP_S)
+        .filter(|(from, to)| to - from - paused.seconds(*from, *to) > MAX_GAP_S)
         .collect()
 }
 
@@ -155,9 +157,10 @@ fn from_distance(recording: &Recording) -> Option<Filled> {
     let distance = recording.distance_m()?;
     let points = points(recording, distance.iter());
     let mut speeds: Vec<(f64, f64)> = Vec::new();
+    let paused = PausedTime::new(recording.pauses());
     for w in points.windows(2) {
         let (from, to) = (w[0].0, w[1].0);
-        let open = to - from - paused(recording, from, to);
+        let open = to - from - paused.seconds(from, to);
         if open <= 0.0 {
             continue;
         }
@@ -181,14 +184,12 @@ fn from_distance(recording: &Recording) -> Option<Filled> {
 fn grid(recording: &Recording, points: &[(f64, f64)]) -> Vec<f64> {
     let start = recording.time_s().first().copied().unwrap_or(0.0);
     let mut values = interpolated(start, recording.elapsed_s(), points);
-    for pause in recording.pauses() {
-        let inside = values
-            .iter_mut()
-            .enumerate()
-            .map(|(i, value)| (start + seconds(i), value))
-            .skip_while(|(t, _)| *t <= pause.from_s)
-            .take_while(|(t, _)| *t < pause.to_s);
-        for (_, value) in inside {
+    let paused = PausedTime::new(recording.pauses());
+    let mut ahead = paused.pauses().iter().peekable();
+    for (i, value) in values.iter_mut().enumerate() {
+        let t = start + seconds(i);
+        while ahead.next_if(|pause| pause.to_s <= t).is_some() {}
+        if ahead.peek().is_some_and(|pause| pause.from_s < t) {
             *value = 0.0;
         }
     }

@@ -4,10 +4,12 @@ mod build;
 #[cfg(feature = "serde")]
 mod file_form;
 mod lap;
+mod paused;
 mod series;
 
 pub use build::{RecordingBuilder, RecordingError};
 pub use lap::{Lap, LapIntensity, LapTrigger, Pause};
+pub use paused::PausedTime;
 pub use series::{Series, Validity};
 
 use chrono::{DateTime, FixedOffset, Utc};
