@@ -99,12 +99,11 @@ pub(crate) const fn as_f64(count: usize) -> f64 {
     count as f64
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "serde"))]
 mod tests {
     use super::*;
 
     #[test]
-    #[cfg(feature = "serde")]
     fn names_are_those_of_files() {
         for start in WindowStart::ALL {
             let text = serde_json::to_string(&start).unwrap();
