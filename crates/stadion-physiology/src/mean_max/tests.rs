@@ -92,9 +92,7 @@ fn what_cannot_be_taken() {
     assert!(WindowSums::new(&[]).unwrap().is_empty());
 }
 
-use super::{
-    DurationLadder, MeanMaxCurve, MeanMaxGaps, MeanMaxPauses, MeanMaxSettings, SeasonCurve,
-};
+use super::{DurationLadder, MeanMaxCurve, MeanMaxGaps, MeanMaxSettings, SeasonCurve};
 use chrono::DateTime;
 use stadion_types::{Channel, Recording};
 
@@ -209,7 +207,7 @@ fn every_error_has_a_code_of_its_own() {
 #[test]
 fn files_pass_the_same_door() {
     let ladder = DurationLadder::Custom(vec![1, 2]);
-    let settings = MeanMaxSettings { ladder, pauses: MeanMaxPauses::CutOut, ..every() };
+    let settings = MeanMaxSettings { ladder, pauses: super::MeanMaxPauses::CutOut, ..every() };
     let curve = power(&WITH_GAP, &settings);
     let text = serde_json::to_string(&curve).unwrap();
     assert_eq!(
@@ -230,7 +228,7 @@ fn files_pass_the_same_door() {
     assert_eq!(serde_json::from_str::<SeasonCurve>(&text).unwrap(), season);
     let bad = text.replace(r#""recording":0"#, r#""recording":1"#);
     assert!(serde_json::from_str::<SeasonCurve>(&bad).is_err());
-    for pauses in MeanMaxPauses::ALL {
+    for pauses in super::MeanMaxPauses::ALL {
         let text = serde_json::to_string(&pauses).unwrap();
         assert_eq!(text, format!("\"{}\"", pauses.as_str()));
     }
