@@ -15,7 +15,7 @@ use stadion_physiology::{
 use stadion_testkit::{LoopAthlete, LoopSession, Share};
 use stadion_types::{Estimate, Lactate, Speed};
 
-const SESSIONS: u64 = if cfg!(stadion_full) { 300 } else { 30 };
+const SESSIONS: u64 = if cfg!(stadion_full) { 150 } else { 30 };
 /// Least share of bands at the end of a session near the threshold; at the small size three standard
 /// errors of it less.
 const LEAST: f64 = if cfg!(stadion_full) { 0.80 } else { 0.65 };
