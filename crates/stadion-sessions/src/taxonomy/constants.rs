@@ -36,8 +36,7 @@ const DISTANCE_COACHES: Source = Source {
 };
 const RIEGEL_1981: Source = Source {
     id: "riegel-1981",
-    citation: "Riegel (1981), Athletic records and human endurance, Am Sci 69(3):285-290 (cited \
-               from memory)",
+    citation: "Riegel (1981), Athletic records and human endurance, American Scientist 69(3):285-290",
     doi: None,
 };
 const MINETTI_2002: Source = Source {
