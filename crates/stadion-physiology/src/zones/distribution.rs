@@ -3,7 +3,7 @@
 use stadion_types::{Reason, ReasonCode};
 
 use super::reasons::{
-    HIGH_INTENSITY, INDEX_LOW, LOW_ONLY, NO_ORDER, POLARIZED, PYRAMIDAL, THRESHOLD,
+    HIGH_INTENSITY, INDEX_LOW, LOW_ONLY, NO_INDEX, NO_ORDER, POLARIZED, PYRAMIDAL, THRESHOLD,
 };
 
 /// What was added up in each zone. The same training gives other shares by another measure: a
@@ -307,10 +307,12 @@ impl IntensityDistribution {
         let (kind, code): (_, ReasonCode) = if two <= 0.0 && three <= 0.0 {
             (DistributionKind::LowOnly, LOW_ONLY)
         } else if one > three && three > two {
-            if index.is_some_and(|index| index > PolarizationIndex::POLARIZED) {
-                (DistributionKind::Polarized, POLARIZED)
-            } else {
-                (DistributionKind::Unnamed, INDEX_LOW)
+            match index {
+                Some(index) if index > PolarizationIndex::POLARIZED => {
+                    (DistributionKind::Polarized, POLARIZED)
+                }
+                Some(_) => (DistributionKind::Unnamed, INDEX_LOW),
+                None => (DistributionKind::Unnamed, NO_INDEX),
             }
         } else if one > two && two > three {
             (DistributionKind::Pyramidal, PYRAMIDAL)
@@ -397,6 +399,7 @@ mod tests {
             ([80.0, 5.0, 15.0], DistributionKind::Polarized, "distribution-polarized"),
             ([90.0, 0.0, 10.0], DistributionKind::Polarized, "distribution-polarized"),
             ([50.0, 24.0, 26.0], DistributionKind::Unnamed, "distribution-index-low"),
+            ([99.5, 0.0, 0.5], DistributionKind::Unnamed, "distribution-no-index"),
             ([75.0, 20.0, 5.0], DistributionKind::Pyramidal, "distribution-pyramidal"),
             ([40.0, 45.0, 15.0], DistributionKind::Threshold, "distribution-threshold"),
             ([30.0, 20.0, 50.0], DistributionKind::HighIntensity, "distribution-high-intensity"),

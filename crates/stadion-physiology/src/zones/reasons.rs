@@ -10,6 +10,11 @@ pub(super) const INDEX_LOW: ReasonCode = ReasonCode {
     code: "distribution-index-low",
     text: "zone 1 has the most and zone 2 the least, but the index of {index} is not above {limit}",
 };
+pub(super) const NO_INDEX: ReasonCode = ReasonCode {
+    code: "distribution-no-index",
+    text: "zone 1 has the most and zone 2 nothing, but the {zone_3_percent} % of zone 3 are too little \
+           for an index",
+};
 pub(super) const PYRAMIDAL: ReasonCode = ReasonCode {
     code: "distribution-pyramidal",
     text: "zone 1 has {zone_1_percent} %, zone 2 {zone_2_percent} %, zone 3 {zone_3_percent} %: \
@@ -30,4 +35,4 @@ pub(super) const NO_ORDER: ReasonCode = ReasonCode {
 
 /// Every reason that a distribution gives.
 pub const ZONE_REASONS: &[ReasonCode] =
-    &[POLARIZED, INDEX_LOW, PYRAMIDAL, THRESHOLD, HIGH_INTENSITY, LOW_ONLY, NO_ORDER];
+    &[POLARIZED, INDEX_LOW, NO_INDEX, PYRAMIDAL, THRESHOLD, HIGH_INTENSITY, LOW_ONLY, NO_ORDER];
