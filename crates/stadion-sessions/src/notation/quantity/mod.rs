@@ -1,0 +1,298 @@
+//! Numbers with units: distances, times, ranges of them, and bare numbers.
+
+mod number;
+mod unit;
+
+use core::time::Duration;
+
+use stadion_types::{Bounds, Distance};
+
+use crate::notation::cursor::Cursor;
+use crate::span::Span;
+use crate::tree::{DistanceUnit, Seconds};
+use unit::unit_word;
+pub(crate) use unit::{HOURS, MINUTES, SECONDS};
+
+/// What a number counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unit {
+    Distance(DistanceUnit),
+    /// Seconds in the unit.
+    Time(u32),
+    Laps,
+    /// No unit was written.
+    Bare,
+}
+
+/// A number or a range with what it counts; times are in seconds, distances in the unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Quantity {
+    pub(crate) min: f64,
+    pub(crate) max: f64,
+    pub(crate) unit: Unit,
+    pub(crate) span: Span,
+    /// `400s`, `150's`: a plural, so that a count may stand before it without a sign.
+    pub(crate) plural: bool,
+    /// Two digits stood behind the full stop, as in `6.50`.
+    pub(crate) dotted: bool,
+    pub(crate) clock: bool,
+}
+
+impl Quantity {
+    /// The range in metres, if it is a distance that can be one.
+    pub(crate) fn meters(&self) -> Option<Bounds<Distance>> {
+        let Unit::Distance(unit) = self.unit else { return None };
+        let ends = |v: f64| Distance::from_meters(v * unit.meters()).ok();
+        Bounds::new(ends(self.min)?, ends(self.max)?).ok()
+    }
+
+    /// The range as time, if it is one.
+    pub(crate) fn time(&self) -> Option<Bounds<Seconds>> {
+        let Unit::Time(_) = self.unit else { return None };
+        let end = |v: f64| Duration::try_from_secs_f64(v).ok().map(Seconds);
+        Bounds::new(end(self.min)?, end(self.max)?).ok()
+    }
+
+    /// The same number as metres.
+    pub(crate) fn as_unit(mut self, unit: DistanceUnit) -> Self {
+        self.unit = Unit::Distance(unit);
+        self
+    }
+
+    /// The same bare number in seconds of `unit`.
+    pub(crate) fn as_time(mut self, unit: u32) -> Self {
+        self.min *= f64::from(unit);
+        self.max *= f64::from(unit);
+        self.unit = Unit::Time(unit);
+        self
+    }
+
+    pub(crate) fn is_distance(&self) -> bool {
+        matches!(self.unit, Unit::Distance(_))
+    }
+
+    pub(crate) fn is_time(&self) -> bool {
+        matches!(self.unit, Unit::Time(_))
+    }
+
+    /// A number that runners use as a distance in metres.
+    pub(crate) fn is_usual_distance(&self) -> bool {
+        is_usual(self.min) && is_usual(self.max)
+    }
+}
+
+/// A multiple of 25, or from 100 on of 10.
+fn is_usual(meters: f64) -> bool {
+    let whole = |step: f64| (meters / step).fract() == 0.0;
+    (25.0..=10_000.0).contains(&meters) && (whole(25.0) || (meters >= 100.0 && whole(10.0)))
+}
+
+/// One number without a range.
+#[derive(Debug, Clone, Copy)]
+struct Single {
+    value: f64,
+    unit: Unit,
+    plural: bool,
+    dotted: bool,
+    clock: bool,
+}
+
+impl Cursor<'_> {
+    fn single(&mut self) -> Option<Single> {
+        let token = self.peek(0)?;
+        if let crate::notation::lex::Kind::Clock { seconds, parts } = token.kind {
+            self.at += 1;
+            // `1:20 min` is minutes and seconds, whatever the word.
+            if parts == 2 {
+                let _ = self.take_word(MINUTES) || self.take_word(&["h"]);
+            }
+            return Some(Single {
+                value: seconds,
+                unit: Unit::Time(1),
+                plural: false,
+                dotted: false,
+                clock: true,
+            });
+        }
+        let (value, decimals) = self.plain_number()?;
+        let (unit, plural) = self.unit(value);
+        let mut seconds = value;
+        if let Unit::Time(length) = unit {
+            seconds *= f64::from(length);
+            if decimals == 0 && length > 1 {
+                seconds += self.smaller(length).unwrap_or(0.0);
+            }
+        }
+        Some(Single { value: seconds, unit, plural, dotted: decimals == 2, clock: false })
+    }
+
+    /// The rest of a compound time: the `30s` of `1min 30s`, the `30` of `2'30` and `1h30`.
+    fn smaller(&mut self, length: u32) -> Option<f64> {
+        let token = self.peek(0)?;
+        let number = token.number().filter(|n| n.decimals == 0 && n.value < 60.0 && !n.word)?;
+        let next = self.peek(1);
+        let unit = next.is_some_and(|t| {
+            if length == 60 {
+                t.is('"') || t.is_word(SECONDS)
+            } else {
+                t.is('\'') || t.is_word(MINUTES) || t.is_word(&["m"])
+            }
+        });
+        let digits = token.span.end - token.span.start;
+        let bare = token.glued
+            && digits == 2
+            && !next
+                .is_some_and(|t| t.glued && !t.is('/') && !t.is(')') && !t.is(',') && !t.is('.'));
+        if !(unit || bare) {
+            return None;
+        }
+        self.at += 1 + usize::from(unit);
+        Some(number.value * f64::from(length / 60))
+    }
+
+    /// A quantity at the position, or nothing, and then the position has not moved.
+    ///
+    /// Two ends of a range are joined by `-`, `to` or `or`; three or more numbers joined by dashes
+    /// are a list, and only the first of them is read.
+    pub(crate) fn quantity(&mut self) -> Option<Quantity> {
+        let from = self.at;
+        if self.is(0, '~') {
+            self.at += 1;
+        }
+        let Some(first) = self.single() else {
+            self.at = from;
+            return None;
+        };
+        let mut found = Quantity {
+            min: first.value,
+            max: first.value,
+            unit: first.unit,
+            span: self.span_from(from),
+            plural: first.plural,
+            dotted: first.dotted,
+            clock: first.clock,
+        };
+        if let Some(second) = self.upper_end(&first, from) {
+            if first.unit == Unit::Bare {
+                if let Unit::Time(length) = second.unit {
+                    if second.clock {
+                        return Some(found);
+                    }
+                    found.min *= f64::from(length);
+                }
+            }
+            found.unit = second.unit;
+            found.max = second.value;
+            found.plural = second.plural;
+        }
+        found.span = self.span_from(from);
+        Some(found)
+    }
+
+    fn upper_end(&mut self, first: &Single, start: usize) -> Option<Single> {
+        let from = self.at;
+        let notes = self.notes.clone();
+        let dash = self.is(0, '-');
+        if !(dash || self.is_word(0, &["to", "or", "bis"])) {
+            return None;
+        }
+        // `1-2-3 min`: the end of a chain is no range.
+        let start = self.tokens.get(..start).unwrap_or_default();
+        let linked =
+            matches!(start, [.., figure, sign] if figure.is_figure() && sign.is('-') && sign.glued);
+        if dash && linked {
+            return None;
+        }
+        let choice = self.is_word(0, &["or"]);
+        self.at += 1;
+        let second = self.single();
+        let fits = second.filter(|second| {
+            let kinds = match (first.unit, second.unit) {
+                (Unit::Bare, Unit::Time(_)) => !second.clock,
+                (Unit::Bare, _) => true,
+                (Unit::Time(_), Unit::Time(_)) => !choice,
+                (a, b) => a == b && !choice,
+            };
+            let low = match (first.unit, second.unit) {
+                (Unit::Bare, Unit::Time(length)) => first.value * f64::from(length),
+                _ => first.value,
+            };
+            let chain = dash
+                && self.is(0, '-')
+                && self.peek(1).is_some_and(crate::notation::lex::Token::is_figure);
+            kinds && low < second.value && !chain
+        });
+        if fits.is_none() {
+            self.at = from;
+            self.notes = notes;
+        }
+        fits
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notation::Dialect;
+    use crate::notation::lex::lex;
+    use crate::notation::text::normalize;
+
+    fn read(text: &str) -> (f64, f64, Unit) {
+        let tokens = lex(&normalize(text));
+        let mut cursor = Cursor::new(text, &tokens, Dialect::Track);
+        let q = cursor.quantity().unwrap_or_else(|| panic!("{text}"));
+        (q.min, q.max, q.unit)
+    }
+
+    #[test]
+    fn times() {
+        for (text, min, max) in [
+            ("90\"", 90.0, 90.0),
+            ("5 - 6'", 300.0, 360.0),
+            ("3' - 4'", 180.0, 240.0),
+            ("3\u{2019} \u{2013} 4\u{2019}", 180.0, 240.0),
+            ("2.5'", 150.0, 150.0),
+            ("2 1/2 min", 150.0, 150.0),
+            ("1min 30s", 90.0, 90.0),
+            ("2min30sec", 150.0, 150.0),
+            ("2'30\"", 150.0, 150.0),
+            ("6'00''", 360.0, 360.0),
+            ("1:20 min", 80.0, 80.0),
+            ("8-12 minutes", 480.0, 720.0),
+            ("60 seconds", 60.0, 60.0),
+            ("five to six minutes", 300.0, 360.0),
+            ("2 or 3 min", 120.0, 180.0),
+            ("75-90sec", 75.0, 90.0),
+            ("1h30", 5400.0, 5400.0),
+            ("ninety seconds", 90.0, 90.0),
+            ("1:15-1:30", 75.0, 90.0),
+        ] {
+            let (a, b, unit) = read(text);
+            assert!(matches!(unit, Unit::Time(_)), "{text}: {unit:?}");
+            assert_eq!((a, b), (min, max), "{text}");
+        }
+    }
+
+    #[test]
+    fn distances() {
+        use DistanceUnit as D;
+        for (text, min, max, unit) in [
+            ("400-meter", 400.0, 400.0, D::Meter),
+            ("2km", 2.0, 2.0, D::Kilometer),
+            ("100-mile", 100.0, 100.0, D::Mile),
+            ("11-15k", 11.0, 15.0, D::Kilometer),
+            ("1 Mile", 1.0, 1.0, D::Mile),
+            ("1,000 m", 1000.0, 1000.0, D::Meter),
+            ("150's", 150.0, 150.0, D::Meter),
+            ("300m - 250m", 300.0, 300.0, D::Meter),
+            ("1250 yds", 1250.0, 1250.0, D::Yard),
+        ] {
+            assert_eq!(read(text), (min, max, Unit::Distance(unit)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_chain_is_no_range() {
+        assert_eq!(read("100-200-300"), (100.0, 100.0, Unit::Bare));
+    }
+}

@@ -1,0 +1,144 @@
+//! Units behind numbers, and plurals that look like seconds.
+
+use super::{Unit, is_usual};
+use crate::notation::Dialect;
+use crate::notation::cursor::Cursor;
+use crate::tree::DistanceUnit;
+
+/// A capital `M` counts metres from here on: a session of so many miles is none for runners.
+const MOST_MILES: f64 = 30.0;
+
+pub(crate) const SECONDS: &[&str] = &["s", "sec", "secs", "sek", "seconds", "second"];
+pub(crate) const MINUTES: &[&str] = &["min", "mins", "mn", "minutes", "minute"];
+pub(crate) const HOURS: &[&str] = &["h", "hr", "hrs", "hour", "hours"];
+
+/// The unit that a word names.
+pub(super) fn unit_word(word: &str, capital: bool, glued: bool, dialect: Dialect) -> Option<Unit> {
+    use DistanceUnit as D;
+    Some(match word {
+        "m" if capital && glued => Unit::Distance(D::Mile),
+        "m" if dialect == Dialect::Cycle => Unit::Time(60),
+        "m" | "mtr" | "mtrs" | "meter" | "meters" | "metre" | "metres" => Unit::Distance(D::Meter),
+        "k" | "km" | "kms" | "kilometer" | "kilometers" | "kilometre" | "kilometres" => {
+            Unit::Distance(D::Kilometer)
+        }
+        "mi" | "mile" | "miles" | "miler" | "milers" => Unit::Distance(D::Mile),
+        "y" | "yd" | "yds" | "yard" | "yards" => Unit::Distance(D::Yard),
+        "lap" | "laps" => Unit::Laps,
+        w if SECONDS.contains(&w) => Unit::Time(1),
+        w if MINUTES.contains(&w) => Unit::Time(60),
+        w if HOURS.contains(&w) => Unit::Time(3600),
+        _ => return None,
+    })
+}
+
+impl Cursor<'_> {
+    /// A unit at the position: a word, a prime, or `-meter`.
+    pub(super) fn unit(&mut self, value: f64) -> (Unit, bool) {
+        let Some(token) = self.peek(0) else { return (Unit::Bare, false) };
+        if token.is('\'') {
+            // `150's` is the plural of a distance.
+            if self.peek(1).is_some_and(|t| t.glued && t.is_word(&["s"])) {
+                self.at += 2;
+                return (Unit::Distance(self.pool()), true);
+            }
+            self.at += 1;
+            return (Unit::Time(60), false);
+        }
+        if token.is('"') {
+            self.at += 1;
+            return (Unit::Time(1), false);
+        }
+        let hyphen = token.is('-') && token.glued;
+        let Some(token) = self.peek(usize::from(hyphen)) else { return (Unit::Bare, false) };
+        let Some(word) = token.word().filter(|_| !hyphen || token.glued) else {
+            return (Unit::Bare, false);
+        };
+        // `s: 60` opens a target.
+        if word == "s" && !token.glued && (self.is(1, ':') || self.is(1, '=')) {
+            return (Unit::Bare, false);
+        }
+        match unit_word(word, token.capital, token.glued, self.dialect) {
+            None => (Unit::Bare, false),
+            Some(unit) => {
+                let span = token.span;
+                self.at += 1 + usize::from(hyphen);
+                if word == "s" {
+                    return self.seconds_or_plural(value);
+                }
+                if word == "m" && token.capital && token.glued && value >= MOST_MILES {
+                    self.ambiguity(
+                        span,
+                        &["metres", "miles"],
+                        "a capital `M` behind a number is read as miles unless nobody runs so many",
+                    );
+                    return (Unit::Distance(DistanceUnit::Meter), false);
+                }
+                if word == "m" && self.clock_letters(value) {
+                    return (Unit::Time(60), false);
+                }
+                if word == "m" && unit == Unit::Distance(DistanceUnit::Meter) && value < 10.0 {
+                    self.ambiguity(
+                        span,
+                        &["metres", "minutes"],
+                        "`m` is read as metres in this dialect, though the number is small",
+                    );
+                }
+                (unit, false)
+            }
+        }
+    }
+
+    /// `1m30`: two digits stuck to an `m` behind a small number make it minutes and seconds.
+    fn clock_letters(&self, value: f64) -> bool {
+        let digits = self.peek(0).filter(|t| t.glued && t.span.end - t.span.start == 2);
+        let seconds = digits.and_then(crate::notation::lex::Token::number);
+        let open = self.peek(1).is_none_or(|t| {
+            !t.glued || (t.word().is_none_or(|w| SECONDS.contains(&w)) && !t.is('%'))
+        });
+        value < 60.0 && open && seconds.is_some_and(|n| n.value < 60.0 && n.decimals == 0)
+    }
+
+    /// The unit of a bare number in a swimming pool or on a track.
+    pub(crate) fn pool(&self) -> DistanceUnit {
+        if self.dialect == Dialect::Swim { DistanceUnit::Yard } else { DistanceUnit::Meter }
+    }
+
+    /// `90s` is seconds; `400s` behind a count word, `flying`, or before `on`, is a plural.
+    fn seconds_or_plural(&mut self, value: f64) -> (Unit, bool) {
+        let usual = is_usual(value);
+        let at = self.at;
+        let before = |n: usize| at.checked_sub(n).and_then(|i| self.tokens.get(i));
+        // The two tokens behind us are the number and the `s`.
+        let counted = before(3).is_some_and(|t| t.number().is_some_and(|n| n.decimals == 0));
+        let flying =
+            before(3).is_some_and(|t| t.is_word(&["flying", "fly", "the", "between", "after"]));
+        let swim = self.dialect == Dialect::Swim && value >= 25.0;
+        if usual && (counted || flying || swim || self.is_word(0, &["on", "flying"])) {
+            return (Unit::Distance(self.pool()), true);
+        }
+        // `400s x 10`: what is counted behind its plural.
+        let counted_behind = (self.is_word(0, &["x"]) || self.is(0, '*'))
+            && self.peek(1).is_some_and(|t| t.number().is_some());
+        let hundreds = value >= 100.0 && (value / 100.0).fract() == 0.0;
+        if counted_behind && hundreds {
+            let span = self.span_from(at.saturating_sub(2));
+            self.ambiguity(
+                span,
+                &["repetitions over that many metres", "seconds"],
+                "`s` behind a round number with a count behind it is read as a plural",
+            );
+            return (Unit::Distance(self.pool()), true);
+        }
+        let times = before(3).is_some_and(|t| t.is_word(&["x"]) || t.is('*'));
+        if times && hundreds {
+            let span = self.span_from(at.saturating_sub(2));
+            self.ambiguity(
+                span,
+                &["seconds", "repetitions over that many metres"],
+                "`s` behind a number is read as seconds unless a word makes it a plural",
+            );
+        }
+        (Unit::Time(1), false)
+    }
+}
