@@ -139,3 +139,16 @@ fn nothing_is_deep_enough_or_large_enough_to_hang() {
         );
     }
 }
+
+/// Counts that multiply out to more steps than memory holds are refused before anything is laid out.
+#[test]
+fn a_count_without_bounds_is_refused_and_not_laid_out() {
+    for text in [
+        "400x800x1200x800x400 w/ 2 min rest",
+        "9999999 x (9999999 x 100m)\n9999999 x (9999999 x 100m)",
+        "900 x 900 x 900 x 900 x 100m\nRecovery: 60s\n64, 65, 66",
+    ] {
+        let parsed = parse(text, &NotationOptions::default());
+        assert!(parsed.error.is_some() || parsed.session.steps().len() < 1000, "{text}");
+    }
+}

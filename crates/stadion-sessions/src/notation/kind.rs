@@ -23,7 +23,7 @@ pub(crate) enum Rest {
 
 /// Repetitions of the work that was read so far.
 pub(crate) fn repetitions(session: &Session) -> usize {
-    let reps: u32 = session.blocks.iter().map(|b| sums(&b.work).reps.1).sum();
+    let reps = session.blocks.iter().map(|b| sums(&b.work).reps.1).fold(0, u32::saturating_add);
     usize::try_from(reps).unwrap_or(usize::MAX)
 }
 

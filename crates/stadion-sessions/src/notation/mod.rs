@@ -28,7 +28,6 @@ pub(crate) use settle::MIN_FOOT_SPEED_M_S;
 
 pub use diagnostic::{Ambiguity, NotationError, NotationErrorKind, Unknown};
 
-use crate::resolve::{Sums, sums};
 use crate::session::Session;
 use crate::span::Span;
 use crate::tree::names;
@@ -85,8 +84,8 @@ const MAX_BYTES: usize = 200_000;
 /// Most repetitions and most metres on foot that a session can have, and the most hours.
 pub(crate) const MAX_REPS: u32 = 200;
 pub(crate) const MAX_FOOT_M: f64 = 100_000.0;
-const MAX_RIDE_M: f64 = 1_000_000.0;
-const MAX_HOURS: f64 = 48.0;
+pub(crate) const MAX_RIDE_M: f64 = 1_000_000.0;
+pub(crate) const MAX_HOURS: f64 = 48.0;
 
 /// Reads a text of one or several lines.
 ///
@@ -119,26 +118,10 @@ pub fn parse(text: &str, options: &NotationOptions) -> Parsed {
     if text.trim().is_empty() {
         return refuse(NotationErrorKind::Empty);
     }
-    let read::Reading { mut session, notes, .. } = read::read(text, options.dialect);
-    let mut error = notes.error.map(|(kind, span)| NotationError { kind, span });
-    error = error.or_else(|| implausible(&session, options.dialect));
-    if error.is_some() {
-        session.blocks.clear();
-    }
+    let read::Reading { session, notes, .. } = read::read(text, options.dialect);
+    let error = notes.error.map(|(kind, span)| NotationError { kind, span });
     let mut parsed =
         Parsed { session, ambiguities: notes.ambiguities, unknown: notes.unknown, error };
     judge::judge(text, &mut parsed);
     parsed
-}
-
-/// A session that nobody does is a misreading.
-fn implausible(session: &Session, dialect: Dialect) -> Option<NotationError> {
-    let total = session.blocks.iter().map(|b| sums(&b.work)).fold(Sums::default(), Sums::plus);
-    let foot = if dialect == Dialect::Cycle { 0.0 } else { total.on_foot };
-    let ride = total.meters.map_or(0.0, |m| m.1);
-    let hours = total.seconds.map_or(0.0, |s| s.1 / 3600.0);
-    let too_much =
-        total.reps.1 > MAX_REPS || foot > MAX_FOOT_M || ride > MAX_RIDE_M || hours > MAX_HOURS;
-    let span = session.blocks.iter().map(|b| b.span).reduce(Span::hull)?;
-    too_much.then_some(NotationError { kind: NotationErrorKind::Implausible, span })
 }

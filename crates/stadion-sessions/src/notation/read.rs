@@ -7,8 +7,10 @@ use crate::notation::lex::{Token, lex};
 use crate::notation::text::{Char, normalize};
 use crate::notation::work::{self, MAX_DEPTH, WorkLine};
 use crate::notation::{
-    Dialect, declared, kind, plan, prose, quantity, recovery, result, settle, target,
+    Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, declared, kind, plan, prose, quantity,
+    recovery, result, settle, target,
 };
+use crate::resolve::{Sums, sums};
 use crate::session::{Line, LineKind, Session, TargetRule};
 use crate::span::Span;
 use crate::tree::{Block, Section, Work};
@@ -37,8 +39,27 @@ pub(crate) fn read(text: &str, dialect: Dialect) -> Reading {
         read_line(text, line, dialect, &mut reading);
     }
     count_races_once(text, &mut reading.session.blocks);
+    // Before anything is laid out: a misread count can ask for more steps than memory holds.
+    if reading.notes.error.is_none() {
+        reading.notes.error = implausible(&reading.session, dialect);
+    }
+    if reading.notes.error.is_some() {
+        reading.session.blocks.clear();
+    }
     settle::settle(text, dialect, &mut reading);
     reading
+}
+
+/// A session that nobody does is a misreading.
+fn implausible(session: &Session, dialect: Dialect) -> Option<(NotationErrorKind, Span)> {
+    let total = session.blocks.iter().map(|b| sums(&b.work)).fold(Sums::default(), Sums::plus);
+    let foot = if dialect == Dialect::Cycle { 0.0 } else { total.on_foot };
+    let ride = total.meters.map_or(0.0, |m| m.1);
+    let hours = total.seconds.map_or(0.0, |s| s.1 / 3600.0);
+    let too_much =
+        total.reps.1 > MAX_REPS || foot > MAX_FOOT_M || ride > MAX_RIDE_M || hours > MAX_HOURS;
+    let span = session.blocks.iter().map(|b| b.span).reduce(Span::hull)?;
+    too_much.then_some((NotationErrorKind::Implausible, span))
 }
 
 /// A race that is only named, such as `parkrun`, and whose distance stands in a line of its own is
