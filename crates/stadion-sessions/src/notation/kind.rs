@@ -3,8 +3,8 @@
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::Token;
 use crate::notation::quantity::Quantity;
+use crate::notation::recovery;
 use crate::notation::vocabulary::{self, TELLING};
-use crate::notation::{recovery, rest_words};
 use crate::resolve::sums;
 use crate::session::Session;
 use crate::tree::{Activity, Effort, Mode, Rep, RestAmount, RestRule, Scope, Target, Work};
@@ -163,7 +163,7 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session) -> Option<Rest> {
         if own && !amounts.is_empty() {
             return None;
         }
-        if rest_words::spelled_minutes(&mut look).is_some() {
+        if recovery::spelled_minutes(&mut look).is_some() {
             spelled = true;
             continue;
         }

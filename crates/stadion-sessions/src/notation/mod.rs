@@ -13,7 +13,6 @@ mod prose;
 mod quantity;
 mod read;
 mod recovery;
-mod rest_words;
 mod result;
 mod settle;
 mod target;

@@ -1,6 +1,6 @@
 //! Rests that are written in words, or measured by the work.
 
-use super::recovery::time;
+use super::amount::time;
 use crate::notation::cursor::Cursor;
 use crate::notation::quantity::MINUTES;
 use crate::tree::RestAmount;

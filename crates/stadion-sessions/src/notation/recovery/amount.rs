@@ -1,0 +1,179 @@
+//! How much rest a clause gives.
+
+use stadion_types::Bounds;
+
+use super::{Clause, words};
+use crate::notation::cursor::Cursor;
+use crate::notation::quantity::{MINUTES, Quantity, Unit};
+use crate::notation::vocabulary::{self, REST};
+use crate::tree::{Mode, RestAmount, Seconds};
+
+pub(super) fn amount(c: &mut Cursor<'_>, clause: &mut Clause) -> Option<RestAmount> {
+    if c.is_word(0, &["no", "without", "zero"])
+        && c.peek(1).and_then(|t| t.word()).is_some_and(|w| REST.contains(&w))
+    {
+        c.at += 2;
+        return Some(RestAmount::Time(Bounds::exactly(Seconds(core::time::Duration::ZERO))));
+    }
+    if c.is_word(0, &["walk", "jog"]) && c.is_word(1, &["back", "down"]) {
+        clause.mode = vocabulary::mode(c);
+        c.at += 1;
+        return Some(RestAmount::Open);
+    }
+    if let Some(amount) = words::by_the_work(c) {
+        return Some(amount);
+    }
+    if c.is_word(0, &["same", "equal"])
+        || (c.is_word(0, &["distance"]) && c.is_word(1, &["ran", "run"]))
+    {
+        c.at += 1 + usize::from(c.is_word(1, &["ran", "run", "distance"]));
+        return Some(RestAmount::SameAsRep);
+    }
+    // `between 5 and 6 minutes`.
+    let spread = c.is_word(0, &["between"]);
+    if spread {
+        return spread_time(c);
+    }
+    if let Some(amount) = words::spelled_minutes(c).or_else(|| words::send_off(c)) {
+        return Some(amount);
+    }
+    let from = c.at;
+    let quantity = c.quantity()?;
+    if c.is_word(0, &["st", "nd", "rd", "th"]) || c.is(0, '%') {
+        c.at = from;
+        return None;
+    }
+    // `until 120 bpm`: the heart says when, and the text gives no time.
+    if c.is_word(0, &["bpm", "beats", "hr", "heart"]) {
+        while c.is_word(0, &["bpm", "beats", "per", "hr", "heart", "rate"]) || c.is_word(0, MINUTES)
+        {
+            c.at += 1;
+        }
+        c.unknown(quantity.span, "a rest until the heart rate is down, which has no time");
+        return Some(RestAmount::Open);
+    }
+    let quantity = unit_of_rest(c, quantity, clause, from)?;
+    if let Some(distance) = quantity.meters() {
+        while c.is_word(0, &["very", "light", "easy", "slow", "recovery", "rec"]) {
+            c.at += 1;
+        }
+        if clause.mode.is_none() || clause.mode == Some(Mode::Easy) {
+            clause.mode = vocabulary::mode(c).or(clause.mode);
+        }
+        while c.is_word(0, &["recovery", "rec", "rest", "back"]) {
+            c.at += 1;
+        }
+        let either = c.is(0, '/') || c.is_word(0, &["or"]);
+        if c.is_word(0, &["in"]) || either {
+            let back = c.at;
+            c.at += 1;
+            if let Some(time) = c.quantity().and_then(|q| q.time()) {
+                return Some(if either {
+                    RestAmount::Either { distance, time }
+                } else {
+                    RestAmount::DistanceIn { distance, time }
+                });
+            }
+            c.at = back;
+        }
+        return Some(RestAmount::Distance(distance));
+    }
+    let Some(first) = quantity.time() else {
+        c.unknown(quantity.span, "a rest in laps or another unit without a length");
+        return Some(RestAmount::Open);
+    };
+    // `90s/75s/60s`: one rest after the other.
+    let mut list = vec![RestAmount::Time(first)];
+    while c.is(0, '/') {
+        let back = c.at;
+        c.at += 1;
+        let Some(next) = c.quantity() else {
+            c.at = back;
+            break;
+        };
+        match (next.time(), next.meters()) {
+            (Some(time), _) => list.push(RestAmount::Time(time)),
+            (None, Some(distance)) if list.len() == 1 => {
+                return Some(RestAmount::Either { distance, time: first });
+            }
+            _ => {
+                c.at = back;
+                break;
+            }
+        }
+    }
+    if list.len() > 1 { Some(RestAmount::Cycle(list)) } else { list.pop() }
+}
+
+pub(super) fn time(min: f64, max: f64) -> Option<RestAmount> {
+    let quantity = Quantity {
+        min,
+        max,
+        unit: Unit::Time(1),
+        span: crate::span::Span::default(),
+        plural: false,
+        dotted: false,
+        clock: false,
+    };
+    quantity.time().map(RestAmount::Time)
+}
+
+fn spread_time(c: &mut Cursor<'_>) -> Option<RestAmount> {
+    let from = c.at;
+    c.at += 1;
+    let read = (|| {
+        let low = c.quantity()?;
+        if !c.take_word(&["and"]) {
+            return None;
+        }
+        let high = c.quantity()?;
+        let Unit::Time(length) = high.unit else { return None };
+        let min = if low.unit == Unit::Bare { low.min * f64::from(length) } else { low.min };
+        (low.unit == Unit::Bare || low.is_time()).then(|| time(min, high.max)).flatten()
+    })();
+    if read.is_none() {
+        c.at = from;
+    }
+    read
+}
+
+/// Gives a bare number of a rest its unit: metres beside a way of moving, else seconds or minutes.
+fn unit_of_rest(
+    c: &mut Cursor<'_>,
+    quantity: Quantity,
+    clause: &Clause,
+    from: usize,
+) -> Option<Quantity> {
+    // `1.30 recovery` is written for 1:30, as a stopwatch may show it.
+    if quantity.unit == Unit::Bare && quantity.dotted && quantity.min < 10.0 {
+        let minutes = quantity.min.trunc();
+        let seconds = ((quantity.min - minutes) * 100.0).round();
+        if seconds < 60.0 {
+            c.ambiguity(
+                quantity.span,
+                &["minutes and seconds", "a decimal number"],
+                "a rest with two digits behind the full stop is read as m.ss",
+            );
+            let total = minutes * 60.0 + seconds;
+            return Some(Quantity { min: total, max: total, unit: Unit::Time(1), ..quantity });
+        }
+    }
+    if quantity.unit != Unit::Bare {
+        return Some(quantity);
+    }
+    let mut look = c.fork();
+    let moving = clause.mode.is_some() || vocabulary::mode(&mut look).is_some();
+    if moving && quantity.min >= 50.0 && quantity.is_usual_distance() {
+        return Some(quantity.as_unit(c.pool()));
+    }
+    if quantity.min < 15.0 || quantity.min > 600.0 {
+        c.at = from;
+        return None;
+    }
+    c.ambiguity(
+        quantity.span,
+        &["seconds", "metres", "minutes"],
+        "a bare number beside a rest is read as seconds",
+    );
+    Some(quantity.as_time(1))
+}

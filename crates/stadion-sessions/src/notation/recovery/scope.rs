@@ -1,0 +1,191 @@
+//! Where a rest holds.
+
+use stadion_types::Distance;
+
+use crate::notation::cursor::Cursor;
+use crate::notation::quantity::Unit;
+use crate::notation::vocabulary::{self, ARTICLES, BETWEEN, REPS, REST, SETS};
+use crate::tree::{DistanceUnit, Mode, Scope};
+
+/// A place for a rest at the position, or nothing, and then the position has not moved.
+pub(crate) fn scope(c: &mut Cursor<'_>) -> Option<Scope> {
+    let from = c.at;
+    let found = read_scope(c);
+    if found.is_none() {
+        c.at = from;
+    }
+    found
+}
+
+fn read_scope(c: &mut Cursor<'_>) -> Option<Scope> {
+    // `sets: 6'`, `set rest 6'`.
+    if c.is_word(0, SETS) && (c.is(1, ':') || c.peek(1).is_some_and(|t| t.is_word(REST))) {
+        c.at += 2;
+        return Some(Scope::BetweenSets);
+    }
+    if c.is_word(0, REPS) && c.is(1, ':') {
+        c.at += 2;
+        return Some(Scope::BetweenReps);
+    }
+    if c.is(1, ':') && c.peek(0).and_then(|t| t.word()).is_some_and(is_block_name) {
+        let name = block_name(c)?;
+        c.at += 1;
+        return Some(Scope::InBlock(name));
+    }
+    let _ = c.is_word(0, &["in"]) && c.is_word(1, &["between"]) && c.take_word(&["in"]);
+    if c.take_word(&["before"]) {
+        articles(c);
+        return block_name(c).map(Scope::BeforeBlock);
+    }
+    if c.take_word(&["in", "within", "inside", "during", "for"]) {
+        articles(c);
+        if c.take_word(SETS) {
+            return Some(Scope::WithinSets);
+        }
+        if c.is_word(0, &["between", "btw", "btwn"]) {
+            return None;
+        }
+        return block_name(c).map(Scope::InBlock);
+    }
+    let between = c.is_word(0, &["between", "btw", "btwn", "separating"]);
+    if !(c.take_word(BETWEEN) || c.take_word(&["separating"])) {
+        return None;
+    }
+    let _ = c.take('-');
+    articles(c);
+    if c.take_word(&["last", "final"]) {
+        let set = c.is_word(0, SETS);
+        c.at += usize::from(set || c.is_word(0, REPS));
+        return Some(Scope::AfterLast);
+    }
+    if c.take_word(SETS) {
+        return Some(Scope::BetweenSets);
+    }
+    if let Some(scope) = distances(c, between) {
+        return Some(scope);
+    }
+    if let Some(name) =
+        c.peek(0).and_then(|t| t.word()).filter(|w| is_block_name(w)).map(str::to_owned)
+    {
+        // `between the ladder reps`.
+        c.at += 1;
+        let _ = c.take_word(REPS);
+        return Some(Scope::InBlock(block_alias(&name)));
+    }
+    let named = c.take_word(REPS);
+    if !named {
+        // `between` alone, at the end of a line or before a stop.
+        let end = c.peek(0).is_none_or(|t| t.is('.') || t.is(',') || t.is(')') || t.is(']'));
+        let each =
+            c.tokens.get(c.at.wrapping_sub(1)).is_some_and(|t| t.is_word(&["each", "every"]));
+        return (between && end || each).then_some(Scope::BetweenReps);
+    }
+    let back = c.at;
+    if (c.take_word(&["and"]) || c.take('/')) && c.take_word(SETS) {
+        return Some(Scope::EachGap);
+    }
+    c.at = back;
+    if c.take_word(&["in", "of", "within", "during", "inside", "on"]) {
+        articles(c);
+        if c.take_word(SETS) {
+            return Some(Scope::WithinSets);
+        }
+        if let Some(scope) = distances(c, false) {
+            return Some(scope);
+        }
+        if let Some(name) = block_name(c) {
+            return Some(Scope::InBlock(name));
+        }
+        c.at = back;
+    }
+    Some(Scope::BetweenReps)
+}
+
+fn articles(c: &mut Cursor<'_>) {
+    while c.take_word(ARTICLES) {}
+}
+
+const BLOCKS: &[&str] = &[
+    "ladder",
+    "ladders",
+    "pyramid",
+    "tempo",
+    "hills",
+    "strides",
+    "breakdown",
+    "descent",
+    "sprints",
+    "main",
+];
+
+fn is_block_name(word: &str) -> bool {
+    BLOCKS.contains(&word)
+}
+
+fn block_alias(word: &str) -> String {
+    match word {
+        "ladders" | "pyramid" | "breakdown" | "descent" => "ladder".to_owned(),
+        word => word.to_owned(),
+    }
+}
+
+fn block_name(c: &mut Cursor<'_>) -> Option<String> {
+    let word = c.peek(0)?.word().filter(|w| is_block_name(w))?;
+    c.at += 1;
+    let _ = c.take_word(REPS) || c.take_word(&["part", "section", "portion"]);
+    Some(block_alias(word))
+}
+
+/// A list of distances behind `after` or `between`: `120m reps`, `the 1500m, 800m, & 1 mile`.
+fn distances(c: &mut Cursor<'_>, between: bool) -> Option<Scope> {
+    let mut found: Vec<Distance> = Vec::new();
+    let mut plural = false;
+    loop {
+        let back = c.at;
+        let notes = c.notes.clone();
+        articles(c);
+        let next = c.quantity().and_then(|q| {
+            let q = if q.unit == Unit::Bare && q.is_usual_distance() && q.min >= 50.0 {
+                q.as_unit(c.pool())
+            } else if q.unit == Unit::Time(1)
+                && q.is_usual_distance()
+                && !q.clock
+                && q.min >= 50.0
+                && !c.is(0, '"')
+            {
+                // `after the 120s`: behind `after` and `between` the `s` is a plural.
+                q.as_unit(DistanceUnit::Meter)
+            } else {
+                q
+            };
+            plural |= q.plural;
+            q.meters()?.exact()
+        });
+        // A distance with a way of moving behind it is the next rest, not another place.
+        let mut look = c.fork();
+        let moving = vocabulary::mode(&mut look).is_some_and(|m| m != Mode::Easy);
+        let Some(next) = next.filter(|_| found.is_empty() || !moving) else {
+            c.at = back;
+            c.notes = notes;
+            break;
+        };
+        found.push(next);
+        while c.is_word(0, &["tempo", "fast", "sprint", "sprints"]) {
+            c.at += 1;
+        }
+        if c.take_word(REPS) {
+            break;
+        }
+        let back = c.at;
+        while c.take(',') || c.take('&') || c.take('/') || c.take_word(&["and"]) {}
+        if c.at == back || !c.peek(0).is_some_and(|t| t.is_figure() || t.is_word(ARTICLES)) {
+            c.at = back;
+            break;
+        }
+    }
+    match found[..] {
+        [] => None,
+        [a, b] if between && a != b => Some(Scope::BetweenDistances(a, b)),
+        _ => Some(Scope::AfterDistance(found)),
+    }
+}
