@@ -198,7 +198,13 @@ impl Session {
     fn rest(&self) -> Option<Bounds<Duration>> {
         let found = resolve::resolve(self);
         let reps = found.steps.iter().filter(|s| s.kind == StepKind::Work).count();
-        if found.bare_gaps > 0 || self.rest_open || (reps > 1 && !found.unused.is_empty()) {
+        // A gap that the text says nothing of is laid out as its neighbours, but sums to nothing.
+        let assumed = found.stretched + found.trailing > 0;
+        if found.bare_gaps > 0
+            || assumed
+            || self.rest_open
+            || (reps > 1 && !found.unused.is_empty())
+        {
             return None;
         }
         let rests = found.steps.iter().filter(|s| s.kind == StepKind::Rest);

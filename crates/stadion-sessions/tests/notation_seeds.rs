@@ -235,7 +235,7 @@ fn what_nobody_does_is_refused() {
 fn a_reading_that_could_be_another_is_told() {
     for text in [
         "10 x 400s",
-        "6 x 1km, 90s",
+        "6 x 400m, 90s",
         "4 x 0.1 mile @ marathon pace followed by 0.1 mile @ steady pace",
         "3 times 2000m in 6.50 with 3min recovery",
         "200m, 400m, 200m x3",

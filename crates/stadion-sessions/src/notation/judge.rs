@@ -36,30 +36,13 @@ pub(crate) fn judge(text: &str, parsed: &mut Parsed) {
         let span = span_of(&|s| matches!(s, Scope::AfterDistance(_))).unwrap_or(work);
         ambiguities.push(distance_or_block(text, span, &found));
     }
-    let mut two = |span: Span, readings: [&str; 2], why: &str| {
-        ambiguities.push(Ambiguity {
-            span,
-            text: span.of(text).to_owned(),
-            readings: readings.map(str::to_owned).to_vec(),
-            chosen: 0,
-            why: why.to_owned(),
-        });
-    };
     if found.stretched > 0 {
         let span = span_of(&|s| matches!(s, Scope::BetweenReps)).unwrap_or(work);
-        two(
-            span,
-            ["also between the sets", "not between the sets, whose rest is then open"],
-            "no rest between sets is given",
-        );
+        open(span, "no rest between the sets is given, so the rests have no sum");
     }
     if found.trailing > 0 {
         let span = span_of(&|s| matches!(s, Scope::EachGap | Scope::BetweenReps)).unwrap_or(work);
-        two(
-            span,
-            ["also behind the last of these repetitions", "only between these repetitions"],
-            "no rest before the next part is given",
-        );
+        open(span, "no rest before the next part is given, so the rests have no sum");
     }
     let rests: Vec<_> = found.steps.iter().filter(|s| s.kind == StepKind::Rest).collect();
     if !rests.is_empty() && found.bare_gaps > 0 {

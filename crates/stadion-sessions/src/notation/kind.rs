@@ -51,7 +51,7 @@ pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
         return tokens.iter().any(Token::is_figure) || tokens.len() <= 8;
     }
     if first.is_word(&["full", "take", "complete"]) {
-        return tokens.iter().any(|t| rest(t) || t.is_word(&["between", "btw", "btwn"]));
+        return tokens.iter().any(|t| rest(t) || t.is_word(vocabulary::AMONG));
     }
     // `3 minute recovery between`, `60s jog between reps`, `Walk 80m in 90s after each 120m`: an
     // amount, or a way of moving, and nothing in front of the word or the place that makes it a rest.
@@ -78,8 +78,7 @@ pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
     while look.is_word(0, vocabulary::REST) || look.is(0, '.') {
         look.at += 1;
     }
-    let placed = look.is_word(0, &["between", "btw", "btwn", "after"])
-        && recovery::scope(&mut look).is_some();
+    let placed = look.is_word(0, vocabulary::BETWEEN) && recovery::scope(&mut look).is_some();
     let bare_move = moving && !session.blocks.is_empty() && tokens.len() <= 6;
     named || placed || bare_move
 }

@@ -21,8 +21,17 @@ pub(crate) const REST: &[&str] = &[
     "off",
     "break",
     "breaks",
+    "repos",
+    "trabpause",
+    "gehpause",
+    "trabpausen",
+    "recupero",
+    "turnaround",
 ];
-pub(crate) const BETWEEN: &[&str] = &["between", "btw", "btwn", "after", "following"];
+/// Words for the place between two others.
+pub(crate) const AMONG: &[&str] = &["between", "btw", "btwn", "entre", "zwischen", "tra"];
+pub(crate) const BETWEEN: &[&str] =
+    &["between", "btw", "btwn", "after", "following", "entre", "zwischen", "tra"];
 pub(crate) const REPS: &[&str] = &[
     "rep",
     "reps",
@@ -55,6 +64,10 @@ pub(crate) const ARTICLES: &[&str] = &[
     "any",
     "of",
     "both",
+    "chaque",
+    "les",
+    "jedem",
+    "den",
     "your",
     "their",
     "his",
@@ -71,8 +84,18 @@ pub(crate) const ARTICLES: &[&str] = &[
     "full",
 ];
 const WALK: &[&str] = &["walk", "walking", "walks", "walked"];
-const JOG: &[&str] =
-    &["jog", "jogging", "jogs", "jogged", "footing", "trot", "shuffle", "shuffling"];
+const JOG: &[&str] = &[
+    "jog",
+    "jogging",
+    "jogs",
+    "jogged",
+    "footing",
+    "trot",
+    "traben",
+    "trab",
+    "shuffle",
+    "shuffling",
+];
 const STAND: &[&str] = &["stand", "standing", "static", "passive"];
 
 /// Words that may stand beside work and change nothing that is counted.

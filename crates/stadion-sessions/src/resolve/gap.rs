@@ -141,7 +141,9 @@ impl<'a> Resolver<'a> {
             if let Some(rule) = find(&rules, &|s| {
                 matches!(s, Scope::EachGap | Scope::BetweenReps | Scope::BetweenSets)
             }) {
-                let alone = self.reps.iter().filter(|r| r.around.contains(part)).count() == 1;
+                // In each turn of a repeat the part begins anew.
+                let here = |r: &&Flat<'_>| r.around.contains(part) && r.groups == before.groups;
+                let alone = self.reps.iter().filter(here).count() == 1;
                 return Gap { trailing: !alone, ..hit(rule) };
             }
         }

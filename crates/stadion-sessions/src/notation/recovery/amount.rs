@@ -29,6 +29,9 @@ pub(super) fn amount(c: &mut Cursor<'_>, clause: &mut Clause) -> Option<RestAmou
         c.at += 1 + usize::from(c.is_word(1, &["ran", "run", "distance"]));
         return Some(RestAmount::SameAsRep);
     }
+    if let Some(list) = listed_times(c) {
+        return Some(list);
+    }
     // `between 5 and 6 minutes`.
     let spread = c.is_word(0, &["between"]);
     if spread {
@@ -105,6 +108,49 @@ pub(super) fn amount(c: &mut Cursor<'_>, clause: &mut Clause) -> Option<RestAmou
     if list.len() > 1 { Some(RestAmount::Cycle(list)) } else { list.pop() }
 }
 
+/// `90, 60, 30, 15 seconds`, `75, 90, 120`: three rests or more under one unit, one for each gap.
+fn listed_times(c: &mut Cursor<'_>) -> Option<RestAmount> {
+    let from = c.at;
+    let mut look = c.fork();
+    let mut found: Vec<Quantity> = Vec::new();
+    loop {
+        let quantity = look.quantity()?;
+        let plain = matches!(quantity.unit, Unit::Bare | Unit::Time(_)) && !quantity.plural;
+        if !plain {
+            return None;
+        }
+        let united = quantity.unit != Unit::Bare;
+        found.push(quantity);
+        let joint = look.is(0, ',') || look.is(0, '/') || look.is(0, '-') && !united;
+        if !joint || !look.peek(1).is_some_and(crate::notation::lex::Token::is_figure) {
+            break;
+        }
+        look.at += 1;
+    }
+    let last = found.last()?.unit;
+    let bare = found.iter().filter(|q| q.unit == Unit::Bare).count();
+    if found.len() < 3 || bare + 1 < found.len() {
+        return None;
+    }
+    let unit = match last {
+        Unit::Time(length) => length,
+        // Without a unit these can be seconds only if all of them are as long as a rest.
+        _ if found.iter().all(|q| (15.0..=600.0).contains(&q.min)) => 1,
+        _ => return None,
+    };
+    let times = found.into_iter().map(|q| match q.unit {
+        Unit::Bare => q.as_time(unit).time(),
+        _ => q.time(),
+    });
+    let list: Option<Vec<RestAmount>> = times.map(|t| t.map(RestAmount::Time)).collect();
+    c.at = look.at;
+    let list = list.map(RestAmount::Cycle);
+    if list.is_none() {
+        c.at = from;
+    }
+    list
+}
+
 pub(super) fn time(min: f64, max: f64) -> Option<RestAmount> {
     let quantity = Quantity {
         min,
@@ -136,6 +182,9 @@ fn spread_time(c: &mut Cursor<'_>) -> Option<RestAmount> {
     }
     read
 }
+
+/// Up to here a bare number beside a rest is seconds and nothing else.
+const MOST_SURE_SECONDS: f64 = 99.0;
 
 /// Gives a bare number of a rest its unit: metres beside a way of moving, else seconds or minutes.
 fn unit_of_rest(
@@ -169,6 +218,20 @@ fn unit_of_rest(
     if quantity.min < 15.0 || quantity.min > 600.0 {
         c.at = from;
         return None;
+    }
+    // `400 recovery` is a lap: whole hundreds are metres before they are seconds.
+    if (quantity.min / 100.0).fract() == 0.0 && quantity.min.to_bits() == quantity.max.to_bits() {
+        let readings = ["metres", "seconds"];
+        c.ambiguity(
+            quantity.span,
+            &readings,
+            "a bare round number beside a rest is read as metres",
+        );
+        return Some(quantity.as_unit(c.pool()));
+    }
+    // Nobody rests over 90 metres, or for 90 minutes.
+    if quantity.max <= MOST_SURE_SECONDS {
+        return Some(quantity.as_time(1));
     }
     c.ambiguity(
         quantity.span,

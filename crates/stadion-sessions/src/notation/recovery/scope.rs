@@ -42,12 +42,12 @@ fn read_scope(c: &mut Cursor<'_>) -> Option<Scope> {
         if c.take_word(SETS) {
             return Some(Scope::WithinSets);
         }
-        if c.is_word(0, &["between", "btw", "btwn"]) {
+        if c.is_word(0, vocabulary::AMONG) {
             return None;
         }
         return block_name(c).map(Scope::InBlock);
     }
-    let between = c.is_word(0, &["between", "btw", "btwn", "separating"]);
+    let between = c.is_word(0, vocabulary::AMONG) || c.is_word(0, &["separating"]);
     if !(c.take_word(BETWEEN) || c.take_word(&["separating"])) {
         return None;
     }
@@ -76,13 +76,18 @@ fn read_scope(c: &mut Cursor<'_>) -> Option<Scope> {
     if !named {
         // `between` alone, at the end of a line or before a stop.
         let end = c.peek(0).is_none_or(|t| t.is('.') || t.is(',') || t.is(')') || t.is(']'));
-        let each =
-            c.tokens.get(c.at.wrapping_sub(1)).is_some_and(|t| t.is_word(&["each", "every"]));
+        let each = c
+            .tokens
+            .get(c.at.wrapping_sub(1))
+            .is_some_and(|t| t.is_word(&["each", "every", "chaque"]));
         return (between && end || each).then_some(Scope::BetweenReps);
     }
     let back = c.at;
-    if (c.take_word(&["and"]) || c.take('/')) && c.take_word(SETS) {
-        return Some(Scope::EachGap);
+    if c.take_word(&["and"]) || c.take('/') {
+        articles(c);
+        if c.take_word(SETS) {
+            return Some(Scope::EachGap);
+        }
     }
     c.at = back;
     if c.take_word(&["in", "of", "within", "during", "inside", "on"]) {

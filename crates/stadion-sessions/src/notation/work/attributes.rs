@@ -135,8 +135,10 @@ impl Reader<'_, '_> {
     pub(super) fn rest_starts(&self, ahead: usize) -> bool {
         let c = &*self.c;
         let mut at = ahead;
-        while c.is_word(at, &["with", "w", "off", "and", "a", "on", "take", "r", "avec"])
-            || (at > ahead && (c.is(at, '/') || c.is(at, ':')))
+        while c.is_word(
+            at,
+            &["with", "w", "off", "and", "a", "on", "take", "r", "avec", "mit", "con", "je"],
+        ) || (at > ahead && (c.is(at, '/') || c.is(at, ':')))
         {
             at += 1;
         }
@@ -153,7 +155,7 @@ impl Reader<'_, '_> {
                     t.is_figure() || t.is_word(&["back", "down", "recovery", "recoveries", "rest"])
                 });
         }
-        if !figure && !token.is_word(&["full", "equal", "same", "distance", "no"]) {
+        if !figure && !token.is_word(&["full", "equal", "same", "distance", "no", "zero"]) {
             return false;
         }
         // The amount's own end, then a word for a rest within three words.
@@ -179,9 +181,10 @@ impl Reader<'_, '_> {
         let mut joined = false;
         for n in 0..6 {
             let Some(token) = look.peek(n) else { return false };
-            if token.word().is_some_and(|w| {
-                vocabulary::is_rest_word(w) || matches!(w, "between" | "btw" | "btwn")
-            }) {
+            if token
+                .word()
+                .is_some_and(|w| vocabulary::is_rest_word(w) || vocabulary::AMONG.contains(&w))
+            {
                 return !look.is_word(0, &["x"]) && !self.leads_on(&look, n, at);
             }
             let counts = token.is_figure()
@@ -223,7 +226,8 @@ impl Reader<'_, '_> {
         let timed = next.quantity().is_some_and(|q| {
             q.is_time() || (off && q.unit == Unit::Bare && (15.0..=600.0).contains(&q.min))
         });
-        let placed = next.is_word(0, &["between", "btw", "btwn", "after", "rest", "off"]);
+        let placed =
+            next.is_word(0, vocabulary::AMONG) || next.is_word(0, &["after", "rest", "off"]);
         timed && !placed && n == 0 && (off || !self.is_time(ahead))
     }
 
@@ -263,7 +267,9 @@ impl Reader<'_, '_> {
             && inner.last().is_some_and(|t| t.is_word(&["easy"]))
             && self.is_time(1)
             && !super::times::is_single(item);
-        let rest = easy || inner.iter().filter_map(|t| t.word()).any(vocabulary::is_rest_word);
+        let lettered = inner.first().is_some_and(|t| t.is_word(&["r"]));
+        let rest =
+            easy || lettered || inner.iter().filter_map(|t| t.word()).any(vocabulary::is_rest_word);
         let text = self.c.text;
         let dialect = self.c.dialect;
         let mut look = Cursor::new(text, &self.c.tokens[..end], dialect);

@@ -29,9 +29,8 @@ impl Reader<'_, '_> {
             .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times"]) || w[1].is('*')));
         // `+ 10 min jog` is easy running; `+ 3 min rest` is none.
         let joined = self.c.tokens.get(from.wrapping_sub(1)).is_some_and(|t| t.is('+'));
-        let named = piece
-            .iter()
-            .any(|t| t.is_word(vocabulary::REST) || t.is_word(&["between", "btw", "btwn"]));
+        let named =
+            piece.iter().any(|t| t.is_word(vocabulary::REST) || t.is_word(vocabulary::AMONG));
         if counted || (joined && !named) || !self.rest_starts(from - at) {
             return None;
         }
@@ -129,7 +128,7 @@ impl Reader<'_, '_> {
             (word, None) => word.is_some(),
             _ => false,
         };
-        let placed = piece.iter().any(|t| t.is_word(&["after", "between", "btw", "btwn"]));
+        let placed = piece.iter().any(|t| t.is_word(vocabulary::BETWEEN));
         bare || placed || self.rest_starts(ahead)
     }
 }

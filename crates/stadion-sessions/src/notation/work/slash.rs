@@ -62,11 +62,17 @@ impl Reader<'_, '_> {
         } else {
             &["the time between the repetitions", "one more repetition"]
         };
-        self.c.ambiguity(
-            span,
-            readings,
-            "two times beside one another behind a count are on and off",
-        );
+        let off = time.max().0.as_secs_f64();
+        let on = on.map_or(0.0, |t| t.max().as_secs_f64());
+        // `30/30` and `40/20` fill the half and the whole minute; longer ones rest less than they run.
+        let clear = if bare { ((on + off) / 15.0).fract() == 0.0 } else { both || off < on };
+        if !clear && mode.is_none() {
+            self.c.ambiguity(
+                span,
+                readings,
+                "two times beside one another behind a count are on and off",
+            );
+        }
         if let Some(last) = parts.pop() {
             let rest = rule(RestAmount::Time(time), mode, Scope::EachGap, span);
             let part = inner_with(last, rest);

@@ -23,6 +23,9 @@ const MIN_RUN_SPEED_M_S: f64 = 2.5;
 /// From here on an easy part behind the work is a run of its own rather than a rest.
 const EASY_RUN_S: f64 = 600.0;
 
+/// Up to here a time behind a comma is too short for a part of its own.
+const SHORT_REST_S: f64 = 240.0;
+
 pub(super) fn rule(amount: RestAmount, mode: Option<Mode>, scope: Scope, span: Span) -> RestRule {
     RestRule { amount, mode, scope, full: false, span }
 }
@@ -165,16 +168,21 @@ impl Reader<'_, '_> {
             (true, false) => &["the rest between the repetitions", "one more repetition"],
             (false, _) => &["the time for each repetition", "the rest between the repetitions"],
         };
-        let why = if run {
-            "a time without a word, in which the distance can be run"
-        } else {
-            "a time without a word, in which nobody runs the distance"
-        };
-        self.c.ambiguity(
-            span,
-            readings,
-            if distance.is_some() { why } else { "a time without a word" },
-        );
+        // `6 x 150m 5'`: nobody takes so long for the distance, and sets that could have a rest of
+        // their own there are none.
+        let sure = rest_first && !run && distance.is_some() && !has_sets(item);
+        if !sure {
+            let why = if run {
+                "a time without a word, in which the distance can be run"
+            } else {
+                "a time without a word, in which nobody runs the distance"
+            };
+            self.c.ambiguity(
+                span,
+                readings,
+                if distance.is_some() { why } else { "a time without a word" },
+            );
+        }
         if rest_first {
             let scope = if of_sets { Scope::BetweenSets } else { Scope::EachGap };
             let rest = rule(RestAmount::Time(time), mode, scope, span);
@@ -329,7 +337,10 @@ impl Reader<'_, '_> {
             let run = same_distance(&last).is_some_and(|d| runnable(d, middle)) && !aimed;
             // `5 x 2 km @ 10k pace / 60 s`: who knows how fast they are needs no time for them, and
             // nobody joins one more of another kind by a slash.
-            if slash.is_none() || !aimed {
+            // The word for a rest behind the time, or a time in which nobody runs the distance.
+            let named = self.c.tokens[from..self.c.at].iter().any(|t| t.is_word(vocabulary::REST));
+            let slow = distance && !run && time.max().0.as_secs_f64() <= SHORT_REST_S;
+            if !named && !slow && (slash.is_none() || !aimed) {
                 let rest = "the rest between the repetitions";
                 let readings: &[&str] = if run {
                     &[rest, "the time for each repetition", "one more repetition"]
@@ -425,7 +436,9 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        if let Some(span) = spans.into_iter().reduce(Span::hull) {
+        // Distances and times in turn, from the first to the last, are work and rest.
+        let turns = parts.len() == spans.len() + 1;
+        if let Some(span) = spans.into_iter().reduce(Span::hull).filter(|_| !turns) {
             self.c.ambiguity(
                 span,
                 &["the rests between the distances", "timed repetitions"],
