@@ -8,8 +8,8 @@ use stadion_physiology::{
     ThresholdStatus, ThresholdWarning, TrainingPace,
 };
 use stadion_sessions::{
-    Basis, Class, DECLARED_LABELS, LineKind, Mode, NotationErrorKind, PatternKind, RepEvidence,
-    RestClass, Section, Shape, SpeedOrigin, StepKind,
+    Basis, Class, DECLARED_LABELS, LexiconError, LineKind, Mode, NotationErrorKind, PatternKind,
+    RepEvidence, RestClass, Section, Shape, SpeedOrigin, StepKind,
 };
 use stadion_types::{Evidence, ImportWarning, Sport, StepTestWarning};
 
@@ -100,6 +100,7 @@ pub fn identifiers() -> Identifiers {
     all.add("severity", ["info", "notice", "warning"]);
     all.add("import-warning", ImportWarning::CODES);
     all.add("notation-error", NotationErrorKind::ALL.iter().map(|v| v.as_str()));
+    all.add("lexicon-error", LexiconError::CODES);
     all.add("reason", reasons().map(|r| r.code));
     let mut named: Vec<&str> = sources().map(|s| s.id).collect();
     named.sort_unstable();

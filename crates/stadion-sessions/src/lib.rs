@@ -13,6 +13,8 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod execution;
+mod intervals_icu;
+mod lexicon;
 mod notation;
 mod resolve;
 mod results;
@@ -20,11 +22,14 @@ mod segments;
 mod session;
 mod span;
 mod step;
+mod structured;
 mod taxonomy;
 mod totals;
 mod tree;
 
 pub use execution::{Detection, Execution, MAX_GAP, Moving, RepDone, RepEvidence, RestDone};
+pub use intervals_icu::{IntervalsIcuOptions, parse_intervals_icu};
+pub use lexicon::{Lexicon, LexiconError, Meaning};
 pub use notation::{
     Ambiguity, DECLARED_LABELS, Dialect, NotationError, NotationErrorKind, NotationOptions, Parsed,
     Unknown, parse,
@@ -37,6 +42,7 @@ pub use segments::{
 pub use session::{Declared, Line, LineKind, PlanLine, Session, TargetRule};
 pub use span::Span;
 pub use step::{Step, StepKind, Turn};
+pub use structured::{StepLength, StepRole, StructuredItem, StructuredStep, StructuredWorkout};
 pub use taxonomy::{
     Basis, CONSTANTS, Class, Classification, Classified, Criteria, EnduranceCriteria, Facts,
     FastCriteria, HeroCriteria, REASONS, RepFact, RestClass, RestCriteria, RestFact, Rests,

@@ -94,6 +94,9 @@ pub struct Session {
     pub(crate) rpe: Option<stadion_types::Rpe>,
     /// A repeat over lines whose end the text does not tell, so that nothing has a sum.
     pub(crate) open: bool,
+    /// The parts follow each other as they stand: where no rest is given there is none. So it is in
+    /// workouts of steps, and not in a coach's text.
+    pub(crate) continuous: bool,
     /// A rest of the text was not understood, so that the rests have no sum.
     pub(crate) rest_open: bool,
 }
@@ -200,7 +203,7 @@ impl Session {
         let reps = found.steps.iter().filter(|s| s.kind == StepKind::Work).count();
         // A gap that the text says nothing of is laid out as its neighbours, but sums to nothing.
         let assumed = found.stretched + found.trailing > 0;
-        if found.bare_gaps > 0
+        if (found.bare_gaps > 0 && !self.continuous)
             || assumed
             || self.rest_open
             || (reps > 1 && !found.unused.is_empty())

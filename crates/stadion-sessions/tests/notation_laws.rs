@@ -88,7 +88,7 @@ proptest! {
     #[test]
     fn no_text_panics(text in "\\PC{0,80}") {
         for dialect in Dialect::ALL {
-            let parsed = parse(&text, &NotationOptions { dialect: *dialect });
+            let parsed = parse(&text, &NotationOptions::new(*dialect));
             let _ = (parsed.session.steps(), parsed.session.totals(), parsed.session.canonical(*dialect));
         }
     }
@@ -106,7 +106,7 @@ proptest! {
     ) {
         let text = soup.join(" ");
         for dialect in Dialect::ALL {
-            let parsed = parse(&text, &NotationOptions { dialect: *dialect });
+            let parsed = parse(&text, &NotationOptions::new(*dialect));
             let _ = (parsed.session.splits(), parsed.session.patterns(), parsed.session.canonical(*dialect));
             for entry in &parsed.unknown {
                 prop_assert_eq!(entry.span.of(&text), entry.text.as_str());

@@ -38,7 +38,7 @@ fn the_corpus_is_read_or_the_reader_says_that_it_was_not() {
             continue;
         }
         let text = text.replace("\\n", "\n");
-        let parsed = parse(&text, &NotationOptions { dialect: dialect(class) });
+        let parsed = parse(&text, &NotationOptions::new(dialect(class)));
         let totals = parsed.session.totals();
         let mut misses = Vec::new();
         let mut wanted = false;

@@ -13,7 +13,7 @@ use crate::show;
 
 /// Reads one text, or a file with one a line.
 pub(crate) fn parse(args: &ParseArgs, out: &mut Out) -> Result<(), Failure> {
-    let options = NotationOptions { dialect: dialect(args.dialect) };
+    let options = NotationOptions::new(dialect(args.dialect));
     if let Some(path) = &args.lines {
         return lines(path, options, out);
     }

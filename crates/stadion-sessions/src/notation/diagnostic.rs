@@ -16,6 +16,8 @@ names! {
         NumberTooLarge = "number-too-large",
         /// The reading gives a session that nobody does.
         Implausible = "implausible",
+        /// A repeat within a repeat, in a form that has none.
+        NestedRepeat = "nested-repeat",
     }
 }
 
@@ -41,6 +43,9 @@ impl NotationErrorKind {
             Self::NumberTooLarge => "a number is too large for a count, a distance or a time",
             Self::Implausible => {
                 "this reading gives more than 200 repetitions or more than 100 km on foot"
+            }
+            Self::NestedRepeat => {
+                "this form has no repeat within a repeat; write the inner block out, or as `3 x (4 x 400m)` in a coach's text"
             }
         }
     }

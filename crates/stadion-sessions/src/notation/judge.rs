@@ -45,7 +45,7 @@ pub(crate) fn judge(text: &str, parsed: &mut Parsed) {
         open(span, "no rest before the next part is given, so the rests have no sum");
     }
     let rests: Vec<_> = found.steps.iter().filter(|s| s.kind == StepKind::Rest).collect();
-    if !rests.is_empty() && found.bare_gaps > 0 {
+    if !rests.is_empty() && found.bare_gaps > 0 && !parsed.session.continuous {
         open(work, "no rest is given for some of the gaps, so the rests have no sum");
     }
     if let Some(rule) = rests.iter().find(|s| s.duration.is_none()).and_then(|s| rules.get(s.rule?))

@@ -23,10 +23,13 @@ mod work;
 
 pub(crate) use declared::ALL_OUT;
 pub use declared::DECLARED_LABELS;
+pub(crate) use judge::judge;
+pub(crate) use read::implausible;
 pub(crate) use settle::MIN_FOOT_SPEED_M_S;
 
 pub use diagnostic::{Ambiguity, NotationError, NotationErrorKind, Unknown};
 
+use crate::lexicon::{Lexicon, restore, rewrite};
 use crate::session::Session;
 use crate::span::Span;
 use crate::tree::names;
@@ -51,15 +54,32 @@ names! {
 pub(crate) const MAX_RUN_SPEED_M_S: f64 = 11.0;
 
 /// How a text is to be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NotationOptions {
     /// The dialect; [`Dialect::Track`] by default.
     pub dialect: Dialect,
+    /// A club's own words; none by default.
+    pub lexicon: Lexicon,
+}
+
+impl NotationOptions {
+    /// The options for a dialect, without words of a club.
+    #[must_use]
+    pub const fn new(dialect: Dialect) -> Self {
+        Self { dialect, lexicon: Lexicon::new() }
+    }
+
+    /// The same options with the words of a club.
+    #[must_use]
+    pub fn with_lexicon(mut self, lexicon: Lexicon) -> Self {
+        self.lexicon = lexicon;
+        self
+    }
 }
 
 impl Default for NotationOptions {
     fn default() -> Self {
-        Self { dialect: Dialect::Track }
+        Self::new(Dialect::Track)
     }
 }
 
@@ -79,7 +99,7 @@ pub struct Parsed {
 }
 
 /// Longest text that is read, in bytes.
-const MAX_BYTES: usize = 200_000;
+pub(crate) const MAX_BYTES: usize = 200_000;
 /// Most repetitions and most metres on foot that a session can have, and the most hours.
 pub(crate) const MAX_REPS: u32 = 200;
 pub(crate) const MAX_FOOT_M: f64 = 100_000.0;
@@ -105,6 +125,17 @@ pub(crate) const MAX_HOURS: f64 = 48.0;
 /// ```
 #[must_use]
 pub fn parse(text: &str, options: &NotationOptions) -> Parsed {
+    if options.lexicon.is_empty() || text.len() > MAX_BYTES {
+        return parse_plain(text, options.dialect);
+    }
+    let rewritten = rewrite(text, &options.lexicon);
+    let mut parsed = parse_plain(&rewritten.text, options.dialect);
+    restore(text, rewritten, &mut parsed);
+    parsed
+}
+
+/// Reads a text in the words of the notation alone.
+fn parse_plain(text: &str, dialect: Dialect) -> Parsed {
     let refuse = |kind| Parsed {
         session: Session::default(),
         ambiguities: Vec::new(),
@@ -117,10 +148,10 @@ pub fn parse(text: &str, options: &NotationOptions) -> Parsed {
     if text.trim().is_empty() {
         return refuse(NotationErrorKind::Empty);
     }
-    let read::Reading { session, notes, .. } = read::read(text, options.dialect);
+    let read::Reading { session, notes, .. } = read::read(text, dialect);
     let error = notes.error.map(|(kind, span)| NotationError { kind, span });
     let mut parsed =
         Parsed { session, ambiguities: notes.ambiguities, unknown: notes.unknown, error };
-    judge::judge(text, &mut parsed);
+    judge(text, &mut parsed);
     parsed
 }

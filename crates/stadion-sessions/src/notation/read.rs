@@ -51,7 +51,10 @@ pub(crate) fn read(text: &str, dialect: Dialect) -> Reading {
 }
 
 /// A session that nobody does is a misreading.
-fn implausible(session: &Session, dialect: Dialect) -> Option<(NotationErrorKind, Span)> {
+pub(crate) fn implausible(
+    session: &Session,
+    dialect: Dialect,
+) -> Option<(NotationErrorKind, Span)> {
     let total = session.blocks.iter().map(|b| sums(&b.work)).fold(Sums::default(), Sums::plus);
     let foot = if dialect == Dialect::Cycle { 0.0 } else { total.on_foot };
     let ride = total.meters.map_or(0.0, |m| m.1);
