@@ -13,7 +13,7 @@ use crate::results::{self, PaceRemark};
 use crate::session::LineKind;
 use crate::span::Span;
 use crate::step::{Step, StepKind};
-use crate::tree::{Activity, RestAmount, Scope, Target};
+use crate::tree::{Activity, Mode, RestAmount, RestRule, Scope, Target};
 
 /// Adds what the resolver found to what the grammars reported.
 pub(crate) fn judge(text: &str, parsed: &mut Parsed) {
@@ -64,7 +64,7 @@ pub(crate) fn judge(text: &str, parsed: &mut Parsed) {
         }
     }
     for rule in &rules {
-        if let Some(why) = too_fast(&rule.amount) {
+        if let Some(why) = implausible(rule) {
             open(rule.span, why);
         }
     }
@@ -204,12 +204,29 @@ fn runs_too_fast(step: &Step) -> bool {
     })
 }
 
-/// A rest that would be faster than a run is not read right.
-fn too_fast(amount: &RestAmount) -> Option<&'static str> {
-    let RestAmount::DistanceIn { distance, time } = amount else { return None };
+/// Faster than anybody walks, and than anybody jogs to recover, in metres a second.
+const MAX_WALK_M_S: f64 = 3.0;
+const MAX_JOG_M_S: f64 = 5.0;
+const MAX_REST_M_S: f64 = 6.0;
+/// Nobody recovers over more than this.
+const MAX_REST_M: f64 = 5000.0;
+
+/// A rest that is too fast for the way of moving, or too long for any, is not read right.
+fn implausible(rule: &RestRule) -> Option<&'static str> {
+    if let RestAmount::Distance(distance) = &rule.amount {
+        let far = distance.min().meters() > MAX_REST_M;
+        return far.then_some("nobody recovers over such a distance");
+    }
+    let RestAmount::DistanceIn { distance, time } = &rule.amount else { return None };
     let seconds = time.max().0;
-    let fast = seconds > Duration::ZERO && distance.min().meters() / seconds.as_secs_f64() > 6.0;
-    fast.then_some("this rest would be run faster than 6 m/s")
+    let speed = distance.min().meters() / seconds.as_secs_f64();
+    let limit = match rule.mode {
+        Some(Mode::Walk) => MAX_WALK_M_S,
+        Some(Mode::Jog | Mode::WalkJog) => MAX_JOG_M_S,
+        _ => MAX_REST_M_S,
+    };
+    (seconds > Duration::ZERO && speed > limit)
+        .then_some("this rest would be faster than its way of moving allows")
 }
 
 fn rests(count: usize) -> String {

@@ -79,7 +79,11 @@ pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
         look.at += 1;
     }
     let placed = look.is_word(0, vocabulary::BETWEEN) && recovery::scope(&mut look).is_some();
-    let bare_move = moving && !session.blocks.is_empty() && tokens.len() <= 6;
+    // `Jog all the way to the bottom`: where to, and no figure.
+    let back = tokens.len() <= 12
+        && !tokens.iter().any(Token::is_figure)
+        && tokens.iter().any(|t| t.is_word(&["bottom", "start", "back", "down", "top", "recover"]));
+    let bare_move = moving && !session.blocks.is_empty() && (tokens.len() <= 6 || back);
     named || placed || bare_move
 }
 
@@ -148,10 +152,13 @@ const BESIDE: &[&str] = &[
     "starting",
     "leaving",
     "goes",
+    "down",
 ];
 
 /// Whether a line behind work holds amounts and words of rest and nothing else.
-pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session) -> Option<Rest> {
+///
+/// In a repeat over lines, `repeated`, one repetition above is several.
+pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Option<Rest> {
     let tokens = &c.tokens[c.at..];
     let mut look = c.fork();
     let mut amounts: Vec<Quantity> = Vec::new();
@@ -206,7 +213,7 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session) -> Option<Rest> {
     if word || short_form || (opened && times) || (on_the_clock && times) {
         return Some(Rest::Sure);
     }
-    let several = repetitions(session) > 1;
+    let several = repetitions(session) > 1 || repeated;
     let ruled = !session.recoveries.is_empty() || !crate::resolve::rules(session).is_empty();
     let Some(mode) = mode else {
         // An amount of time alone, with a unit: where the rests are given already, and behind a
@@ -281,6 +288,17 @@ pub(crate) fn doubtful(text: &str, work: &Work, session: &Session) -> Option<Res
     let ruled = !crate::resolve::rules(session).is_empty();
     // A second time beside the first is read as its target.
     let easy = reps.iter().any(|r| r.effort.is_some() || !r.targets.is_empty());
+    // Below timed lines with rests of their own another one goes on.
+    let goes_on = session.blocks.iter().all(|b| {
+        let body = match &b.work {
+            Work::With { body, .. } => body,
+            _ => return false,
+        };
+        matches!(&**body, Work::Rep(rep) if rep.amount.time().is_some())
+    });
+    if goes_on && !session.blocks.is_empty() {
+        return None;
+    }
     match with || easy {
         true if ruled || repetitions(session) < 2 => None,
         true => Some(Rest::Unlikely),

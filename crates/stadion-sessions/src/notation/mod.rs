@@ -7,6 +7,8 @@ mod judge;
 mod kind;
 mod label;
 mod lex;
+mod other;
+mod over_lines;
 mod plan;
 mod print;
 mod prose;

@@ -7,8 +7,8 @@ use crate::notation::lex::{Token, lex};
 use crate::notation::text::{Char, normalize};
 use crate::notation::work::{self, MAX_DEPTH, WorkLine};
 use crate::notation::{
-    Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, declared, kind, plan, prose, quantity,
-    recovery, result, settle, target,
+    Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, declared, kind, other, over_lines, plan,
+    prose, quantity, recovery, result, settle, target,
 };
 use crate::resolve::{Sums, sums};
 use crate::session::{Line, LineKind, Session, TargetRule};
@@ -30,6 +30,8 @@ pub(crate) struct Reading {
     pub(crate) loose: Vec<crate::results::SplitRow>,
     /// The line could be read as work, and was taken for a sentence.
     rejected: bool,
+    /// A repeat over the lines below.
+    opened: Option<over_lines::Opened>,
 }
 
 pub(crate) fn read(text: &str, dialect: Dialect) -> Reading {
@@ -37,6 +39,9 @@ pub(crate) fn read(text: &str, dialect: Dialect) -> Reading {
     let chars = normalize(text);
     for line in chars.split(|c| c.c == '\n') {
         read_line(text, line, dialect, &mut reading);
+    }
+    if let Some(opened) = reading.opened.take() {
+        over_lines::close(text, opened, &mut reading);
     }
     count_races_once(text, &mut reading.session.blocks);
     // Before anything is laid out: a misread count can ask for more steps than memory holds.
@@ -130,6 +135,15 @@ fn read_line(text: &str, line: &[Char], dialect: Dialect, reading: &mut Reading)
     }
     declared::declared(&tokens, &mut reading.session.declared);
     reading.rejected = false;
+    if other::is_other(&tokens) {
+        let span = hull(&tokens);
+        reading.notes.unknown.push(crate::notation::Unknown {
+            span,
+            text: span.of(text).to_owned(),
+            why: "numbers of something else than work".to_owned(),
+        });
+        return reading.line(LineKind::Note, &tokens);
+    }
     if let Some(kind) = notation(text, &tokens, dialect, reading) {
         return reading.line(kind, &tokens);
     }
@@ -178,6 +192,11 @@ fn notation(
         }
         _ => {}
     }
+    if announced.is_none() && pace_alone(&c) {
+        targets(&mut c, reading, tokens);
+        reading.take(c);
+        return Some(LineKind::Target);
+    }
     if let Some(rpe) = rpe(&mut c) {
         reading.session.rpe = Some(rpe);
         return Some(LineKind::Rpe);
@@ -190,7 +209,9 @@ fn notation(
     if titled {
         c.at = 0;
     }
-    match kind::bare_rest(&c, &reading.session).filter(|_| titled && after > 0) {
+    match kind::bare_rest(&c, &reading.session, reading.opened.is_some())
+        .filter(|_| titled && after > 0)
+    {
         Some(kind::Rest::Sure) => return Some(rest_line(c, after, reading)),
         Some(kind::Rest::Likely) => {
             let readings = ["a rest", "more work", "a time that was run or is asked for"];
@@ -265,6 +286,13 @@ fn read_work(
             && tokens.iter().any(|t| t.is_word(&["of", "x", "times"]))
             && tokens[start..].first().is_some_and(Token::is_figure);
         if opens {
+            c.at = start;
+            if reading.opened.is_none() {
+                reading.opened = over_lines::opening(c, reading.session.blocks.len());
+                if reading.opened.is_some() {
+                    return Some(LineKind::Work);
+                }
+            }
             c.unknown(hull(tokens), "how many of the lines below are repeated is not said");
             reading.session.open = true;
             reading.take(c.clone());
@@ -273,6 +301,9 @@ fn read_work(
         return None;
     };
     let labelled = matches!(announced, Some(Announced::Work(_)));
+    if let Some((token, why)) = other::doubt(tokens) {
+        trial.unknown(token.span, why);
+    }
     if is_prose(&found, &tokens[start..], labelled) {
         // Long prose is plainly a note; a short sentence could have been meant as work.
         let near = found.foreign + found.telling <= 8 && tokens.len() <= 40;
@@ -410,6 +441,19 @@ fn is_unit(word: &str) -> bool {
                 | "rep"
                 | "reps"
         )
+}
+
+/// `Pace 4:02/km`, `4:02/km`: a pace, and nothing that is run at it.
+fn pace_alone(c: &Cursor<'_>) -> bool {
+    let mut look = c.fork();
+    let titled = look.take_word(&["pace", "paces", "target"]);
+    let slash = c.tokens.iter().any(|t| t.is('/') || t.is_word(&["pace", "mpm", "mpk"]));
+    if !slash {
+        return false;
+    }
+    let found = target::target(&mut look);
+    look.done()
+        && (matches!(found, Some(crate::tree::Target::Speed(_))) || titled && found.is_some())
 }
 
 /// Reads the targets of a target line.

@@ -51,6 +51,8 @@ pub(crate) const REPS: &[&str] = &[
     "sprints",
     "bout",
     "bouts",
+    "piece",
+    "pieces",
 ];
 pub(crate) const SETS: &[&str] =
     &["set", "sets", "series", "séries", "round", "rounds", "block", "blocks", "group", "groups"];

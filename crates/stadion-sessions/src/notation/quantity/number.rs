@@ -42,6 +42,13 @@ impl Cursor<'_> {
             }
         }
         self.at += 1;
+        // `1 \u{bd} min`: a fraction of one character behind a blank.
+        let part = self.peek(0).filter(|t| !t.glued && t.span.end - t.span.start == 2);
+        let part = part.and_then(crate::notation::lex::Token::number);
+        if let Some(part) = part.filter(|p| p.value < 1.0 && p.decimals == 2) {
+            self.at += 1;
+            return Some((first.value + part.value, 0));
+        }
         // `twenty-five`, `ninety five`.
         if first.word && first.value >= 20.0 {
             let gap = usize::from(self.is(0, '-'));

@@ -127,12 +127,12 @@ fn listed_times(c: &mut Cursor<'_>) -> Option<RestAmount> {
         }
         look.at += 1;
     }
-    let last = found.last()?.unit;
+    let closing = found.last()?.unit;
     let bare = found.iter().filter(|q| q.unit == Unit::Bare).count();
     if found.len() < 3 || bare + 1 < found.len() {
         return None;
     }
-    let unit = match last {
+    let unit = match closing {
         Unit::Time(length) => length,
         // Without a unit these can be seconds only if all of them are as long as a rest.
         _ if found.iter().all(|q| (15.0..=600.0).contains(&q.min)) => 1,

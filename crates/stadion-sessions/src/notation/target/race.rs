@@ -25,6 +25,9 @@ pub(super) const PACE: &[&str] = &[
 /// A race distance, alone or as a range, with at least one word or capital that makes it a pace.
 pub(super) fn race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
     let from = c.at;
+    if let Some(range) = ranged_race(c) {
+        return Some(range);
+    }
     let (low, mut named) = one_race(c)?;
     // A bare number is a race only with a word for it, or if races have that length.
     let bare = c.tokens.get(c.at.wrapping_sub(1)).is_some_and(|t| t.number().is_some());
@@ -52,6 +55,19 @@ pub(super) fn race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
         c.at = from;
         None
     }
+}
+
+/// `3k-5k pace`, `5-10km effort`: a range of distances of one unit, with a word for a pace.
+fn ranged_race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
+    let mut look = c.fork();
+    let quantity = look.quantity().filter(|q| q.min.to_bits() != q.max.to_bits())?;
+    let range = quantity.meters().filter(|r| r.min().meters() >= 100.0)?;
+    let before = look.at;
+    while look.take_word(PACE) {}
+    (look.at > before).then(|| {
+        c.at = look.at;
+        range
+    })
 }
 
 /// Races that are named by a bare number of metres.

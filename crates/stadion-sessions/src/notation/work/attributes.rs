@@ -280,7 +280,14 @@ impl Reader<'_, '_> {
                 let rests = recovery::clauses(&mut look, end);
                 return Some(with(item.clone(), rests));
             }
-            return worded(item, &mut look, end);
+            let words = worded(item, &mut look, end);
+            if words.is_none() {
+                // `[weights]`: something else that is done as well.
+                if let Some((token, _)) = crate::notation::other::doubt(inner) {
+                    self.c.unknown(token.span, "an activity beside the work, which is not counted");
+                }
+            }
+            return words;
         }
         if rest {
             let rests = recovery::clauses(&mut look, end);

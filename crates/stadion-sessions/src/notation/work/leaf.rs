@@ -139,6 +139,9 @@ impl Reader<'_, '_> {
             return Some(self.rep(from, Amount::Open));
         }
         let quantity = self.c.quantity()?;
+        if crate::notation::other::is_sum(self.c.tokens, from, self.c.at) {
+            return None;
+        }
         if self.c.take_word(LIFT_REPS) {
             let Some(lifts) =
                 count(quantity.min, quantity.max).filter(|_| quantity.unit == Unit::Bare)
@@ -183,6 +186,11 @@ impl Reader<'_, '_> {
             Amount::Open
         };
         Some(match quantity.unit {
+            // `6.45m` is jumped or thrown.
+            Unit::Distance(DistanceUnit::Meter) if quantity.min.fract() != 0.0 => {
+                self.c.unknown(span, "a distance with a fraction of a metre");
+                Amount::Open
+            }
             Unit::Distance(unit) => match quantity.meters() {
                 Some(range) => Amount::Distance { range, unit },
                 None => refuse(self),

@@ -129,6 +129,20 @@ fn of_sets(rests: Vec<RestRule>) -> Vec<RestRule> {
     }
 }
 
+/// `3 x 4 x 200m, 60 s rest, 5 min rest`: of two rests without a place beside sets the longer one
+/// that comes second is between the sets.
+fn second_of_sets(old: &mut [RestRule], new: &mut [RestRule]) {
+    let ([first], [second]) = (old, new) else { return };
+    let (RestAmount::Time(short), RestAmount::Time(long)) = (&first.amount, &second.amount) else {
+        return;
+    };
+    let plain = first.scope == Scope::EachGap && second.scope == Scope::EachGap;
+    if plain && short.max() < long.min() {
+        first.scope = Scope::BetweenReps;
+        second.scope = Scope::BetweenSets;
+    }
+}
+
 fn with(body: Work, mut rests: Vec<RestRule>) -> Work {
     if rests.is_empty() {
         return body;
@@ -138,6 +152,9 @@ fn with(body: Work, mut rests: Vec<RestRule>) -> Work {
     }
     match body {
         Work::With { body, rests: mut old } => {
+            if times::has_sets(&body) {
+                second_of_sets(&mut old, &mut rests);
+            }
             old.append(&mut rests);
             Work::With { body, rests: old }
         }

@@ -17,7 +17,7 @@ impl Reader<'_, '_> {
                 || t.is('.')
                 || t.is('+')
                 || t.is('-')
-                || t.is_word(&["and", "then", "with", "w", "take", "have"])
+                || t.is_word(&["and", "then", "with", "w", "take", "have", "avec", "mit", "con"])
                 || (t.is('/') && from > at)
         }) {
             from += 1;
@@ -63,6 +63,21 @@ impl Reader<'_, '_> {
                 .is_some_and(|t| t.is_figure() || t.is('\'') || t.is('"'));
             if depth == 0 && i > from && dash && apart && !range {
                 return i;
+            }
+            // `rest 90, 60, 30 s`: a comma between bare numbers lists the rests.
+            let bare =
+                |at: usize| self.c.tokens.get(at).and_then(crate::notation::lex::Token::number);
+            let listed = token.is(',')
+                && i > from
+                && bare(i - 1).is_some_and(|n| n.value <= 600.0)
+                && bare(i + 1).is_some_and(|n| n.value <= 600.0)
+                && !self
+                    .c
+                    .tokens
+                    .get(i + 2)
+                    .is_some_and(|t| t.is_word(&["x", "m", "km"]) || t.is('*'));
+            if listed {
+                continue;
             }
             let ahead = i - self.c.at.min(i);
             let joint = token.is('+')

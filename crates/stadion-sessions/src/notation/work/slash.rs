@@ -6,7 +6,7 @@ use super::times::{is_single, rule, same_distance};
 use super::with;
 use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::{recovery, vocabulary};
-use crate::tree::{Amount, Rep, RestAmount, RestRule, Scope, Work};
+use crate::tree::{Amount, Effort, Rep, RestAmount, RestRule, Scope, Work};
 
 /// On and off in bare numbers are seconds up to here.
 const MOST_BARE_SECONDS: f64 = 90.0;
@@ -187,9 +187,10 @@ impl Reader<'_, '_> {
 
     /// `2 x 8000m / 2 min easy`: an amount behind a distance, with a way of moving, is the rest.
     pub(super) fn slash_rest(&mut self, parts: &mut Vec<Work>) -> bool {
-        let distance =
-            parts.last().and_then(first_rep).is_some_and(|r| r.amount.distance().is_some());
-        if !(self.c.is(0, '/') && distance) {
+        let Some(rep) = parts.last().and_then(first_rep) else { return false };
+        let distance = rep.amount.distance().is_some();
+        let hard = matches!(rep.effort, Some(Effort::Hard | Effort::Fast | Effort::Sprint));
+        if !self.c.is(0, '/') || !(distance || rep.amount.time().is_some()) {
             return false;
         }
         let mut look = self.c.fork();
@@ -197,16 +198,25 @@ impl Reader<'_, '_> {
         let from = look.at;
         let time = look.quantity().is_some();
         let moving = vocabulary::mode(&mut look).is_some();
-        let end = look.done() || look.is(0, '+') || look.is(0, ';') || look.is(0, '.');
-        if !(time && moving && end) {
+        let mut named = false;
+        while look.take_word(vocabulary::REST) {
+            named = true;
+        }
+        let counted = look.is_word(0, &["x", "times"]) || look.is(0, '*');
+        let goes_on = (named || hard) && (counted || look.is(0, ',') || look.is(0, ')'));
+        let end = look.done() || look.is(0, '+') || look.is(0, ';') || look.is(0, '.') || goes_on;
+        // Behind work that is hard an easy amount is its rest; so it is with the word for one.
+        if !(time && end && (named || moving && (distance || hard))) {
             return false;
         }
         let span = look.tokens[from].span;
-        self.c.ambiguity(
-            span,
-            &["a rest", "one more repetition"],
-            "an amount behind a slash, with a way of moving",
-        );
+        if !named && !hard {
+            self.c.ambiguity(
+                span,
+                &["a rest", "one more repetition"],
+                "an amount behind a slash, with a way of moving",
+            );
+        }
         self.c.at = from;
         let end = look.at;
         let rests = recovery::clauses(self.c, end);

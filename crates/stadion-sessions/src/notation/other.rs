@@ -1,0 +1,160 @@
+//! Lines with numbers that are no work: measures of the day, records, appointments, sums.
+
+use crate::notation::lex::{Kind, Token};
+
+/// What a line that opens with one of these tells is measured, worn, paid or recalled, and not run.
+const MEASURED: &[&str] = &[
+    "slept",
+    "sleep",
+    "weight",
+    "weighed",
+    "hr",
+    "hrv",
+    "pulse",
+    "temp",
+    "temperature",
+    "wind",
+    "humidity",
+    "shoes",
+    "bib",
+    "lane",
+    "price",
+    "cost",
+    "entry",
+    "age",
+    "pb",
+    "pbs",
+    "pr",
+    "prs",
+    "meet",
+    "meeting",
+    "bus",
+    "mood",
+    "yesterday",
+    "finished",
+    "placed",
+    "°",
+];
+
+/// Events and activities that have a distance or a time and are no run over it.
+const EVENTS: &[&str] = &[
+    "hurdles",
+    "hurdle",
+    "relay",
+    "relays",
+    "jump",
+    "jumps",
+    "vault",
+    "shot",
+    "javelin",
+    "discus",
+    "core",
+    "gym",
+    "yoga",
+    "pilates",
+    "stretching",
+    "massage",
+    "sauna",
+    "weights",
+];
+
+/// Who does a part, where the parts of a text are for different athletes.
+const ATHLETES: &[&str] = &[
+    "group",
+    "groups",
+    "seniors",
+    "juniors",
+    "beginners",
+    "beginner",
+    "advanced",
+    "intermediate",
+    "novices",
+    "men",
+    "women",
+    "boys",
+    "girls",
+];
+
+/// Behind these a clock time is a time of day.
+const STARTING: &[&str] =
+    &["starts", "start", "starting", "leaves", "leave", "meet", "until", "from"];
+
+/// Whether the whole line tells of something else than work.
+pub(crate) fn is_other(tokens: &[Token]) -> bool {
+    if !tokens.iter().any(Token::is_figure) {
+        return false;
+    }
+    let counted = tokens.windows(2).any(|w| w[0].is_figure() && w[1].is_word(&["x"]));
+    let mut at = 0;
+    while tokens.get(at).is_some_and(|t| {
+        t.is('*') || t.is('-') || t.is('\u{2022}') || t.is_word(&["my", "the", "our", "avg"])
+    }) {
+        at += 1;
+    }
+    let Some(first) = tokens.get(at) else { return false };
+    let second = tokens.get(at + 1);
+    let recalled = first.is_word(&["last"])
+        && second.is_some_and(|t| t.is_word(&["week", "month", "year", "time", "night", "season"]));
+    if recalled || (first.is_word(MEASURED) && !counted) {
+        return true;
+    }
+    // `Track is 415m round`, `Lap 300m`: how long the way round is.
+    let round = first.is_word(&["track", "lap", "loop"])
+        && (second.is_some_and(|t| t.is_word(&["is", "was"]))
+            || (second.is_some_and(Token::is_figure)
+                && tokens.get(at + 2).is_some_and(|t| t.is_word(&["m", "metres", "meters"]))));
+    // `Week 5: 60 miles`: the sum of a week.
+    let week = first.is_word(&["week", "wk", "month"]) && second.is_some_and(Token::is_figure);
+    if !counted && (round || week) {
+        return true;
+    }
+    !counted && appointment(tokens)
+}
+
+/// `Physio at 14:30`, `Race starts 10:00`: a time of day, on the quarter of an hour or so.
+fn appointment(tokens: &[Token]) -> bool {
+    let mut figures = tokens.iter().enumerate().filter(|(_, t)| t.is_figure());
+    let (Some((at, token)), more) = (figures.next(), figures.next()) else { return false };
+    let Kind::Clock { seconds, .. } = token.kind else { return false };
+    let before = at.checked_sub(1).and_then(|i| tokens.get(i));
+    let behind = tokens.get(at + 1);
+    let day = (300.0..1440.0).contains(&seconds) && (seconds / 5.0).fract() == 0.0;
+    let told = before.is_some_and(|t| t.is_word(STARTING))
+        || behind.is_some_and(|t| t.is_word(&["am", "pm"]));
+    let alone = at > 1
+        && more.is_none()
+        && behind.is_none()
+        && before.is_some_and(|t| t.is_word(&["at", "by"]));
+    // `3 miles at 7:30` has another figure, and `easy at 7:30` a word of running.
+    day && (told || alone && !tokens[..at].iter().any(|t| t.word().is_some_and(runs)))
+}
+
+fn runs(word: &str) -> bool {
+    matches!(word, "easy" | "run" | "tempo" | "steady" | "pace" | "miles" | "mile" | "reps" | "km")
+}
+
+/// A word by which a line of work is not, or not only, what its numbers add up to.
+pub(crate) fn doubt(tokens: &[Token]) -> Option<(&Token, &'static str)> {
+    let find = |words: &[&str]| tokens.iter().find(|t| t.is_word(words));
+    find(EVENTS)
+        .map(|t| (t, "an event or an activity that is no plain run"))
+        .or_else(|| find(ATHLETES).map(|t| (t, "parts for different athletes, which add up")))
+}
+
+/// Whether the amount between the tokens `from` and `end` is a sum of other amounts: `total 12k`,
+/// `6k total`, `60 miles a week`.
+pub(crate) fn is_sum(tokens: &[Token], from: usize, end: usize) -> bool {
+    const SUM: &[&str] = &["total", "totals", "tot", "overall", "altogether"];
+    let mut before = from;
+    while before.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| {
+        t.is('.') || t.is(':') || t.is('=') || t.is_word(&["of", "is", "about", "distance"])
+    }) {
+        before -= 1;
+    }
+    let led = before.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.is_word(SUM));
+    let next = |n: usize| tokens.get(end + n);
+    let weekly = next(0).is_some_and(|t| t.is_word(&["weekly"]))
+        || (next(0).is_some_and(|t| t.is_word(&["a", "per"]) || t.is('/'))
+            && next(1).is_some_and(|t| t.is_word(&["week", "month", "day", "year"])));
+    led || weekly || next(0).is_some_and(|t| t.is_word(SUM))
+}
