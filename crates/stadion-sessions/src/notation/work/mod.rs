@@ -5,9 +5,11 @@
 mod aim;
 mod attributes;
 mod counts;
+mod joints;
 mod leaf;
 mod part;
 mod piece;
+mod postfix;
 mod slash;
 mod times;
 
@@ -324,160 +326,6 @@ impl Reader<'_, '_> {
         let hoisted = if grouped { Vec::new() } else { hoist(&mut parts) };
         let list = sequence(Joint::List, parts)?;
         Some(with(list, hoisted))
-    }
-
-    /// Steps over what joins blocks: `+`, `;`, `then`, `followed by`, `into`, a full stop.
-    fn block_joint(&mut self) -> bool {
-        let at = self.c.at;
-        // A comma only goes with a word: `400m, then 200m`.
-        let comma = self.c.is(0, ',') && (self.c.is_word(1, &["then", "followed", "puis"]));
-        self.c.at += usize::from(comma);
-        loop {
-            let sign = self.c.is(0, '+') || self.c.is(0, ';') || self.c.is(0, '.');
-            let word = self.c.is_word(0, &["then", "into", "puis", "afterwards"]);
-            let two = (self.c.is_word(0, &["followed"]) && self.c.is_word(1, &["by"]))
-                || (self.c.is_word(0, &["and"]) && self.c.is_word(1, &["then"]));
-            if two {
-                self.c.at += 2;
-            } else if sign || word {
-                self.c.at += 1;
-            } else {
-                return self.c.at != at;
-            }
-        }
-    }
-
-    /// Steps over what joins the items of a list, where an item follows.
-    fn list_joint(&mut self, parts: &[Work]) -> bool {
-        let Some(token) = self.c.peek(0) else { return false };
-        let sign = token.is(',')
-            || token.is('/')
-            || token.is('&')
-            || token.is('\u{2014}')
-            || token.is('-');
-        let word = token.is_word(&["and"]);
-        if !(sign || word) {
-            return false;
-        }
-        let width = 1 + usize::from(token.is(',') && self.c.is_word(1, &["and"]));
-        if self.item_starts(width) {
-            if token.is('/') && matches!(parts, [Work::Repeat { .. }]) {
-                self.c.ambiguity(
-                    token.span,
-                    &["the count holds for what stands next to it", "the count holds for all"],
-                    "a list with slashes behind a count",
-                );
-            }
-            self.c.at += width;
-            return true;
-        }
-        false
-    }
-
-    /// `300m 200m 2 x 100m`: items without a joint between them.
-    fn side_by_side(&mut self, parts: &[Work]) -> bool {
-        let mut look = self.c.fork();
-        let counted = self.times_sign(1) && self.c.peek(0).is_some_and(|t| t.number().is_some());
-        let way = look.quantity().is_some_and(|q| q.is_distance());
-        let before = parts.last().and_then(attributes::first_rep);
-        // Words between them say something else than a list.
-        let touching = self.c.tokens.get(self.c.at.wrapping_sub(1)).is_some_and(|t| {
-            t.number().is_some()
-                || t.is(')')
-                || t.is_word(&["m", "km", "k", "mile", "miles", "meters", "metres"])
-        });
-        if !touching || !(counted || way) || before.is_none_or(|r| r.amount.distance().is_none()) {
-            return false;
-        }
-        let repeated = parts.iter().any(|p| !matches!(p, Work::Rep(_)));
-        if repeated && !counted {
-            let span = look.span_from(self.c.at);
-            self.c.ambiguity(
-                span,
-                &["one more repetition", "a rest"],
-                "a distance behind repetitions, without a joint or a word",
-            );
-        }
-        true
-    }
-
-    /// `x 16`, `* 8` and `x3` behind a list repeat it.
-    fn postfix(&mut self, parts: &mut Vec<Work>, start: usize) -> bool {
-        if !(self.times_sign(0)) {
-            return false;
-        }
-        let Some(number) = self.c.peek(1).and_then(crate::notation::lex::Token::number) else {
-            return false;
-        };
-        // `x 90s` and `x 100m` are a rest or one more item, and were looked at before.
-        let mut look = self.c.fork();
-        look.at += 1;
-        let bare = look.quantity().is_some_and(|q| {
-            q.unit == crate::notation::quantity::Unit::Bare && q.min.to_bits() == q.max.to_bits()
-        });
-        let Some(count) = count(number.value, number.value).filter(|_| bare) else { return false };
-        let span = self.c.peek(0).map_or(Span::default(), |t| t.span);
-        self.c.at += 2;
-        let sets = self.c.take_word(vocabulary::SETS);
-        self.strong = true;
-        let several = parts.len() > 1;
-        let told = sets || self.c.tokens[start..].iter().any(|t| t.is_word(&["sets", "set"]));
-        if several && !told {
-            let span = span.hull(self.c.span_from(self.c.at.saturating_sub(1)));
-            self.c.ambiguity(
-                span,
-                &["the whole list that many times", "only the last item that many times"],
-                "a count behind a list is read for the whole list",
-            );
-        }
-        if let Some(body) = sequence(Joint::List, std::mem::take(parts)) {
-            let repeat = self.attributes(Work::Repeat { count, body: Box::new(body) });
-            parts.push(repeat);
-        }
-        true
-    }
-
-    /// `and repeat` does all of the list once more.
-    fn and_repeat(&mut self, parts: &mut Vec<Work>) -> bool {
-        let word = usize::from(self.c.is_word(0, &["and"]) || self.c.is(0, ','));
-        if !(self.c.is_word(word, &["repeat", "repeated"]))
-            || self
-                .c
-                .peek(word + 1)
-                .is_some_and(|t| !t.is('.') && !t.is('!') && !t.is_word(&["all"]))
-        {
-            return false;
-        }
-        let open = self.c.is(word + 1, '!');
-        let span = self.c.peek(word).map_or(Span::default(), |t| t.span);
-        if open || word == 0 {
-            self.c.at += word + 1;
-            self.c.unknown(span, "how often the part is repeated is not said");
-            return true;
-        }
-        self.c.at += word + 1;
-        if let Some(body) = sequence(Joint::List, std::mem::take(parts)) {
-            parts.push(Work::Repeat { count: Bounds::exactly(2), body: Box::new(body) });
-        }
-        true
-    }
-
-    /// `10 x 400m, all out`: an effort behind a joint is that of the whole list.
-    fn effort_behind(&mut self, parts: &mut [Work]) -> bool {
-        if !(self.c.is(0, ',') || self.c.is(0, '-') || self.c.is(0, '\u{2014}')) {
-            return false;
-        }
-        let skip = 1 + usize::from(self.c.is_word(1, &["at", "run", "done", "each", "everything"]));
-        let Some((effort, len)) = vocabulary::effort(self.c, skip) else { return false };
-        if self.c.peek(skip + len).is_some_and(crate::notation::lex::Token::is_figure) {
-            return false;
-        }
-        self.c.at += skip + len;
-        for part in parts {
-            let whole = std::mem::replace(part, Work::Choice(Vec::new()));
-            *part = leaf::with_effort(whole, effort);
-        }
-        true
     }
 
     pub(crate) fn times_sign(&self, ahead: usize) -> bool {

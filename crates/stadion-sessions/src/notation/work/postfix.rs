@@ -1,0 +1,89 @@
+//! What stands behind a list and holds for all of it: a count, "and repeat", an effort.
+
+use stadion_types::Bounds;
+
+use super::{Reader, count, leaf, sequence};
+use crate::notation::vocabulary;
+use crate::span::Span;
+use crate::tree::{Joint, Work};
+
+impl Reader<'_, '_> {
+    /// `x 16`, `* 8` and `x3` behind a list repeat it.
+    pub(super) fn postfix(&mut self, parts: &mut Vec<Work>, start: usize) -> bool {
+        if !(self.times_sign(0)) {
+            return false;
+        }
+        let Some(number) = self.c.peek(1).and_then(crate::notation::lex::Token::number) else {
+            return false;
+        };
+        // `x 90s` and `x 100m` are a rest or one more item, and were looked at before.
+        let mut look = self.c.fork();
+        look.at += 1;
+        let bare = look.quantity().is_some_and(|q| {
+            q.unit == crate::notation::quantity::Unit::Bare && q.min.to_bits() == q.max.to_bits()
+        });
+        let Some(count) = count(number.value, number.value).filter(|_| bare) else { return false };
+        let span = self.c.peek(0).map_or(Span::default(), |t| t.span);
+        self.c.at += 2;
+        let sets = self.c.take_word(vocabulary::SETS);
+        self.strong = true;
+        let several = parts.len() > 1;
+        let told = sets || self.c.tokens[start..].iter().any(|t| t.is_word(&["sets", "set"]));
+        if several && !told {
+            let span = span.hull(self.c.span_from(self.c.at.saturating_sub(1)));
+            self.c.ambiguity(
+                span,
+                &["the whole list that many times", "only the last item that many times"],
+                "a count behind a list is read for the whole list",
+            );
+        }
+        if let Some(body) = sequence(Joint::List, std::mem::take(parts)) {
+            let repeat = self.attributes(Work::Repeat { count, body: Box::new(body) });
+            parts.push(repeat);
+        }
+        true
+    }
+
+    /// `and repeat` does all of the list once more.
+    pub(super) fn and_repeat(&mut self, parts: &mut Vec<Work>) -> bool {
+        let word = usize::from(self.c.is_word(0, &["and"]) || self.c.is(0, ','));
+        if !(self.c.is_word(word, &["repeat", "repeated"]))
+            || self
+                .c
+                .peek(word + 1)
+                .is_some_and(|t| !t.is('.') && !t.is('!') && !t.is_word(&["all"]))
+        {
+            return false;
+        }
+        let open = self.c.is(word + 1, '!');
+        let span = self.c.peek(word).map_or(Span::default(), |t| t.span);
+        if open || word == 0 {
+            self.c.at += word + 1;
+            self.c.unknown(span, "how often the part is repeated is not said");
+            return true;
+        }
+        self.c.at += word + 1;
+        if let Some(body) = sequence(Joint::List, std::mem::take(parts)) {
+            parts.push(Work::Repeat { count: Bounds::exactly(2), body: Box::new(body) });
+        }
+        true
+    }
+
+    /// `10 x 400m, all out`: an effort behind a joint is that of the whole list.
+    pub(super) fn effort_behind(&mut self, parts: &mut [Work]) -> bool {
+        if !(self.c.is(0, ',') || self.c.is(0, '-') || self.c.is(0, '\u{2014}')) {
+            return false;
+        }
+        let skip = 1 + usize::from(self.c.is_word(1, &["at", "run", "done", "each", "everything"]));
+        let Some((effort, len)) = vocabulary::effort(self.c, skip) else { return false };
+        if self.c.peek(skip + len).is_some_and(crate::notation::lex::Token::is_figure) {
+            return false;
+        }
+        self.c.at += skip + len;
+        for part in parts {
+            let whole = std::mem::replace(part, Work::Choice(Vec::new()));
+            *part = leaf::with_effort(whole, effort);
+        }
+        true
+    }
+}
