@@ -29,6 +29,9 @@ pub(crate) fn repetitions(session: &Session) -> usize {
 
 /// Whether a line without a label speaks of recovery and of nothing else.
 pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
+    if runs_fast(c) {
+        return false;
+    }
     let tokens = &c.tokens[c.at..];
     let rest = |t: &Token| t.is_word(vocabulary::REST);
     let counted = tokens
@@ -85,6 +88,18 @@ pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
         && tokens.iter().any(|t| t.is_word(&["bottom", "start", "back", "down", "top", "recover"]));
     let bare_move = moving && !session.blocks.is_empty() && (tokens.len() <= 6 || back);
     named || placed || bare_move
+}
+
+/// No recovery is run faster.
+const FAST_M_S: f64 = 4.5;
+
+/// `200m in 30 seconds, 200m walk`: a distance in a time that is no recovery.
+fn runs_fast(c: &Cursor<'_>) -> bool {
+    let mut look = c.fork();
+    let meters = look.quantity().and_then(|q| q.meters());
+    let led = look.take_word(&["in"]) || look.take('@');
+    let time = look.quantity().filter(|q| led && q.is_time());
+    meters.zip(time).is_some_and(|(m, t)| t.max > 0.0 && m.min().meters() / t.max > FAST_M_S)
 }
 
 /// Words that stand beside a rest and say nothing of work.
@@ -159,6 +174,9 @@ const BESIDE: &[&str] = &[
 ///
 /// In a repeat over lines, `repeated`, one repetition above is several.
 pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Option<Rest> {
+    if runs_fast(c) {
+        return None;
+    }
     let tokens = &c.tokens[c.at..];
     let mut look = c.fork();
     let mut amounts: Vec<Quantity> = Vec::new();
@@ -203,6 +221,13 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Op
         || tokens.windows(2).any(|w| w[0].is_figure() && w[1].is('*'));
     if counted {
         return None;
+    }
+    // `600m - 200m jog`: a distance, and behind the dash its rest.
+    if let [run, jog] = &amounts[..] {
+        let parted = tokens.iter().any(|t| t.is('-')) && run.is_distance() && jog.is_distance();
+        if parted && !word && run.min > jog.min {
+            return None;
+        }
     }
     let opened = tokens.first().is_some_and(|t| t.is('(') || t.is('['));
     let short_form = tokens.first().is_some_and(|t| t.is_word(&["r", "w", "with", "take"]));

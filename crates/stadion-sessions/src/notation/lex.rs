@@ -212,7 +212,10 @@ fn comma_number(line: &[Char], whole: usize) -> Option<(Kind, usize)> {
         return None;
     }
     if behind == 3
-        && matches!(unit.as_str(), "m" | "meter" | "meters" | "metre" | "metres" | "yd" | "yards")
+        && matches!(
+            unit.as_str(),
+            "m" | "meter" | "meters" | "metre" | "metres" | "yd" | "yards" | "s"
+        )
     {
         let value = read(&line[..whole]) * 1000.0 + read(&line[whole + 1..end]);
         return Some((number(value, 0), end));

@@ -170,14 +170,18 @@ fn notation(
     let mut c = Cursor::new(text, tokens, dialect);
     let after = kind::repetitions(&reading.session);
     // Results first: `Ladder: 42.03, ...` carries a label of its own grammar.
-    if let Some(found) = result::result(&mut c, after) {
+    let list = after == 0 && bare_distances(tokens);
+    let found = if list { None } else { result::result(&mut c, after) };
+    if let Some(found) = found {
         return Some(result_line(found, c, reading));
     }
     let announced = label::label(&mut c);
     let start = c.at;
     // A label that announces work or rest says what the figures behind it are.
     let titled = matches!(announced, None | Some(Announced::Title));
-    if let Some(found) = result::result(&mut c, if titled { after } else { 0 }) {
+    let behind = if titled { after } else { 0 };
+    let found = if list { None } else { result::result(&mut c, behind) };
+    if let Some(found) = found {
         return Some(result_line(found, c, reading));
     }
     match announced {
@@ -233,6 +237,19 @@ fn notation(
         return Some(kind);
     }
     None
+}
+
+/// `250 250 200 200`: nothing but distances of the track, so that they are no times.
+fn bare_distances(tokens: &[Token]) -> bool {
+    let track = |t: &Token| {
+        t.number().is_some_and(|n| {
+            n.decimals == 0
+                && (100.0..=5000.0).contains(&n.value)
+                && (n.value / 50.0).fract() == 0.0
+        })
+    };
+    let several = tokens.iter().filter(|t| t.is_figure()).count() > 2;
+    several && tokens.iter().all(|t| track(t) || t.is(',') || t.is('/') || t.is('-'))
 }
 
 /// Files a line of times.

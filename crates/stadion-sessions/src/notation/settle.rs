@@ -4,7 +4,8 @@ use stadion_types::SplitTime;
 
 use crate::notation::diagnostic::{Ambiguity, Unknown};
 use crate::notation::read::Reading;
-use crate::notation::{Dialect, MAX_RUN_SPEED_M_S};
+use crate::notation::{Dialect, MAX_REPS, MAX_RUN_SPEED_M_S};
+use crate::resolve::sums;
 use crate::results::{self, Split, SplitRow};
 use crate::span::Span;
 use crate::step::{Step, StepKind};
@@ -16,6 +17,11 @@ pub(crate) const MIN_FOOT_SPEED_M_S: f64 = 0.8;
 /// Gives loose rows to the repetitions that have no time yet, if their counts agree and the speeds
 /// are possible, and takes back the times that nobody runs.
 pub(crate) fn settle(text: &str, dialect: Dialect, reading: &mut Reading) {
+    // A text with more repetitions is refused, and must not be laid out before.
+    let reps: f64 = reading.session.blocks.iter().map(|b| f64::from(sums(&b.work).reps.1)).sum();
+    if reps > f64::from(MAX_REPS) {
+        return;
+    }
     let found = crate::resolve::resolve(&reading.session);
     let steps = found.steps;
     let mut rows = std::mem::take(&mut reading.session.results);

@@ -27,6 +27,18 @@ pub(crate) const REST: &[&str] = &[
     "trabpausen",
     "recupero",
     "turnaround",
+    "pausen",
+    "erholung",
+    "tp",
+    "vila",
+    "seriepaus",
+    "paus",
+    "descanso",
+    "descansando",
+    "descansos",
+    "recuperación",
+    "recuperacion",
+    "recuperando",
 ];
 /// Words for the place between two others.
 pub(crate) const AMONG: &[&str] = &["between", "btw", "btwn", "entre", "zwischen", "tra"];

@@ -8,9 +8,16 @@ use crate::tree::DistanceUnit;
 /// A capital `M` counts metres from here on: a session of so many miles is none for runners.
 const MOST_MILES: f64 = 30.0;
 
-pub(crate) const SECONDS: &[&str] = &["s", "sec", "secs", "sek", "seconds", "second"];
-pub(crate) const MINUTES: &[&str] = &["min", "mins", "mn", "minutes", "minute"];
-pub(crate) const HOURS: &[&str] = &["h", "hr", "hrs", "hour", "hours"];
+pub(crate) const SECONDS: &[&str] = &[
+    "s", "sec", "secs", "sek", "seconds", "second", "sekunden", "sekunder", "secondes", "seconde",
+    "segundos", "seg", "secondi",
+];
+pub(crate) const MINUTES: &[&str] = &[
+    "min", "mins", "mn", "minutes", "minute", "minuten", "minuter", "minuters", "minutos",
+    "minuto", "minuti",
+];
+pub(crate) const HOURS: &[&str] =
+    &["h", "hr", "hrs", "hour", "hours", "heures", "stunden", "horas", "timmar"];
 
 /// The unit that a word names.
 pub(super) fn unit_word(word: &str, capital: bool, glued: bool, dialect: Dialect) -> Option<Unit> {
@@ -18,10 +25,10 @@ pub(super) fn unit_word(word: &str, capital: bool, glued: bool, dialect: Dialect
     Some(match word {
         "m" if capital && glued => Unit::Distance(D::Mile),
         "m" if dialect == Dialect::Cycle => Unit::Time(60),
-        "m" | "mtr" | "mtrs" | "meter" | "meters" | "metre" | "metres" => Unit::Distance(D::Meter),
-        "k" | "km" | "kms" | "kilometer" | "kilometers" | "kilometre" | "kilometres" => {
-            Unit::Distance(D::Kilometer)
-        }
+        "m" | "mtr" | "mtrs" | "meter" | "meters" | "metre" | "metres" | "metern" | "mètres"
+        | "mètre" | "metros" | "metri" | "mts" => Unit::Distance(D::Meter),
+        "k" | "km" | "kms" | "kilometer" | "kilometers" | "kilometre" | "kilometres"
+        | "kilomètres" | "kilometern" | "kilómetros" => Unit::Distance(D::Kilometer),
         "mi" | "mile" | "miles" | "miler" | "milers" => Unit::Distance(D::Mile),
         "y" | "yd" | "yds" | "yard" | "yards" => Unit::Distance(D::Yard),
         "lap" | "laps" => Unit::Laps,
@@ -131,6 +138,21 @@ impl Cursor<'_> {
             return (Unit::Distance(self.pool()), true);
         }
         let times = before(3).is_some_and(|t| t.is_word(&["x"]) || t.is('*'));
+        let grouped = before(3).is_some_and(|t| t.is('('));
+        let whole_minutes = (value / 60.0).fract() == 0.0;
+        let fifties = value >= 100.0 && (value / 50.0).fract() == 0.0;
+        // `4 x 100s`, `3 x 150s`: nobody counts such times in seconds. `4 x 300s` may be either.
+        if (times || grouped) && self.dialect == Dialect::Track && fifties {
+            if whole_minutes || value >= 400.0 {
+                let span = self.span_from(at.saturating_sub(2));
+                self.ambiguity(
+                    span,
+                    &["repetitions over that many metres", "seconds"],
+                    "`s` behind a round number is read as a plural on the track",
+                );
+            }
+            return (Unit::Distance(self.pool()), true);
+        }
         if times && hundreds {
             let span = self.span_from(at.saturating_sub(2));
             self.ambiguity(

@@ -42,6 +42,12 @@ const BEFORE: &[&str] = &[
     "c",
     "ca",
     "for",
+    "allure",
+    "l'allure",
+    "d'un",
+    "d'une",
+    "vitesse",
+    "im",
 ];
 
 /// Reads a target at the position, or nothing, and then the position has not moved.

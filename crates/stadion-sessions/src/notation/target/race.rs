@@ -20,6 +20,10 @@ pub(super) const PACE: &[&str] = &[
     "intensity",
     "time",
     "trial",
+    "gp",
+    "rp",
+    "dp",
+    "renntempo",
 ];
 
 /// A race distance, alone or as a range, with at least one word or capital that makes it a pace.
@@ -46,8 +50,9 @@ pub(super) fn race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
     let word = c.peek(0).and_then(|t| t.word()).is_some_and(|w| PACE.contains(&w));
     while c.take_word(PACE) {}
     // `@ 10K` needs no word; `in 400 m` is no race.
-    let marked =
-        from.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| t.is('@') || t.is('~'));
+    let marked = from.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| {
+        t.is('@') || t.is('~') || t.is_word(&["allure", "l'allure", "d'un", "d'une"])
+    });
     let marked = marked && (!bare || (usual && !other));
     if word || named || marked {
         Some(found)
@@ -85,7 +90,8 @@ fn one_race(c: &mut Cursor<'_>) -> Option<(Distance, bool)> {
             "half" if c.is_word(1 + gap, &["marathon"]) => (HALF_M, 2 + gap),
             "hm" | "hmp" => (HALF_M, 1),
             "marathon" | "mp" => (MARATHON_M, 1),
-            "mile" if c.is_word(1, PACE) => (1609.344, 1),
+            // `mile-800m effort`, `mile pace`.
+            "mile" if c.is_word(1, PACE) || c.is(1, '-') || c.is_word(1, &["to"]) => (1609.344, 1),
             _ => return None,
         };
         c.at += len;

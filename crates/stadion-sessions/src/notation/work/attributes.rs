@@ -23,7 +23,12 @@ impl Reader<'_, '_> {
             }
             if self.c.at == before {
                 if self.c.peek(0).is_some_and(Token::is_figure)
-                    && (self.count_follows() || self.way_follows(&item))
+                    && (self.count_follows()
+                        || self.way_follows(&item)
+                        || self.bare_chain()
+                        || matches!(&item, Work::Rep(r) if r.amount.time().is_some()
+                            && (r.effort.is_some() || !r.targets.is_empty())
+                            && self.time_follows()))
                 {
                     break;
                 }
@@ -77,6 +82,12 @@ impl Reader<'_, '_> {
         }
         if let Some(found) = self.embedded(item) {
             return Some(found);
+        }
+        if self.run_up_behind() {
+            return None;
+        }
+        if let Some(rest) = self.listed_rests() {
+            return Some(with(item.clone(), vec![rest]));
         }
         if self.starts_rest() {
             let from = self.c.at;
@@ -228,7 +239,11 @@ impl Reader<'_, '_> {
         });
         let placed =
             next.is_word(0, vocabulary::AMONG) || next.is_word(0, &["after", "rest", "off"]);
-        timed && !placed && n == 0 && (off || !self.is_time(ahead))
+        // `600-500-400 off 3 min`: a chain of distances in front of the word.
+        let chain = n > 0
+            && off
+            && (0..n).all(|i| look.peek(i).is_some_and(|t| t.is('-') || t.is_figure()));
+        timed && !placed && (n == 0 || chain) && (off || !self.is_time(ahead))
     }
 
     /// `(60s)`, `(90)`, `(30s, 3min)`: nothing but times in a bracket.

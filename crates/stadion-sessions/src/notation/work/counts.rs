@@ -24,10 +24,22 @@ const OF: &[&str] = &[
     "series",
     "séries",
     "times",
+    "blocks",
+    "block",
 ];
+/// Nouns that count whole lists.
+const LISTS: &[&str] =
+    &["sets", "set", "rounds", "round", "blocks", "block", "series", "séries", "lots"];
+/// What may stand between such a noun and its list.
+const CALLED: &[&str] = &["the", "following", "a", "pyramid", "ladder", "breakdown", "pyramids"];
 const STATIONS: &[&str] = &["machines", "exercises", "stations", "lifts", "movements"];
 /// Parts that are counted without a word on how long they are.
 const UNTOLD: &[&str] = &["strides", "sprints", "hills"];
+
+/// Whether a bare number beside a sign of multiplication is rather a distance than a count.
+fn is_track_distance(value: f64) -> bool {
+    (100.0..=5000.0).contains(&value) && (value / 50.0).fract() == 0.0
+}
 
 impl Reader<'_, '_> {
     /// `3 x`, `3-4 times`, `six lots of`, and a count before a plural.
@@ -54,8 +66,8 @@ impl Reader<'_, '_> {
         let open =
             self.c.is(0, '+') && self.c.peek(0).is_some_and(|t| t.glued) && self.times_sign(1);
         self.c.at += usize::from(open);
-        // `1000 x 5` is five times 1000 m.
-        if self.turned(low) {
+        // `1000 x 5` is five times 1000 m, and `400x800x1200` a list.
+        if self.turned(low) || (is_track_distance(low) && self.chain_ahead()) {
             return None;
         }
         // `8 machines for 12 reps each`.
@@ -77,7 +89,20 @@ impl Reader<'_, '_> {
         };
         let span = self.c.span_from(from);
         let colon = self.c.tokens.get(self.c.at - 1).is_some_and(|t| t.is(':'));
-        let body = if colon { self.listed_body()? } else { self.body()? };
+        let sets =
+            self.c.tokens.get(from..self.c.at).is_some_and(|t| t.iter().any(|t| t.is_word(LISTS)));
+        let back = self.c.at;
+        let mut body = if colon { self.listed_body()? } else { self.body()? };
+        // `3 sets of 200m, 400m, 200m`: the noun counts all of it.
+        if sets
+            && !colon
+            && matches!(body, Work::Rep(_))
+            && self.c.is(0, ',')
+            && self.item_starts(1)
+        {
+            self.c.at = back;
+            body = self.listed_body()?;
+        }
         self.strong = true;
         let times = self.vague_count(times, from, span, about, open);
         Some(Work::Repeat { count: times, body: Box::new(body) })
@@ -123,6 +148,26 @@ impl Reader<'_, '_> {
             && (low / 50.0).fract() == 0.0
             && end
             && count.is_some_and(|n| (2.0..=30.0).contains(&n.value) && n.decimals == 0)
+    }
+
+    /// `400 x 800`: whether a sign of multiplication and a distance of the track follow `ahead`.
+    pub(super) fn distance_ahead(&self, ahead: usize) -> bool {
+        let number = self.c.peek(ahead + 1).and_then(crate::notation::lex::Token::number);
+        if !self.times_sign(ahead) || !number.is_some_and(|n| is_track_distance(n.value)) {
+            return false;
+        }
+        let mut look = self.c.fork();
+        look.at += ahead + 1;
+        look.quantity().is_some_and(|q| q.unit == Unit::Bare || q.is_distance())
+    }
+
+    /// `400x800x1200`, `400 x 800`: distances without units, or more than two of them. `300 x 400m`
+    /// is a count all the same.
+    fn chain_ahead(&self) -> bool {
+        let mut look = self.c.fork();
+        look.at += 1;
+        let bare = look.quantity().is_some_and(|q| q.unit == Unit::Bare);
+        self.distance_ahead(0) && (bare || look.is_word(0, &["x"]) || look.is(0, '*'))
     }
 
     /// `2 sets: 4 x 200m, 2 x 400m`: a colon announces all that follows.
@@ -192,7 +237,13 @@ impl Reader<'_, '_> {
         let skip = usize::from(self.c.is_word(0, &["complete", "full", "hard", "easy"]));
         if self.c.is_word(skip, OF) && self.c.is_word(skip + 1, &["of", "de"]) {
             self.c.at += skip + 2;
-            let _ = self.c.take(':');
+            let back = self.c.at;
+            while self.c.take_word(CALLED) {}
+            if !self.c.take(':')
+                && !self.c.peek(0).is_some_and(crate::notation::lex::Token::is_figure)
+            {
+                self.c.at = back;
+            }
             return true;
         }
         let of = usize::from(self.c.is_word(skip, OF));
@@ -201,6 +252,16 @@ impl Reader<'_, '_> {
         // `2 sets: 4 x 200m`, `2 sets (4 x 200m)` and `3(4 x 200m)`.
         if of == 1 && self.c.is(skip + 1, ':') && self.item_starts(skip + 2) {
             self.c.at += skip + 2;
+            return true;
+        }
+        // `2 sets 4 x 90m`.
+        let next = self.c.peek(skip + of).and_then(crate::notation::lex::Token::number);
+        if of == 1
+            && self.c.is_word(skip, LISTS)
+            && next.is_some_and(|n| n.decimals == 0)
+            && self.times_sign(skip + of + 1)
+        {
+            self.c.at += skip + of;
             return true;
         }
         let glued = self.c.peek(0).is_some_and(|t| t.glued);
@@ -275,10 +336,10 @@ impl Reader<'_, '_> {
     /// `ten 400s`, `six 3-minute efforts`, `8 200m reps`: a count without a sign.
     fn plural_count(&mut self, from: usize, low: f64, high: f64, word: bool) -> Option<Work> {
         let times = count(low, high)?;
-        while self
-            .c
-            .is_word(0, &["hard", "fast", "easy", "flying", "quick", "short", "long", "steady"])
-        {
+        while self.c.is_word(
+            0,
+            &["hard", "fast", "easy", "flying", "quick", "short", "long", "steady", "hill"],
+        ) {
             self.c.at += 1;
         }
         let start = self.c.at;
@@ -346,6 +407,7 @@ impl Reader<'_, '_> {
     fn length_behind(&mut self) -> Option<Amount> {
         let back = self.c.at;
         self.c.at += 1;
+        while self.c.take_word(&["about", "around", "roughly", "approx", "c", "ca"]) {}
         let from = self.c.at;
         let quantity = self.c.quantity().filter(|q| q.is_distance() || q.is_time());
         let amount = quantity.and_then(|q| self.amount(&q, from));

@@ -8,11 +8,15 @@ impl Reader<'_, '_> {
     pub(super) fn block_joint(&mut self) -> bool {
         let at = self.c.at;
         // A comma only goes with a word: `400m, then 200m`.
-        let comma = self.c.is(0, ',') && (self.c.is_word(1, &["then", "followed", "puis"]));
+        let comma = self.c.is(0, ',')
+            && (self.c.is_word(1, &["then", "followed", "puis", "plus", "dann", "luego"]));
         self.c.at += usize::from(comma);
         loop {
             let sign = self.c.is(0, '+') || self.c.is(0, ';') || self.c.is(0, '.');
-            let word = self.c.is_word(0, &["then", "into", "puis", "afterwards"]);
+            let word = self.c.is_word(
+                0,
+                &["then", "into", "puis", "afterwards", "plus", "dann", "danach", "luego", "sedan"],
+            );
             let two = (self.c.is_word(0, &["followed"]) && self.c.is_word(1, &["by"]))
                 || (self.c.is_word(0, &["and"]) && self.c.is_word(1, &["then"]));
             if two {
@@ -28,6 +32,12 @@ impl Reader<'_, '_> {
     /// Steps over what joins the items of a list, where an item follows.
     pub(super) fn list_joint(&mut self, parts: &[Work]) -> bool {
         let Some(token) = self.c.peek(0) else { return false };
+        // `400x800x1200`, `100m x 100m x 200m`.
+        let way = matches!(parts.last(), Some(Work::Rep(r)) if r.amount.distance().is_some());
+        if way && self.distance_ahead(0) {
+            self.c.at += 1;
+            return true;
+        }
         let sign = token.is(',')
             || token.is('/')
             || token.is('&')
@@ -59,6 +69,21 @@ impl Reader<'_, '_> {
         let way = look.quantity().is_some_and(|q| q.is_distance());
         let before = parts.last().and_then(attributes::first_rep);
         // Words between them say something else than a list.
+        // `4 x 200m` is never written by accident, whatever words stand before it.
+        let choice = self.c.tokens.get(self.c.at.wrapping_sub(1));
+        let choice =
+            choice.is_some_and(|t| t.is_word(&["or", "instead", "of", "next", "oder", "ou"]));
+        if counted && !choice && self.counts_amount() {
+            return true;
+        }
+        // `10 min easy 30 min tempo`: what was said of the first parts them.
+        let told = |r: &crate::tree::Rep| r.effort.is_some() || !r.targets.is_empty();
+        if matches!(parts.last(), Some(Work::Rep(r)) if r.amount.time().is_some() && told(r)) {
+            return self.time_follows();
+        }
+        if self.bare_chain() {
+            return matches!(parts.last(), Some(Work::Rep(r)) if r.amount.distance().is_some());
+        }
         let touching = self.c.tokens.get(self.c.at.wrapping_sub(1)).is_some_and(|t| {
             t.number().is_some()
                 || t.is(')')
@@ -76,6 +101,61 @@ impl Reader<'_, '_> {
                 "a distance behind repetitions, without a joint or a word",
             );
         }
+        true
+    }
+
+    /// `250 250 200 200`: a bare distance of the track right behind another.
+    pub(super) fn bare_chain(&self) -> bool {
+        let bare = |i: usize| {
+            let n = self.c.tokens.get(i).and_then(crate::notation::lex::Token::number);
+            n.is_some_and(|n| n.value >= 100.0 && (n.value / 50.0).fract() == 0.0)
+        };
+        let counted = self.times_sign(1) || self.c.is(1, '%') || self.c.is_word(1, &["bpm", "w"]);
+        self.c.at > 0 && bare(self.c.at - 1) && bare(self.c.at) && !counted
+    }
+
+    /// Whether a time stands here that nothing makes a rest or a target.
+    pub(super) fn time_follows(&self) -> bool {
+        let mut look = self.c.fork();
+        look.quantity().is_some_and(|q| q.is_time()) && !self.rest_starts(0)
+    }
+
+    /// Whether a count, its sign and an amount stand here.
+    fn counts_amount(&self) -> bool {
+        let mut look = self.c.fork();
+        let whole = look.plain_number().is_some_and(|(n, _)| n <= 60.0 && n.fract() == 0.0);
+        look.at += 1;
+        whole && look.quantity().is_some()
+    }
+
+    /// `4 x 800m, 3k race pace, 4 x 400m`: the pace of a race behind a comma is that of what stands
+    /// before it.
+    pub(super) fn pace_behind(&mut self, parts: &mut Vec<Work>) -> bool {
+        if !self.c.is(0, ',') || !self.c.peek(1).is_some_and(crate::notation::lex::Token::is_figure)
+        {
+            return false;
+        }
+        let mut look = self.c.fork();
+        look.at += 1;
+        let found = crate::notation::target::target(&mut look);
+        let pace = matches!(
+            found,
+            Some(
+                crate::tree::Target::RacePace { .. }
+                    | crate::tree::Target::Speed(_)
+                    | crate::tree::Target::Percent { .. }
+            )
+        );
+        let end = look.done() || [',', ';', '.', '+', '(', ')'].iter().any(|s| look.is(0, *s));
+        if !(pace && end) {
+            return false;
+        }
+        let Some(last) = parts.pop() else { return false };
+        self.c.at = look.at;
+        parts.push(match found {
+            Some(found) => super::aim::aimed(last, &found),
+            None => last,
+        });
         true
     }
 }

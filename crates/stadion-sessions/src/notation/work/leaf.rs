@@ -35,7 +35,8 @@ impl Reader<'_, '_> {
         if token.is_word(&["mile"]) && at > ahead {
             return true;
         }
-        token.is_figure()
+        // `6:00 @ 24spm / 75%` goes on with a target.
+        (token.is_figure() && !self.c.is(at + 1, '%'))
             || token.is('~')
             || token.is_word(&["parkrun", "open"])
             || self.half_unit(at)
@@ -61,6 +62,7 @@ impl Reader<'_, '_> {
 
     fn bare_item(&mut self) -> Option<Work> {
         let from = self.c.at;
+        self.run_up();
         let (mut effort, mut activity) = (None, Activity::Main);
         while let Some(token) = self.c.peek(0) {
             let Some(word) = token.word().filter(|w| LEADING.contains(w)) else { break };
@@ -224,7 +226,9 @@ impl Reader<'_, '_> {
             return count(quantity.min, quantity.max).map(Amount::Lifts);
         }
         // `5 man relay`, `3 point starts`, `~ 18.5`: not an amount of work.
-        if self.bare_pair(quantity, crossed) {
+        let counted = crossed
+            || from > 0 && self.c.tokens.get(from - 1).is_some_and(|t| t.is_word(&["de", "of"]));
+        if self.bare_pair(quantity, counted) {
             return self.amount(&quantity.as_time(1), from);
         }
         let noun = self.c.peek(0).and_then(|t| t.word()).is_some_and(|w| {

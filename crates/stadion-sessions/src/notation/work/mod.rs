@@ -3,12 +3,14 @@
 //! A count binds tightest, then the signs that join a list, then those that join blocks.
 
 mod aim;
+mod approach;
 mod attributes;
 mod counts;
 mod joints;
 mod leaf;
 mod part;
 mod piece;
+mod portion;
 mod postfix;
 mod slash;
 mod times;
@@ -73,6 +75,7 @@ pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
         for_block_before: None,
         sections: Vec::new(),
     };
+    reader.named_sessions();
     reader.called_race();
     let work = reader.blocks(false)?;
     let Reader { strong, foreign, telling, sections, .. } = reader;
@@ -194,6 +197,16 @@ impl Reader<'_, '_> {
             if let Some(list) = list {
                 if followed && repeated(parts.last()) && matches!(list, Work::Rep(_)) {
                     let span = self.c.span_from(before);
+                    if let Some(pair) = portion::paired(parts.last(), &list) {
+                        self.c.ambiguity(
+                            span,
+                            &["behind each of the repetitions", "once, behind the repetitions"],
+                            "`followed by` an amount that is no longer than the repetition",
+                        );
+                        let _ = parts.pop();
+                        parts.push(pair);
+                        continue;
+                    }
                     self.c.ambiguity(
                         span,
                         &["once, behind the repetitions", "behind each of the repetitions"],
@@ -230,6 +243,18 @@ impl Reader<'_, '_> {
         let Some(token) = self.c.peek(0) else { return };
         if token.is_figure() {
             self.c.unknown(token.span, "a number that no rule of the notation took up");
+        }
+        // `for a total of 20 minutes`: how often that is, the text leaves to be reckoned.
+        if token.is_word(&["total", "totalling", "totaling"]) {
+            let of = usize::from(self.c.is_word(1, &["of"]));
+            let mut look = self.c.fork();
+            look.at += 1 + of;
+            if look.quantity().is_some_and(|q| q.is_time() || q.is_distance()) {
+                let span = token.span;
+                self.c.at = look.at;
+                self.c.unknown(span, "a sum that the text gives beside the work is not checked");
+                return;
+            }
         }
         if let Some(word) = token.word() {
             self.foreign += usize::from(!vocabulary::is_filler(word) && word.chars().count() > 1);
@@ -282,9 +307,13 @@ impl Reader<'_, '_> {
                     }
                     continue;
                 }
+                if self.portion() || self.run_up_behind() {
+                    continue;
+                }
                 if self.postfix(&mut parts, start)
                     || self.and_repeat(&mut parts)
                     || self.effort_behind(&mut parts)
+                    || self.pace_behind(&mut parts)
                     || self.run_holds(&mut parts)
                     || self.on_off(&mut parts, inside)
                     || self.slash_rest(&mut parts)

@@ -2,7 +2,11 @@
 
 use super::Reader;
 use crate::notation::vocabulary;
-use crate::tree::RestRule;
+use crate::tree::{RestAmount, RestRule, Scope};
+
+/// A part at an easy pace that goes on for so long is no rest.
+const LONG_M: f64 = 1000.0;
+const LONG_S: f64 = 600.0;
 
 impl Reader<'_, '_> {
     /// A piece of a list that is a rest: it has a word for one and no count.
@@ -24,7 +28,9 @@ impl Reader<'_, '_> {
         }
         let end = self.piece_end(from);
         let piece = self.c.tokens.get(from..end)?;
-        let counted = piece
+        // What the next set holds is no new work.
+        let until = piece.iter().position(|t| t.is_word(&["before"])).unwrap_or(piece.len());
+        let counted = piece[..until]
             .windows(2)
             .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times"]) || w[1].is('*')));
         // `+ 10 min jog` is easy running; `+ 3 min rest` is none.
@@ -33,6 +39,18 @@ impl Reader<'_, '_> {
             piece.iter().any(|t| t.is_word(vocabulary::REST) || t.is_word(vocabulary::AMONG));
         if counted || (joined && !named) || !self.rest_starts(from - at) {
             return None;
+        }
+        // `then 1 mile jog`: a long easy part is the way home rather than a rest.
+        let then = self.c.tokens.get(from.wrapping_sub(1)).is_some_and(|t| t.is_word(&["then"]));
+        if then && !named {
+            let mut look = self.c.fork();
+            look.at = from;
+            let amount = look.quantity();
+            let far = amount.and_then(|q| q.meters()).is_some_and(|m| m.min().meters() >= LONG_M);
+            let long = amount.is_some_and(|q| q.is_time() && q.min >= LONG_S);
+            if far || long {
+                return None;
+            }
         }
         self.c.at = from;
         let rests = crate::notation::recovery::clauses(self.c, end);
@@ -80,6 +98,15 @@ impl Reader<'_, '_> {
                 continue;
             }
             let ahead = i - self.c.at.min(i);
+            // `rest 5 min before the next set of 4 x 200`: what the set holds was said before.
+            if token.is_word(&["before"]) && self.c.is_word(ahead + 1, &["next", "the"]) {
+                let stop = self.c.tokens.iter().skip(i).position(|t| t.is('.') || t.is(';'));
+                return stop.map_or(self.c.tokens.len(), |n| i + n);
+            }
+            // `30 s rest for a total of 20 min`: the sum is no rest.
+            if i > from && token.is_word(&["total", "totalling", "totaling"]) {
+                return i;
+            }
             let joint = token.is('+')
                 || token.is(';')
                 || token.is(',')
@@ -145,5 +172,34 @@ impl Reader<'_, '_> {
         };
         let placed = piece.iter().any(|t| t.is_word(vocabulary::BETWEEN));
         bare || placed || self.rest_starts(ahead)
+    }
+
+    /// `with 60s, 90s, 120s recoveries`: one rest after the other, with commas between them.
+    pub(super) fn listed_rests(&mut self) -> Option<RestRule> {
+        let from = self.c.at;
+        let mut look = self.c.fork();
+        let _ = look.take_word(&["with", "w"]) && look.take('/');
+        let mut list = Vec::new();
+        loop {
+            let time = look.quantity().and_then(|q| q.time())?;
+            list.push(RestAmount::Time(time));
+            let comma = look.take(',');
+            let and = look.take_word(&["and"]) || look.take('&');
+            if !(comma || and) {
+                break;
+            }
+        }
+        let mode = vocabulary::mode(&mut look);
+        if list.len() < 2 || !look.is_word(0, vocabulary::REST) {
+            return None;
+        }
+        while look.take_word(vocabulary::REST)
+            || look.take_word(&["resp", "respectively", "between", "in", "reps"])
+            || (look.is(0, ',') && look.is_word(1, &["resp", "respectively"]) && look.take(','))
+        {
+        }
+        self.c.at = look.at;
+        let span = self.c.span_from(from);
+        Some(super::times::rule(RestAmount::Cycle(list), mode, Scope::EachGap, span))
     }
 }

@@ -10,7 +10,8 @@ use crate::tree::{Joint, Work};
 impl Reader<'_, '_> {
     /// `x 16`, `* 8` and `x3` behind a list repeat it.
     pub(super) fn postfix(&mut self, parts: &mut Vec<Work>, start: usize) -> bool {
-        if !(self.times_sign(0)) {
+        let single = matches!(parts.last(), Some(Work::Rep(r)) if r.amount.distance().is_some());
+        if !self.times_sign(0) || (single && self.distance_ahead(0)) {
             return false;
         }
         let Some(number) = self.c.peek(1).and_then(crate::notation::lex::Token::number) else {
@@ -22,7 +23,13 @@ impl Reader<'_, '_> {
         let bare = look.quantity().is_some_and(|q| {
             q.unit == crate::notation::quantity::Unit::Bare && q.min.to_bits() == q.max.to_bits()
         });
-        let Some(count) = count(number.value, number.value).filter(|_| bare) else { return false };
+        // A figure that nothing took up stands before the sign, and no list is done so often.
+        let lost = self.c.at.checked_sub(1).and_then(|i| self.c.tokens.get(i));
+        let lost = lost.is_some_and(|t| t.number().is_some_and(|n| n.value < 60.0 && !t.glued));
+        let lost = lost
+            && !matches!(parts.last(), Some(Work::Rep(r)) if r.span.end == self.c.span_from(self.c.at - 1).start);
+        let count = count(number.value, number.value).filter(|_| bare && !lost);
+        let Some(count) = count.filter(|c| c.max() <= 100) else { return false };
         let span = self.c.peek(0).map_or(Span::default(), |t| t.span);
         self.c.at += 2;
         let sets = self.c.take_word(vocabulary::SETS);

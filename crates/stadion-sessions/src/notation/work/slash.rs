@@ -23,7 +23,11 @@ impl Reader<'_, '_> {
         let single = is_single(last);
         let slash = self.c.is(0, '/');
         let bare = self.pair == Some(from);
-        if !(slash || bare) || (single && !(inside && parts.len() == 1)) {
+        // `8 x 30''-30''`: equal times with a dash are no range.
+        let dash = self.c.is(0, '-')
+            && !single
+            && self.c.peek(1).is_some_and(crate::notation::lex::Token::is_figure);
+        if !(slash || bare || dash) || (single && !(inside && parts.len() == 1)) {
             return false;
         }
         if first_rep(last).and_then(|r| r.amount.time()).is_none() || !innermost_rep(last) {
@@ -44,7 +48,7 @@ impl Reader<'_, '_> {
         let end = self.c.done()
             || self.closes()
             || [',', '+', ';', '.', '(', '['].iter().any(|s| self.c.is(0, *s))
-            || self.c.is_word(0, &["at", "then", "with", "w"])
+            || self.c.is_word(0, &["at", "then", "with", "w", "et", "und", "och", "y", "r"])
             || self.c.is(0, '@');
         let hard = self.c.is_word(0, &["at"]) || self.c.is(0, '@');
         // A pace behind two short times is that of the work: `20 x 45s/15s @ 3:00/km`.

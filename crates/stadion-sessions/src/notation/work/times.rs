@@ -139,6 +139,11 @@ impl Reader<'_, '_> {
         let race = is_single(item);
         let round = first.min.fract() == 0.0 && (seconds / 5.0).fract() == 0.0;
         let rest_first = !race && !(run && (minutes_and_seconds || !round));
+        if race && end.is_some() && distance.is_some_and(|d| d < 100.0) && !self.any_unit() {
+            self.c
+                .unknown(span, "seconds or metres, and whether the bracket is a rest, is not said");
+            return Some(item.clone());
+        }
         if race {
             // Behind a single distance a time is what it took or shall take.
             distance.filter(|_| mode.is_none())?;
@@ -189,6 +194,14 @@ impl Reader<'_, '_> {
             return Some(with(item.clone(), vec![rest]));
         }
         Some(timed(item.clone(), time))
+    }
+
+    /// Whether the line has a unit anywhere.
+    fn any_unit(&self) -> bool {
+        let unit = |t: &crate::notation::lex::Token| {
+            t.is('\'') || t.is('"') || t.is_word(&["m", "s", "sec", "min", "km", "mins", "secs"])
+        };
+        self.c.tokens.iter().any(unit)
     }
 
     /// A quantity that is a time; in brackets a bare number can be seconds.
@@ -458,6 +471,8 @@ impl Reader<'_, '_> {
                 || t.is('/')
                 || t.is('(')
                 || t.is(')')
+                || t.is('.')
+                || t.is('=')
                 || t.is_word(&["avg", "average"])
         });
         let figures: Vec<f64> = rest

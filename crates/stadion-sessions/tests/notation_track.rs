@@ -1,0 +1,161 @@
+//! Lines of track and road running: sums, and whether doubts are told.
+
+use stadion_sessions::{NotationOptions, Parsed, parse};
+
+fn read(text: &str) -> Parsed {
+    parse(text, &NotationOptions::default())
+}
+
+/// Metres, seconds of work and repetitions, the lower ends.
+fn sums(parsed: &Parsed) -> (Option<f64>, Option<u64>, Option<u32>) {
+    let totals = parsed.session.totals();
+    (
+        totals.distance.map(|d| (d.min().meters() * 10.0).round() / 10.0),
+        totals.work.map(|w| w.min().as_secs()),
+        totals.reps.map(|r| r.min()),
+    )
+}
+
+fn told(parsed: &Parsed) -> bool {
+    !(parsed.ambiguities.is_empty() && parsed.unknown.is_empty())
+}
+
+fn way(meters: f64, reps: u32) -> (Option<f64>, Option<u64>, Option<u32>) {
+    (Some(meters), None, Some(reps))
+}
+
+fn timed(seconds: u64, reps: u32) -> (Option<f64>, Option<u64>, Option<u32>) {
+    (None, Some(seconds), Some(reps))
+}
+
+/// The sums hold; a rest that has no time may be told.
+fn sum_up(rows: &[(&str, (Option<f64>, Option<u64>, Option<u32>))]) {
+    for (text, expected) in rows {
+        let parsed = read(text);
+        assert_eq!(sums(&parsed), *expected, "{text}");
+        assert_eq!(parsed.error, None, "{text}");
+    }
+}
+
+/// The sums hold, and the doubt is told.
+fn doubted(rows: &[(&str, (Option<f64>, Option<u64>, Option<u32>))]) {
+    sum_up(rows);
+    for (text, _) in rows {
+        assert!(told(&read(text)), "{text}");
+    }
+}
+
+#[test]
+fn a_sign_of_multiplication_parts_distances() {
+    sum_up(&[
+        ("300x500x700x500x300", way(2300.0, 5)),
+        ("200 x 400 x 200", way(800.0, 3)),
+        ("200m x 200m x 400m", way(800.0, 3)),
+        ("12 x 300m", way(3600.0, 12)),
+        ("1000 x 6", way(6000.0, 6)),
+        ("5 x 500m x 2 min", way(2500.0, 5)),
+    ]);
+    // Nobody runs so many.
+    assert!(read("300 x 600m").error.is_some());
+}
+
+#[test]
+fn plurals_are_distances_on_the_track() {
+    sum_up(&[
+        ("6x150s, 3x200s and 2x250s", way(2000.0, 11)),
+        ("3 x 1,200s", way(3600.0, 3)),
+        ("8 x 90s", timed(720, 8)),
+    ]);
+    doubted(&[("5x300s", way(1500.0, 5)), ("4 x 600s", way(2400.0, 4))]);
+}
+
+#[test]
+fn nouns_count_lists() {
+    sum_up(&[
+        ("2 sets 5 x 80m", way(800.0, 10)),
+        ("4 rounds 2 x 300m", way(2400.0, 8)),
+        ("2 sets of 6 x 150m", way(1800.0, 12)),
+    ]);
+    doubted(&[
+        ("2 blocks of 20, 40, 60 seconds with 1 min rest between each effort", timed(240, 6)),
+        ("2 sets of pyramid: 100m, 200m, 300m, 200m, 100m", way(1800.0, 10)),
+    ]);
+}
+
+#[test]
+fn counts_need_no_joint() {
+    sum_up(&[
+        ("15 mins steady @ tempo effort, plus 6 x 100m", (Some(600.0), Some(900), Some(7))),
+        ("10 min easy 20 min tempo 5 min easy", timed(2100, 3)),
+        ("300 300 200 200 100", way(1100.0, 5)),
+        ("12 sprints of about 60m", way(720.0, 12)),
+    ]);
+}
+
+#[test]
+fn the_pace_of_a_race_behind_a_comma_is_no_work() {
+    sum_up(&[
+        ("3 x 1000m, 5k race pace, 4x300m, 800m race pace", way(4200.0, 7)),
+        ("5 x 400m, 3k pace", way(2000.0, 5)),
+        ("2km, 1km, 400m", way(3400.0, 3)),
+    ]);
+}
+
+#[test]
+fn portions_of_a_repetition_add_nothing() {
+    doubted(&[
+        (
+            "4 x 500m with 3 min jog rest. 1st 200 slower than pace and last 100 fast.",
+            way(2000.0, 4),
+        ),
+        (
+            "2 x 1200m as follows: 1st lap 76 secs, 2nd lap 72 secs, 3rd lap 68 secs.",
+            way(2400.0, 2),
+        ),
+    ]);
+}
+
+#[test]
+fn run_ups_are_not_counted() {
+    sum_up(&[
+        ("Run up 30m fast and sprint 20m full out x 8 with walk back.", way(160.0, 8)),
+        ("3 x 30m flying, 20m run up", way(90.0, 3)),
+        ("4 x flying 20m, 25m build", way(80.0, 4)),
+    ]);
+}
+
+#[test]
+fn followed_by_goes_with_each_where_it_is_no_longer() {
+    doubted(&[
+        ("5 x 400m hard followed by 200m steady", way(3000.0, 10)),
+        ("4 x 200m followed by 1 mile", way(2409.3, 5)),
+    ]);
+}
+
+#[test]
+fn rests_in_a_list_are_no_work() {
+    sum_up(&[
+        ("200m, 400m, 600m, 400m with 45s, 60s, 90s recoveries", way(1600.0, 4)),
+        ("700-500-300 off 4 min", way(1500.0, 3)),
+        ("6 x 20''-20'' et R=2'", timed(120, 6)),
+        ("4 x 300m, 100 m Trabpause", way(1200.0, 4)),
+        ("5x800 m, vila 2 min", way(4000.0, 5)),
+        ("6 series de 500 metros con 2 minutos de descanso entre ellas", way(3000.0, 6)),
+        ("1 mile jog, then 3 miles steady, then 1 mile jog", way(8046.7, 3)),
+        ("500m - 200m jog\n400m - 200m jog\n300m - 100m jog", way(1200.0, 3)),
+        ("300m in 45 seconds, 300m walk\n4 x 150m in 21 seconds", way(900.0, 5)),
+    ]);
+}
+
+#[test]
+fn several_sessions_are_told() {
+    doubted(&[("Easy (6 x 400m), Hard (3 x 1200m)", way(6000.0, 9))]);
+    assert!(told(&read("30 secs hard followed by 30 secs rest for a total of 12 minutes")));
+}
+
+#[test]
+fn a_count_without_bounds_is_refused_at_once() {
+    for text in ["9x8x9x8x9x8x9x8x100m", "99 x 99 x 99 x 99 x 1km"] {
+        assert!(read(text).error.is_some(), "{text}");
+    }
+}
