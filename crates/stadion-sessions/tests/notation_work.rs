@@ -88,7 +88,6 @@ fn a_time_behind_repetitions_is_their_rest() {
         ("6 x 400m 90s", rested(2400.0, 450, 6)),
         ("6 x 400m 2'", rested(2400.0, 600, 6)),
         ("6 x 400m (90)", rested(2400.0, 450, 6)),
-        ("5 x 1mile @ 5:20 pace 2min", rested(8046.7, 480, 5)),
         ("3 x [4 x 200m (60s)] 4 min", rested(2400.0, 1020, 12)),
         // Written to the second, it is what they are run in.
         ("6 x 400m 62s", way(2400.0, 6)),
@@ -102,6 +101,7 @@ fn a_time_behind_repetitions_is_their_rest() {
         ("6 x 400m r60\"", rested(2400.0, 300, 6)),
         ("6 x 400m off 90s", rested(2400.0, 450, 6)),
         ("6 x 800m, 1m30 rest", rested(4800.0, 450, 6)),
+        ("5 x 1mile @ 5:20 pace 2min", rested(8046.7, 480, 5)),
         ("1km x 5 @ 3:20 off 2'", rested(5000.0, 480, 5)),
         // Who knows how fast they are needs no time for them.
         ("5 x 1000m @ 3:20 / 2:00", rested(5000.0, 480, 5)),

@@ -158,3 +158,38 @@ pub(crate) fn is_sum(tokens: &[Token], from: usize, end: usize) -> bool {
             && next(1).is_some_and(|t| t.is_word(&["week", "month", "day", "year"])));
     led || weekly || next(0).is_some_and(|t| t.is_word(SUM))
 }
+
+/// Parts of a day and days by which a text names its sessions.
+const DAYS: &[&str] = &[
+    "am",
+    "pm",
+    "morning",
+    "afternoon",
+    "evening",
+    "mon",
+    "monday",
+    "tue",
+    "tues",
+    "tuesday",
+    "wed",
+    "wednesday",
+    "thu",
+    "thur",
+    "thurs",
+    "thursday",
+    "fri",
+    "friday",
+    "sat",
+    "saturday",
+    "sun",
+    "sunday",
+];
+
+/// The labels in a line that each open a session of their own: `AM: ..`, `Mon: ..`.
+pub(crate) fn day_labels<'a>(tokens: &'a [Token]) -> impl Iterator<Item = &'a Token> {
+    tokens.iter().enumerate().filter_map(|(i, token)| {
+        let opens =
+            i == 0 || tokens.get(i + 1).is_some_and(|t| t.is(':') || t.is('-') || t.is('\u{2014}'));
+        (opens && token.is_word(DAYS)).then_some(token)
+    })
+}

@@ -30,6 +30,8 @@ pub(crate) struct Reading {
     pub(crate) loose: Vec<crate::results::SplitRow>,
     /// The line could be read as work, and was taken for a sentence.
     rejected: bool,
+    /// Labels of days and parts of the day.
+    days: Vec<Span>,
     /// A repeat over the lines below.
     opened: Option<over_lines::Opened>,
 }
@@ -40,6 +42,7 @@ pub(crate) fn read(text: &str, dialect: Dialect) -> Reading {
     for line in chars.split(|c| c.c == '\n') {
         read_line(text, line, dialect, &mut reading);
     }
+    several_sessions(text, &mut reading);
     if let Some(opened) = reading.opened.take() {
         over_lines::close(text, opened, &mut reading);
     }
@@ -68,6 +71,21 @@ pub(crate) fn implausible(
         total.reps.1 > MAX_REPS || foot > MAX_FOOT_M || ride > MAX_RIDE_M || hours > MAX_HOURS;
     let span = session.blocks.iter().map(|b| b.span).reduce(Span::hull)?;
     too_much.then_some((NotationErrorKind::Implausible, span))
+}
+
+/// `AM: .. PM: ..`: the sessions of a text are added up, and that is told.
+fn several_sessions(text: &str, reading: &mut Reading) {
+    let same = |a: &Span, b: &Span| a.of(text).eq_ignore_ascii_case(b.of(text));
+    let Some(first) = reading.days.first().copied() else { return };
+    if reading.days.iter().all(|d| same(d, &first)) || kind::repetitions(&reading.session) < 2 {
+        return;
+    }
+    let span = reading.days.iter().copied().fold(first, Span::hull);
+    reading.notes.unknown.push(crate::notation::Unknown {
+        span,
+        text: span.of(text).to_owned(),
+        why: "several sessions in one text, which are added up".to_owned(),
+    });
 }
 
 /// A race that is only named, such as `parkrun`, and whose distance stands in a line of its own is
@@ -134,6 +152,9 @@ fn read_line(text: &str, line: &[Char], dialect: Dialect, reading: &mut Reading)
         return prose::prose(text, &tokens, dialect, reading);
     }
     declared::declared(&tokens, &mut reading.session.declared);
+    if tokens.iter().any(Token::is_figure) {
+        reading.days.extend(other::day_labels(&tokens).map(|t| t.span));
+    }
     reading.rejected = false;
     if other::is_other(&tokens) {
         let span = hull(&tokens);
@@ -319,7 +340,9 @@ fn read_work(
     };
     let labelled = matches!(announced, Some(Announced::Work(_)));
     if let Some((token, why)) = other::doubt(tokens) {
-        trial.unknown(token.span, why);
+        if trial.notes.unknown.iter().all(|u| u.span != token.span) {
+            trial.unknown(token.span, why);
+        }
     }
     if is_prose(&found, &tokens[start..], labelled) {
         // Long prose is plainly a note; a short sentence could have been meant as work.
@@ -507,12 +530,13 @@ fn rpe(c: &mut Cursor<'_>) -> Option<stadion_types::Rpe> {
         }
         while c.take(':') || c.take('=') || c.take_word(&["was", "of"]) {}
         let (value, _) = c.plain_number()?;
-        let ten = c.take('/') && c.plain_number().is_some();
+        let scale = if c.take('/') { c.plain_number().map(|(n, _)| n) } else { None };
+        let ten = scale.is_some_and(|n| n <= 10.0);
         let rest = c.tokens.len() - c.at;
         if rest > 3 {
             return None;
         }
-        if ten || value <= 10.0 {
+        if ten || (value <= 10.0 && scale.is_none()) {
             stadion_types::Rpe::from_cr10(value).ok()
         } else {
             stadion_types::Rpe::from_borg(value).ok()

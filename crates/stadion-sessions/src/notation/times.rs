@@ -44,6 +44,10 @@ pub(super) fn times(c: &mut Cursor<'_>) -> Option<Times> {
                 continue;
             }
             let from = c.at;
+            if let Some((first, second)) = stuck_clocks(c) {
+                found.row.extend([first, second]);
+                continue;
+            }
             let before = counted_before(c);
             let (text, united) = time(c, commas)?;
             let behind = if before.is_none() { counted_behind(c) } else { None };
@@ -94,6 +98,29 @@ pub(super) fn times(c: &mut Cursor<'_>) -> Option<Times> {
         c.at += 1;
     }
     Some(found)
+}
+
+/// `3:29.483:30.12`: two clock times whose separator was lost; the third digit behind the full stop
+/// opens the second.
+fn stuck_clocks(c: &mut Cursor<'_>) -> Option<(SplitTime, SplitTime)> {
+    let token = c.peek(0)?;
+    let next = c.peek(2).filter(|t| t.glued && t.number().is_some())?;
+    let text = token.span.of(c.text);
+    let (_, decimals) = text.split_once('.')?;
+    if decimals.len() != 3 || !c.is(1, ':') || !c.peek(1)?.glued {
+        return None;
+    }
+    let (head, digit) = text.split_at_checked(text.len() - 1)?;
+    let first: SplitTime = head.parse().ok()?;
+    let second: SplitTime = format!("{digit}:{}", next.span.of(c.text)).parse().ok()?;
+    let span = token.span.hull(next.span);
+    c.at += 3;
+    c.ambiguity(
+        span,
+        &["two times, one behind the other", "one time with a slip of the pen"],
+        "a separator between two times is lost",
+    );
+    Some((first, second))
 }
 
 pub(super) fn whole(number: crate::notation::lex::Number) -> bool {

@@ -9,7 +9,7 @@ use super::{Reader, with};
 use crate::notation::cursor::Cursor;
 use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::{recovery, target, vocabulary};
-use crate::tree::{Joint, Seconds, Target, Work};
+use crate::tree::{Amount, DistanceUnit, Joint, Seconds, Target, Work};
 
 /// Names of intensities that need no `@`.
 const NAMED: &[&str] = &["cv", "cs", "cp", "lt", "mas", "vma", "css", "ftp", "z", "zone"];
@@ -40,6 +40,9 @@ impl Reader<'_, '_> {
             return Some(aimed(item.clone(), &found));
         }
         if let Some(found) = self.dotted_time(item) {
+            return Some(aimed(item.clone(), &found));
+        }
+        if let Some(found) = self.clock_pace(item) {
             return Some(aimed(item.clone(), &found));
         }
         if let Some(found) = target::target(self.c) {
@@ -129,6 +132,38 @@ impl Reader<'_, '_> {
         Some(Target::Named(self.c.span_from(from).of(self.c.text).to_owned()))
     }
 
+    /// `@ 4:40 pace`: over the unit of the work, else over a kilometre or a mile.
+    fn clock_pace(&mut self, item: &Work) -> Option<Target> {
+        let from = self.c.at;
+        let notes = self.c.notes.clone();
+        let found = self.c.quantity().filter(|q| q.clock && q.min >= 120.0);
+        let time = found.filter(|_| self.c.take_word(&["pace"]));
+        let Some(time) = time else {
+            self.c.at = from;
+            self.c.notes = notes;
+            return None;
+        };
+        let unit = first_rep(item).and_then(|r| match r.amount {
+            Amount::Distance { unit, .. } => Some(unit),
+            _ => None,
+        });
+        let meters = match unit {
+            Some(DistanceUnit::Mile) => DistanceUnit::Mile.meters(),
+            Some(DistanceUnit::Kilometer) => 1000.0,
+            _ => {
+                let span = self.c.span_from(from);
+                self.c.ambiguity(
+                    span,
+                    &["the time for a kilometre", "the time for a mile"],
+                    "the text does not say over which distance the pace is",
+                );
+                1000.0
+            }
+        };
+        let speed = |s: f64| stadion_types::Speed::from_meters_per_second(meters / s).ok();
+        Some(Target::Speed(Bounds::new(speed(time.max)?, speed(time.min)?).ok()?))
+    }
+
     /// `2000m in 6.50`: as seconds this would be faster than anybody runs, so it is m.ss.
     fn dotted_time(&mut self, item: &Work) -> Option<Target> {
         let (from, notes) = (self.c.at, self.c.notes.clone());
@@ -177,6 +212,14 @@ impl Reader<'_, '_> {
         let span = self.c.span_from(from);
         if !rest {
             let time = quantity.time()?;
+            if let Some(speed) = lap_speed(item, &quantity) {
+                self.c.ambiguity(
+                    span,
+                    &["seconds for 400 metres", "seconds for the repetition"],
+                    "nobody runs the repetition in so short a time",
+                );
+                return Some(aimed(item.clone(), &Target::Speed(speed)));
+            }
             self.c.ambiguity(
                 span,
                 &["seconds for the repetition", "seconds for a lap or another distance"],
@@ -257,6 +300,19 @@ impl Reader<'_, '_> {
         let high = times.iter().map(Bounds::max).max().unwrap_or(first.max());
         aimed(item.clone(), &Target::Time(Bounds::between(low, high)))
     }
+}
+
+/// The speed of so many seconds over a lap of 400 m, if the repetition cannot be run in them.
+fn lap_speed(item: &Work, time: &Quantity) -> Option<Bounds<stadion_types::Speed>> {
+    const LAP_M: f64 = 400.0;
+    // The best over more than a lap are slower, in metres a second.
+    const MAX_SPEED_M_S: f64 = 8.8;
+    let meters = same_distance(item).filter(|m| *m > LAP_M)?;
+    if meters / time.min <= MAX_SPEED_M_S || !runnable(LAP_M, time.min) {
+        return None;
+    }
+    let speed = |s: f64| stadion_types::Speed::from_meters_per_second(LAP_M / s).ok();
+    Bounds::new(speed(time.max)?, speed(time.min)?).ok()
 }
 
 /// A bare number or a range of them, as seconds in which `meters` can be run.

@@ -194,7 +194,7 @@ impl Reader<'_, '_> {
             let Some(token) = look.peek(n) else { return false };
             if token
                 .word()
-                .is_some_and(|w| vocabulary::is_rest_word(w) || vocabulary::AMONG.contains(&w))
+                .is_some_and(|w| vocabulary::is_rest_word(w) || vocabulary::BETWEEN.contains(&w))
             {
                 return !look.is_word(0, &["x"]) && !self.leads_on(&look, n, at);
             }

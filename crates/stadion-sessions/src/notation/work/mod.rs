@@ -14,6 +14,7 @@ mod portion;
 mod postfix;
 mod slash;
 mod times;
+mod two_ways;
 
 use stadion_types::Bounds;
 
@@ -350,6 +351,7 @@ impl Reader<'_, '_> {
                 self.step_over();
             }
         }
+        self.two_ways(&parts, start);
         self.times_between(&mut parts, &plain_times);
         let grouped = last_at.is_some_and(|i| self.c.tokens[i].is('('));
         let hoisted = if grouped { Vec::new() } else { hoist(&mut parts) };

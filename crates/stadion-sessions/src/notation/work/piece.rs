@@ -36,7 +36,7 @@ impl Reader<'_, '_> {
         // `+ 10 min jog` is easy running; `+ 3 min rest` is none.
         let joined = self.c.tokens.get(from.wrapping_sub(1)).is_some_and(|t| t.is('+'));
         let named =
-            piece.iter().any(|t| t.is_word(vocabulary::REST) || t.is_word(vocabulary::AMONG));
+            piece.iter().any(|t| t.is_word(vocabulary::REST) || t.is_word(vocabulary::BETWEEN));
         if counted || (joined && !named) || !self.rest_starts(from - at) {
             return None;
         }
@@ -95,6 +95,19 @@ impl Reader<'_, '_> {
                     .get(i + 2)
                     .is_some_and(|t| t.is_word(&["x", "m", "km"]) || t.is('*'));
             if listed {
+                continue;
+            }
+            // `full recovery, 6 - 7'`: a rest without an amount takes the time behind the comma.
+            let bare_rest = token.is(',')
+                && i > from
+                && !self.c.tokens[from..i].iter().any(crate::notation::lex::Token::is_figure)
+                && self.c.tokens[from..i].iter().any(|t| t.is_word(&["full", "complete"]))
+                && {
+                    let mut look = self.c.fork();
+                    look.at = i + 1;
+                    look.quantity().is_some_and(|q| q.is_time())
+                };
+            if bare_rest {
                 continue;
             }
             let ahead = i - self.c.at.min(i);

@@ -118,6 +118,9 @@ impl Reader<'_, '_> {
     fn read_time_behind(&mut self, item: &Work, end: Option<usize>) -> Option<Work> {
         let from = self.c.at;
         let first = self.some_time(end.is_some())?;
+        if self.c.is_word(0, &["pace", "paces"]) {
+            return None;
+        }
         let minutes_and_seconds = self.minutes_and_seconds(from);
         let second = self.second_time(end.is_some());
         if end.is_some_and(|end| self.c.at < end) || self.count_behind() {
@@ -289,6 +292,10 @@ impl Reader<'_, '_> {
             return false;
         }
         let Some(last) = parts.last() else { return false };
+        if self.c.tokens[from..self.c.at].iter().any(|t| t.is_word(&["pace", "paces"])) {
+            self.c.unknown(rep.span, "a pace that does not say over which distance");
+            return true;
+        }
         let single = is_single(last);
         let hard = first_rep(last).is_some_and(|r| r.effort != Some(Effort::Easy));
         if single && easy && hard && time.max().0.as_secs_f64() < EASY_RUN_S {
