@@ -109,7 +109,7 @@ fn b7_s_is_seconds_or_a_plural() {
     clear(Track, "6 x flying 50s", way(300.0, 6));
     clear(Track, "5 x 150's", way(750.0, 5));
     clear(Track, "6 x 45s", timed(270, 6));
-    doubted(Track, "3 x 800s", timed(2400, 3), "metres");
+    doubted(Track, "3 x 800s", way(2400.0, 3), "seconds");
 }
 
 #[test]
