@@ -7,7 +7,7 @@ use stadion_types::{Bounds, Distance};
 use crate::resolve::{self, Sums, sums};
 use crate::results::{self, Done, PaceRemark, Pattern, Split, SplitRow};
 use crate::span::Span;
-use crate::step::{Step, StepKind};
+use crate::step::Step;
 use crate::totals::Totals;
 use crate::tree::{Block, RestRule, Section, Target, names};
 
@@ -167,7 +167,7 @@ impl Session {
     /// first is laid out. Warm-up and cool-down are steps without a number and without rests.
     #[must_use]
     pub fn steps(&self) -> Vec<Step> {
-        resolve::resolve(self).steps
+        resolve::steps(self)
     }
 
     /// What the main set adds up to; a session that has nothing but a warm-up is its own main set.
@@ -200,7 +200,7 @@ impl Session {
     /// The sum of the rests, if every gap has one with a time.
     fn rest(&self) -> Option<Bounds<Duration>> {
         let found = resolve::resolve(self);
-        let reps = found.steps.iter().filter(|s| s.kind == StepKind::Work).count();
+        let reps = found.layout.reps.len();
         // A gap that the text says nothing of is laid out as its neighbours, but sums to nothing.
         let assumed = found.stretched + found.trailing > 0;
         if (found.bare_gaps > 0 && !self.continuous)
@@ -210,12 +210,11 @@ impl Session {
         {
             return None;
         }
-        let rests = found.steps.iter().filter(|s| s.kind == StepKind::Rest);
         let mut sum: Option<(Duration, Duration)> = None;
-        for step in rests {
-            let time = step.duration?;
+        for rest in &found.rests {
+            let time = rest.duration?;
             let (min, max) = sum.unwrap_or_default();
-            let low = if step.optional { Duration::ZERO } else { time.min() };
+            let low = if rest.optional { Duration::ZERO } else { time.min() };
             sum = Some((min.saturating_add(low), max.saturating_add(time.max())));
         }
         sum.map(|(min, max)| Bounds::between(min, max))

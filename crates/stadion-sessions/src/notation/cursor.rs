@@ -18,14 +18,14 @@ pub(crate) struct Notes {
 #[derive(Debug, Clone)]
 pub(crate) struct Cursor<'a> {
     pub(crate) text: &'a str,
-    pub(crate) tokens: &'a [Token],
+    pub(crate) tokens: &'a [Token<'a>],
     pub(crate) at: usize,
     pub(crate) dialect: Dialect,
     pub(crate) notes: Notes,
 }
 
 impl<'a> Cursor<'a> {
-    pub(crate) fn new(text: &'a str, tokens: &'a [Token], dialect: Dialect) -> Self {
+    pub(crate) fn new(text: &'a str, tokens: &'a [Token<'a>], dialect: Dialect) -> Self {
         Self { text, tokens, at: 0, dialect, notes: Notes::default() }
     }
 
@@ -37,7 +37,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The token `ahead` places on.
-    pub(crate) fn peek(&self, ahead: usize) -> Option<&'a Token> {
+    pub(crate) fn peek(&self, ahead: usize) -> Option<&'a Token<'a>> {
         self.tokens.get(self.at + ahead)
     }
 

@@ -4,35 +4,40 @@
 use core::time::Duration;
 
 use crate::notation::diagnostic::{Ambiguity, Unknown};
-use crate::notation::lex::{Token, lex};
+use crate::notation::lex::{Tokens, lex};
 use crate::notation::text::normalize;
 use crate::notation::vocabulary::REST;
 use crate::notation::{MAX_RUN_SPEED_M_S, Parsed};
-use crate::resolve::{self, Resolution};
+use crate::resolve::{self, Flat, Resolution};
 use crate::results::{self, PaceRemark};
-use crate::session::LineKind;
+use crate::session::{LineKind, Session};
 use crate::span::Span;
-use crate::step::{Step, StepKind};
-use crate::tree::{Activity, Mode, RestAmount, RestRule, Scope, Target};
+use crate::tree::{Activity, Mode, Rep, RestAmount, RestRule, Scope, Section, Target};
+
+/// Adds what the resolver found to what a reader of another form reported.
+pub(crate) fn judge(text: &str, parsed: &mut Parsed) {
+    let levelled = normalize(text);
+    judge_tokens(text, &lex(&levelled), parsed);
+}
 
 /// Adds what the resolver found to what the grammars reported.
-pub(crate) fn judge(text: &str, parsed: &mut Parsed) {
+pub(crate) fn judge_tokens(text: &str, tokens: &Tokens<'_>, parsed: &mut Parsed) {
     let found = resolve::resolve(&parsed.session);
     let mut ambiguities = Vec::new();
     let mut unknown = Vec::new();
     let mut open = |span: Span, why: &str| {
         unknown.push(Unknown { span, text: span.of(text).to_owned(), why: why.to_owned() });
     };
-    let rules = resolve::rules(&parsed.session);
+    let rules = &found.rules;
     let span_of =
         |fits: &dyn Fn(&Scope) -> bool| rules.iter().find(|r| fits(&r.scope)).map(|r| r.span);
     let work = parsed.session.blocks.iter().map(|b| b.span).reduce(Span::hull).unwrap_or_default();
 
     if found.block_gaps_as_sets > 0 {
         let span = span_of(&|s| matches!(s, Scope::BetweenSets)).unwrap_or(work);
-        ambiguities.push(blocks_as_sets(text, span, parsed, &found));
+        ambiguities.push(blocks_as_sets(text, span, &found));
     }
-    if !found.rivals.is_empty() {
+    if found.rests.iter().any(|r| r.rival.is_some()) {
         let span = span_of(&|s| matches!(s, Scope::AfterDistance(_))).unwrap_or(work);
         ambiguities.push(distance_or_block(text, span, &found));
     }
@@ -44,18 +49,17 @@ pub(crate) fn judge(text: &str, parsed: &mut Parsed) {
         let span = span_of(&|s| matches!(s, Scope::EachGap | Scope::BetweenReps)).unwrap_or(work);
         open(span, "no rest before the next part is given, so the rests have no sum");
     }
-    let rests: Vec<_> = found.steps.iter().filter(|s| s.kind == StepKind::Rest).collect();
-    if !rests.is_empty() && found.bare_gaps > 0 && !parsed.session.continuous {
+    if !found.rests.is_empty() && found.bare_gaps > 0 && !parsed.session.continuous {
         open(work, "no rest is given for some of the gaps, so the rests have no sum");
     }
-    if let Some(rule) = rests.iter().find(|s| s.duration.is_none()).and_then(|s| rules.get(s.rule?))
-    {
+    let timeless = found.rests.iter().find(|r| r.duration.is_none());
+    if let Some(rule) = timeless.and_then(|r| rules.get(r.rule)) {
         let told = |u: &Unknown| u.span.start < rule.span.end && rule.span.start < u.span.end;
         if !parsed.unknown.iter().any(told) {
             open(rule.span, "the rest has no time, so the rests have no sum");
         }
     }
-    let reps = found.steps.iter().filter(|s| s.kind == StepKind::Work).count();
+    let reps = found.layout.reps.len();
     for rule in &found.unused {
         let Some(rule) = rules.get(*rule) else { continue };
         // A recovery line alone, or beside a single repetition, has nothing to hold on to.
@@ -63,32 +67,31 @@ pub(crate) fn judge(text: &str, parsed: &mut Parsed) {
             open(rule.span, "no gap of the session fits this rest");
         }
     }
-    for rule in &rules {
+    for rule in rules {
         if let Some(why) = implausible(rule) {
             open(rule.span, why);
         }
     }
-    if found.steps.iter().any(runs_too_fast) {
+    if run_too_fast(&found.layout.reps, &parsed.session) {
         open(work, "a target is faster than anybody runs, so it means something else");
     }
-    let session = &parsed.session;
     if let Some(line) = unread(text, parsed) {
         open(line, "no work was found beside the numbers of this text");
     }
-    if !parsed.session.blocks.is_empty() {
-        let lost = parsed.session.splits().iter().filter(|s| s.rep.is_none()).count();
-        let span = parsed.session.results.iter().map(|r| r.span).reduce(Span::hull);
-        if let Some(span) = span.filter(|_| lost > 0) {
+    let session = &parsed.session;
+    let splits = if session.results.is_empty() { Vec::new() } else { session.splits() };
+    if !session.blocks.is_empty() && splits.iter().any(|s| s.rep.is_none()) {
+        if let Some(span) = session.results.iter().map(|r| r.span).reduce(Span::hull) {
             open(span, "some of the times fit no repetition of the session");
         }
     }
     unknown.dedup();
-    for (remark, others) in results::rivals(&session.targets, &session.splits()) {
+    for (remark, others) in results::rivals(&session.targets, &splits) {
         ambiguities.push(told_pace(text, &remark, &others));
     }
     parsed.ambiguities.extend(ambiguities);
     parsed.unknown.extend(unknown);
-    lost_rests(text, parsed, reps);
+    lost_rests(text, tokens, parsed, reps);
 }
 
 /// The first line with a number, if the text has numbers and nothing was read.
@@ -119,9 +122,8 @@ fn unread(text: &str, parsed: &Parsed) -> Option<Span> {
 
 /// A rest that an entry speaks of, and rest words that nothing else speaks of, leave the rests
 /// without a sum, and that is told. A text without any word of rest has no rest, and no entry.
-fn lost_rests(text: &str, parsed: &mut Parsed, reps: usize) {
-    let chars = normalize(text);
-    let tokens: Vec<Token> = chars.split(|c| c.c == '\n').flat_map(lex).collect();
+fn lost_rests(text: &str, tokens: &Tokens<'_>, parsed: &mut Parsed, reps: usize) {
+    let tokens = tokens.all();
     let session = &parsed.session;
     let counted = |span: Span| {
         session.lines.iter().any(|l| {
@@ -165,14 +167,13 @@ fn told_pace(text: &str, remark: &PaceRemark, others: &[u32]) -> Ambiguity {
 }
 
 /// The two readings where a rest after a distance and one in a named block meet, with their sums.
-fn distance_or_block(text: &str, span: Span, found: &Resolution) -> Ambiguity {
+fn distance_or_block(text: &str, span: Span, found: &Resolution<'_>) -> Ambiguity {
     let sum = |block: bool| -> Option<f64> {
-        let rests = found.steps.iter().enumerate().filter(|(_, s)| s.kind == StepKind::Rest);
+        let rests = found.rests.iter();
         rests
-            .map(|(i, step)| {
-                let rival = found.rivals.iter().find(|(at, _)| *at == i && block);
-                let time = rival.map_or(step.duration, |(_, time)| *time)?;
-                Some(time.min().as_secs_f64())
+            .map(|rest| {
+                let rival = rest.rival.filter(|_| block);
+                Some(rival.unwrap_or(rest.duration)?.min().as_secs_f64())
             })
             .sum()
     };
@@ -189,12 +190,20 @@ fn distance_or_block(text: &str, span: Span, found: &Resolution) -> Ambiguity {
     }
 }
 
-/// Whether a target of a step cannot be meant for its distance.
-fn runs_too_fast(step: &Step) -> bool {
-    let Some(distance) = step.distance.filter(|_| step.activity != Activity::Ride) else {
-        return false;
-    };
-    step.targets.iter().any(|target| {
+/// Whether a target cannot be meant for the distance of a repetition: one of its own, or one that a
+/// line asks of the main set.
+fn run_too_fast(reps: &[Flat<'_>], session: &Session) -> bool {
+    let asked: Vec<&Target> =
+        session.targets.iter().filter(|t| !t.told).flat_map(|t| &t.targets).collect();
+    reps.iter().any(|flat| {
+        let asked = asked.iter().copied().filter(|_| flat.section == Section::Main);
+        flat.rep.targets.iter().chain(asked).any(|target| is_too_fast(flat.rep, target))
+    })
+}
+
+fn is_too_fast(rep: &Rep, target: &Target) -> bool {
+    let distance = rep.amount.distance().filter(|_| rep.activity != Activity::Ride);
+    distance.is_some_and(|distance| {
         let speed = match target {
             Target::Time(time) => distance.min().meters() / time.max().0.as_secs_f64(),
             Target::Speed(speed) => speed.min().meters_per_second(),
@@ -234,21 +243,15 @@ fn rests(count: usize) -> String {
 }
 
 /// The two readings of a rest between sets where blocks are joined by `+`, with their sums.
-fn blocks_as_sets(text: &str, span: Span, parsed: &Parsed, found: &Resolution) -> Ambiguity {
-    let total: Duration = found
-        .steps
-        .iter()
-        .filter_map(|s| s.duration.filter(|_| s.kind == StepKind::Rest))
-        .map(|d| d.min())
-        .sum();
-    let rules = resolve::rules(&parsed.session);
+fn blocks_as_sets(text: &str, span: Span, found: &Resolution<'_>) -> Ambiguity {
+    let total: Duration = found.rests.iter().filter_map(|r| r.duration).map(|d| d.min()).sum();
+    let of_sets =
+        |rule: usize| found.rules.get(rule).is_some_and(|r| r.scope == Scope::BetweenSets);
     let sets: Vec<Duration> = found
-        .steps
+        .rests
         .iter()
-        .filter(|s| {
-            s.rule.and_then(|r| rules.get(r)).is_some_and(|r| r.scope == Scope::BetweenSets)
-        })
-        .filter_map(|s| s.duration.map(|d| d.min()))
+        .filter(|r| of_sets(r.rule))
+        .filter_map(|r| r.duration.map(|d| d.min()))
         .collect();
     let inner = sets.len().saturating_sub(found.block_gaps_as_sets);
     let without: Duration = sets.iter().skip(inner).sum();

@@ -150,10 +150,12 @@ fn parse_plain(text: &str, dialect: Dialect) -> Parsed {
     if text.trim().is_empty() {
         return refuse(NotationErrorKind::Empty);
     }
-    let read::Reading { session, notes, .. } = read::read(text, dialect);
+    let levelled = text::normalize(text);
+    let tokens = lex::lex(&levelled);
+    let read::Reading { session, notes, .. } = read::read(text, &tokens, dialect);
     let error = notes.error.map(|(kind, span)| NotationError { kind, span });
     let mut parsed =
         Parsed { session, ambiguities: notes.ambiguities, unknown: notes.unknown, error };
-    judge(text, &mut parsed);
+    judge::judge_tokens(text, &tokens, &mut parsed);
     parsed
 }

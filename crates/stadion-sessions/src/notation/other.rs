@@ -134,7 +134,7 @@ fn runs(word: &str) -> bool {
 }
 
 /// A word by which a line of work is not, or not only, what its numbers add up to.
-pub(crate) fn doubt(tokens: &[Token]) -> Option<(&Token, &'static str)> {
+pub(crate) fn doubt<'a>(tokens: &'a [Token<'_>]) -> Option<(&'a Token<'a>, &'static str)> {
     let find = |words: &[&str]| tokens.iter().find(|t| t.is_word(words));
     find(EVENTS)
         .map(|t| (t, "an event or an activity that is no plain run"))
@@ -186,7 +186,7 @@ const DAYS: &[&str] = &[
 ];
 
 /// The labels in a line that each open a session of their own: `AM: ..`, `Mon: ..`.
-pub(crate) fn day_labels<'a>(tokens: &'a [Token]) -> impl Iterator<Item = &'a Token> {
+pub(crate) fn day_labels<'a>(tokens: &'a [Token<'a>]) -> impl Iterator<Item = &'a Token<'a>> {
     tokens.iter().enumerate().filter_map(|(i, token)| {
         let opens =
             i == 0 || tokens.get(i + 1).is_some_and(|t| t.is(':') || t.is('-') || t.is('\u{2014}'));

@@ -3,8 +3,7 @@
 use crate::notation::cursor::{Cursor, Notes};
 use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::label::{self, Announced};
-use crate::notation::lex::{Token, lex};
-use crate::notation::text::{Char, normalize};
+use crate::notation::lex::{Token, Tokens};
 use crate::notation::work::{self, MAX_DEPTH, WorkLine};
 use crate::notation::{
     Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, declared, kind, other, over_lines, plan,
@@ -36,10 +35,9 @@ pub(crate) struct Reading {
     opened: Option<over_lines::Opened>,
 }
 
-pub(crate) fn read(text: &str, dialect: Dialect) -> Reading {
+pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect) -> Reading {
     let mut reading = Reading::default();
-    let chars = normalize(text);
-    for line in chars.split(|c| c.c == '\n') {
+    for line in tokens.lines() {
         read_line(text, line, dialect, &mut reading);
     }
     several_sessions(text, &mut reading);
@@ -142,37 +140,36 @@ impl Reading {
     }
 }
 
-fn read_line(text: &str, line: &[Char], dialect: Dialect, reading: &mut Reading) {
-    let tokens = lex(line);
+fn read_line(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut Reading) {
     if tokens.is_empty() {
         return;
     }
     let words = tokens.iter().filter(|t| t.word().is_some()).count();
     if words > MAX_WORDS || tokens.len() > MAX_TOKENS {
-        return prose::prose(text, &tokens, dialect, reading);
+        return prose::prose(text, tokens, dialect, reading);
     }
-    declared::declared(&tokens, &mut reading.session.declared);
+    declared::declared(tokens, &mut reading.session.declared);
     if tokens.iter().any(Token::is_figure) {
-        reading.days.extend(other::day_labels(&tokens).map(|t| t.span));
+        reading.days.extend(other::day_labels(tokens).map(|t| t.span));
     }
     reading.rejected = false;
-    if other::is_other(&tokens) {
-        let span = hull(&tokens);
+    if other::is_other(tokens) {
+        let span = hull(tokens);
         reading.notes.unknown.push(crate::notation::Unknown {
             span,
             text: span.of(text).to_owned(),
             why: "numbers of something else than work".to_owned(),
         });
-        return reading.line(LineKind::Note, &tokens);
+        return reading.line(LineKind::Note, tokens);
     }
-    if let Some(kind) = notation(text, &tokens, dialect, reading) {
-        return reading.line(kind, &tokens);
+    if let Some(kind) = notation(text, tokens, dialect, reading) {
+        return reading.line(kind, tokens);
     }
     let known = (reading.session.targets.len(), reading.session.plans.len());
     let rejected = reading.rejected;
-    prose::prose(text, &tokens, dialect, reading);
+    prose::prose(text, tokens, dialect, reading);
     if rejected && known == (reading.session.targets.len(), reading.session.plans.len()) {
-        let span = hull(&tokens);
+        let span = hull(tokens);
         reading.notes.unknown.push(crate::notation::Unknown {
             span,
             text: span.of(text).to_owned(),

@@ -17,13 +17,15 @@ pub(crate) const MIN_FOOT_SPEED_M_S: f64 = 0.8;
 /// Gives loose rows to the repetitions that have no time yet, if their counts agree and the speeds
 /// are possible, and takes back the times that nobody runs.
 pub(crate) fn settle(text: &str, dialect: Dialect, reading: &mut Reading) {
+    if reading.session.results.is_empty() && reading.loose.is_empty() {
+        return;
+    }
     // A text with more repetitions is refused, and must not be laid out before.
     let reps: f64 = reading.session.blocks.iter().map(|b| f64::from(sums(&b.work).reps.1)).sum();
     if reps > f64::from(MAX_REPS) {
         return;
     }
-    let found = crate::resolve::resolve(&reading.session);
-    let steps = found.steps;
+    let steps = reading.session.steps();
     let mut rows = std::mem::take(&mut reading.session.results);
     let labelled = rows.len();
     let loose = std::mem::take(&mut reading.loose);

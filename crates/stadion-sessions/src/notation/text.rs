@@ -1,28 +1,76 @@
-//! The text layer: typography is levelled, and every character remembers where it stood.
+//! The text layer: typography is levelled, letters are lowered, and every place is kept.
 
 use crate::span::Span;
 
-/// One levelled character with the bytes of the original that it stands for.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Char {
-    pub(crate) c: char,
-    pub(crate) span: Span,
+/// A text in lower case with plain quotes, dashes, blanks and digits.
+///
+/// Nearly all texts are plain ASCII, where each byte stands for itself; for the others the place in
+/// the original is kept byte by byte.
+#[derive(Debug)]
+pub(crate) struct Levelled<'a> {
+    original: &'a str,
+    lower: String,
+    /// Where in the original the character of each byte begins; empty where they are the same.
+    places: Vec<usize>,
+}
+
+impl<'a> Levelled<'a> {
+    pub(crate) fn as_str(&self) -> &str {
+        &self.lower
+    }
+
+    /// The bytes of the original that `from..to` stands for; `to` ends a character.
+    pub(crate) fn span(&self, from: usize, to: usize) -> Span {
+        if self.places.is_empty() {
+            return Span::new(from, to);
+        }
+        if to <= from {
+            return Span::new(self.original.len(), self.original.len());
+        }
+        let place = |at: usize| self.places.get(at).copied().unwrap_or(self.original.len());
+        let last = place(to - 1);
+        Span::new(place(from), last + self.char_at(last).map_or(0, char::len_utf8))
+    }
+
+    /// The original text of `from..to`.
+    pub(crate) fn written(&self, from: usize, to: usize) -> &'a str {
+        self.span(from, to).of(self.original)
+    }
+
+    /// Whether the letter at `at` is a capital in the original.
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
+        if self.places.is_empty() {
+            return self.original.as_bytes().get(at).is_some_and(u8::is_ascii_uppercase);
+        }
+        let place = self.places.get(at).copied();
+        place.and_then(|at| self.char_at(at)).is_some_and(char::is_uppercase)
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        self.original.get(at..).and_then(|rest| rest.chars().next())
+    }
 }
 
 /// Levels quotes, primes, dashes, blanks, multiplication signs and wide digits.
 ///
 /// An em dash stays one (it separates, and never makes a range); invisible characters vanish.
-pub(crate) fn normalize(text: &str) -> Vec<Char> {
-    let mut out = Vec::with_capacity(text.len());
-    for (start, c) in text.char_indices() {
-        let span = Span::new(start, start + c.len_utf8());
-        // A carriage return ends a line unless a line feed does so right behind it.
-        let c = if c == '\r' && !text[span.end..].starts_with('\n') { '\n' } else { c };
-        if let Some(c) = level(c) {
-            out.push(Char { c, span });
-        }
+pub(crate) fn normalize(text: &str) -> Levelled<'_> {
+    let plain = |b: u8| matches!(b, b' '..=b'~' | b'\n') && b != b'`';
+    if text.bytes().all(plain) {
+        return Levelled { original: text, lower: text.to_ascii_lowercase(), places: Vec::new() };
     }
-    out
+    let mut lower = String::with_capacity(text.len());
+    let mut places = Vec::with_capacity(text.len());
+    for (start, c) in text.char_indices() {
+        // A carriage return ends a line unless a line feed does so right behind it.
+        let behind = text.as_bytes().get(start + 1);
+        let c = if c == '\r' && behind != Some(&b'\n') { '\n' } else { c };
+        let Some(c) = level(c) else { continue };
+        // One letter stays one: what only one language adds to it in lower case is left out.
+        lower.extend(c.to_lowercase().next());
+        places.resize(lower.len(), start);
+    }
+    Levelled { original: text, lower, places }
 }
 
 fn level(c: char) -> Option<char> {
@@ -54,10 +102,6 @@ fn level(c: char) -> Option<char> {
 mod tests {
     use super::*;
 
-    fn levelled(text: &str) -> String {
-        normalize(text).iter().map(|c| c.c).collect()
-    }
-
     #[test]
     fn typography_is_levelled() {
         for (text, expected) in [
@@ -67,16 +111,30 @@ mod tests {
             ("29.78\u{a0}/\u{202f}29.98", "29.78 / 29.98"),
             ("250m \u{2014} 1", "250m \u{2014} 1"),
             ("a\u{200b}b", "ab"),
+            ("One\tTwo `x`", "one two  x "),
+            ("a\rb\r\nc", "a\nb\nc"),
         ] {
-            assert_eq!(levelled(text), expected);
+            assert_eq!(normalize(text).as_str(), expected);
         }
     }
 
     #[test]
     fn spans_are_those_of_the_original() {
         let text = "6 \u{d7} 300m";
-        let chars = normalize(text);
-        assert_eq!(chars[2].span.of(text), "\u{d7}");
-        assert_eq!(chars[4].span.of(text), "3");
+        let levelled = normalize(text);
+        assert_eq!(levelled.as_str(), "6 x 300m");
+        assert_eq!(levelled.written(2, 3), "\u{d7}");
+        assert_eq!(levelled.written(4, 5), "3");
+        assert_eq!(levelled.written(0, 8), text);
+    }
+
+    #[test]
+    fn a_letter_stays_one() {
+        // The dot of this capital would be a character of its own in lower case.
+        let text = "\u{130}l 6";
+        let levelled = normalize(text);
+        assert_eq!(levelled.as_str(), "il 6");
+        assert_eq!(levelled.written(0, 2), "\u{130}l");
+        assert!(levelled.is_capital(0) && !levelled.is_capital(1));
     }
 }

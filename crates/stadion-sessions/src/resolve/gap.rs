@@ -4,17 +4,20 @@
 //! sets, at the border of a set; beside the work, innermost first; after a distance; in a named block;
 //! within sets; between repetitions; each gap; and last a part's own rest carried behind the part.
 
-use std::collections::BTreeSet;
+use stadion_types::Distance;
 
-use super::Flat;
+use super::{Flat, Layout};
 use crate::tree::{Activity, Effort, RestRule, Scope, Section};
 
 pub(super) struct Resolver<'a> {
-    reps: &'a [Flat<'a>],
+    layout: &'a Layout<'a>,
     rules: &'a [&'a RestRule],
-    own: &'a [(usize, usize)],
+    /// How many of the rules stand on lines of their own: they come first.
     lines: usize,
-    ladders: BTreeSet<(usize, usize)>,
+    /// Parts that are ladders, if a rule speaks of one.
+    ladders: Vec<(usize, usize)>,
+    /// Whether a rule says itself where it holds, wherever it stands.
+    placed: bool,
 }
 
 /// The rule for a gap, and how it came there.
@@ -28,33 +31,50 @@ pub(super) struct Gap {
     pub(super) rival: Option<usize>,
 }
 
+fn hit(rule: usize) -> Gap {
+    Gap { rule: Some(rule), ..Gap::default() }
+}
+
+/// Whether a repetition is over a distance, to about a hundredth.
+fn over(rep: &Flat<'_>, distance: Distance) -> bool {
+    let meters = distance.meters();
+    let exact = rep.rep.amount.distance().and_then(|d| d.exact());
+    exact.is_some_and(|d| (d.meters() - meters).abs() <= 0.011 * meters)
+}
+
+const LADDER: &str = "ladder";
+
+/// The parts with more than two amounts in a row and no sets.
+fn ladders(reps: &[Flat<'_>]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for part in reps.chunk_by(|a, b| a.part == b.part) {
+        let changes = part.windows(2).filter(|w| w[0].rep.amount != w[1].rep.amount).count();
+        if changes > 1 && part.iter().all(|r| r.groups.is_none()) {
+            found.extend(part.first().map(|r| r.part));
+        }
+    }
+    // A session of one part is its own ladder, whatever its rungs.
+    let one = reps.windows(2).all(|w| w[0].part == w[1].part);
+    if found.is_empty() && one {
+        found.extend(reps.first().map(|r| r.part));
+    }
+    found
+}
+
 impl<'a> Resolver<'a> {
-    pub(super) fn new(
-        reps: &'a [Flat<'a>],
-        rules: &'a [&'a RestRule],
-        own: &'a [(usize, usize)],
-        lines: usize,
-    ) -> Self {
-        let mut ladders = BTreeSet::new();
-        for rep in reps {
-            let same: Vec<_> = reps.iter().filter(|r| r.part == rep.part).collect();
-            let mut amounts: Vec<_> = same.iter().map(|r| r.rep.amount.clone()).collect();
-            amounts.dedup();
-            if amounts.len() > 2 && same.iter().all(|r| r.groups.is_empty()) {
-                ladders.insert(rep.part);
-            }
-        }
-        // A session of one part is its own ladder, whatever its rungs.
-        if ladders.is_empty() && reps.iter().all(|r| r.part == reps[0].part) {
-            ladders.extend(reps.first().map(|r| r.part));
-        }
-        Self { reps, rules, own, lines, ladders }
+    pub(super) fn new(layout: &'a Layout<'a>, rules: &'a [&'a RestRule], lines: usize) -> Self {
+        let of_ladder = |r: &&RestRule| matches!(&r.scope, Scope::InBlock(name) | Scope::BeforeBlock(name) if name == LADDER);
+        let placed =
+            |r: &&RestRule| matches!(r.scope, Scope::BetweenDistances(..) | Scope::BeforeBlock(_));
+        let spoken = rules.iter().any(of_ladder);
+        let ladders = if spoken { ladders(&layout.reps) } else { Vec::new() };
+        Self { layout, rules, lines, ladders, placed: rules.iter().any(placed) }
     }
 
     /// Whether a repetition belongs to the block of that name.
     fn named(&self, rep: &Flat<'_>, name: &str) -> bool {
         match name {
-            "ladder" => self.ladders.contains(&rep.part),
+            LADDER => self.ladders.contains(&rep.part),
             "tempo" => rep.rep.effort == Some(Effort::Tempo),
             "sprints" => rep.rep.effort == Some(Effort::Sprint),
             "strides" => rep.rep.activity == Activity::Strides,
@@ -64,100 +84,110 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The gap in front of repetition `i`, which is not the first.
-    pub(super) fn gap(&self, i: usize) -> Gap {
-        let (before, after) = (&self.reps[i - 1], &self.reps[i]);
-        let hit = |rule: usize| Gap { rule: Some(rule), ..Gap::default() };
+    /// The first of the rules in `list` whose scope fits.
+    fn first(
+        &self,
+        list: impl IntoIterator<Item = usize>,
+        fits: impl Fn(&Scope) -> bool,
+    ) -> Option<usize> {
+        list.into_iter().find(|r| self.rules.get(*r).is_some_and(|r| fits(&r.scope)))
+    }
+
+    /// The gap between two repetitions.
+    pub(super) fn gap(&self, before: &Flat<'_>, after: &Flat<'_>) -> Gap {
+        if self.rules.is_empty() {
+            return Gap::default();
+        }
         if let Some(rule) = before.pause {
             return hit(rule);
         }
-        let distance = |rep: &Flat<'_>| rep.rep.amount.distance().and_then(|d| d.exact());
-        let near = |a: Option<stadion_types::Distance>, b: stadion_types::Distance| {
-            a.is_some_and(|a| (a.meters() - b.meters()).abs() <= 0.011 * b.meters())
-        };
         let same_part = before.part == after.part;
-        let same_groups = before.groups == after.groups;
-        let set_border = !same_part || !same_groups;
-        // Rules beside the work that hold around both, innermost first, then the lines' rules.
-        let inner: Vec<usize> = before
-            .around
-            .iter()
-            .rev()
-            .filter(|w| after.around.contains(w))
-            .flat_map(|w| self.of(*w))
-            .collect();
-        let all: Vec<usize> = inner.iter().copied().chain(0..self.lines).collect();
-        let find = |list: &[usize], fits: &dyn Fn(&Scope) -> bool| {
-            list.iter().copied().find(|r| fits(&self.rules[*r].scope))
-        };
-
         // These two say themselves where they hold, wherever they stand.
-        let every: Vec<usize> = (0..self.rules.len()).collect();
-        let between = find(
-            &every,
-            &|s| matches!(s, Scope::BetweenDistances(a, b) if near(distance(before), *a) && near(distance(after), *b)),
-        );
-        let ahead = find(
-            &every,
-            &|s| matches!(s, Scope::BeforeBlock(name) if self.named(after, name) && !(self.named(before, name) && same_part)),
-        );
-        if let Some(rule) = between.or(ahead) {
-            return hit(rule);
-        }
-        if set_border {
-            if let Some(rule) = find(&all, &|s| matches!(s, Scope::BetweenSets)) {
-                return Gap { block_as_set: !same_part, ..hit(rule) };
-            }
-        }
-        for list in [&inner[..], &all[inner.len()..]] {
-            let reach = find(
-                list,
-                &|s| matches!(s, Scope::AfterDistance(d) if d.iter().any(|d| near(distance(before), *d))),
-            );
-            let block = find(
-                list,
-                &|s| matches!(s, Scope::InBlock(name) if same_part && self.named(before, name) && self.named(after, name)),
-            );
-            let both = reach.and(block);
-            let found = reach
-                .or(block)
-                .or_else(|| find(list, &|s| matches!(s, Scope::WithinSets) && !set_border));
-            if let Some(rule) = found {
-                return Gap { rival: both, ..hit(rule) };
-            }
-            let sets = !same_groups
-                && list.iter().any(|r| matches!(self.rules[*r].scope, Scope::WithinSets));
-            if let Some(rule) = find(list, &|s| matches!(s, Scope::BetweenReps)).filter(|_| !sets) {
-                return Gap { stretched: !same_groups && same_part, ..hit(rule) };
-            }
-            if let Some(rule) = find(list, &|s| matches!(s, Scope::EachGap)) {
+        if self.placed {
+            let between = self.first(0..self.rules.len(), |s| {
+                matches!(s, Scope::BetweenDistances(a, b) if over(before, *a) && over(after, *b))
+            });
+            let ahead = || {
+                self.first(0..self.rules.len(), |s| {
+                    matches!(s, Scope::BeforeBlock(name) if self.named(after, name)
+                        && !(self.named(before, name) && same_part))
+                })
+            };
+            if let Some(rule) = between.or_else(ahead) {
                 return hit(rule);
             }
         }
+        // Rules beside the work that hold around both, innermost first, then the lines' rules.
+        let layout = self.layout;
+        let around_both = |part: &usize| layout.parts(after.around).any(|p| p == *part);
+        let inner = || {
+            layout.parts(before.around).filter(around_both).flat_map(|part| layout.rules_of(part))
+        };
+        if !same_part || before.groups != after.groups {
+            let all = inner().chain(0..self.lines);
+            if let Some(rule) = self.first(all, |s| matches!(s, Scope::BetweenSets)) {
+                return Gap { block_as_set: !same_part, ..hit(rule) };
+            }
+        }
+        if let Some(gap) = self.by_place(inner, before, after) {
+            return gap;
+        }
+        if let Some(gap) = self.by_place(|| 0..self.lines, before, after) {
+            return gap;
+        }
         // A part's own rest, carried on behind the part.
-        let outside = before.around.iter().rev().filter(|w| !after.around.contains(w));
+        let outside = layout.parts(before.around).filter(|part| !around_both(part));
         for part in outside {
-            let rules: Vec<usize> = self.of(*part).collect();
-            if let Some(rule) = find(&rules, &|s| {
+            let carried = self.first(layout.rules_of(part), |s| {
                 matches!(s, Scope::EachGap | Scope::BetweenReps | Scope::BetweenSets)
-            }) {
+            });
+            if let Some(rule) = carried {
                 // In each turn of a repeat the part begins anew.
-                let here = |r: &&Flat<'_>| r.around.contains(part) && r.groups == before.groups;
-                let alone = self.reps.iter().filter(here).count() == 1;
+                let inside = |r: &&Flat<'_>| {
+                    r.groups == before.groups && layout.parts(r.around).any(|p| p == part)
+                };
+                let alone = layout.reps.iter().filter(inside).nth(1).is_none();
                 return Gap { trailing: !alone, ..hit(rule) };
             }
         }
         Gap::default()
     }
 
-    fn of(&self, part: usize) -> impl Iterator<Item = usize> + use<> {
-        let (first, len) = self.own.get(part).copied().unwrap_or_default();
-        first..first + len
+    /// The rule of one list whose place is the most specific for a gap.
+    fn by_place<I: Iterator<Item = usize>>(
+        &self,
+        list: impl Fn() -> I,
+        before: &Flat<'_>,
+        after: &Flat<'_>,
+    ) -> Option<Gap> {
+        list().next()?;
+        let same_part = before.part == after.part;
+        let same_groups = before.groups == after.groups;
+        let reach = self.first(
+            list(),
+            |s| matches!(s, Scope::AfterDistance(d) if d.iter().any(|d| over(before, *d))),
+        );
+        let block = self.first(list(), |s| {
+            matches!(s, Scope::InBlock(name) if same_part
+                && self.named(before, name) && self.named(after, name))
+        });
+        let within = self.first(list(), |s| matches!(s, Scope::WithinSets));
+        let border = !same_part || !same_groups;
+        if let Some(rule) = reach.or(block).or(within.filter(|_| !border)) {
+            return Some(Gap { rival: reach.and(block), ..hit(rule) });
+        }
+        // A rest within sets leaves their borders alone.
+        let sets = !same_groups && within.is_some();
+        let between = self.first(list(), |s| matches!(s, Scope::BetweenReps));
+        if let Some(rule) = between.filter(|_| !sets) {
+            return Some(Gap { stretched: !same_groups && same_part, ..hit(rule) });
+        }
+        self.first(list(), |s| matches!(s, Scope::EachGap)).map(hit)
     }
 
     /// The rest behind the last repetition, if a rule asks for one.
     pub(super) fn after_last(&self) -> Option<(&'a Flat<'a>, usize)> {
-        let last = self.reps.iter().rfind(|r| r.section == Section::Main)?;
+        let last = self.layout.reps.iter().rfind(|r| r.section == Section::Main)?;
         let rule = self.rules.iter().position(|r| matches!(r.scope, Scope::AfterLast))?;
         Some((last, rule))
     }

@@ -5,32 +5,99 @@ mod sums;
 
 pub(crate) use sums::{Sums, sums};
 
+use core::time::Duration;
+
+use stadion_types::{Bounds, Distance};
+
 use crate::session::Session;
 use crate::step::{Step, StepKind, Turn};
 use crate::tree::{Activity, Durations, Effort, Rep, RestAmount, RestRule, Section, Work};
 use gap::Resolver;
 
 /// One repetition with everything that the gaps around it depend on.
-#[derive(Debug, Clone)]
+///
+/// What lies around it is shared with its neighbours: each place is an index into the [`Layout`].
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Flat<'a> {
     pub(crate) rep: &'a Rep,
     pub(crate) section: Section,
     /// The line and the part of it, counted from 0.
     pub(crate) part: (usize, usize),
-    pub(crate) path: Vec<Turn>,
-    /// The turns of repeats whose body holds more than one repetition: these make sets.
-    pub(crate) groups: Vec<Turn>,
-    /// The parts with rests of their own around it, outermost first; a number for each.
-    pub(crate) around: Vec<usize>,
-    pub(crate) optional: bool,
+    /// The innermost turn around it, in [`Layout::turns`].
+    path: Option<usize>,
+    /// The innermost turn of a repeat whose body holds more than one repetition: these make sets.
+    groups: Option<usize>,
+    /// The innermost part with rests of its own, in [`Layout::own`].
+    around: Option<usize>,
+    optional: bool,
     /// A rest that was written right behind it, as an index into the rules.
-    pub(crate) pause: Option<usize>,
+    pause: Option<usize>,
 }
 
-/// What the resolver found beside the steps.
+/// A part with rests of its own.
+#[derive(Debug, Clone, Copy)]
+struct Own {
+    /// The first of its rules, and how many there are.
+    first: usize,
+    len: usize,
+    /// The part with rests of its own around this one.
+    around: Option<usize>,
+}
+
+/// The repetitions of a session in their order.
 #[derive(Debug, Default)]
-pub(crate) struct Resolution {
-    pub(crate) steps: Vec<Step>,
+pub(crate) struct Layout<'a> {
+    pub(crate) reps: Vec<Flat<'a>>,
+    /// Every turn of every repeat, and the turn around it.
+    turns: Vec<(Turn, Option<usize>)>,
+    own: Vec<Own>,
+}
+
+impl Layout<'_> {
+    /// The turns around a repetition, outermost first.
+    fn path(&self, flat: &Flat<'_>) -> Vec<Turn> {
+        let mut next = flat.path;
+        let mut path = Vec::new();
+        while let Some((turn, outer)) = next.and_then(|at| self.turns.get(at)) {
+            path.push(*turn);
+            next = *outer;
+        }
+        path.reverse();
+        path
+    }
+
+    /// The parts with rests of their own from `inner` outwards.
+    fn parts(&self, inner: Option<usize>) -> impl Iterator<Item = usize> {
+        std::iter::successors(inner, |part| self.own.get(*part)?.around)
+    }
+
+    /// The rules of such a part.
+    fn rules_of(&self, part: usize) -> core::ops::Range<usize> {
+        self.own.get(part).map_or(0..0, |own| own.first..own.first + own.len)
+    }
+}
+
+/// The rest of one gap.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct GapRest {
+    /// The repetition behind the gap, as an index; behind the last one their number.
+    before: usize,
+    /// Which rule gave it.
+    pub(crate) rule: usize,
+    pub(crate) duration: Option<Bounds<Duration>>,
+    distance: Option<Bounds<Distance>>,
+    pub(crate) optional: bool,
+    /// The time by the rule of a named block, where that stands over the gap as well.
+    pub(crate) rival: Option<Option<Bounds<Duration>>>,
+}
+
+/// What the resolver found.
+#[derive(Debug, Default)]
+pub(crate) struct Resolution<'a> {
+    pub(crate) layout: Layout<'a>,
+    pub(crate) rules: Vec<&'a RestRule>,
+    /// The rests, in order.
+    pub(crate) rests: Vec<GapRest>,
     /// Gaps of the main set without a rule.
     pub(crate) bare_gaps: usize,
     /// Gaps between blocks that took the rest between sets.
@@ -39,9 +106,6 @@ pub(crate) struct Resolution {
     pub(crate) stretched: usize,
     /// Gaps behind a part that took over the part's own rest.
     pub(crate) trailing: usize,
-    /// Steps of rest over which the rule of a named block stands as well: the place among the steps,
-    /// and the time of that other rule.
-    pub(crate) rivals: Vec<(usize, Option<stadion_types::Bounds<core::time::Duration>>)>,
     /// Rules that no gap took, as indexes.
     pub(crate) unused: Vec<usize>,
 }
@@ -74,20 +138,19 @@ fn inline<'a>(work: &'a Work, rules: &mut Vec<&'a RestRule>) {
 
 /// Walks the tree and lists its repetitions.
 struct Walk<'a> {
-    out: Vec<Flat<'a>>,
+    out: Layout<'a>,
     section: Section,
     part: (usize, usize),
     next_rule: usize,
     next_repeat: u32,
-    /// First rule and number of rules of each part with rests of its own.
-    own: Vec<(usize, usize)>,
 }
 
-#[derive(Clone, Default)]
+/// What lies around the part that is walked.
+#[derive(Clone, Copy, Default)]
 struct Place {
-    path: Vec<Turn>,
-    groups: Vec<Turn>,
-    around: Vec<usize>,
+    path: Option<usize>,
+    groups: Option<usize>,
+    around: Option<usize>,
     optional: bool,
 }
 
@@ -97,22 +160,22 @@ impl<'a> Walk<'a> {
             Work::Seq { joint: crate::tree::Joint::Blocks, parts } => {
                 for (i, part) in parts.iter().enumerate() {
                     self.part.1 = i;
-                    self.work(part, &Place::default());
+                    self.work(part, Place::default());
                 }
             }
-            work => self.work(work, &Place::default()),
+            work => self.work(work, Place::default()),
         }
     }
 
-    fn work(&mut self, work: &'a Work, place: &Place) {
+    fn work(&mut self, work: &'a Work, place: Place) {
         match work {
-            Work::Rep(rep) => self.out.push(Flat {
+            Work::Rep(rep) => self.out.reps.push(Flat {
                 rep,
                 section: self.section,
                 part: self.part,
-                path: place.path.clone(),
-                groups: place.groups.clone(),
-                around: place.around.clone(),
+                path: place.path,
+                groups: place.groups,
+                around: place.around,
                 optional: place.optional,
                 pause: None,
             }),
@@ -120,42 +183,44 @@ impl<'a> Walk<'a> {
             Work::Choice(parts) => {
                 // The first choice is laid out; the rules of the others keep their numbers.
                 for (i, part) in parts.iter().enumerate() {
-                    let before = self.out.len();
+                    let before = self.out.reps.len();
                     self.work(part, place);
                     if i > 0 {
-                        self.out.truncate(before);
+                        self.out.reps.truncate(before);
                     }
                 }
             }
             Work::Repeat { count, body } => {
                 let repeat = self.next_repeat;
                 self.next_repeat += 1;
-                let (rule, inner, own) = (self.next_rule, self.next_repeat, self.own.len());
+                let (rule, inner, own) = (self.next_rule, self.next_repeat, self.out.own.len());
                 let group = sums(body).reps.1 > 1;
                 for turn in 1..=count.max().min(MAX_TURNS) {
                     self.next_rule = rule;
                     self.next_repeat = inner;
-                    self.own.truncate(own);
-                    let mut place = place.clone();
-                    place.optional |= turn > count.min();
-                    place.path.push(Turn { repeat, turn });
-                    if group {
-                        place.groups.push(Turn { repeat, turn });
-                    }
-                    self.work(body, &place);
+                    self.out.own.truncate(own);
+                    let here = Some(self.out.turns.len());
+                    self.out.turns.push((Turn { repeat, turn }, place.path));
+                    let place = Place {
+                        path: here,
+                        groups: if group { here } else { place.groups },
+                        optional: place.optional || turn > count.min(),
+                        ..place
+                    };
+                    self.work(body, place);
                 }
             }
             Work::With { body, rests } => {
-                let mut place = place.clone();
-                place.around.push(self.own.len());
-                self.own.push((self.next_rule, rests.len()));
+                let own = Own { first: self.next_rule, len: rests.len(), around: place.around };
+                let place = Place { around: Some(self.out.own.len()), ..place };
+                self.out.own.push(own);
                 self.next_rule += rests.len();
-                self.work(body, &place);
+                self.work(body, place);
             }
             Work::Pause(_) => {
                 let rule = self.next_rule;
                 self.next_rule += 1;
-                if let Some(last) = self.out.last_mut() {
+                if let Some(last) = self.out.reps.last_mut() {
                     last.pause = Some(rule);
                 }
             }
@@ -173,84 +238,136 @@ pub(crate) fn sections(session: &Session) -> Vec<Section> {
 }
 
 /// The repetitions in order.
-fn flatten(session: &Session) -> (Vec<Flat<'_>>, Vec<(usize, usize)>) {
+fn flatten(session: &Session) -> Layout<'_> {
     let mut walk = Walk {
-        out: Vec::new(),
+        out: Layout::default(),
         section: Section::Main,
         part: (0, 0),
         next_rule: session.recoveries.len(),
         next_repeat: 0,
-        own: Vec::new(),
     };
-    for (i, (block, section)) in session.blocks.iter().zip(sections(session)).enumerate() {
-        walk.section = section;
+    let main = session.blocks.iter().any(|b| b.section == Section::Main);
+    for (i, block) in session.blocks.iter().enumerate() {
+        walk.section = if main { block.section } else { Section::Main };
         walk.part = (i, 0);
         walk.top(&block.work);
     }
-    (walk.out, walk.own)
+    walk.out
 }
 
 /// Where each step of work stands in the text, in the order of the steps.
 pub(crate) fn work_spans(session: &Session) -> Vec<crate::span::Span> {
-    flatten(session).0.iter().map(|flat| flat.rep.span).collect()
+    flatten(session).reps.iter().map(|flat| flat.rep.span).collect()
 }
 
-/// Lays the session out, step by step.
-pub(crate) fn resolve(session: &Session) -> Resolution {
-    let (reps, own) = flatten(session);
-    let rules = rules(session);
-    let resolver = Resolver::new(&reps, &rules, &own, session.recoveries.len());
-    let mut found = Resolution::default();
+/// Gives every gap its rest.
+pub(crate) fn resolve(session: &Session) -> Resolution<'_> {
+    let mut found =
+        Resolution { layout: flatten(session), rules: rules(session), ..Resolution::default() };
+    let (layout, rules) = (&found.layout, &found.rules[..]);
+    let resolver = Resolver::new(layout, rules, session.recoveries.len());
     let mut used = vec![false; rules.len()];
-    let (mut set, mut number) = (1_u32, 0_u32);
-    for (i, rep) in reps.iter().enumerate() {
-        let main = rep.section == Section::Main;
-        if i > 0 {
-            let before = &reps[i - 1];
-            if rep.part != before.part || rep.groups != before.groups {
-                set += 1;
-            }
-            if main && before.section == Section::Main {
-                let gap = resolver.gap(i);
-                match gap.rule {
-                    Some(rule) => {
-                        used[rule] = true;
-                        found.block_gaps_as_sets += usize::from(gap.block_as_set);
-                        found.stretched += usize::from(gap.stretched);
-                        found.trailing += usize::from(gap.trailing);
-                        let turn = usize::try_from(
-                            rep.path.last().map_or(number, |t| t.turn.saturating_sub(1)),
-                        )
-                        .unwrap_or(0);
-                        let set = set_of(&found.steps);
-                        let step = |rule: usize| {
-                            rest_step(rules[rule], rule, before, rep.optional, set, number, turn)
-                        };
-                        if let Some(rival) = gap.rival {
-                            found.rivals.push((found.steps.len(), step(rival).duration));
-                        }
-                        found.steps.push(step(rule));
-                    }
-                    None => found.bare_gaps += 1,
-                }
-            }
+    let mut mark = |rule: usize| {
+        if let Some(used) = used.get_mut(rule) {
+            *used = true;
         }
-        number += u32::from(main);
-        found.steps.push(work_step(session, rep, main.then_some(number), set));
+    };
+    let mut number = 0_u32;
+    for (i, pair) in layout.reps.windows(2).enumerate() {
+        let [before, after] = pair else { continue };
+        number += u32::from(before.section == Section::Main);
+        if before.section != Section::Main || after.section != Section::Main {
+            continue;
+        }
+        let gap = resolver.gap(before, after);
+        let Some(rule) = gap.rule else {
+            found.bare_gaps += 1;
+            continue;
+        };
+        mark(rule);
+        found.block_gaps_as_sets += usize::from(gap.block_as_set);
+        found.stretched += usize::from(gap.stretched);
+        found.trailing += usize::from(gap.trailing);
+        let turn = after.path.and_then(|at| layout.turns.get(at));
+        let turn = turn.map_or(number, |(turn, _)| turn.turn.saturating_sub(1));
+        let turn = usize::try_from(turn).unwrap_or(0);
+        let Some((distance, duration)) = rules.get(rule).map(|r| amounts(r, before, turn)) else {
+            continue;
+        };
+        let rival = gap.rival.and_then(|r| rules.get(r)).map(|r| amounts(r, before, turn).1);
+        let optional = after.optional;
+        found.rests.push(GapRest { before: i + 1, rule, duration, distance, optional, rival });
     }
     if let Some((last, rule)) = resolver.after_last() {
-        used[rule] = true;
-        found.steps.push(rest_step(rules[rule], rule, last, false, set, number, 0));
+        mark(rule);
+        if let Some((distance, duration)) = rules.get(rule).map(|r| amounts(r, last, 0)) {
+            let before = layout.reps.len();
+            let (optional, rival) = (false, None);
+            found.rests.push(GapRest { before, rule, duration, distance, optional, rival });
+        }
     }
-    found.unused = (0..rules.len()).filter(|i| !used[*i]).collect();
+    let unused = used.iter().enumerate().filter(|(_, used)| !**used).map(|(rule, _)| rule);
+    found.unused = unused.collect();
     found
 }
 
-fn set_of(steps: &[Step]) -> u32 {
-    steps.last().map_or(1, |s| s.set)
+/// How far and how long the rest of a rule is behind `before`, in front of turn `turn`.
+fn amounts(
+    rule: &RestRule,
+    before: &Flat<'_>,
+    turn: usize,
+) -> (Option<Bounds<Distance>>, Option<Bounds<Duration>>) {
+    let mut amount = &rule.amount;
+    while let RestAmount::Cycle(list) = amount {
+        // A cycle counts gaps: the gap before turn 2 takes its first rest.
+        let Some(next) = list.get(turn.saturating_sub(1) % list.len().max(1)) else { break };
+        amount = next;
+    }
+    match amount {
+        RestAmount::Time(time) => (None, Some(time.durations())),
+        RestAmount::Distance(distance) => (Some(*distance), None),
+        RestAmount::DistanceIn { distance, time } => (Some(*distance), Some(time.durations())),
+        RestAmount::SameAsRep => (before.rep.amount.distance(), before.rep.amount.time()),
+        // Either of two, a send-off and an open rest fix neither figure.
+        _ => (None, None),
+    }
 }
 
-fn work_step(session: &Session, flat: &Flat<'_>, rep: Option<u32>, set: u32) -> Step {
+/// Lays the session out, step by step.
+pub(crate) fn steps(session: &Session) -> Vec<Step> {
+    let found = resolve(session);
+    let mut steps: Vec<Step> = Vec::with_capacity(found.layout.reps.len() + found.rests.len());
+    let mut rests = found.rests.iter().peekable();
+    let (mut set, mut number) = (1_u32, 0_u32);
+    let mut before: Option<&Flat<'_>> = None;
+    for (i, rep) in found.layout.reps.iter().enumerate() {
+        let main = rep.section == Section::Main;
+        if let Some(before) = before {
+            if let Some(rest) = rests.next_if(|r| r.before == i) {
+                steps.push(rest_step(&found, rest, before, set, number));
+            }
+            if rep.part != before.part || rep.groups != before.groups {
+                set += 1;
+            }
+        }
+        number += u32::from(main);
+        steps.push(work_step(session, &found.layout, rep, main.then_some(number), set));
+        before = Some(rep);
+    }
+    let last = found.layout.reps.iter().rfind(|r| r.section == Section::Main);
+    if let (Some(rest), Some(last)) = (rests.next(), last) {
+        steps.push(rest_step(&found, rest, last, set, number));
+    }
+    steps
+}
+
+fn work_step(
+    session: &Session,
+    layout: &Layout<'_>,
+    flat: &Flat<'_>,
+    rep: Option<u32>,
+    set: u32,
+) -> Step {
     let mut targets = flat.rep.targets.clone();
     if flat.section == Section::Main {
         let asked = session.targets.iter().filter(|t| !t.told);
@@ -274,48 +391,33 @@ fn work_step(session: &Session, flat: &Flat<'_>, rep: Option<u32>, set: u32) -> 
         effort: flat.rep.effort,
         activity: flat.rep.activity,
         targets,
-        path: flat.path.clone(),
+        path: layout.path(flat),
     }
 }
 
 fn rest_step(
-    rule: &RestRule,
-    index: usize,
+    found: &Resolution<'_>,
+    rest: &GapRest,
     before: &Flat<'_>,
-    optional: bool,
     set: u32,
     rep: u32,
-    turn: usize,
 ) -> Step {
-    let mut amount = &rule.amount;
-    while let RestAmount::Cycle(list) = amount {
-        // A cycle counts gaps: the gap before turn 2 takes its first rest.
-        let Some(next) = list.get(turn.saturating_sub(1) % list.len().max(1)) else { break };
-        amount = next;
-    }
-    let (distance, duration) = match amount {
-        RestAmount::Time(time) => (None, Some(time.durations())),
-        RestAmount::Distance(distance) => (Some(*distance), None),
-        RestAmount::DistanceIn { distance, time } => (Some(*distance), Some(time.durations())),
-        RestAmount::SameAsRep => (before.rep.amount.distance(), before.rep.amount.time()),
-        // Either of two, a send-off and an open rest fix neither figure.
-        _ => (None, None),
-    };
+    let rule = found.rules.get(rest.rule);
     Step {
         kind: StepKind::Rest,
         section: before.section,
         rep: Some(rep),
         set,
-        optional,
-        distance,
-        duration,
+        optional: rest.optional,
+        distance: rest.distance,
+        duration: rest.duration,
         lifts: None,
-        mode: rule.mode,
-        full: rule.full,
-        rule: Some(index),
+        mode: rule.and_then(|r| r.mode),
+        full: rule.is_some_and(|r| r.full),
+        rule: Some(rest.rule),
         effort: None::<Effort>,
         activity: Activity::Main,
         targets: Vec::new(),
-        path: before.path.clone(),
+        path: found.layout.path(before),
     }
 }

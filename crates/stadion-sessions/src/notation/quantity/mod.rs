@@ -238,8 +238,9 @@ mod tests {
     use crate::notation::text::normalize;
 
     fn read(text: &str) -> (f64, f64, Unit) {
-        let tokens = lex(&normalize(text));
-        let mut cursor = Cursor::new(text, &tokens, Dialect::Track);
+        let levelled = normalize(text);
+        let tokens = lex(&levelled);
+        let mut cursor = Cursor::new(text, tokens.all(), Dialect::Track);
         let q = cursor.quantity().unwrap_or_else(|| panic!("{text}"));
         (q.min, q.max, q.unit)
     }

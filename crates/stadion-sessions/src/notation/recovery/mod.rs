@@ -156,9 +156,10 @@ mod tests {
     use crate::notation::text::normalize;
 
     fn read(text: &str) -> Vec<RestRule> {
-        let tokens = lex(&normalize(text));
-        let mut cursor = Cursor::new(text, &tokens, Dialect::Track);
-        let rules = clauses(&mut cursor, tokens.len());
+        let levelled = normalize(text);
+        let tokens = lex(&levelled);
+        let mut cursor = Cursor::new(text, tokens.all(), Dialect::Track);
+        let rules = clauses(&mut cursor, tokens.all().len());
         assert!(cursor.notes.unknown.is_empty(), "{text}: {:?}", cursor.notes.unknown);
         rules
     }

@@ -152,8 +152,9 @@ mod tests {
     use crate::tree::PercentOf;
 
     fn read(text: &str) -> Option<Target> {
-        let tokens = lex(&normalize(text));
-        let mut cursor = Cursor::new(text, &tokens, Dialect::Track);
+        let levelled = normalize(text);
+        let tokens = lex(&levelled);
+        let mut cursor = Cursor::new(text, tokens.all(), Dialect::Track);
         target(&mut cursor)
     }
 
