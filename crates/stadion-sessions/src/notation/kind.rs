@@ -268,6 +268,8 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Op
         (true, false) if several => Rest::Sure,
         (false, false) if several && !ruled => Rest::Sure,
         (true, _) | (false, false) => Rest::Likely,
+        // Where the rests are given, a long easy run is the way home.
+        (false, true) if ruled => return None,
         (false, true) => Rest::Unlikely,
     })
 }
@@ -313,6 +315,10 @@ pub(crate) fn doubtful(text: &str, work: &Work, session: &Session) -> Option<Res
     let ruled = !crate::resolve::rules(session).is_empty();
     // A second time beside the first is read as its target.
     let easy = reps.iter().any(|r| r.effort.is_some() || !r.targets.is_empty());
+    // What has a rest of its own is work.
+    if with {
+        return None;
+    }
     // Below timed lines with rests of their own another one goes on.
     let goes_on = session.blocks.iter().all(|b| {
         let body = match &b.work {
@@ -324,7 +330,7 @@ pub(crate) fn doubtful(text: &str, work: &Work, session: &Session) -> Option<Res
     if goes_on && !session.blocks.is_empty() {
         return None;
     }
-    match with || easy {
+    match easy {
         true if ruled || repetitions(session) < 2 => None,
         true => Some(Rest::Unlikely),
         false => Some(Rest::Likely),

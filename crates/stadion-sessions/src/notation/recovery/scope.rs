@@ -35,6 +35,15 @@ fn read_scope(c: &mut Cursor<'_>) -> Option<Scope> {
     let _ = c.is_word(0, &["in"]) && c.is_word(1, &["between"]) && c.take_word(&["in"]);
     if c.take_word(&["before"]) {
         articles(c);
+        // `before the next set of 4 x 200`.
+        let _ = c.take_word(&["next", "second", "other"]);
+        if c.take_word(SETS) {
+            if c.is_word(0, &["of"]) && c.is_word(2, &["x", "times"]) {
+                c.at += 3;
+                let _ = c.quantity();
+            }
+            return Some(Scope::BetweenSets);
+        }
         return block_name(c).map(Scope::BeforeBlock);
     }
     if c.take_word(&["in", "within", "inside", "during", "for"]) {

@@ -220,11 +220,14 @@ impl Reader<'_, '_> {
                 );
                 return Some(aimed(item.clone(), &Target::Speed(speed)));
             }
-            self.c.ambiguity(
-                span,
-                &["seconds for the repetition", "seconds for a lap or another distance"],
-                "the text does not say over which distance",
-            );
+            // `10 x 200 s:30`: nobody runs a lap in half a minute.
+            if quantity.unit != Unit::Time(1) || runnable(400.0, quantity.min) {
+                self.c.ambiguity(
+                    span,
+                    &["seconds for the repetition", "seconds for a lap or another distance"],
+                    "the text does not say over which distance",
+                );
+            }
             return Some(aimed(item.clone(), &Target::Time(time)));
         }
         let amount = match (quantity.time(), quantity.meters()) {

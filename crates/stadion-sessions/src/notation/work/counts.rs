@@ -322,14 +322,6 @@ impl Reader<'_, '_> {
             let Some(next) = self.item() else { break };
             parts.push(next);
         }
-        if parts.len() > 1 {
-            let span = self.c.span_from(self.c.at.saturating_sub(1));
-            self.c.ambiguity(
-                span,
-                &["the whole list is repeated", "only the first item is repeated"],
-                "in the cycling dialect a count holds for the list behind it",
-            );
-        }
         sequence(Joint::List, parts)
     }
 

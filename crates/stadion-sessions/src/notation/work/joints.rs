@@ -49,7 +49,11 @@ impl Reader<'_, '_> {
         }
         let width = 1 + usize::from(token.is(',') && self.c.is_word(1, &["and"]));
         if self.item_starts(width) {
-            if token.is('/') && matches!(parts, [Work::Repeat { .. }]) {
+            // Where the next part has a count of its own, or the first one is done once, all is said.
+            let counted = self.times_sign(width + 1);
+            let several =
+                matches!(parts, [Work::Repeat { count, .. }] if count.max() > 1) && !counted;
+            if token.is('/') && several {
                 self.c.ambiguity(
                     token.span,
                     &["the count holds for what stands next to it", "the count holds for all"],

@@ -41,9 +41,11 @@ impl Reader<'_, '_> {
         };
         let time = if found.is_time() { found } else { found.as_time(1) };
         let mode = vocabulary::mode(self.c);
+        let amount_end = self.c.at;
         while self.c.is_word(0, vocabulary::REST) || self.c.is_word(0, &["easy", "jog"]) {
             self.c.at += 1;
         }
+        let named = self.c.at > amount_end;
         // Whatever else is said of the second part makes it work.
         let end = self.c.done()
             || self.closes()
@@ -70,7 +72,7 @@ impl Reader<'_, '_> {
         let on = on.map_or(0.0, |t| t.max().as_secs_f64());
         // `30/30` and `40/20` fill the half and the whole minute; longer ones rest less than they run.
         let clear = if bare { ((on + off) / 15.0).fract() == 0.0 } else { both || off < on };
-        if !clear && mode.is_none() {
+        if !clear && !named && mode.is_none() {
             self.c.ambiguity(
                 span,
                 readings,
@@ -189,6 +191,12 @@ impl Reader<'_, '_> {
         true
     }
 
+    fn is_time_at(&self, at: usize) -> bool {
+        let mut look = self.c.fork();
+        look.at = at;
+        look.quantity().is_some_and(|q| q.is_time())
+    }
+
     /// `2 x 8000m / 2 min easy`: an amount behind a distance, with a way of moving, is the rest.
     pub(super) fn slash_rest(&mut self, parts: &mut Vec<Work>) -> bool {
         let Some(rep) = parts.last().and_then(first_rep) else { return false };
@@ -214,7 +222,9 @@ impl Reader<'_, '_> {
             return false;
         }
         let span = look.tokens[from].span;
-        if !named && !hard {
+        // In two minutes nobody runs one more of many such repetitions.
+        let counted = parts.last().is_some_and(|p| !is_single(p)) && self.is_time_at(from);
+        if !named && !hard && !counted {
             self.c.ambiguity(
                 span,
                 &["a rest", "one more repetition"],

@@ -178,7 +178,9 @@ impl Reader<'_, '_> {
         };
         // `6 x 150m 5'`: nobody takes so long for the distance, and sets that could have a rest of
         // their own there are none.
-        let sure = rest_first && !run && distance.is_some() && !has_sets(item);
+        // Neither is a time in a bracket behind timed repetitions anything else.
+        let known = distance.is_some() || end.is_some();
+        let sure = rest_first && !run && known && !has_sets(item);
         if !sure {
             let why = if run {
                 "a time without a word, in which the distance can be run"
@@ -359,8 +361,11 @@ impl Reader<'_, '_> {
             // nobody joins one more of another kind by a slash.
             // The word for a rest behind the time, or a time in which nobody runs the distance.
             let named = self.c.tokens[from..self.c.at].iter().any(|t| t.is_word(vocabulary::REST));
-            let slow = distance && !run && time.max().0.as_secs_f64() <= SHORT_REST_S;
-            if !named && !slow && (slash.is_none() || !aimed) {
+            let slow =
+                distance && !run && (slash.is_some() || time.max().0.as_secs_f64() <= SHORT_REST_S);
+            // `10 x 1 min hard, 1 min easy`.
+            let floats = easy && hard && first_rep(&last).is_some_and(|r| r.effort.is_some());
+            if !named && !slow && !floats && (slash.is_none() || !aimed) {
                 let rest = "the rest between the repetitions";
                 let readings: &[&str] = if run {
                     &[rest, "the time for each repetition", "one more repetition"]
