@@ -148,6 +148,49 @@ fn rests_in_a_list_are_no_work() {
 }
 
 #[test]
+fn words_for_twice_hold_for_all() {
+    sum_up(&[
+        ("3 x 300 followed by 2 x 100 \u{2013} twice", way(2200.0, 10)),
+        ("200m, 300m, 200m three times", way(2100.0, 9)),
+        ("2 x 500m, 2 x 200m (twice)", way(2800.0, 8)),
+        ("5 times 300m", way(1500.0, 5)),
+    ]);
+}
+
+#[test]
+fn sentences_about_the_work_add_nothing() {
+    doubted(&[
+        ("4 x 7 min, 2 min recovery. For the 7 min efforts, aim at your 10k pace.", timed(1680, 4)),
+        ("6 x 700m off 2 min. The last 200 should be at 800m pace.", way(4200.0, 6)),
+    ]);
+    sum_up(&[("3 x 1k off 90s. Jog 10 minutes.", (Some(3000.0), Some(600), Some(4)))]);
+}
+
+#[test]
+fn dates_and_thousands_are_no_work() {
+    sum_up(&[
+        ("03/05/2021: 4 x 700m, 300m jog", way(2800.0, 4)),
+        ("3/5: 6 x 200m", way(1200.0, 6)),
+        ("4 x 1.500m", way(6000.0, 4)),
+        ("3 x 1.5km", way(4500.0, 3)),
+    ]);
+}
+
+#[test]
+fn a_line_that_is_repeated_is_done_again() {
+    sum_up(&[
+        ("300, 600, 300\n300, 600, 300", way(2400.0, 6)),
+        ("100 + 200 + 100\n100 + 100 + 100", way(700.0, 6)),
+    ]);
+}
+
+#[test]
+fn a_time_behind_repetitions_with_a_rest_is_another_part() {
+    sum_up(&[("2 x 12min tempo (3min jog) 6min steady", timed(1800, 3))]);
+    assert!(told(&read("60 (60), 45 (45), 30 (30)")));
+}
+
+#[test]
 fn several_sessions_are_told() {
     doubted(&[("Easy (6 x 400m), Hard (3 x 1200m)", way(6000.0, 9))]);
     assert!(told(&read("30 secs hard followed by 30 secs rest for a total of 12 minutes")));

@@ -25,6 +25,7 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     {
         c.at += 1;
     }
+    date(c);
     let end =
         c.tokens.iter().skip(c.at).take(8).position(|t| t.is(':') || t.is('\u{2014}'))? + c.at;
     let words: Vec<&str> = c.tokens[c.at..end].iter().filter_map(Token::word).collect();
@@ -95,6 +96,23 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     }
     c.at = end + 1;
     Some(found)
+}
+
+/// Steps over a date in front of the line: `12/04/2019:`, `4/12 -`.
+fn date(c: &mut Cursor<'_>) {
+    let number = |n: usize, most: f64| {
+        let found = c.peek(n).and_then(Token::number);
+        found.is_some_and(|f| f.decimals == 0 && !f.word && (1.0..=most).contains(&f.value))
+    };
+    let sign = |n: usize| c.is(n, '/') && c.peek(n).is_some_and(|t| t.glued);
+    let two = number(0, 31.0) && sign(1) && number(2, 31.0);
+    let year = sign(3) && c.peek(4).and_then(Token::number).is_some_and(|n| n.value >= 18.0);
+    let len = if year { 5 } else { 3 };
+    let colon = c.is(len, ':');
+    if !two || !(year || colon) || c.is(len, '/') {
+        return;
+    }
+    c.at += len + usize::from(colon || c.is(len, '-'));
 }
 
 /// The section that a line without a label names: `10 min warm-up`.

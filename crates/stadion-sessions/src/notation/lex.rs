@@ -251,6 +251,12 @@ impl<'t> Lexer<'t> {
         match self.byte(whole) {
             b'.' => {
                 let end = self.digits(whole + 1);
+                // `5 x 1.000m`: three digits in front of metres are thousands.
+                let thousands = end == whole + 4 && whole - at <= 2 && self.byte(at) != b'0';
+                if thousands && self.meters_follow(end) {
+                    let value = self.read(at, whole) * 1000.0 + self.read(whole + 1, end);
+                    return (number(value, 0), end);
+                }
                 if end > whole + 1 {
                     let places = u8::try_from(end - whole - 1).unwrap_or(u8::MAX);
                     return (number(self.read(at, end), places), end);
@@ -280,6 +286,13 @@ impl<'t> Lexer<'t> {
             _ => {}
         }
         (number(self.read(at, whole), 0), whole)
+    }
+
+    /// Whether a word for metres comes next.
+    fn meters_follow(&self, at: usize) -> bool {
+        let unit = at + usize::from(self.byte(at) == b' ');
+        let unit = self.slice(unit, self.letters(unit));
+        matches!(unit, "m" | "meter" | "meters" | "metre" | "metres" | "metros" | "mètres")
     }
 
     /// `1 000 m` and `4 x 1 500 m`: a blank parts the thousands.

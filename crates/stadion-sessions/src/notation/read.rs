@@ -188,7 +188,12 @@ fn notation(
     let mut c = Cursor::new(text, tokens, dialect);
     let after = kind::repetitions(&reading.session);
     // Results first: `Ladder: 42.03, ...` carries a label of its own grammar.
-    let list = after == 0 && bare_distances(tokens);
+    let again = || {
+        let line = hull(tokens).of(text);
+        let work = |l: &Line| l.kind == LineKind::Work && l.span.of(text) == line;
+        tokens.iter().any(|t| t.is('+')) || reading.session.lines.iter().any(work)
+    };
+    let list = bare_distances(tokens) && (after == 0 || again());
     let found = if list { None } else { result::result(&mut c, after) };
     if let Some(found) = found {
         return Some(result_line(found, c, reading));
@@ -267,7 +272,8 @@ fn bare_distances(tokens: &[Token]) -> bool {
         })
     };
     let several = tokens.iter().filter(|t| t.is_figure()).count() > 2;
-    several && tokens.iter().all(|t| track(t) || t.is(',') || t.is('/') || t.is('-'))
+    let sign = |t: &Token| [',', '/', '-', '+'].iter().any(|s| t.is(*s));
+    several && tokens.iter().all(|t| track(t) || sign(t))
 }
 
 /// Files a line of times.

@@ -36,6 +36,9 @@ impl Reader<'_, '_> {
             return Some(with_effort(item.clone(), effort));
         }
         self.c.at = from + skip;
+        if let Some(found) = self.chained_paces() {
+            return Some(aimed(item.clone(), &found));
+        }
         if let Some(found) = self.race_pace() {
             return Some(aimed(item.clone(), &found));
         }
@@ -101,6 +104,32 @@ impl Reader<'_, '_> {
         let hull = words[0].span.hull(words[len - 1].span);
         let span = self.c.tokens.get(from).map_or(hull, |t| t.span.hull(hull));
         self.c.unknown(span, "a target that is not understood");
+    }
+
+    /// `5k-3k-1500-800 pace`: a pace for each of the list, kept in the words of the text.
+    fn chained_paces(&mut self) -> Option<Target> {
+        let from = self.c.at;
+        let mut look = self.c.fork();
+        let mut found = 0;
+        loop {
+            let figure = look.peek(0).and_then(crate::notation::lex::Token::number).is_some();
+            if figure {
+                look.at += 1;
+                let _ = look.take_word(&["k", "km", "m", "mile"]);
+            } else if !look.take_word(&["mile", "mp", "hmp", "hm"]) {
+                return None;
+            }
+            found += 1;
+            if !(look.take('-') || look.take('/') || look.take(',')) {
+                break;
+            }
+        }
+        let _ = look.take_word(&["race", "goal"]);
+        if found < 3 || !look.take_word(&["pace", "paces", "effort", "efforts"]) {
+            return None;
+        }
+        self.c.at = look.at;
+        Some(Target::Named(self.c.span_from(from).of(self.c.text).to_owned()))
     }
 
     /// `race pace`, `goal pace plus 22 seconds / 400m`: kept in the words of the text.

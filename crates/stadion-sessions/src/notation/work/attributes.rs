@@ -15,7 +15,7 @@ impl Reader<'_, '_> {
     pub(super) fn attributes(&mut self, mut item: Work) -> Work {
         while !self.c.done() {
             let before = self.c.at;
-            if self.closes() || self.joint_ahead() {
+            if self.closes() || self.joint_ahead() || self.twice_ahead().is_some() {
                 break;
             }
             if let Some(changed) = self.attribute(&item) {
@@ -28,7 +28,8 @@ impl Reader<'_, '_> {
                         || self.bare_chain()
                         || matches!(&item, Work::Rep(r) if r.amount.time().is_some()
                             && (r.effort.is_some() || !r.targets.is_empty())
-                            && self.time_follows()))
+                            && self.time_follows())
+                        || (super::times::is_rested(&item) && self.time_follows()))
                 {
                     break;
                 }
@@ -270,7 +271,7 @@ impl Reader<'_, '_> {
     }
 
     /// A bracket behind an item: a rest, a gloss, a target or a remark.
-    fn bracket(&mut self, item: &Work) -> Option<Work> {
+    pub(super) fn bracket(&mut self, item: &Work) -> Option<Work> {
         let open = self.c.at;
         let end = (open + 1..self.c.tokens.len())
             .find(|i| self.c.tokens[*i].is(')') || self.c.tokens[*i].is(']'))
@@ -311,7 +312,9 @@ impl Reader<'_, '_> {
             self.c.at = (end + 1).min(self.c.tokens.len());
             return Some(with(item.clone(), rests));
         }
-        let gloss = gloss(item, look.fork(), end);
+        // `90 (90)` says nothing twice.
+        let bare = figures == 1 && inner.len() == 1 && inner[0].number().is_some();
+        let gloss = !(bare && super::times::is_single(item)) && gloss(item, look.fork(), end);
         self.c.at = (end + 1).min(self.c.tokens.len());
         if gloss {
             if figures > 1

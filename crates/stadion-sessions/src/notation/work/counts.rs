@@ -5,6 +5,7 @@ use stadion_types::Bounds;
 use super::leaf::{LEADING, LIFT_REPS, decorate};
 use super::{Reader, count, sequence};
 use crate::notation::diagnostic::NotationErrorKind;
+use crate::notation::lex::Token;
 use crate::notation::quantity::Unit;
 use crate::notation::vocabulary;
 use crate::span::Span;
@@ -34,7 +35,7 @@ const LISTS: &[&str] =
 const CALLED: &[&str] = &["the", "following", "a", "pyramid", "ladder", "breakdown", "pyramids"];
 const STATIONS: &[&str] = &["machines", "exercises", "stations", "lifts", "movements"];
 /// Parts that are counted without a word on how long they are.
-const UNTOLD: &[&str] = &["strides", "sprints", "hills"];
+const UNTOLD: &[&str] = &["strides", "sprints", "hills", "stride", "sprint", "hill"];
 
 /// Whether a bare number beside a sign of multiplication is rather a distance than a count.
 fn is_track_distance(value: f64) -> bool {
@@ -77,7 +78,7 @@ impl Reader<'_, '_> {
         if !self.times() {
             return self.plural_count(from, low, high, word);
         }
-        if self.c.is_word(0, UNTOLD) {
+        if self.c.is_word(0, UNTOLD) && !self.c.peek(1).is_some_and(Token::is_figure) {
             return self.untold(count(low, high)?);
         }
         let Some(times) = count(low, high) else {
@@ -138,7 +139,7 @@ impl Reader<'_, '_> {
 
     /// `1000 x 5`: a usual distance in front of a small number that ends the item.
     fn turned(&self, low: f64) -> bool {
-        let count = self.c.peek(1).and_then(crate::notation::lex::Token::number);
+        let count = self.c.peek(1).and_then(Token::number);
         let end = self.c.peek(2).is_none_or(|t| {
             !t.glued && t.word().is_none_or(|w| matches!(w, "at" | "in" | "with" | "w" | "off"))
                 || [',', '+', ')', ';', '@'].iter().any(|s| t.is(*s))
@@ -152,7 +153,7 @@ impl Reader<'_, '_> {
 
     /// `400 x 800`: whether a sign of multiplication and a distance of the track follow `ahead`.
     pub(super) fn distance_ahead(&self, ahead: usize) -> bool {
-        let number = self.c.peek(ahead + 1).and_then(crate::notation::lex::Token::number);
+        let number = self.c.peek(ahead + 1).and_then(Token::number);
         if !self.times_sign(ahead) || !number.is_some_and(|n| is_track_distance(n.value)) {
             return false;
         }
@@ -239,9 +240,7 @@ impl Reader<'_, '_> {
             self.c.at += skip + 2;
             let back = self.c.at;
             while self.c.take_word(CALLED) {}
-            if !self.c.take(':')
-                && !self.c.peek(0).is_some_and(crate::notation::lex::Token::is_figure)
-            {
+            if !self.c.take(':') && !self.c.peek(0).is_some_and(Token::is_figure) {
                 self.c.at = back;
             }
             return true;
@@ -255,7 +254,7 @@ impl Reader<'_, '_> {
             return true;
         }
         // `2 sets 4 x 90m`.
-        let next = self.c.peek(skip + of).and_then(crate::notation::lex::Token::number);
+        let next = self.c.peek(skip + of).and_then(Token::number);
         if of == 1
             && self.c.is_word(skip, LISTS)
             && next.is_some_and(|n| n.decimals == 0)
@@ -383,7 +382,7 @@ impl Reader<'_, '_> {
         self.c.at += 1;
         // A length that follows belongs to them: `6 strides of 100m`.
         let of = self.c.is_word(0, &["of", "over", "x"]);
-        let length = if of { self.length_behind() } else { None };
+        let length = if of { self.length_behind() } else { self.length_in_brackets() };
         if length.is_none() {
             let span = self.c.span_from(from);
             self.c.unknown(span, "how long each of them is, is not given");
@@ -394,6 +393,15 @@ impl Reader<'_, '_> {
         rep.effort = effort;
         self.strong = true;
         Some(Work::Repeat { count: times, body: Box::new(Work::Rep(rep)) })
+    }
+
+    /// `8 x hill (45s)`.
+    fn length_in_brackets(&mut self) -> Option<Amount> {
+        let mut look = self.c.fork();
+        let alone = look.take('(') && look.quantity().is_some() && look.is(0, ')');
+        let amount = if alone { self.length_behind() } else { None };
+        self.c.at += usize::from(amount.is_some());
+        amount
     }
 
     fn length_behind(&mut self) -> Option<Amount> {

@@ -1,7 +1,9 @@
 //! What joins the items of a list, and lists to one another.
 
 use super::{Reader, attributes};
-use crate::tree::Work;
+use crate::notation::lex::Token;
+use crate::notation::{target, vocabulary};
+use crate::tree::{Target, Work};
 
 impl Reader<'_, '_> {
     /// Steps over what joins blocks: `+`, `;`, `then`, `followed by`, `into`, a full stop.
@@ -85,6 +87,9 @@ impl Reader<'_, '_> {
         if matches!(parts.last(), Some(Work::Rep(r)) if r.amount.time().is_some() && told(r)) {
             return self.time_follows();
         }
+        if parts.last().is_some_and(super::times::is_rested) && self.time_follows() {
+            return true;
+        }
         if self.bare_chain() {
             return matches!(parts.last(), Some(Work::Rep(r)) if r.amount.distance().is_some());
         }
@@ -111,7 +116,7 @@ impl Reader<'_, '_> {
     /// `250 250 200 200`: a bare distance of the track right behind another.
     pub(super) fn bare_chain(&self) -> bool {
         let bare = |i: usize| {
-            let n = self.c.tokens.get(i).and_then(crate::notation::lex::Token::number);
+            let n = self.c.tokens.get(i).and_then(Token::number);
             n.is_some_and(|n| n.value >= 100.0 && (n.value / 50.0).fract() == 0.0)
         };
         let counted = self.times_sign(1) || self.c.is(1, '%') || self.c.is_word(1, &["bpm", "w"]);
@@ -132,34 +137,46 @@ impl Reader<'_, '_> {
         whole && look.quantity().is_some()
     }
 
-    /// `4 x 800m, 3k race pace, 4 x 400m`: the pace of a race behind a comma is that of what stands
-    /// before it.
+    /// `4 x 800m, 3k race pace, 4 x 400m`, `10 x 1k, alternating 5k/10k pace`: the pace of a race
+    /// behind a comma is that of what stands before it.
     pub(super) fn pace_behind(&mut self, parts: &mut Vec<Work>) -> bool {
-        if !self.c.is(0, ',') || !self.c.peek(1).is_some_and(crate::notation::lex::Token::is_figure)
-        {
+        let mut look = self.c.fork();
+        let comma = look.take(',');
+        let word = look.take_word(&["alternating", "alternate", "all", "both"]);
+        if !(comma || word) || !look.peek(0).is_some_and(Token::is_figure) {
             return false;
         }
-        let mut look = self.c.fork();
-        look.at += 1;
-        let found = crate::notation::target::target(&mut look);
-        let pace = matches!(
-            found,
-            Some(
-                crate::tree::Target::RacePace { .. }
-                    | crate::tree::Target::Speed(_)
-                    | crate::tree::Target::Percent { .. }
-            )
-        );
-        let end = look.done() || [',', ';', '.', '+', '(', ')'].iter().any(|s| look.is(0, *s));
+        let Some(found) = target::target(&mut look) else { return false };
+        let pace =
+            matches!(found, Target::RacePace { .. } | Target::Speed(_) | Target::Percent { .. });
+        let end = look.done()
+            || look.is_word(0, &["with", "w", "off"])
+            || [',', ';', '.', '+', '(', ')'].iter().any(|s| look.is(0, *s));
         if !(pace && end) {
             return false;
         }
         let Some(last) = parts.pop() else { return false };
         self.c.at = look.at;
-        parts.push(match found {
-            Some(found) => super::aim::aimed(last, &found),
-            None => last,
-        });
+        parts.push(super::aim::aimed(last, &found));
+        true
+    }
+
+    /// `1000m, (10 min rest), 2 x 500m`: a rest in brackets behind a comma.
+    pub(super) fn bracketed_rest(&mut self, parts: &mut Vec<Work>) -> bool {
+        if !(self.c.is(0, ',') && self.c.is(1, '(')) {
+            return false;
+        }
+        let mut look = self.c.fork();
+        look.at += 2;
+        let amount = look.quantity().is_some();
+        let _ = vocabulary::mode(&mut look);
+        if !(amount && look.take_word(vocabulary::REST) && look.is(0, ')')) {
+            return false;
+        }
+        self.c.at += 1;
+        let Some(last) = parts.pop() else { return false };
+        let changed = self.bracket(&last);
+        parts.push(changed.unwrap_or(last));
         true
     }
 }

@@ -187,6 +187,14 @@ impl Reader<'_, '_> {
                     continue;
                 }
             }
+            if !parts.is_empty() {
+                if let Some(count) = self.twice() {
+                    if let Some(body) = sequence(Joint::Blocks, std::mem::take(&mut parts)) {
+                        parts.push(Work::Repeat { count, body: Box::new(body) });
+                    }
+                    continue;
+                }
+            }
             let followed = before.checked_sub(1).is_some_and(|i| self.c.tokens[i].is_word(&["by"]));
             self.blocks_before = parts.len();
             let list = self.list(inside);
@@ -308,13 +316,17 @@ impl Reader<'_, '_> {
                     }
                     continue;
                 }
-                if self.portion() || self.run_up_behind() {
+                if self.twice_ahead().is_some() {
+                    break;
+                }
+                if self.remark() || self.portion() || self.run_up_behind() {
                     continue;
                 }
                 if self.postfix(&mut parts, start)
                     || self.and_repeat(&mut parts)
                     || self.effort_behind(&mut parts)
                     || self.pace_behind(&mut parts)
+                    || self.bracketed_rest(&mut parts)
                     || self.run_holds(&mut parts)
                     || self.on_off(&mut parts, inside)
                     || self.slash_rest(&mut parts)

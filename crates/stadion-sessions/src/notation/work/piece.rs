@@ -1,6 +1,7 @@
 //! Rests within a line of work: where one begins, and where it ends.
 
 use super::Reader;
+use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::vocabulary;
 use crate::tree::{RestAmount, RestRule, Scope};
 
@@ -40,22 +41,27 @@ impl Reader<'_, '_> {
         if counted || (joined && !named) || !self.rest_starts(from - at) {
             return None;
         }
-        // `then 1 mile jog`: a long easy part is the way home rather than a rest.
-        let then = self.c.tokens.get(from.wrapping_sub(1)).is_some_and(|t| t.is_word(&["then"]));
-        if then && !named {
-            let mut look = self.c.fork();
-            look.at = from;
-            let amount = look.quantity();
-            let far = amount.and_then(|q| q.meters()).is_some_and(|m| m.min().meters() >= LONG_M);
-            let long = amount.is_some_and(|q| q.is_time() && q.min >= LONG_S);
-            if far || long {
-                return None;
-            }
+        let before = self.c.tokens.get(from.wrapping_sub(1));
+        let then = before.is_some_and(|t| t.is('.') || t.is_word(&["then"]));
+        if then && !named && self.way_home(from) {
+            return None;
         }
         self.c.at = from;
         let rests = crate::notation::recovery::clauses(self.c, end);
         self.c.at = end;
         Some(rests)
+    }
+
+    /// `then 1 mile jog`: a long easy part is the way home rather than a rest.
+    fn way_home(&self, at: usize) -> bool {
+        let mut look = self.c.fork();
+        look.at = at;
+        let _ = vocabulary::mode(&mut look);
+        let amount = look.quantity();
+        let _ = vocabulary::mode(&mut look);
+        let named = look.is_word(0, vocabulary::REST) || look.is_word(0, vocabulary::AMONG);
+        let far = amount.and_then(|q| q.meters()).is_some_and(|m| m.min().meters() >= LONG_M);
+        !named && (far || amount.is_some_and(|q| q.is_time() && q.min >= LONG_S))
     }
 
     /// Where the piece that begins at `from` ends: before the next item of work.
@@ -134,7 +140,11 @@ impl Reader<'_, '_> {
                 {
                     next += 1;
                 }
-                if token.is('+') || token.is(';') || !self.rest_follows(next) {
+                let then = self.c.tokens.get(self.c.at + next - 1);
+                let stop = token.is('.') && self.c.peek(next).is_some_and(|t| t.capital);
+                let then = stop || then.is_some_and(|t| t.is_word(&["then"]));
+                let home = then && self.way_home(self.c.at + next);
+                if home || token.is('+') || token.is(';') || !self.rest_follows(next) {
                     return i;
                 }
             }
@@ -192,10 +202,9 @@ impl Reader<'_, '_> {
         let from = self.c.at;
         let mut look = self.c.fork();
         let _ = look.take_word(&["with", "w"]) && look.take('/');
-        let mut list = Vec::new();
+        let mut found = Vec::new();
         loop {
-            let time = look.quantity().and_then(|q| q.time())?;
-            list.push(RestAmount::Time(time));
+            found.push(look.quantity()?);
             let comma = look.take(',');
             let and = look.take_word(&["and"]) || look.take('&');
             if !(comma || and) {
@@ -203,6 +212,12 @@ impl Reader<'_, '_> {
             }
         }
         let mode = vocabulary::mode(&mut look);
+        // `4, 3, 2, 1 min rest`: the unit of the last is that of all.
+        let Unit::Time(unit) = found.last()?.unit else { return None };
+        let time =
+            |q: &Quantity| if q.unit == Unit::Bare { q.as_time(unit).time() } else { q.time() };
+        let amounts = found.iter().map(|q| time(q).map(RestAmount::Time));
+        let list = amounts.collect::<Option<Vec<_>>>()?;
         if list.len() < 2 || !look.is_word(0, vocabulary::REST) {
             return None;
         }

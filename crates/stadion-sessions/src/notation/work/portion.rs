@@ -3,9 +3,16 @@
 use super::Reader;
 use super::attributes::first_rep;
 use crate::notation::lex::Token;
+use crate::notation::vocabulary;
 use crate::tree::{Amount, Joint, Work};
 
 const ORDINALS: &[&str] = &["first", "last", "final", "second", "third"];
+/// Words that open a sentence about the work.
+const REMARKS: &[&str] = &[
+    "for", "the", "these", "this", "those", "all", "each", "aim", "keep", "try", "if", "you",
+    "your", "focus", "remember", "make", "stay", "in", "as", "we", "i", "it", "use", "think",
+    "target", "pace", "effort",
+];
 const SUFFIXES: &[&str] = &["st", "nd", "rd", "th"];
 
 impl Reader<'_, '_> {
@@ -37,6 +44,34 @@ impl Reader<'_, '_> {
         self.c.at = end;
         let span = tokens[at].span.hull(tokens[end - 1].span);
         self.c.unknown(span, "what is said of portions of the work, which adds nothing to it");
+        true
+    }
+
+    /// `5 x 8 min, 2 min rest. For the 8 min intervals aim at 10k pace.`: steps over a sentence that
+    /// speaks of the work, and tells if there are figures in it.
+    pub(super) fn remark(&mut self) -> bool {
+        let tokens = self.c.tokens;
+        let start = self.c.at + 1;
+        let opens =
+            self.c.is(0, '.') && tokens.get(start).is_some_and(|t| t.capital && t.is_word(REMARKS));
+        if !opens {
+            return false;
+        }
+        let stop = |i: usize| tokens[i].is('.') && tokens.get(i + 1).is_none_or(|t| t.capital);
+        let end = (start..tokens.len()).find(|i| stop(*i)).unwrap_or(tokens.len());
+        let sentence = &tokens[start..end];
+        let works = sentence.iter().any(|t| {
+            t.is_word(&["x", "times"])
+                || t.is('+')
+                || t.word().is_some_and(vocabulary::is_rest_word)
+        });
+        let (Some(first), Some(last), false) = (sentence.first(), sentence.last(), works) else {
+            return false;
+        };
+        self.c.at = end;
+        if sentence.iter().any(Token::is_figure) {
+            self.c.unknown(first.span.hull(last.span), "a sentence about the work, with figures");
+        }
         true
     }
 
@@ -84,7 +119,8 @@ pub(super) fn paired(before: Option<&Work>, behind: &Work) -> Option<Work> {
         })
     };
     let (first, second) = (size(body)?, size(behind)?);
-    if first.0 != second.0 || second.1 > first.1 * 1.01 {
+    let share = second.1 / first.1;
+    if first.0 != second.0 || !(0.5..=1.01).contains(&share) {
         return None;
     }
     let parts = vec![(**body).clone(), behind.clone()];

@@ -34,7 +34,11 @@ impl Reader<'_, '_> {
         self.c.at += 2;
         let sets = self.c.take_word(vocabulary::SETS);
         self.strong = true;
-        let several = parts.len() > 1;
+        // `30m x 4, 60m x 3`: each item has a count of its own.
+        let each = parts.len() > 1
+            && parts[..parts.len() - 1].iter().all(|p| matches!(p, Work::Repeat { .. }));
+        let items = if each { parts.split_off(parts.len() - 1) } else { std::mem::take(parts) };
+        let several = items.len() > 1;
         let told = sets || self.c.tokens[start..].iter().any(|t| t.is_word(&["sets", "set"]));
         if several && !told {
             let span = span.hull(self.c.span_from(self.c.at.saturating_sub(1)));
@@ -44,7 +48,7 @@ impl Reader<'_, '_> {
                 "a count behind a list is read for the whole list",
             );
         }
-        if let Some(body) = sequence(Joint::List, std::mem::take(parts)) {
+        if let Some(body) = sequence(Joint::List, items) {
             let repeat = self.attributes(Work::Repeat { count, body: Box::new(body) });
             parts.push(repeat);
         }
@@ -92,5 +96,35 @@ impl Reader<'_, '_> {
             *part = leaf::with_effort(whole, effort);
         }
         true
+    }
+
+    /// `twice`, `three times`, with or without a dash in front, where nothing else follows: how often
+    /// all of it is done, and how many tokens say so.
+    pub(super) fn twice_ahead(&self) -> Option<(Bounds<u32>, usize)> {
+        let c = &*self.c;
+        let sign = usize::from(c.is(0, '-') || c.is(0, '\u{2014}') || c.is(0, ',') || c.is(0, '('));
+        let all = sign + usize::from(c.is_word(sign, &["all", "done", "repeated"]));
+        let (found, len) = if c.is_word(all, &["twice"]) {
+            (count(2.0, 2.0)?, 1)
+        } else if c.is_word(all, &["thrice"]) {
+            (count(3.0, 3.0)?, 1)
+        } else {
+            let number = c.peek(all)?.number().filter(|_| c.is_word(all + 1, &["times"]))?;
+            (count(number.value, number.value).filter(|n| n.max() <= 50)?, 2)
+        };
+        let mut end = all + len;
+        end += usize::from(c.is(end, ')'));
+        let over = c.peek(end).is_none_or(|t| {
+            t.is('.') || t.is(',') || t.is(';') || t.is_word(&["with", "w", "through"])
+        });
+        over.then_some((found, end))
+    }
+
+    /// Steps over such words.
+    pub(super) fn twice(&mut self) -> Option<Bounds<u32>> {
+        let (count, len) = self.twice_ahead()?;
+        self.c.at += len;
+        self.strong = true;
+        Some(count)
     }
 }

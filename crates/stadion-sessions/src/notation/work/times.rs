@@ -54,6 +54,11 @@ fn rested(work: &Work) -> bool {
     matches!(work, Work::With { body, .. } if matches!(**body, Work::Rep(_)))
 }
 
+/// Repetitions of one kind that have their rest already: a time behind them is another part.
+pub(super) fn is_rested(work: &Work) -> bool {
+    matches!(work, Work::With { body, .. } if !has_sets(body) && !is_single(body))
+}
+
 /// Whether a part is one repetition, alone.
 pub(super) fn is_single(work: &Work) -> bool {
     match work {
@@ -118,7 +123,8 @@ impl Reader<'_, '_> {
     fn read_time_behind(&mut self, item: &Work, end: Option<usize>) -> Option<Work> {
         let from = self.c.at;
         let first = self.some_time(end.is_some())?;
-        if self.c.is_word(0, &["pace", "paces"]) {
+        let pace = self.c.is_word(0, &["pace", "paces"]);
+        if pace || (end.is_none() && is_rested(item)) {
             return None;
         }
         let minutes_and_seconds = self.minutes_and_seconds(from);
@@ -485,6 +491,7 @@ impl Reader<'_, '_> {
                 || t.is(')')
                 || t.is('.')
                 || t.is('=')
+                || t.is('%')
                 || t.is_word(&["avg", "average"])
         });
         let figures: Vec<f64> = rest
