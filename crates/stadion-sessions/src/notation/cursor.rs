@@ -3,6 +3,7 @@
 use crate::notation::Dialect;
 use crate::notation::diagnostic::{Ambiguity, NotationErrorKind, Unknown};
 use crate::notation::lex::Token;
+use crate::notation::words::OneOf;
 use crate::span::Span;
 
 /// What the grammars report while they read.
@@ -45,7 +46,7 @@ impl<'a> Cursor<'a> {
         self.peek(ahead).is_some_and(|t| t.is(sign))
     }
 
-    pub(crate) fn is_word(&self, ahead: usize, words: &[&str]) -> bool {
+    pub(crate) fn is_word(&self, ahead: usize, words: impl OneOf) -> bool {
         self.peek(ahead).is_some_and(|t| t.is_word(words))
     }
 
@@ -54,7 +55,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Steps over the next token if it is one of `words`.
-    pub(crate) fn take_word(&mut self, words: &[&str]) -> bool {
+    pub(crate) fn take_word(&mut self, words: impl OneOf) -> bool {
         let found = self.is_word(0, words);
         self.at += usize::from(found);
         found

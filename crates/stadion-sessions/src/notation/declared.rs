@@ -2,6 +2,7 @@
 
 use crate::notation::lex::Token;
 use crate::notation::vocabulary;
+use crate::notation::words::Filter;
 use crate::session::Declared;
 use crate::tree::Effort;
 
@@ -59,6 +60,17 @@ const LABELS: &[(&[&str], &str, Holds)] = &[
     (&["parkrun"], "parkrun", Holds::Event),
     (&["breakthrough"], "breakthrough", Holds::Named),
 ];
+
+/// What the labels begin with.
+const FIRST_WORDS: Filter = {
+    let mut filter = Filter::EMPTY;
+    let mut at = 0;
+    while at < LABELS.len() {
+        filter = filter.with(LABELS[at].0[0]);
+        at += 1;
+    }
+    filter
+};
 
 /// The name of the label for effort that knows no reserve.
 pub(crate) const ALL_OUT: &str = "all-out";
@@ -222,7 +234,10 @@ pub(crate) fn declared(tokens: &[Token], out: &mut Vec<Declared>) {
         .iter()
         .position(|t| t.word().is_some() && !t.is_word(&["a", "an", "the"]))
         .filter(|at| tokens[..*at].iter().all(|t| !t.is_figure()));
-    for at in 0..tokens.len() {
+    for (at, token) in tokens.iter().enumerate() {
+        if !token.word().is_some_and(|word| FIRST_WORDS.lets(word)) {
+            continue;
+        }
         for (words, label, holds) in LABELS {
             let Some(end) = matched(tokens, at, words) else { continue };
             if denied(tokens, at) || (*label == "threshold" && is_below(tokens, at)) {
@@ -286,7 +301,7 @@ fn matched(tokens: &[Token], at: usize, words: &[&str]) -> Option<usize> {
         }
         let token = tokens.get(end)?;
         let figure = token.number().is_some_and(|n| word.parse() == Ok(n.value));
-        if !(token.is_word(&[word]) || figure) {
+        if !(token.is_word(&[*word]) || figure) {
             return None;
         }
         end += 1;

@@ -5,6 +5,7 @@ use crate::notation::lex::Token;
 use crate::notation::quantity::Quantity;
 use crate::notation::recovery;
 use crate::notation::vocabulary::{self, TELLING};
+use crate::notation::words::Words;
 use crate::resolve::sums;
 use crate::session::Session;
 use crate::tree::{Activity, Effort, Mode, Rep, RestAmount, RestRule, Scope, Target, Work};
@@ -103,7 +104,8 @@ fn runs_fast(c: &Cursor<'_>) -> bool {
 }
 
 /// Words that stand beside a rest and say nothing of work.
-const BESIDE: &[&str] = &[
+const BESIDE: Words = Words::new(BESIDE_LIST);
+const BESIDE_LIST: &[&str] = &[
     "a",
     "an",
     "the",

@@ -43,7 +43,7 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
         return None;
     }
     let has = |list: &[&str]| words.iter().any(|w| list.contains(w));
-    let found = if has(REST) {
+    let found = if has(&REST) {
         Announced::Recovery
     } else if has(&["warm", "warmup", "wu"]) {
         Announced::Work(Section::WarmUp)

@@ -1,6 +1,7 @@
 //! Tokens with spans.
 
 use crate::notation::text::Levelled;
+use crate::notation::words::OneOf;
 use crate::span::Span;
 
 /// A token without its place.
@@ -45,12 +46,16 @@ impl<'t> Token<'t> {
         }
     }
 
-    pub(crate) fn is_word(&self, words: &[&str]) -> bool {
-        self.word().is_some_and(|word| words.contains(&word))
+    #[inline]
+    pub(crate) fn is_word(&self, words: impl OneOf) -> bool {
+        match self.kind {
+            Kind::Word(word) => words.has(word),
+            _ => false,
+        }
     }
 
     pub(crate) fn is(&self, sign: char) -> bool {
-        self.kind == Kind::Sign(sign)
+        matches!(self.kind, Kind::Sign(c) if c == sign)
     }
 
     pub(crate) fn number(&self) -> Option<Number> {

@@ -21,6 +21,7 @@ mod target;
 mod text;
 mod times;
 mod vocabulary;
+mod words;
 mod work;
 
 pub(crate) use declared::ALL_OUT;

@@ -140,6 +140,10 @@ fn part(work: &Work, level: Level, dialect: Dialect) -> String {
 }
 
 fn number(value: f64) -> String {
+    // Nearly every number is a whole one, and so small that a double holds each digit.
+    if value.fract() == 0.0 && value.abs() < 1e15 {
+        return format!("{value}");
+    }
     // Ten digits hold every written number and drop the dust of a conversion.
     let text = format!("{value:.6}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()

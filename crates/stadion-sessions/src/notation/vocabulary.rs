@@ -2,9 +2,11 @@
 
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::Token;
+use crate::notation::words::{Filter, Words};
 use crate::tree::{Activity, Effort, Mode};
 
-pub(crate) const REST: &[&str] = &[
+pub(crate) const REST: Words = Words::new(REST_LIST);
+const REST_LIST: &[&str] = &[
     "recovery",
     "recoveries",
     "rec",
@@ -44,7 +46,8 @@ pub(crate) const REST: &[&str] = &[
 pub(crate) const AMONG: &[&str] = &["between", "btw", "btwn", "entre", "zwischen", "tra"];
 pub(crate) const BETWEEN: &[&str] =
     &["between", "btw", "btwn", "after", "following", "entre", "zwischen", "tra"];
-pub(crate) const REPS: &[&str] = &[
+pub(crate) const REPS: Words = Words::new(REPS_LIST);
+const REPS_LIST: &[&str] = &[
     "rep",
     "reps",
     "repetition",
@@ -68,7 +71,8 @@ pub(crate) const REPS: &[&str] = &[
 ];
 pub(crate) const SETS: &[&str] =
     &["set", "sets", "series", "séries", "round", "rounds", "block", "blocks", "group", "groups"];
-pub(crate) const ARTICLES: &[&str] = &[
+pub(crate) const ARTICLES: Words = Words::new(ARTICLES_LIST);
+const ARTICLES_LIST: &[&str] = &[
     "a",
     "an",
     "the",
@@ -113,7 +117,8 @@ const JOG: &[&str] = &[
 const STAND: &[&str] = &["stand", "standing", "static", "passive"];
 
 /// Words that may stand beside work and change nothing that is counted.
-const FILLERS: &[&str] = &[
+const FILLERS: Words = Words::new(FILLERS_LIST);
+const FILLERS_LIST: &[&str] = &[
     "a",
     "an",
     "the",
@@ -299,7 +304,8 @@ pub(crate) fn is_filler(word: &str) -> bool {
 }
 
 /// Words by which a sentence speaks of somebody, or tells rather than asks.
-pub(crate) const TELLING: &[&str] = &[
+pub(crate) const TELLING: Words = Words::new(TELLING_LIST);
+const TELLING_LIST: &[&str] = &[
     "i", "i'm", "i've", "i'll", "i'd", "he", "she", "they", "we", "you", "you're", "was", "were",
     "had", "would", "should", "could", "might", "will", "can", "can't", "don't", "didn't", "isn't",
     "wasn't", "because", "although", "though", "however", "which", "who", "when", "if", "than",
@@ -385,6 +391,17 @@ const ALL_OUT: &[&[&str]] = &[
     &["vollgas"],
 ];
 
+/// What the phrases begin with.
+const ALL_OUT_FIRST: Filter = {
+    let mut filter = Filter::EMPTY;
+    let mut at = 0;
+    while at < ALL_OUT.len() {
+        filter = filter.with_each(ALL_OUT[at][0]);
+        at += 1;
+    }
+    filter
+};
+
 /// A word or a few for the effort at the position, and how many tokens they take.
 pub(crate) fn effort(c: &Cursor<'_>, ahead: usize) -> Option<(Effort, usize)> {
     effort_at(c.tokens, c.at + ahead)
@@ -414,7 +431,11 @@ pub(crate) fn effort_at(tokens: &[Token], at: usize) -> Option<(Effort, usize)> 
     let next = next_at(1 + hyphen);
     let two = 2 + hyphen;
     let maximal = |len| Some((Effort::Maximal, len));
-    let longest = ALL_OUT.iter().filter_map(|words| phrase(tokens, at, words)).max();
+    let longest = if ALL_OUT_FIRST.lets(word) {
+        ALL_OUT.iter().filter_map(|words| phrase(tokens, at, words)).max()
+    } else {
+        None
+    };
     if let Some(length) = longest {
         // `all out of gels`, `a full gas tank`.
         let other = ["of", "tank", "station", "recovery", "rest"].contains(&next_at(length));

@@ -273,13 +273,22 @@ pub(crate) fn resolve(session: &Session) -> Resolution<'_> {
         }
     };
     let mut number = 0_u32;
+    let mut known = None;
     for (i, pair) in layout.reps.windows(2).enumerate() {
         let [before, after] = pair else { continue };
         number += u32::from(before.section == Section::Main);
         if before.section != Section::Main || after.section != Section::Main {
             continue;
         }
-        let gap = resolver.gap(before, after);
+        // Between the turns of one repetition one gap is as the other.
+        let same = before.groups == after.groups;
+        let place =
+            (core::ptr::from_ref(before.rep), core::ptr::from_ref(after.rep), same, before.pause);
+        let gap = match known {
+            Some((at, gap)) if at == place => gap,
+            _ => resolver.gap(before, after),
+        };
+        known = Some((place, gap));
         let Some(rule) = gap.rule else {
             found.bare_gaps += 1;
             continue;

@@ -7,12 +7,14 @@ use crate::notation::Dialect;
 use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::vocabulary::{self, REPS, SETS};
+use crate::notation::words::Words;
 use crate::span::Span;
 use crate::tree::{Activity, Amount, DistanceUnit, Effort, Rep, Work};
 
 /// A bare number from here on takes no unit of time from a neighbour.
 const MOST_MINUTES: f64 = 200.0;
-pub(super) const LEADING: &[&str] = &[
+pub(super) const LEADING: Words = Words::new(LEADING_LIST);
+const LEADING_LIST: &[&str] = &[
     "a", "an", "the", "about", "around", "approx", "unbroken", "single", "complete", "long",
     "short", "do", "run", "ran", "stride", "swim", "swam", "ride", "rode", "walk", "walking",
     "hiking", "hike", "running", "cycling", "swimming", "riding", "easy", "steady", "fast",

@@ -80,7 +80,8 @@ pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
     reader.called_race();
     let work = reader.blocks(false)?;
     let Reader { strong, foreign, telling, sections, .. } = reader;
-    let sections = part::sections(work.clone(), &sections);
+    let sections =
+        if sections.is_empty() { Vec::new() } else { part::sections(work.clone(), &sections) };
     Some(WorkLine { work, sections, strong, foreign, telling })
 }
 
