@@ -136,8 +136,24 @@ fn runs(word: &str) -> bool {
 /// A word by which a line of work is not, or not only, what its numbers add up to.
 pub(crate) fn doubt<'a>(tokens: &'a [Token<'_>]) -> Option<(&'a Token<'a>, &'static str)> {
     let find = |words: &[&str]| tokens.iter().find(|t| t.is_word(words));
+    // `3 x 1000 m to 5 x 1000 m`, `build to 8 x 400m`.
+    let onward = tokens.windows(3).flat_map(|w| w.first().into_iter().zip(w.get(1)).zip(w.get(2)));
+    let onward = onward
+        .filter(|((to, figure), sign)| {
+            to.is_word(&["to"]) && figure.is_figure() && (sign.is_word(&["x"]) || sign.is('*'))
+        })
+        .map(|((to, _), _)| to)
+        .next();
+    let before = onward.is_some_and(|to| {
+        let counts = |t: &Token| t.is_word(&["x"]) && t.span.end <= to.span.start;
+        tokens.iter().any(counts)
+    });
+    if let Some(to) = onward.filter(|_| before) {
+        return Some((to, "from one number of repetitions to another, which add up"));
+    }
     find(EVENTS)
         .map(|t| (t, "an event or an activity that is no plain run"))
+        .or_else(|| find(&["add", "build", "building"]).map(|t| (t, "work that grows with time")))
         .or_else(|| find(ATHLETES).map(|t| (t, "parts for different athletes, which add up")))
 }
 
@@ -188,8 +204,14 @@ const DAYS: &[&str] = &[
 /// The labels in a line that each open a session of their own: `AM: ..`, `Mon: ..`.
 pub(crate) fn day_labels<'a>(tokens: &'a [Token<'a>]) -> impl Iterator<Item = &'a Token<'a>> {
     tokens.iter().enumerate().filter_map(|(i, token)| {
-        let opens =
-            i == 0 || tokens.get(i + 1).is_some_and(|t| t.is(':') || t.is('-') || t.is('\u{2014}'));
+        let next = tokens.get(i + 1);
+        let label = next.is_some_and(|t| t.is(':') || t.is('-') || t.is('\u{2014}'));
+        // `A: 6 x 800m, B: 5 x 800m`, `Monday 8 x 400m, Thursday 4 x 1km`.
+        if next.is_some_and(|t| t.is(':')) && token.is_word(&["a", "b", "c", "d"]) {
+            return Some(token);
+        }
+        let day = next.is_some_and(Token::is_figure) && !token.is_word(&["am", "pm", "sat", "sun"]);
+        let opens = i == 0 || label || day;
         (opens && token.is_word(DAYS)).then_some(token)
     })
 }

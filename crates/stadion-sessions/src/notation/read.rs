@@ -494,6 +494,10 @@ fn pace_alone(c: &Cursor<'_>) -> bool {
     if !slash {
         return false;
     }
+    let mut clock = look.fork();
+    if clock.quantity().is_some_and(|q| q.clock) && clock.take_word(&["pace"]) && clock.done() {
+        return true;
+    }
     let found = target::target(&mut look);
     look.done()
         && (matches!(found, Some(crate::tree::Target::Speed(_))) || titled && found.is_some())

@@ -162,8 +162,10 @@ impl Reader<'_, '_> {
         }
         let moving = token.word().is_some_and(vocabulary::is_rest_word);
         if moving {
+            // `walk a 200`.
+            let gap = usize::from(c.is_word(at + 1, &["a", "an", "the", "of", "for"]));
             return opened
-                || c.peek(at + 1).is_some_and(|t| {
+                || c.peek(at + 1 + gap).is_some_and(|t| {
                     t.is_figure() || t.is_word(&["back", "down", "recovery", "recoveries", "rest"])
                 });
         }

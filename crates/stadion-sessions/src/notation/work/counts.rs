@@ -25,6 +25,8 @@ const OF: &[&str] = &[
     "series",
     "séries",
     "times",
+    "accélérations",
+    "fois",
     "blocks",
     "block",
 ];

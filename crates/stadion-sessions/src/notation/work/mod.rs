@@ -365,6 +365,7 @@ impl Reader<'_, '_> {
             }
         }
         self.two_ways(&parts, start);
+        self.shared_list(&mut parts);
         self.times_between(&mut parts, &plain_times);
         let grouped = last_at.is_some_and(|i| self.c.tokens[i].is('('));
         let hoisted = if grouped { Vec::new() } else { hoist(&mut parts) };

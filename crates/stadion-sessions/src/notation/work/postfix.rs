@@ -58,6 +58,27 @@ impl Reader<'_, '_> {
     /// `and repeat` does all of the list once more.
     pub(super) fn and_repeat(&mut self, parts: &mut Vec<Work>) -> bool {
         let word = usize::from(self.c.is_word(0, &["and"]) || self.c.is(0, ','));
+        // `repeat 5 times`, `repeat x 5`.
+        if self.c.is_word(word, &["repeat", "repeated"]) {
+            let sign = usize::from(self.times_sign(word + 1));
+            let number = self.c.peek(word + 1 + sign).and_then(crate::notation::lex::Token::number);
+            let ends = sign == 1 || self.times_sign(word + 2);
+            let count = number.filter(|_| ends).and_then(|n| super::count(n.value, n.value));
+            if let Some(count) = count {
+                let from = self.c.at + word;
+                self.c.at = from + 3;
+                let span = self.c.span_from(from);
+                self.c.ambiguity(
+                    span,
+                    &["so many times in all", "once, and so many times more"],
+                    "`repeat` does not say whether the first time counts",
+                );
+                if let Some(body) = sequence(Joint::List, std::mem::take(parts)) {
+                    parts.push(Work::Repeat { count, body: Box::new(body) });
+                }
+                return true;
+            }
+        }
         if !(self.c.is_word(word, &["repeat", "repeated"]))
             || self
                 .c

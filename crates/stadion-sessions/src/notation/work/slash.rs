@@ -214,7 +214,7 @@ impl Reader<'_, '_> {
         while look.take_word(vocabulary::REST) {
             named = true;
         }
-        let counted = look.is_word(0, &["x", "times"]) || look.is(0, '*');
+        let counted = look.is_word(0, &["x", "times", "repeat", "repeated"]) || look.is(0, '*');
         let goes_on = (named || hard) && (counted || look.is(0, ',') || look.is(0, ')'));
         let end = look.done() || look.is(0, '+') || look.is(0, ';') || look.is(0, '.') || goes_on;
         // Behind work that is hard an easy amount is its rest; so it is with the word for one.

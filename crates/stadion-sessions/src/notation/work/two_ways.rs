@@ -37,4 +37,37 @@ impl Reader<'_, '_> {
             );
         }
     }
+
+    /// `4 x 100, 200, 300, 400 metres`: a list under one unit, behind a count.
+    pub(super) fn shared_list(&mut self, parts: &mut Vec<Work>) {
+        let [Work::Repeat { count, body }, others @ ..] = &parts[..] else { return };
+        let Work::Rep(first) = &**body else { return };
+        let single = |work: &Work| match work {
+            Work::Rep(rep) => Some(rep.span),
+            _ => None,
+        };
+        let bare =
+            |span: crate::span::Span| span.of(self.c.text).bytes().all(|b| b.is_ascii_digit());
+        let spans: Option<Vec<_>> = others.iter().map(single).collect();
+        let Some(spans) = spans.filter(|s| s.len() > 1 && bare(first.span)) else { return };
+        let Some((last, middle)) = spans.split_last() else { return };
+        if count.max() < 2 || !middle.iter().all(|s| bare(*s)) {
+            return;
+        }
+        let span = first.span.hull(*last);
+        let shared = !bare(*last);
+        let readings = ["the whole list so many times", "only the first of them so many times"];
+        let readings = if shared { readings } else { [readings[1], readings[0]] };
+        self.c.ambiguity(span, &readings, "a list under one unit behind a count");
+        if !shared {
+            return;
+        }
+        let count = *count;
+        let list = std::mem::take(parts).into_iter().map(|part| match part {
+            Work::Repeat { body, .. } => *body,
+            part => part,
+        });
+        let body = Work::Seq { joint: crate::tree::Joint::List, parts: list.collect() };
+        parts.push(Work::Repeat { count, body: Box::new(body) });
+    }
 }
