@@ -190,14 +190,6 @@ impl Reader<'_, '_> {
             Amount::Open
         };
         Some(match quantity.unit {
-            Unit::Distance(DistanceUnit::Meter) if self.grouped(span) => {
-                let thousand = |v: f64| v * 1000.0;
-                let (min, max) = (thousand(quantity.min), thousand(quantity.max));
-                let whole = Quantity { min, max, ..*quantity };
-                return whole
-                    .meters()
-                    .map(|range| Amount::Distance { range, unit: DistanceUnit::Meter });
-            }
             // `6.45m` is jumped or thrown.
             Unit::Distance(DistanceUnit::Meter) if quantity.min.fract() != 0.0 => {
                 self.c.unknown(span, "a distance with a fraction of a metre");
@@ -216,15 +208,6 @@ impl Reader<'_, '_> {
                 Amount::Open
             }
             Unit::Bare => return self.bare(quantity, span, from),
-        })
-    }
-
-    /// `1.000m`: three digits behind a full stop are thousands.
-    fn grouped(&self, span: Span) -> bool {
-        let text = span.of(self.c.text);
-        text.split_once('.').is_some_and(|(head, tail)| {
-            let digits = tail.bytes().take_while(u8::is_ascii_digit).count();
-            digits == 3 && (1..=2).contains(&head.len()) && head.bytes().all(|b| b.is_ascii_digit())
         })
     }
 
