@@ -158,6 +158,34 @@ fn words_for_twice_hold_for_all() {
 }
 
 #[test]
+fn counts_behind_items_and_behind_the_whole() {
+    sum_up(&[
+        ("20m x 3, 50m x 2, 80m x 2", way(320.0, 7)),
+        ("300m + 200m + 100m, x2, 6' between sets", way(1200.0, 6)),
+        ("40m-60m-80m-100m x 2, walk back", way(560.0, 8)),
+        ("6 x hill (30s)", timed(180, 6)),
+    ]);
+}
+
+#[test]
+fn paces_and_rests_beside_a_list() {
+    sum_up(&[
+        ("1200m, 900m, 600m @ 5k-3k-1500 pace", way(2700.0, 3)),
+        ("8 x 500m, alternating 3k/5k pace with 100m jog", way(4000.0, 8)),
+        ("800m, (6 min rest), 2x300m (3 min rest)", way(1400.0, 3)),
+        ("10K: 3 x 3k @ 3:30/k, 2' jog", way(9000.0, 3)),
+    ]);
+}
+
+#[test]
+fn warm_up_and_cool_down_in_other_languages() {
+    sum_up(&[
+        ("2 km Einlaufen, 5 x 600 m, 200 m TP, 1 km Auslaufen", way(3000.0, 5)),
+        ("20' échauffement, 6 x 300 m r 1', 10' retour au calme", way(1800.0, 6)),
+    ]);
+}
+
+#[test]
 fn sentences_about_the_work_add_nothing() {
     doubted(&[
         ("4 x 7 min, 2 min recovery. For the 7 min efforts, aim at your 10k pace.", timed(1680, 4)),

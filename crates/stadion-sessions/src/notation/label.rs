@@ -16,6 +16,20 @@ pub(crate) enum Announced {
     Title,
 }
 
+const WARM_UP: &[&str] = &[
+    "warmup",
+    "wu",
+    "einlaufen",
+    "warmlaufen",
+    "échauffement",
+    "echauffement",
+    "uppvärmning",
+    "uppvarmning",
+    "calentamiento",
+];
+const COOL_DOWN: &[&str] =
+    &["cooldown", "cd", "warmdown", "auslaufen", "nedvarvning", "nedjogg", "enfriamiento"];
+
 /// Steps over a bullet and a label, and tells what the label announces.
 pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     while c.is(0, '\u{2022}')
@@ -26,6 +40,7 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
         c.at += 1;
     }
     date(c);
+    race(c);
     let end =
         c.tokens.iter().skip(c.at).take(8).position(|t| t.is(':') || t.is('\u{2014}'))? + c.at;
     let words: Vec<&str> = c.tokens[c.at..end].iter().filter_map(Token::word).collect();
@@ -45,9 +60,9 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     let has = |list: &[&str]| words.iter().any(|w| list.contains(w));
     let found = if has(&REST) {
         Announced::Recovery
-    } else if has(&["warm", "warmup", "wu"]) {
+    } else if has(WARM_UP) || has(&["warm"]) {
         Announced::Work(Section::WarmUp)
-    } else if has(&["cool", "cooldown", "cd", "warmdown"]) {
+    } else if has(COOL_DOWN) || has(&["cool"]) {
         Announced::Work(Section::CoolDown)
     } else if has(&["pace", "paces", "target", "targets", "intensity", "effort", "goal"]) {
         Announced::Target
@@ -115,6 +130,17 @@ fn date(c: &mut Cursor<'_>) {
     c.at += len + usize::from(colon || c.is(len, '-'));
 }
 
+/// Steps over a race that names the session, `10K: 4 x 2k`.
+fn race(c: &mut Cursor<'_>) {
+    let unit = usize::from(c.is_word(1, &["k", "km", "m", "mile"]));
+    let named = c.peek(0).and_then(Token::number).is_some() && c.is(1 + unit, ':');
+    let counted = c.peek(2 + unit).is_some_and(|t| t.is_figure() && !t.glued)
+        && c.is_word(3 + unit, &["x", "times"]);
+    if unit > 0 && named && counted {
+        c.at += 2 + unit;
+    }
+}
+
 /// The section that a line without a label names: `10 min warm-up`.
 pub(crate) fn section_of(tokens: &[Token]) -> Section {
     let has = |first: &str, second: &str, short: &[&str]| {
@@ -124,9 +150,12 @@ pub(crate) fn section_of(tokens: &[Token]) -> Section {
                     && (1..=2).any(|n| tokens.get(i + n).is_some_and(|t| t.is_word(&[second]))))
         })
     };
-    if has("warm", "up", &["warmup", "wu"]) {
+    if has("warm", "up", WARM_UP) {
         Section::WarmUp
-    } else if has("cool", "down", &["cooldown", "cd"]) || has("warm", "down", &["warmdown"]) {
+    } else if has("cool", "down", COOL_DOWN)
+        || has("warm", "down", &[])
+        || has("retour", "calme", &[])
+    {
         Section::CoolDown
     } else {
         Section::Main

@@ -198,8 +198,13 @@ impl Cursor<'_> {
         }
         // `1-2-3 min`: the end of a chain is no range.
         let start = self.tokens.get(..start).unwrap_or_default();
-        let linked =
-            matches!(start, [.., figure, sign] if figure.is_figure() && sign.is('-') && sign.glued);
+        let linked = match start {
+            [.., figure, unit, sign] if sign.is('-') && sign.glued && unit.word().is_some() => {
+                figure.is_figure() && unit.glued
+            }
+            [.., figure, sign] => figure.is_figure() && sign.is('-') && sign.glued,
+            _ => false,
+        };
         if dash && linked {
             return None;
         }

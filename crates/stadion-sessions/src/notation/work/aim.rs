@@ -63,7 +63,8 @@ impl Reader<'_, '_> {
         if sign || (word && named) {
             // A name such as `z5` or `LT`; a number that is no target stays to be told.
             self.c.at = from + 1;
-            let zone = self.c.peek(0).and_then(|t| t.word()).map(str::to_owned);
+            let zone =
+                self.c.peek(0).and_then(crate::notation::lex::Token::word).map(str::to_owned);
             if let Some(mut name) = zone {
                 self.c.at += 1;
                 // `z4`, `zone 4`.
@@ -373,7 +374,8 @@ fn next_time(c: &mut Cursor<'_>, meters: f64, first: Bounds<Seconds>) -> Option<
     };
     let share = time.min().0.as_secs_f64() / first.min().0.as_secs_f64();
     // A word for a rest or a way of moving makes it a rest.
-    let rest = c.peek(0).and_then(|t| t.word()).is_some_and(vocabulary::is_rest_word);
+    let rest =
+        c.peek(0).and_then(crate::notation::lex::Token::word).is_some_and(vocabulary::is_rest_word);
     ((0.8..=1.25).contains(&share) && !rest).then_some(time)
 }
 

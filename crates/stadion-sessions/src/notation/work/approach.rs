@@ -37,11 +37,13 @@ impl Reader<'_, '_> {
             return false;
         }
         let _ = look.take('-');
-        let found = (look.take_word(&["run", "fly", "roll", "lead", "walk", "jog"])
-            && (look.take('-') || true)
-            && look.take_word(&["up", "in"]))
-            || look.take_word(&["runup", "build", "buildup", "acceleration", "approach"])
-            || (look.take_word(&["rolling", "flying", "moving"]) && look.take_word(&["start"]));
+        let found = if look.take_word(&["run", "fly", "roll", "lead", "walk", "jog"]) {
+            let _ = look.take('-');
+            look.take_word(&["up", "in"])
+        } else {
+            look.take_word(&["runup", "build", "buildup", "acceleration", "approach"])
+                || (look.take_word(&["rolling", "flying", "moving"]) && look.take_word(&["start"]))
+        };
         if found {
             let _ = look.take_word(&["up", "zone", "start"]);
             self.c.at = look.at;

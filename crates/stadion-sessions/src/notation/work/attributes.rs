@@ -286,8 +286,12 @@ impl Reader<'_, '_> {
             && self.is_time(1)
             && !super::times::is_single(item);
         let lettered = inner.first().is_some_and(|t| t.is_word(&["r"]));
-        let rest =
-            easy || lettered || inner.iter().filter_map(|t| t.word()).any(vocabulary::is_rest_word);
+        let rest = easy
+            || lettered
+            || inner
+                .iter()
+                .filter_map(crate::notation::lex::Token::word)
+                .any(vocabulary::is_rest_word);
         let text = self.c.text;
         let dialect = self.c.dialect;
         let mut look = Cursor::new(text, &self.c.tokens[..end], dialect);

@@ -233,7 +233,7 @@ impl Reader<'_, '_> {
         if self.bare_pair(quantity, counted) {
             return self.amount(&quantity.as_time(1), from);
         }
-        let noun = self.c.peek(0).and_then(|t| t.word()).is_some_and(|w| {
+        let noun = self.c.peek(0).and_then(crate::notation::lex::Token::word).is_some_and(|w| {
             !vocabulary::is_filler(w)
                 && !vocabulary::is_rest_word(w)
                 && !is_rep_noun(w)

@@ -129,6 +129,10 @@ impl Reader<'_, '_> {
             (count(2.0, 2.0)?, 1)
         } else if c.is_word(all, &["thrice"]) {
             (count(3.0, 3.0)?, 1)
+        } else if sign > 0 && self.times_sign(all) {
+            // `..., x2`: behind a comma or in brackets the count is that of the whole.
+            let number = c.peek(all + 1)?.number()?;
+            (count(number.value, number.value).filter(|n| n.max() <= 50)?, 2)
         } else {
             let number = c.peek(all)?.number().filter(|_| c.is_word(all + 1, &["times"]))?;
             (count(number.value, number.value).filter(|n| n.max() <= 50)?, 2)
