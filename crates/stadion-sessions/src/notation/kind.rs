@@ -3,9 +3,9 @@
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::Token;
 use crate::notation::quantity::Quantity;
-use crate::notation::recovery;
 use crate::notation::vocabulary::{self, TELLING};
 use crate::notation::words::Words;
+use crate::notation::{recovery, target};
 use crate::resolve::sums;
 use crate::session::Session;
 use crate::tree::{Activity, Effort, Mode, Rep, RestAmount, RestRule, Scope, Target, Work};
@@ -70,6 +70,9 @@ pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
     if run && look.peek(0).is_some_and(rest) && look.peek(1).is_some_and(Token::is_figure) {
         return false;
     }
+    // `5:00 @ 50 % FTP recovery`, `0:15 @ rest`.
+    let _ = target::beside_rest(&mut look)
+        || (look.is(0, '@') && look.peek(1).is_some_and(rest) && look.take('@'));
     while look.is_word(0, &["of", "very", "light", "easy", "slow", "active", "passive", "a"]) {
         look.at += 1;
     }
@@ -163,6 +166,7 @@ const BESIDE_LIST: &[&str] = &[
     "last",
     "easy",
     "back",
+    "down",
     "start",
     "go",
     "going",
@@ -241,8 +245,13 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Op
         return Some(Rest::Sure);
     }
     let several = repetitions(session) > 1 || repeated;
-    let ruled = !session.recoveries.is_empty() || !crate::resolve::rules(session).is_empty();
+    let ruled =
+        !repeated && (!session.recoveries.is_empty() || !crate::resolve::rules(session).is_empty());
     let Some(mode) = mode else {
+        // Within rounds whose rests are named, an amount alone is the next part.
+        if repeated && !session.recoveries.is_empty() {
+            return None;
+        }
         // An amount of time alone, with a unit: where the rests are given already, and behind a
         // single part, it is the next part.
         let near = first.and_then(Quantity::meters).is_some_and(|m| m.max().meters() <= 400.0);
@@ -279,7 +288,7 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Op
 /// Whether work behind other work is made of times alone, or of numbers that are no distances, and nothing says that it is work: the
 /// amounts may as well be what was run, or a rest. With an ease of effort or a rest beside it, it is
 /// work that may be a rest.
-pub(crate) fn doubtful(text: &str, work: &Work, session: &Session) -> Option<Rest> {
+pub(crate) fn doubtful(c: &Cursor<'_>, work: &Work, session: &Session) -> Option<Rest> {
     fn leaves<'a>(work: &'a Work, out: &mut Vec<&'a Rep>, with: &mut bool) {
         match work {
             Work::Rep(rep) => out.push(rep),
@@ -299,9 +308,17 @@ pub(crate) fn doubtful(text: &str, work: &Work, session: &Session) -> Option<Res
     let (mut reps, mut with) = (Vec::new(), false);
     leaves(work, &mut reps, &mut with);
     // A list of distances without units holds round ones: `60, 80, 100m`, `300, 200`, not `61, 28`.
-    let bare: Vec<f64> =
-        reps.iter().filter_map(|r| r.span.of(text).trim().parse::<f64>().ok()).collect();
-    let step = if bare.len() == reps.len() { 50.0 } else { 10.0 };
+    let bare: Vec<f64> = reps
+        .iter()
+        .filter(|r| !matches!(r.amount, crate::tree::Amount::Lifts(_)))
+        .filter_map(|r| r.span.of(c.text).trim().parse::<f64>().ok())
+        .collect();
+    let swum = c.dialect == crate::notation::Dialect::Swim;
+    let step = match bare.len() == reps.len() {
+        _ if swum => 12.5,
+        true => 50.0,
+        false => 10.0,
+    };
     if bare.iter().any(|n| (n / step).fract() != 0.0) {
         return Some(Rest::Likely);
     }

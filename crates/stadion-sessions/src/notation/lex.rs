@@ -226,7 +226,8 @@ impl<'t> Lexer<'t> {
     /// A colon opens a clock time (`:45`) where two digits and no more follow, and no digit precedes.
     fn leading_clock(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or(b' ', |i| self.byte(i));
-        matches!(before, b' ' | b'\n') && self.digits(at + 1) == at + 3
+        let apart = before.is_ascii() && !before.is_ascii_alphanumeric();
+        apart && !matches!(before, b':' | b'\'') && self.digits(at + 1) == at + 3
     }
 
     /// A number or a clock time at `at`, and where it ends.

@@ -6,8 +6,8 @@ use crate::notation::label::{self, Announced};
 use crate::notation::lex::{Token, Tokens};
 use crate::notation::work::{self, MAX_DEPTH, WorkLine};
 use crate::notation::{
-    Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, declared, kind, other, over_lines, plan,
-    prose, quantity, recovery, result, settle, target,
+    Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, declared, kind, other, plan, prose,
+    quantity, recovery, result, rounds, settle, target,
 };
 use crate::resolve::{Sums, sums};
 use crate::session::{Line, LineKind, Session, TargetRule};
@@ -31,8 +31,8 @@ pub(crate) struct Reading {
     rejected: bool,
     /// Labels of days and parts of the day.
     days: Vec<Span>,
-    /// A repeat over the lines below.
-    opened: Option<over_lines::Opened>,
+    /// A line that opened rounds, until what they hold was read.
+    pub(super) rounds: Option<rounds::Rounds>,
 }
 
 pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect) -> Reading {
@@ -41,9 +41,7 @@ pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect) -> Reading
         read_line(text, line, dialect, &mut reading);
     }
     several_sessions(text, &mut reading);
-    if let Some(opened) = reading.opened.take() {
-        over_lines::close(text, opened, &mut reading);
-    }
+    rounds::close(text, &mut reading);
     count_races_once(text, &mut reading.session.blocks);
     // Before anything is laid out: a misread count can ask for more steps than memory holds.
     if reading.notes.error.is_none() {
@@ -142,8 +140,16 @@ impl Reading {
 
 fn read_line(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut Reading) {
     if tokens.is_empty() {
+        return rounds::below(text, true, reading);
+    }
+    if rounds::open(text, &tokens, dialect, reading) {
         return;
     }
+    read_tokens(text, &tokens, dialect, reading);
+    rounds::below(text, false, reading);
+}
+
+fn read_tokens(text: &str, tokens: &[Token], dialect: Dialect, reading: &mut Reading) {
     let words = tokens.iter().filter(|t| t.word().is_some()).count();
     if words > MAX_WORDS || tokens.len() > MAX_TOKENS {
         return prose::prose(text, tokens, dialect, reading);
@@ -187,6 +193,8 @@ fn notation(
 ) -> Option<LineKind> {
     let mut c = Cursor::new(text, tokens, dialect);
     let after = kind::repetitions(&reading.session);
+    // Within rounds a time is the next part of them and no result.
+    let timed = if reading.rounds.is_some() { 0 } else { after };
     // Results first: `Ladder: 42.03, ...` carries a label of its own grammar.
     let again = || {
         let line = hull(tokens).of(text);
@@ -194,7 +202,7 @@ fn notation(
         tokens.iter().any(|t| t.is('+')) || reading.session.lines.iter().any(work)
     };
     let list = bare_distances(tokens) && (after == 0 || again());
-    let found = if list { None } else { result::result(&mut c, after) };
+    let found = if list { None } else { result::result(&mut c, timed) };
     if let Some(found) = found {
         return Some(result_line(found, c, reading));
     }
@@ -202,7 +210,7 @@ fn notation(
     let start = c.at;
     // A label that announces work or rest says what the figures behind it are.
     let titled = matches!(announced, None | Some(Announced::Title));
-    let behind = if titled { after } else { 0 };
+    let behind = if titled { timed } else { 0 };
     let found = if list { None } else { result::result(&mut c, behind) };
     if let Some(found) = found {
         return Some(result_line(found, c, reading));
@@ -236,7 +244,7 @@ fn notation(
     if titled {
         c.at = 0;
     }
-    match kind::bare_rest(&c, &reading.session, reading.opened.is_some())
+    match kind::bare_rest(&c, &reading.session, reading.rounds.is_some())
         .filter(|_| titled && after > 0)
     {
         Some(kind::Rest::Sure) => return Some(rest_line(c, after, reading)),
@@ -327,13 +335,6 @@ fn read_work(
             && tokens.iter().any(|t| t.is_word(&["of", "x", "times"]))
             && tokens[start..].first().is_some_and(Token::is_figure);
         if opens {
-            c.at = start;
-            if reading.opened.is_none() {
-                reading.opened = over_lines::opening(c, reading.session.blocks.len());
-                if reading.opened.is_some() {
-                    return Some(LineKind::Work);
-                }
-            }
             c.unknown(hull(tokens), "how many of the lines below are repeated is not said");
             reading.session.open = true;
             reading.take(c.clone());
@@ -347,18 +348,21 @@ fn read_work(
             trial.unknown(token.span, why);
         }
     }
-    if is_prose(&found, &tokens[start..], labelled) {
+    if is_prose(&found, &tokens[start..], labelled, c.dialect) {
         // Long prose is plainly a note; a short sentence could have been meant as work.
         let near = found.foreign + found.telling <= 8 && tokens.len() <= 40;
-        reading.rejected = near && has_unit(&found.work, &tokens[start..]);
+        reading.rejected = near && has_unit(&found.work, &tokens[start..], c.dialect);
         return None;
     }
     // Behind work, times alone may be what was run or a rest, unless that was told before.
-    let behind = kind::repetitions(&reading.session) > 0 && !found.strong && !labelled;
+    let behind = kind::repetitions(&reading.session) > 0
+        && !found.strong
+        && !labelled
+        && reading.rounds.is_none();
     let section = label::section_of(tokens);
     if behind && section == Section::Main && trial.notes.ambiguities.is_empty() {
         let span = hull(tokens);
-        match kind::doubtful(trial.text, &found.work, &reading.session) {
+        match kind::doubtful(&trial, &found.work, &reading.session) {
             Some(kind::Rest::Unlikely) => {
                 let readings = ["more work", "a rest"];
                 trial.ambiguity(span, &readings, "an amount on its own behind a line of work");
@@ -414,7 +418,7 @@ fn deepest(tokens: &[Token]) -> u32 {
 }
 
 /// Whether a line that the grammar of work could read is a sentence all the same.
-fn is_prose(found: &WorkLine, tokens: &[Token], labelled: bool) -> bool {
+fn is_prose(found: &WorkLine, tokens: &[Token], labelled: bool, dialect: Dialect) -> bool {
     let sentences = tokens.windows(2).filter(|w| w[0].is('.') && w[1].capital).count();
     let dated = tokens.iter().any(|t| {
         t.is_word(&[
@@ -437,13 +441,24 @@ fn is_prose(found: &WorkLine, tokens: &[Token], labelled: bool) -> bool {
     if found.strong {
         return score > 7 || (sentences > 1 && found.telling > 0);
     }
-    let unit = has_unit(&found.work, tokens);
+    let unit = has_unit(&found.work, tokens, dialect);
     let limit = if labelled { 4 } else { 2 };
     score > limit || dated || !unit || (words > 16 && !labelled && score > 0)
 }
 
 /// Whether a unit was written, or a list of three or more numbers that are usual distances.
-fn has_unit(work: &Work, tokens: &[Token]) -> bool {
+fn has_unit(work: &Work, tokens: &[Token], dialect: Dialect) -> bool {
+    // `200 choice`: a length of the pool needs no unit where it opens the line.
+    let swum = dialect == Dialect::Swim
+        && tokens.first().is_some_and(|t| t.number().is_some_and(|n| !n.word && n.value >= 25.0));
+    if swum && crate::resolve::sums(work).meters.is_some() {
+        return true;
+    }
+    // `20 kettlebell swings`: so does a number of lifts.
+    let lifted = dialect == Dialect::Strength && tokens.first().is_some_and(Token::is_figure);
+    if lifted && crate::resolve::sums(work).lifts.is_some() {
+        return true;
+    }
     let written = tokens.iter().enumerate().any(|(i, t)| {
         let before = i.checked_sub(1).and_then(|i| tokens.get(i));
         let number = before.is_some_and(|b| b.is_figure() || b.is('-'));

@@ -7,7 +7,7 @@
 use stadion_types::Distance;
 
 use super::{Flat, Layout};
-use crate::tree::{Activity, Effort, RestRule, Scope, Section};
+use crate::tree::{Activity, Effort, RestAmount, RestRule, Scope, Section};
 
 pub(super) struct Resolver<'a> {
     layout: &'a Layout<'a>,
@@ -147,7 +147,9 @@ impl<'a> Resolver<'a> {
                     r.groups == before.groups && layout.parts(r.around).any(|p| p == part)
                 };
                 let alone = layout.reps.iter().filter(inside).nth(1).is_none();
-                return Gap { trailing: !alone, ..hit(rule) };
+                // A start on the clock holds behind the last as well.
+                let clock = matches!(self.rules[rule].amount, RestAmount::SendOff(_));
+                return Gap { trailing: !(alone || clock), ..hit(rule) };
             }
         }
         Gap::default()

@@ -8,6 +8,9 @@ use crate::tree::DistanceUnit;
 /// A capital `M` counts metres from here on: a session of so many miles is none for runners.
 const MOST_MILES: f64 = 30.0;
 
+/// In the pool a letter stuck to a number from here on says how it is swum.
+const LEAST_SWIM: f64 = 25.0;
+
 pub(crate) const SECONDS: &[&str] = &[
     "s", "sec", "secs", "sek", "seconds", "second", "sekunden", "sekunder", "secondes", "seconde",
     "segundos", "seg", "secondi",
@@ -65,11 +68,25 @@ impl Cursor<'_> {
         if word == "s" && !token.glued && (self.is(1, ':') || self.is(1, '=')) {
             return (Unit::Bare, false);
         }
+        // `200k, 200p, 400s`: kick, pull and swim.
+        if self.dialect == Dialect::Swim
+            && value >= LEAST_SWIM
+            && token.glued
+            && matches!(word, "k" | "p" | "d" | "dr")
+        {
+            self.at += 1 + usize::from(hyphen);
+            return (Unit::Distance(self.pool()), false);
+        }
         match unit_word(word, token.capital, token.glued, self.dialect) {
             None => (Unit::Bare, false),
             Some(unit) => {
                 let span = token.span;
                 self.at += 1 + usize::from(hyphen);
+                // `40 sec. @ ...`: the stop of an abbreviation ends no sentence.
+                let stop = word.len() > 1 && self.is(0, '.');
+                if stop && self.peek(1).is_some_and(|t| !t.capital) {
+                    self.at += 1;
+                }
                 if word == "s" {
                     return self.seconds_or_plural(value);
                 }
@@ -108,7 +125,16 @@ impl Cursor<'_> {
 
     /// The unit of a bare number in a swimming pool or on a track.
     pub(crate) fn pool(&self) -> DistanceUnit {
-        if self.dialect == Dialect::Swim { DistanceUnit::Yard } else { DistanceUnit::Meter }
+        let metric = || {
+            self.tokens
+                .iter()
+                .any(|t| t.is_word(&["lcm", "scm", "lc", "meters", "metres", "metre", "meter"]))
+        };
+        if self.dialect == Dialect::Swim && !metric() {
+            DistanceUnit::Yard
+        } else {
+            DistanceUnit::Meter
+        }
     }
 
     /// `90s` is seconds; `400s` behind a count word, `flying`, or before `on`, is a plural.

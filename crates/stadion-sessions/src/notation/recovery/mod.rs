@@ -12,7 +12,7 @@ pub(crate) use scope::scope;
 pub(crate) use words::spelled_minutes;
 
 use crate::notation::cursor::Cursor;
-use crate::notation::vocabulary;
+use crate::notation::{target, vocabulary};
 use crate::tree::{Mode, RestAmount, RestRule, Scope};
 use amount::amount;
 
@@ -42,6 +42,8 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
             }
             clause.from.get_or_insert(start);
             clause.scope = Some(scope);
+        } else if target::beside_rest(c) {
+            // What the rest is done at is kept nowhere.
         } else if let Some(amount) = amount(c, &mut clause) {
             let merged = clause
                 .amount

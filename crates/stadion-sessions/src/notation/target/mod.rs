@@ -3,6 +3,7 @@
 mod numbers;
 mod offset;
 mod race;
+mod rate;
 mod speed;
 mod threshold;
 
@@ -10,9 +11,11 @@ use stadion_types::Bounds;
 
 use self::numbers::{numbers, out_of_ten, range};
 use self::race::{PACE, race};
+pub(crate) use self::rate::starts_rate;
 use self::speed::{per, speed};
 use self::threshold::share_of_threshold;
 use crate::notation::cursor::Cursor;
+use crate::notation::lex::Token;
 use crate::tree::{Relation, Target};
 
 const RELATIVE: &[&str] = &["slower", "faster", "quicker"];
@@ -71,6 +74,10 @@ fn read(c: &mut Cursor<'_>) -> Option<Target> {
         c.at += 1;
     }
     let from = c.at;
+    if let Some(found) = rate::rate(c) {
+        return Some(found);
+    }
+    c.at = from;
     if let Some(speed) = speed(c).filter(|_| relation == Relation::At) {
         return Some(Target::Speed(speed));
     }
@@ -122,6 +129,27 @@ fn read(c: &mut Cursor<'_>) -> Option<Target> {
         return quantity.time().map(Target::Time);
     }
     None
+}
+
+/// Steps over what a rest is done at: `@ 150 W`, `90 rpm`, `at 50 % FTP`.
+pub(crate) fn beside_rest(c: &mut Cursor<'_>) -> bool {
+    let (from, notes) = (c.at, c.notes.clone());
+    let marked = c.is(0, '@') || (c.is_word(0, &["at"]) && c.peek(1).is_some_and(Token::is_figure));
+    let found = if marked {
+        read(c).is_some_and(|t| !matches!(t, Target::Time(_)))
+    } else if c.peek(0).is_some_and(Token::is_figure) || starts_rate(c, 0) {
+        rate::rate(c).is_some() || {
+            c.at = from;
+            matches!(numbers(c), Some(Target::Power(_)))
+        }
+    } else {
+        false
+    };
+    if !found {
+        c.at = from;
+        c.notes = notes;
+    }
+    found
 }
 
 fn relation(c: &mut Cursor<'_>) -> Relation {

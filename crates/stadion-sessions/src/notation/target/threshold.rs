@@ -57,6 +57,13 @@ pub(super) fn percent_of(c: &mut Cursor<'_>) -> PercentOf {
         c.at += len;
         return of;
     }
+    // `70 % 1RM`; the most for 5 repetitions is another weight.
+    let lifts = c.peek(0).and_then(Token::number).filter(|_| c.is_word(1, &["rm"]));
+    if let Some(lifts) = lifts {
+        c.at += 2;
+        let one = lifts.value.to_bits() == 1_f64.to_bits();
+        return if one { PercentOf::OneRepMax } else { PercentOf::Unstated };
+    }
     let word = c.peek(0).and_then(|t| t.word()).unwrap_or_default();
     let next = c.peek(1).and_then(|t| t.word()).unwrap_or_default();
     let (of, len) = match (word, next) {
@@ -69,8 +76,13 @@ pub(super) fn percent_of(c: &mut Cursor<'_>) -> PercentOf {
         ("pb" | "pr" | "best", _) => (PercentOf::Best, 1),
         ("vma" | "mas", _) => (PercentOf::AerobicSpeed, 1),
         ("effort", _) => (PercentOf::Effort, 1),
+        ("map", _) => (PercentOf::Unstated, 1),
         _ => (PercentOf::Unstated, 0),
     };
     c.at += len;
+    // `FTP20`, `MAP5`: over how many minutes it was measured.
+    let measured = matches!(word, "ftp" | "map" | "cp");
+    let minutes = c.peek(0).is_some_and(|t| t.glued && t.number().is_some());
+    c.at += usize::from(measured && minutes);
     of
 }

@@ -8,15 +8,21 @@ use crate::notation::lex::Token;
 use crate::notation::quantity::Unit;
 use crate::notation::vocabulary;
 use crate::notation::{recovery, target};
-use crate::tree::{Activity, Amount, DistanceUnit, Rep, RestAmount, Scope, Work};
+use crate::tree::{Activity, Amount, DistanceUnit, Rep, RestAmount, Scope, Target, Work};
 
 impl Reader<'_, '_> {
     /// Reads what stands behind an item until the next joint.
     pub(super) fn attributes(&mut self, mut item: Work) -> Work {
         while !self.c.done() {
             let before = self.c.at;
+            if self.parts_of_swim(&item) || self.lane_variant() {
+                continue;
+            }
             if self.closes() || self.joint_ahead() || self.twice_ahead().is_some() {
                 break;
+            }
+            if self.which_swims() || self.aside_time() {
+                continue;
             }
             if let Some(changed) = self.attribute(&item) {
                 item = changed;
@@ -72,8 +78,14 @@ impl Reader<'_, '_> {
 
     fn attribute(&mut self, item: &Work) -> Option<Work> {
         let token = self.c.peek(0)?;
+        if let Some(found) = self.each_side(item).or_else(|| self.load_behind(item)) {
+            return Some(found);
+        }
         if token.is('(') || token.is('[') {
             return self.bracket(item);
+        }
+        if let Some(found) = self.swim_send_off(item) {
+            return Some(found);
         }
         if token.is('@') {
             return self.targeted(item, 1);
@@ -90,7 +102,7 @@ impl Reader<'_, '_> {
         if let Some(rest) = self.listed_rests() {
             return Some(with(item.clone(), vec![rest]));
         }
-        if self.starts_rest() {
+        if !target::starts_rate(self.c, 0) && self.starts_rest() {
             let from = self.c.at;
             let end = self.piece_end(from);
             let rests = recovery::clauses(self.c, end);
@@ -108,7 +120,7 @@ impl Reader<'_, '_> {
                 return Some(found);
             }
         }
-        if token.is_word(&["at", "in", "aiming", "sub", "under", "à", "en"]) {
+        if token.is_word(&["at", "in", "aiming", "sub", "under", "à", "en", "hold", "holding"]) {
             if let Some(found) = self.targeted(item, 1) {
                 return Some(found);
             }
@@ -119,6 +131,16 @@ impl Reader<'_, '_> {
             let activity = vocabulary::activity(word).unwrap_or(Activity::Main);
             let item = with_effort(item.clone(), effort);
             return Some(if activity == Activity::Main { item } else { active(item, activity) });
+        }
+        if target::starts_rate(self.c, 0) {
+            if let Some(found) = self.targeted(item, 0) {
+                return Some(found);
+            }
+        }
+        if token.is_word(&["or"]) {
+            if let Some(found) = self.other_target(item) {
+                return Some(found);
+            }
         }
         // `at 5k pace` without `at`: `5 x 1k 10k pace`, `half-marathon pace`.
         if token.is_word(&[
@@ -136,6 +158,38 @@ impl Reader<'_, '_> {
             self.c.at += 1;
         }
         None
+    }
+
+    /// `..., 3 min rest, SR 24-26`: a rate behind the list is that of all of it.
+    pub(super) fn rate_behind(&mut self, parts: &mut [Work]) -> bool {
+        let joint = usize::from(self.c.is(0, ','));
+        if !target::starts_rate(self.c, joint) {
+            return false;
+        }
+        let from = self.c.at;
+        self.c.at += joint;
+        let Some(found) = target::target(self.c) else {
+            self.c.at = from;
+            return false;
+        };
+        for part in parts {
+            let whole = std::mem::replace(part, Work::Choice(Vec::new()));
+            *part = aimed(whole, &found);
+        }
+        true
+    }
+
+    /// `@ 60 % FTP or RPE 4`: the same aim in another measure.
+    fn other_target(&mut self, item: &Work) -> Option<Work> {
+        let from = self.c.at;
+        self.c.at += 1;
+        let found = target::target(self.c)
+            .filter(|t| !matches!(t, Target::Time(_) | Target::RacePace { .. }));
+        if found.is_none() || first_rep(item).is_none_or(|r| r.targets.is_empty()) {
+            self.c.at = from;
+            return None;
+        }
+        Some(aimed(item.clone(), &found?))
     }
 
     /// Whether a rest begins here: a word for one, or an amount with such a word right behind it.
@@ -186,9 +240,10 @@ impl Reader<'_, '_> {
         let short = led.is_some_and(|t| t.is_word(&["r", "off"]) || t.is('/') || t.is(':'))
             || led.is_some_and(|t| t.is_word(&["with"]));
         let timed = figure && c.tokens.get(c.at + at..look.at).is_some_and(|_| self.is_time(at));
-        let letter = led.is_some_and(|t| t.is_word(&["r", "off"]));
+        let letter =
+            led.is_some_and(|t| t.is_word(&["r", "off"])) || (opened && c.is_word(ahead, &["r"]));
         let aimed = look.is(0, '@') || look.is_word(0, &["at", "hard", "fast", "tempo"]);
-        if short && !aimed && (timed || (letter && figure)) {
+        if short && (letter || !aimed) && (timed || (letter && figure)) {
             return true;
         }
         // Nothing but words, or a second amount after `in`, `or` or the slash of a mode, lies between.
@@ -366,6 +421,12 @@ fn gloss(item: &Work, mut look: Cursor<'_>, end: usize) -> bool {
     let (mut meters, mut seconds) = (0.0, 0.0);
     let mut unit = None;
     while look.at < end {
+        // `4' @ SR20`: what the part is aimed at is no part of it.
+        if look.is(0, '@') || target::starts_rate(&look, 0) {
+            if target::target(&mut look).is_some() {
+                continue;
+            }
+        }
         let Some(quantity) = look.quantity() else {
             look.at += 1;
             continue;

@@ -5,11 +5,12 @@ use stadion_types::Bounds;
 use super::leaf::{LEADING, LIFT_REPS, decorate};
 use super::{Reader, count, sequence};
 use crate::notation::diagnostic::NotationErrorKind;
+use crate::notation::label::section_of;
 use crate::notation::lex::Token;
 use crate::notation::quantity::Unit;
 use crate::notation::vocabulary;
 use crate::span::Span;
-use crate::tree::{Activity, Amount, Joint, Rep, Work};
+use crate::tree::{Activity, Amount, Joint, Rep, Section, Work};
 
 const OF: &[&str] = &[
     "sets",
@@ -180,9 +181,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let from = self.c.at;
+        let rounds = self.swims() || self.lifts_weights();
         let body = self.list(true);
         self.leave();
-        if matches!(body, Some(Work::Seq { .. })) {
+        // Swimmers and lifters write all of a round behind its colon.
+        if matches!(body, Some(Work::Seq { .. })) && !rounds {
             let span = self.c.span_from(from);
             self.c.ambiguity(
                 span,
@@ -248,6 +251,12 @@ impl Reader<'_, '_> {
             return true;
         }
         let of = usize::from(self.c.is_word(skip, OF));
+        // `3 rounds for time: ...`.
+        let not = usize::from(self.c.is_word(skip + 1, &["not"]));
+        if of == 1 && self.c.is_word(skip + not + 1, &["for"]) && self.c.is(skip + not + 3, ':') {
+            self.c.at += skip + not + 4;
+            return true;
+        }
         let opens =
             |c: &crate::notation::cursor::Cursor<'_>, at: usize| c.is(at, '(') || c.is(at, '[');
         // `2 sets: 4 x 200m`, `2 sets (4 x 200m)` and `3(4 x 200m)`.
@@ -299,6 +308,7 @@ impl Reader<'_, '_> {
                 effort = effort.or(vocabulary::effort(self.c, 0).map(|(e, _)| e));
                 self.c.at += 1;
             }
+            let grouped = self.c.is(0, '(') || self.c.is(0, '[') || self.c.is(0, '{');
             let item = self.core();
             self.leave();
             let item = item?;
@@ -306,7 +316,8 @@ impl Reader<'_, '_> {
                 None => item,
                 Some(effort) => decorate(item, &|rep| rep.effort = rep.effort.or(Some(effort))),
             };
-            return if self.is_cycle() { self.cycle_list(item) } else { Some(item) };
+            // Brackets say themselves what is repeated.
+            return if self.is_cycle() && !grouped { self.cycle_list(item) } else { Some(item) };
         }
         None
     }
@@ -316,7 +327,7 @@ impl Reader<'_, '_> {
         let mut parts = vec![self.attributes(first)];
         while self.c.is(0, ',') && self.item_starts(1) {
             // Another count starts another item of the outer list.
-            if self.times_sign(2) {
+            if self.times_sign(2) || self.rest_follows(1) || self.next_is_no_repeat() {
                 break;
             }
             self.c.at += 1;
@@ -324,6 +335,16 @@ impl Reader<'_, '_> {
             parts.push(next);
         }
         sequence(Joint::List, parts)
+    }
+
+    /// Whether the part behind the comma lies between the repetitions, or is a warm-up or cool-down.
+    fn next_is_no_repeat(&self) -> bool {
+        let rest = self.c.tokens.get(self.c.at + 1..).unwrap_or_default();
+        let ends = [',', ';', '+'];
+        let len = rest.iter().position(|t| ends.iter().any(|s| t.is(*s))).unwrap_or(rest.len());
+        let part = &rest[..len];
+        part.iter().any(|t| t.is_word(vocabulary::REST) || t.is_word(vocabulary::BETWEEN))
+            || section_of(part) != Section::Main
     }
 
     /// `ten 400s`, `six 3-minute efforts`, `8 200m reps`: a count without a sign.

@@ -62,10 +62,25 @@ impl Reader<'_, '_> {
                     "a list with slashes behind a count",
                 );
             }
+            // `400m / 1 minute reps`: a distance and a time beside one another may be a choice.
+            if token.is('/') && self.other_kind_behind(parts, width) {
+                self.c.ambiguity(
+                    token.span,
+                    &["one after the other", "either of the two"],
+                    "a distance and a time with a slash between them",
+                );
+            }
             self.c.at += width;
             return true;
         }
         false
+    }
+
+    fn other_kind_behind(&self, parts: &[Work], ahead: usize) -> bool {
+        let [Work::Rep(before)] = parts else { return false };
+        let mut look = self.c.fork();
+        look.at += ahead;
+        before.amount.distance().is_some() && look.quantity().is_some_and(|q| q.is_time())
     }
 
     /// `300m 200m 2 x 100m`: items without a joint between them.
@@ -74,6 +89,10 @@ impl Reader<'_, '_> {
         let counted = self.times_sign(1) && self.c.peek(0).is_some_and(|t| t.number().is_some());
         let way = look.quantity().is_some_and(|q| q.is_distance());
         let before = parts.last().and_then(attributes::first_rep);
+        // `squat 3x5, bench 3x5`: a count after the name of the next lift.
+        if counted && self.lifts_weights() {
+            return true;
+        }
         // Words between them say something else than a list.
         // `4 x 200m` is never written by accident, whatever words stand before it.
         let choice = self.c.tokens.get(self.c.at.wrapping_sub(1));

@@ -2,7 +2,7 @@
 
 use stadion_types::Bounds;
 
-use super::{Reader, count};
+use super::{Reader, count, swim};
 use crate::notation::Dialect;
 use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::quantity::{Quantity, Unit};
@@ -37,11 +37,28 @@ impl Reader<'_, '_> {
         if token.is_word(&["mile"]) && at > ahead {
             return true;
         }
-        // `6:00 @ 24spm / 75%` goes on with a target.
-        (token.is_figure() && !self.c.is(at + 1, '%'))
+        if (self.swims() && self.small_number(at)) || self.aims(at) {
+            return false;
+        }
+        token.is_figure()
             || token.is('~')
             || token.is_word(&["parkrun", "open"])
             || self.half_unit(at)
+    }
+
+    /// `75%`, `240-260 W`, `90 rpm`: a number that is aimed at and is no work.
+    fn aims(&self, ahead: usize) -> bool {
+        if !self.c.peek(ahead).is_some_and(|t| t.number().is_some()) {
+            return false;
+        }
+        let range = (self.c.is(ahead + 1, '-') || self.c.is_word(ahead + 1, &["to"]))
+            && self.c.peek(ahead + 2).is_some_and(|t| t.number().is_some());
+        let open = usize::from(self.c.is(ahead + 1, '+'));
+        let unit = ahead + if range { 3 } else { 1 + open };
+        let with = self.c.is(unit + 1, '/');
+        self.c.is(unit, '%')
+            || self.c.is_word(unit, &["rpm", "spm", "bpm", "watts", "watt", "mmol", "percent"])
+            || (!with && self.c.is_word(unit, &["w"]) && self.c.peek(unit).is_some_and(|t| t.glued))
     }
 
     /// `half mile`, `quarter-mile`, `half a dozen`.
@@ -66,6 +83,7 @@ impl Reader<'_, '_> {
         let from = self.c.at;
         self.run_up();
         let (mut effort, mut activity) = (None, Activity::Main);
+        self.exercise_label();
         while let Some(token) = self.c.peek(0) {
             let Some(word) = token.word().filter(|w| LEADING.contains(w)) else { break };
             // `set of 12`, `a set`: the noun is read with what follows.
@@ -95,8 +113,11 @@ impl Reader<'_, '_> {
         if let Some(group) = self.group() {
             return Some(group);
         }
+        if let Some(lifts) = self.lifts() {
+            return Some(lifts);
+        }
         if let Some(repeat) = self.repeat().or_else(|| self.counted_pair()) {
-            return Some(repeat);
+            return Some(if self.lifts_weights() { Self::sets_listed(repeat) } else { repeat });
         }
         self.leaf()
     }
@@ -233,6 +254,11 @@ impl Reader<'_, '_> {
         if self.bare_pair(quantity, counted) {
             return self.amount(&quantity.as_time(1), from);
         }
+        // Whatever is swum over it: `75 fly`, `200 choice`.
+        let pool = self.swims() && quantity.min >= swim::LEAST_LENGTH;
+        if self.swims() && !pool {
+            return None;
+        }
         let noun = self.c.peek(0).and_then(crate::notation::lex::Token::word).is_some_and(|w| {
             !vocabulary::is_filler(w)
                 && !vocabulary::is_rest_word(w)
@@ -262,6 +288,7 @@ impl Reader<'_, '_> {
                         | "en"
                 )
         });
+        let noun = noun && !pool;
         let about = self.c.tokens.get(from).is_some_and(|t| t.is('~'));
         let decimal =
             quantity.min.fract() != 0.0 && matches!(self.c.dialect, Dialect::Track | Dialect::Swim);
@@ -272,15 +299,16 @@ impl Reader<'_, '_> {
         let inherited =
             inherited.filter(|u| *u != Unit::Distance(DistanceUnit::Meter) || quantity.min >= 15.0);
         // `5 x 1200 - 2 min`: nobody runs so many minutes.
-        let inherited =
-            inherited.filter(|u| !matches!(u, Unit::Time(_)) || quantity.max < MOST_MINUTES);
+        let inherited = inherited.filter(|u| {
+            !matches!(u, Unit::Time(_)) || quantity.max < MOST_MINUTES && !self.swims()
+        });
         let unit = match (inherited, self.c.dialect) {
             (Some(Unit::Distance(unit)), _) if quantity.min >= 100.0 && unit.meters() >= 1000.0 => {
                 Unit::Distance(self.c.pool())
             }
             (Some(unit), _) => unit,
             (None, Dialect::Cycle) => Unit::Time(60),
-            (None, Dialect::Swim) => Unit::Distance(DistanceUnit::Yard),
+            (None, Dialect::Swim) => Unit::Distance(self.c.pool()),
             (None, Dialect::Track | Dialect::Road) if quantity.min >= 20.0 && !quantity.dotted => {
                 Unit::Distance(DistanceUnit::Meter)
             }

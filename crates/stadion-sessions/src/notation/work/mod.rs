@@ -13,6 +13,8 @@ mod piece;
 mod portion;
 mod postfix;
 mod slash;
+mod strength;
+mod swim;
 mod times;
 mod two_ways;
 
@@ -181,7 +183,7 @@ impl Reader<'_, '_> {
             let before = self.c.at;
             // A rest behind a block belongs to it; in front of all there is nothing to rest from.
             if !parts.is_empty() {
-                if let Some(rests) = self.rest_piece() {
+                if let Some(rests) = self.rest_piece(parts.len() == 1) {
                     if let Some(last) = parts.pop() {
                         parts.push(with(last, rests));
                     }
@@ -267,7 +269,9 @@ impl Reader<'_, '_> {
             }
         }
         if let Some(word) = token.word() {
-            self.foreign += usize::from(!vocabulary::is_filler(word) && word.chars().count() > 1);
+            let known =
+                vocabulary::is_filler(word) || vocabulary::is_sport_word(word, self.c.dialect);
+            self.foreign += usize::from(!known && word.chars().count() > 1);
             if matches!(word, "recovery" | "recoveries" | "rest" | "rests" | "rec" | "ri") {
                 self.c.unknown(token.span, "a rest that was not understood");
             }
@@ -304,7 +308,7 @@ impl Reader<'_, '_> {
             }
             if !parts.is_empty() {
                 // A rest in the list: it follows what stands before it.
-                if let Some(rests) = self.rest_piece() {
+                if let Some(rests) = self.rest_piece(parts.len() == 1) {
                     if let Some(last) = parts.pop() {
                         let last = if parts.is_empty() || !scoped(&rests) {
                             with(last, rests)
@@ -333,6 +337,9 @@ impl Reader<'_, '_> {
                     || self.slash_rest(&mut parts)
                     || self.slash_seconds(&mut parts)
                     || self.times_behind()
+                    || self.send_off_behind(&mut parts)
+                    || self.rate_behind(&mut parts)
+                    || self.which_swims()
                 {
                     continue;
                 }
@@ -357,6 +364,7 @@ impl Reader<'_, '_> {
                     plain_times.push(parts.len());
                 }
                 parts.push(item);
+                self.swum_in_all(&mut parts, at);
                 last_at = Some(at);
             } else if parts.is_empty() {
                 return None;

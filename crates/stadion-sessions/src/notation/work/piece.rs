@@ -1,8 +1,9 @@
 //! Rests within a line of work: where one begins, and where it ends.
 
 use super::Reader;
+use crate::notation::lex::Token;
 use crate::notation::quantity::{Quantity, Unit};
-use crate::notation::vocabulary;
+use crate::notation::{target, vocabulary};
 use crate::tree::{RestAmount, RestRule, Scope};
 
 /// A part at an easy pace that goes on for so long is no rest.
@@ -12,8 +13,9 @@ const LONG_S: f64 = 600.0;
 impl Reader<'_, '_> {
     /// A piece of a list that is a rest: it has a word for one and no count.
     ///
-    /// Only looked at behind a joint or directly behind work.
-    pub(super) fn rest_piece(&mut self) -> Option<Vec<RestRule>> {
+    /// Only looked at behind a joint or directly behind work; behind a slash only
+    /// with a word for it, and where a single part stands in front.
+    pub(super) fn rest_piece(&mut self, alone: bool) -> Option<Vec<RestRule>> {
         let at = self.c.at;
         let mut from = at;
         while self.c.tokens.get(from).is_some_and(|t| {
@@ -23,7 +25,7 @@ impl Reader<'_, '_> {
                 || t.is('+')
                 || t.is('-')
                 || t.is_word(&["and", "then", "with", "w", "take", "have", "avec", "mit", "con"])
-                || (t.is('/') && from > at)
+                || (t.is('/') && (from > at || alone))
         }) {
             from += 1;
         }
@@ -38,7 +40,11 @@ impl Reader<'_, '_> {
         let joined = self.c.tokens.get(from.wrapping_sub(1)).is_some_and(|t| t.is('+'));
         let named =
             piece.iter().any(|t| t.is_word(vocabulary::REST) || t.is_word(vocabulary::BETWEEN));
-        if counted || (joined && !named) || !self.rest_starts(from - at) {
+        let slash = self.c.tokens.get(at).is_some_and(|t| t.is('/'));
+        if counted
+            || ((joined || slash) && !named)
+            || !(self.rest_starts(from - at) || from > at && self.aimed_rest(from))
+        {
             return None;
         }
         let before = self.c.tokens.get(from.wrapping_sub(1));
@@ -154,8 +160,7 @@ impl Reader<'_, '_> {
                 && self.c.tokens.get(i + 1).is_some_and(|t| t.number().is_some())
             {
                 // A postfix count ends a rest: `... with 100m jog x 16`.
-                let counted =
-                    self.c.tokens.get(i - 1).is_some_and(crate::notation::lex::Token::is_figure);
+                let counted = self.c.tokens.get(i - 1).is_some_and(Token::is_figure);
                 if !counted {
                     return i;
                 }
@@ -164,8 +169,33 @@ impl Reader<'_, '_> {
         self.c.tokens.len()
     }
 
+    /// `5 min @ 150 W between`: the piece at `from` is aimed at something, and is a rest all the same.
+    fn aimed_rest(&self, from: usize) -> bool {
+        let mut look = self.c.fork();
+        look.at = from;
+        // One amount alone, with nothing but words around what it is aimed at: a list is work.
+        if look.quantity().is_none_or(|q| q.unit == Unit::Bare) {
+            return false;
+        }
+        while look.peek(0).is_some_and(|t| t.word().is_some()) {
+            look.at += 1;
+        }
+        if !(look.is(0, '@') && target::beside_rest(&mut look)) {
+            return false;
+        }
+        let mut named = false;
+        while let Some(token) = look.peek(0).filter(|t| t.word().is_some()) {
+            if token.is_word(&["with", "w", "x", "then"]) {
+                return false;
+            }
+            named |= token.is_word(&["between", "btw", "btwn", "recovery", "rest"]);
+            look.at += 1;
+        }
+        named && !look.peek(0).is_some_and(Token::is_figure)
+    }
+
     /// Whether the piece `ahead` goes on with a rest rather than with work.
-    fn rest_follows(&self, ahead: usize) -> bool {
+    pub(super) fn rest_follows(&self, ahead: usize) -> bool {
         let from = self.c.at + ahead;
         let ends = ['+', ';', ',', '.', '(', '[', ')', ']', '@'];
         let piece = self.c.tokens.get(from..).unwrap_or_default();
@@ -176,10 +206,13 @@ impl Reader<'_, '_> {
             .windows(2)
             .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times"]) || w[1].is('*')));
         let repeat = piece.first().is_some_and(|t| t.is_word(&["repeat"]));
+        if aimed && !counted && self.aimed_rest(from) {
+            return true;
+        }
         if counted || repeat || aimed {
             return false;
         }
-        let word = |t: &crate::notation::lex::Token| {
+        let word = |t: &Token| {
             t.word().is_some_and(|w| {
                 vocabulary::is_rest_word(w) || matches!(w, "btw" | "btwn" | "between" | "after")
             })
@@ -187,7 +220,7 @@ impl Reader<'_, '_> {
         // `90s off` is a rest, `1100m off 3'` is work with one; without a figure in front of the
         // word there is no work.
         let first_word = piece.iter().position(word);
-        let first_figure = piece.iter().position(crate::notation::lex::Token::is_figure);
+        let first_figure = piece.iter().position(Token::is_figure);
         let bare = match (first_word, first_figure) {
             (Some(word), Some(figure)) => word < figure,
             (word, None) => word.is_some(),

@@ -116,12 +116,13 @@ impl Reader<'_, '_> {
         };
         if !(small(&on)
             && small(&off)
-            && off.min <= on.min
-            && (bare || on.is_time() && off.is_time()))
+            && (off.min <= on.min || off.is_time())
+            && (bare || off.is_time() && (on.is_time() || on.unit == Unit::Bare)))
         {
             return None;
         }
-        let seconds = |q: Quantity| if bare { q.as_time(1).time() } else { q.time() };
+        let seconds =
+            |q: Quantity| if q.unit == Unit::Bare { q.as_time(1).time() } else { q.time() };
         let (on, off) = (seconds(on)?, seconds(off)?);
         self.c.at = look.at;
         let span = self.c.span_from(from);

@@ -1,0 +1,380 @@
+//! What only swimmers write: send-offs, lanes, and the parts that one repetition is made of.
+
+use stadion_types::Bounds;
+
+use super::times::{is_single, rule, same_distance};
+use super::{Reader, with};
+use crate::notation::Dialect;
+use crate::notation::cursor::Cursor;
+use crate::notation::lex::{Kind, Token};
+use crate::notation::quantity::Unit;
+use crate::notation::vocabulary::REST;
+use crate::tree::{RestAmount, Scope, Seconds, Work};
+
+/// No swimmer is faster, in metres a second: a shorter time behind a repetition is its rest.
+const MAX_SWIM_SPEED_M_S: f64 = 2.4;
+
+/// Numbers below count repetitions, strokes or kicks; the shortest part of a swim is half a length.
+pub(super) const LEAST_LENGTH: f64 = 12.0;
+
+/// A word farther from the last figure belongs to another thought.
+const MOST_WORDS: usize = 12;
+
+/// In front of a length these say where in the repetition it lies.
+const PLACE: &[&str] = &[
+    "first", "last", "second", "third", "middle", "final", "every", "odd", "even", "odds", "evens",
+    "by", "at", "the",
+];
+
+impl Reader<'_, '_> {
+    pub(super) fn swims(&self) -> bool {
+        self.c.dialect == Dialect::Swim
+    }
+
+    /// `3 x 150 50 kick / 50 drill / 50 swim`, `8 x 75 - 50 sprint, easy 25`: lengths that add up to
+    /// the repetition in front are its parts, and no more work.
+    pub(super) fn parts_of_swim(&mut self, item: &Work) -> bool {
+        if !self.swims() {
+            return false;
+        }
+        let Some(whole) = same_distance(item) else { return false };
+        let Some(Parts { end, comma, joint }) = parts_end(self.c, whole) else { return false };
+        // `100 pull, 50 kick, 50 drill`: behind a single swim a joint goes on with the next.
+        if joint && is_single(item) {
+            return false;
+        }
+        let from = self.c.at;
+        self.c.at = end;
+        if comma {
+            let span = self.c.span_from(from + 1);
+            self.c.ambiguity(
+                span,
+                &["the parts of each repetition", "more repetitions"],
+                "lengths behind a comma that add up to the repetition before it",
+            );
+        }
+        true
+    }
+
+    /// `#1-3 kick`, `2 on 3:30`, `1-4 descend`: small numbers that say which of the repetitions, or
+    /// how many strokes, and are no distance.
+    pub(super) fn which_swims(&mut self) -> bool {
+        if !self.swims() {
+            return false;
+        }
+        let joint = ['#', ',', '-', '\u{2014}', ':', '('].iter().any(|s| self.c.is(0, *s));
+        let number_sign = joint && self.c.is(1, '#');
+        let at = usize::from(joint) + usize::from(number_sign);
+        if !self.small_number(at) {
+            return false;
+        }
+        self.c.at += at + 1;
+        while (self.c.is(0, '-') || self.c.is(0, '&') || self.c.is(0, '/') || self.c.is(0, ','))
+            && self.small_number(1)
+        {
+            self.c.at += 2;
+        }
+        if self.c.is_word(0, &["on"]) || self.c.is(0, '@') {
+            let back = self.c.at;
+            self.c.at += 1;
+            if !self.c.quantity().is_some_and(|q| q.is_time()) {
+                self.c.at = back;
+            }
+        }
+        true
+    }
+
+    pub(super) fn small_number(&self, ahead: usize) -> bool {
+        let small = self
+            .c
+            .peek(ahead)
+            .and_then(Token::number)
+            .is_some_and(|n| n.value < LEAST_LENGTH && n.decimals == 0);
+        let mut look = self.c.fork();
+        look.at += ahead + 1;
+        let unit = look.is(0, '\'') || look.is(0, '"') || look.is(0, '%') || look.is(0, '(');
+        let word = look.peek(0).and_then(Token::word).unwrap_or_default();
+        let counted =
+            matches!(word, "x" | "times" | "sets" | "rounds" | "of") && !self.of_each(ahead + 1);
+        let measured = matches!(
+            word,
+            "min"
+                | "mins"
+                | "minutes"
+                | "minute"
+                | "sec"
+                | "secs"
+                | "seconds"
+                | "s"
+                | "m"
+                | "k"
+                | "km"
+                | "mile"
+                | "miles"
+                | "h"
+                | "hours"
+                | "lengths"
+                | "laps"
+        );
+        small && !unit && !counted && !measured && !look.is(0, '*')
+    }
+
+    fn of_each(&self, ahead: usize) -> bool {
+        self.c.is_word(ahead, &["of"]) && self.c.is_word(ahead + 1, &["each", "every"])
+    }
+
+    /// `@ 1:30`, `on :45`, `@ 10 sec rest`, `@+10`, `on 1:00/1:15/1:30`: a start on the clock, one for
+    /// each lane or repetition, or a rest where nobody swims so fast.
+    pub(super) fn swim_send_off(&mut self, item: &Work) -> Option<Work> {
+        // `1:05/1:00/:55`: several times on the clock need no word.
+        let listed = self.clock(0) && self.c.is(1, '/') && self.clock(2);
+        let led = self.c.is(0, '@') || self.c.is_word(0, &["on", "every"]);
+        if !self.swims() || !(led || listed) {
+            return None;
+        }
+        let from = self.c.at;
+        self.c.at += usize::from(led);
+        let _ = self.c.take_word(&["the"]);
+        let plus = self.c.take('+');
+        let Some(mut time) = self.swim_time() else {
+            self.c.at = from;
+            return None;
+        };
+        while self.next_lane(&mut time) {}
+        let named = self.rest_named();
+        let seconds = time.max().0.as_secs_f64();
+        let fast = same_distance(item).is_some_and(|d| d / seconds > MAX_SWIM_SPEED_M_S);
+        let amount =
+            if plus || named || fast { RestAmount::Time(time) } else { RestAmount::SendOff(time) };
+        let span = self.c.span_from(from);
+        Some(with(item.clone(), vec![rule(amount, None, Scope::EachGap, span)]))
+    }
+
+    /// `3 x 75 fly, back, free @ 1:30`: a send-off behind a list of strokes.
+    pub(super) fn send_off_behind(&mut self, parts: &mut Vec<Work>) -> bool {
+        if !self.swims() || !(self.c.is(0, '@') || self.c.is_word(0, &["on", "every"])) {
+            return false;
+        }
+        let Some(found) = parts.last().and_then(|last| self.swim_send_off(last)) else {
+            return false;
+        };
+        parts.pop();
+        parts.push(found);
+        true
+    }
+
+    /// A time; a bare number from 15 on is seconds.
+    fn swim_time(&mut self) -> Option<Bounds<Seconds>> {
+        let back = self.c.at;
+        let found = self.c.quantity();
+        let time = found.and_then(|q| match q.unit {
+            Unit::Time(_) => q.time(),
+            Unit::Bare if (5.0..=120.0).contains(&q.min) => q.as_time(1).time(),
+            _ => None,
+        });
+        // `@ 85%` is an effort, `@ 100 pace` a race.
+        let other = self.c.is(0, '%')
+            || self.c.is_word(0, &["pace", "bpm"])
+            || self.c.is(0, '/') && !self.clock(1);
+        if time.is_none() || other {
+            self.c.at = back;
+            return None;
+        }
+        time
+    }
+
+    fn clock(&self, ahead: usize) -> bool {
+        self.c.peek(ahead).is_some_and(|t| matches!(t.kind, Kind::Clock { .. }))
+    }
+
+    /// `/ 1:15 for the middle lane`: one more send-off behind a slash, a comma or `or`.
+    fn next_lane(&mut self, time: &mut Bounds<Seconds>) -> bool {
+        let words = (0..5)
+            .take_while(|n| {
+                self.c.peek(*n).is_some_and(|t| t.word().is_some() && !t.is_word(&["or", "on"]))
+            })
+            .count();
+        let joint =
+            self.c.is(words, '/') || self.c.is(words, ',') || self.c.is_word(words, &["or"]);
+        if !joint || !self.clock(words + 1) {
+            return false;
+        }
+        let back = self.c.at;
+        self.c.at += words + 1;
+        let next = self.c.quantity().and_then(|q| q.time());
+        let Some(next) = next else {
+            self.c.at = back;
+            return false;
+        };
+        *time = Bounds::between(time.min().min(next.min()), time.max().max(next.max()));
+        true
+    }
+
+    /// Steps over a word that makes the time before it a rest.
+    fn rest_named(&mut self) -> bool {
+        let mut named = false;
+        while self.c.is_word(0, REST) || self.c.is_word(0, &["r", "interval"]) {
+            named |= !self.c.is_word(0, &["interval"]);
+            self.c.at += 1;
+        }
+        named
+    }
+
+    /// `faster by 5 seconds`, `broken at the 50 for :10`: a time that is neither rest nor target.
+    pub(super) fn aside_time(&mut self) -> bool {
+        let word = self.c.at.checked_sub(1).and_then(|i| self.c.tokens.get(i));
+        if !self.swims() || !word.is_some_and(|t| t.is_word(&["by", "for"])) {
+            return false;
+        }
+        let back = self.c.at;
+        let time = self.c.quantity().is_some_and(|q| q.is_time());
+        if !time {
+            self.c.at = back;
+        }
+        time
+    }
+
+    /// `900 - 9 x 100`: a length in front of a dash and of as much in parts is their sum.
+    pub(super) fn swum_in_all(&self, parts: &mut Vec<Work>, at: usize) {
+        let dash = at.checked_sub(1).and_then(|i| self.c.tokens.get(i));
+        let dash = dash.is_some_and(|t| t.is('-') || t.is('\u{2014}') || t.is('=') || t.is(':'));
+        let [Work::Rep(whole), rest] = &parts[..] else { return };
+        if !self.swims() || !dash || is_single(rest) {
+            return;
+        }
+        let whole = whole.amount.distance().and_then(|d| d.exact()).map(|d| d.meters());
+        let sum = crate::resolve::sums(rest).meters;
+        let same = whole.zip(sum).is_some_and(|(w, s)| (s.0 - w).abs() <= 0.01 * w);
+        if same {
+            parts.remove(0);
+        }
+    }
+
+    /// `[3 x 50 @ 1:25]` behind a swim is what a slower lane does instead.
+    pub(super) fn lane_variant(&mut self) -> bool {
+        if !self.swims() || !self.c.is(0, '[') {
+            return false;
+        }
+        let from = self.c.at;
+        let len = self.c.tokens[from..].iter().position(|t| t.is(']'));
+        let Some(len) = len else { return false };
+        let inner = &self.c.tokens[from + 1..from + len];
+        let lane = inner.iter().any(Token::is_figure)
+            && !inner.iter().any(|t| t.is_word(REST) || t.is_word(&["between"]));
+        if !lane {
+            return false;
+        }
+        self.c.at += len + 1;
+        let span = self.c.span_from(from);
+        self.c.unknown(span, "what another lane does instead is not laid out");
+        true
+    }
+}
+
+/// The parts of a repetition: where they end, and what joins the first of them to the repetition.
+struct Parts {
+    end: usize,
+    comma: bool,
+    joint: bool,
+}
+
+/// Whether a token joins one swim to the next.
+fn joins(token: &Token) -> bool {
+    [',', '/', '-', '\u{2014}', '+', '&'].iter().any(|s| token.is(*s))
+        || token.is_word(&["and", "then"])
+}
+
+/// Where the parts of a repetition of `whole` metres end, if lengths that add up to it follow.
+fn parts_end(c: &Cursor<'_>, whole: f64) -> Option<Parts> {
+    let mut look = c.fork();
+    let (mut sum, mut depth, mut words) = (0.0, 0_i32, 0);
+    let mut end = None;
+    let near = |sum: f64| (sum - whole).abs() <= 0.01 * whole;
+    // `done as 50 choice / 25 pull` goes on to the end of the repetition.
+    let mut pattern = false;
+    let (mut comma, mut joint, mut met) = (false, false, false);
+    while let Some(token) = look.peek(0) {
+        if token.is('(') || token.is('[') {
+            depth += 1;
+            // A bracket with a count of its own is something else.
+        } else if token.is(')') || token.is(']') || token.is('}') {
+            depth -= 1;
+            if depth < 0 {
+                break;
+            }
+            if sum == 0.0 && end == Some(look.at) {
+                end = Some(look.at + 1);
+            }
+        } else if token.is(';')
+            || token.is('@')
+            || token.is('{')
+            || (token.is_word(REST) && !token.is_word(&["off"]))
+        {
+            break;
+        } else if !met && sum == 0.0 && joins(token) {
+            joint |= true;
+            comma |= token.is(',');
+        } else if token.is_figure() {
+            let counted = look.is_word(1, &["x", "times"]) || look.is(1, '*');
+            let number = token.number();
+            if counted || number.is_none() {
+                break;
+            }
+            let before = look.tokens.get(look.at.wrapping_sub(1));
+            let place = before.is_some_and(|t| t.is_word(PLACE));
+            let small = number.is_some_and(|n| n.value < LEAST_LENGTH);
+            let from = look.at;
+            let quantity = look.quantity()?;
+            if small && !quantity.is_distance() {
+                // Which of the repetitions, or how many strokes.
+                look.at = from + 1;
+                words += 1;
+                continue;
+            }
+            if quantity.is_time() || look.is(0, '%') {
+                break;
+            }
+            let part = match quantity.unit {
+                Unit::Bare => quantity.as_unit(look.pool()),
+                _ => quantity,
+            };
+            let meters = part.meters()?.min().meters();
+            // `alternate 25 fast / 25 easy`: how each of them is swum in its turn.
+            if (pattern || place) && near(meters) {
+                pattern = true;
+                met = true;
+                end = Some(look.at);
+                continue;
+            }
+            if place && meters < whole {
+                if sum == 0.0 {
+                    end = Some(look.at);
+                }
+                continue;
+            }
+            words = 0;
+            met = true;
+            sum += meters;
+            if near(sum) && meters < 0.99 * whole {
+                end = Some(look.at);
+                sum = 0.0;
+            } else if sum > whole {
+                sum = 0.0;
+                break;
+            }
+            continue;
+        } else if token.word().is_some() {
+            words += 1;
+            pattern |= token.is_word(&["as", "alternating", "alternate", "alt"]) && sum == 0.0;
+        }
+        if words > MOST_WORDS {
+            break;
+        }
+        look.at += 1;
+    }
+    let times = whole / sum;
+    if pattern && sum > 0.0 && times >= 1.5 && (times - times.round()).abs() < 0.01 {
+        return Some(Parts { end: look.at, comma, joint });
+    }
+    end.map(|end| Parts { end, comma, joint })
+}
