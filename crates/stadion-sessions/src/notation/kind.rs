@@ -340,10 +340,7 @@ pub(crate) fn doubtful(c: &Cursor<'_>, work: &Work, session: &Session) -> Option
     }
     // Below timed lines with rests of their own another one goes on.
     let goes_on = session.blocks.iter().all(|b| {
-        let body = match &b.work {
-            Work::With { body, .. } => body,
-            _ => return false,
-        };
+        let Work::With { body, .. } = &b.work else { return false };
         matches!(&**body, Work::Rep(rep) if rep.amount.time().is_some())
     });
     if goes_on && !session.blocks.is_empty() {

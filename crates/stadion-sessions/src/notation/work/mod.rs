@@ -123,7 +123,10 @@ fn sequence(joint: Joint, mut parts: Vec<Work>) -> Option<Work> {
 }
 
 /// `60s/3 min` beside sets: the first between repetitions, the second between sets.
-fn of_sets(rests: Vec<RestRule>) -> Vec<RestRule> {
+fn of_sets(mut rests: Vec<RestRule>) -> Vec<RestRule> {
+    if let [first, second] = &mut rests[..] {
+        second_of_sets(std::slice::from_mut(first), std::slice::from_mut(second));
+    }
     let [rule] = &rests[..] else { return rests };
     let RestAmount::Cycle(list) = &rule.amount else { return rests };
     match &list[..] {

@@ -63,11 +63,11 @@ impl Reader<'_, '_> {
             return;
         }
         let count = *count;
-        let list = std::mem::take(parts).into_iter().map(|part| match part {
+        let items = std::mem::take(parts).into_iter().map(|part| match part {
             Work::Repeat { body, .. } => *body,
             part => part,
         });
-        let body = Work::Seq { joint: crate::tree::Joint::List, parts: list.collect() };
+        let body = Work::Seq { joint: crate::tree::Joint::List, parts: items.collect() };
         parts.push(Work::Repeat { count, body: Box::new(body) });
     }
 }
