@@ -368,6 +368,15 @@ impl<'t> Lexer<'t> {
             return (Kind::Word(self.slice(at, at + 1)), at + 1);
         }
         let mut end = self.letters(at);
+        // `400mx6`, `6x400mx90s`, `400mw/90s`: the unit sticks to the sign behind it.
+        let stuck = match self.slice(at, end) {
+            "mx" => self.byte(end).is_ascii_digit(),
+            "mw" => self.byte(end) == b'/',
+            _ => false,
+        };
+        if after_digit && stuck {
+            return (Kind::Word(self.slice(at, at + 1)), at + 1);
+        }
         while self.byte(end) == b'\'' && self.letters(end + 1) > end + 1 {
             end = self.letters(end + 1);
         }

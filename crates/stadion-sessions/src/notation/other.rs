@@ -1,9 +1,10 @@
 //! Lines with numbers that are no work: measures of the day, records, appointments, sums.
 
 use crate::notation::lex::{Kind, Token};
+use crate::notation::words::Words;
 
 /// What a line that opens with one of these tells is measured, worn, paid or recalled, and not run.
-const MEASURED: &[&str] = &[
+const MEASURED: Words = Words::new(&[
     "slept",
     "sleep",
     "weight",
@@ -34,10 +35,10 @@ const MEASURED: &[&str] = &[
     "finished",
     "placed",
     "°",
-];
+]);
 
 /// Events and activities that have a distance or a time and are no run over it.
-const EVENTS: &[&str] = &[
+const EVENTS: Words = Words::new(&[
     "hurdles",
     "hurdle",
     "relay",
@@ -56,10 +57,10 @@ const EVENTS: &[&str] = &[
     "massage",
     "sauna",
     "weights",
-];
+]);
 
 /// Who does a part, where the parts of a text are for different athletes.
-const ATHLETES: &[&str] = &[
+const ATHLETES: Words = Words::new(&[
     "group",
     "groups",
     "seniors",
@@ -73,7 +74,7 @@ const ATHLETES: &[&str] = &[
     "women",
     "boys",
     "girls",
-];
+]);
 
 /// Behind these a clock time is a time of day.
 const STARTING: &[&str] =
@@ -134,27 +135,30 @@ fn runs(word: &str) -> bool {
 }
 
 /// A word by which a line of work is not, or not only, what its numbers add up to.
-pub(crate) fn doubt<'a>(tokens: &'a [Token<'_>]) -> Option<(&'a Token<'a>, &'static str)> {
-    let find = |words: &[&str]| tokens.iter().find(|t| t.is_word(words));
-    // `3 x 1000 m to 5 x 1000 m`, `build to 8 x 400m`.
-    let onward = tokens.windows(3).flat_map(|w| w.first().into_iter().zip(w.get(1)).zip(w.get(2)));
-    let onward = onward
-        .filter(|((to, figure), sign)| {
-            to.is_word(&["to"]) && figure.is_figure() && (sign.is_word(&["x"]) || sign.is('*'))
-        })
-        .map(|((to, _), _)| to)
-        .next();
-    let before = onward.is_some_and(|to| {
-        let counts = |t: &Token| t.is_word(&["x"]) && t.span.end <= to.span.start;
-        tokens.iter().any(counts)
-    });
-    if let Some(to) = onward.filter(|_| before) {
-        return Some((to, "from one number of repetitions to another, which add up"));
+pub(crate) fn doubt<'a>(tokens: &'a [Token<'a>]) -> Option<(&'a Token<'a>, &'static str)> {
+    let mut counted = false;
+    for (i, token) in tokens.iter().enumerate() {
+        counted |= token.is_word(&["x"]) || token.is('*');
+        if token.is_word(EVENTS) {
+            return Some((token, "an event or an activity that is no plain run"));
+        }
+        if token.is_word(ATHLETES) {
+            return Some((token, "parts for different athletes, which add up"));
+        }
+        if token.is_word(&["add", "build", "building"]) {
+            return Some((token, "work that grows with time"));
+        }
+        if token.is_word(&["until", "till"]) {
+            return Some((token, "work whose end is not a number"));
+        }
+        // `3 x 1000 m to 5 x 1000 m`.
+        let figure = tokens.get(i + 1).is_some_and(Token::is_figure);
+        let sign = tokens.get(i + 2).is_some_and(|t| t.is_word(&["x"]) || t.is('*'));
+        if counted && figure && sign && token.is_word(&["to"]) {
+            return Some((token, "from one number of repetitions to another, which add up"));
+        }
     }
-    find(EVENTS)
-        .map(|t| (t, "an event or an activity that is no plain run"))
-        .or_else(|| find(&["add", "build", "building"]).map(|t| (t, "work that grows with time")))
-        .or_else(|| find(ATHLETES).map(|t| (t, "parts for different athletes, which add up")))
+    None
 }
 
 /// Whether the amount between the tokens `from` and `end` is a sum of other amounts: `total 12k`,
@@ -176,7 +180,7 @@ pub(crate) fn is_sum(tokens: &[Token], from: usize, end: usize) -> bool {
 }
 
 /// Parts of a day and days by which a text names its sessions.
-const DAYS: &[&str] = &[
+const DAYS: Words = Words::new(&[
     "am",
     "pm",
     "morning",
@@ -199,7 +203,7 @@ const DAYS: &[&str] = &[
     "saturday",
     "sun",
     "sunday",
-];
+]);
 
 /// The labels in a line that each open a session of their own: `AM: ..`, `Mon: ..`.
 pub(crate) fn day_labels<'a>(tokens: &'a [Token<'a>]) -> impl Iterator<Item = &'a Token<'a>> {

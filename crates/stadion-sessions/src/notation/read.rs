@@ -505,9 +505,17 @@ fn is_unit(word: &str) -> bool {
 fn pace_alone(c: &Cursor<'_>) -> bool {
     let mut look = c.fork();
     let titled = look.take_word(&["pace", "paces", "target"]);
-    let slash = c.tokens.iter().any(|t| t.is('/') || t.is_word(&["pace", "mpm", "mpk"]));
-    if !slash {
-        return false;
+    // `T pace 3:35`, `threshold 3:35/km`: what the pace is that of.
+    let mut clock = look.fork();
+    let named = clock.take_word(&["threshold", "t", "lt", "cv", "lactate", "mp", "hmp", "vdot"]);
+    let _ = clock.take_word(&["pace"]);
+    if named && clock.quantity().is_some_and(|q| q.clock && q.max < 600.0) {
+        if clock.take('/') {
+            let _ = clock.quantity().is_some() || clock.take_word(&["km", "mile", "mi", "k"]);
+        }
+        if clock.done() {
+            return true;
+        }
     }
     let mut clock = look.fork();
     if clock.quantity().is_some_and(|q| q.clock) && clock.take_word(&["pace"]) && clock.done() {

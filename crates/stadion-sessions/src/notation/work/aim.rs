@@ -223,7 +223,7 @@ impl Reader<'_, '_> {
 
     /// `s:60 r:15min`: a target in seconds and a rest in minutes.
     pub(super) fn lettered(&mut self, item: &Work) -> Option<Work> {
-        let rest = self.c.is_word(0, &["r", "ri"]);
+        let rest = self.c.is_word(0, &["r", "ri", "p"]);
         let from = self.c.at;
         self.c.at += 2;
         let Some(quantity) = self.c.quantity() else {

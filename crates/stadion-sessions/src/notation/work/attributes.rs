@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
         if token.is('@') {
             return self.targeted(item, 1);
         }
-        if self.c.is_word(0, &["s", "r", "ri"]) && (self.c.is(1, ':') || self.c.is(1, '=')) {
+        if self.c.is_word(0, &["s", "r", "ri", "p"]) && (self.c.is(1, ':') || self.c.is(1, '=')) {
             return self.lettered(item);
         }
         if let Some(found) = self.embedded(item) {

@@ -163,6 +163,15 @@ impl Reader<'_, '_> {
             self.c.unknown(span, "an amount that is left open");
             return Some(self.rep(from, Amount::Open));
         }
+        // `HR 170-175`: a measure, and no distance.
+        let before = |n: usize| from.checked_sub(n).and_then(|i| self.c.tokens.get(i));
+        let ranged = before(1).is_some_and(|t| t.is('-') || t.is('/'));
+        let measured = before(if ranged { 3 } else { 1 }).is_some_and(|t| {
+            t.is_word(&["hr", "pulse", "rpe", "lactate", "la", "lane", "size", "level", "cadence"])
+        });
+        if measured {
+            return None;
+        }
         let quantity = self.c.quantity()?;
         if crate::notation::other::is_sum(self.c.tokens, from, self.c.at) {
             return None;
@@ -280,6 +289,7 @@ impl Reader<'_, '_> {
                         | "off"
                         | "flying"
                         | "blocks"
+                        | "p"
                         | "starts"
                         | "mile"
                         | "all"
