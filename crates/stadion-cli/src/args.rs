@@ -48,12 +48,27 @@ pub(crate) struct ParseArgs {
     /// Where unwritten units come from.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) dialect: DialectArg,
-    /// The text of a workout; line breaks may be written as \n.
-    #[arg(required_unless_present = "lines", conflicts_with = "lines")]
+    /// The text of a workout, in which line breaks may be written as \n; or a workout file that ends in
+    /// .fit, .zwo or .txt.
+    #[arg(required_unless_present_any = ["lines", "file"], conflicts_with_all = ["lines", "file"])]
     pub(crate) text: Option<String>,
+    /// A workout file, whatever it is called: FIT, ZWO, or a text.
+    #[arg(long, value_name = "FILE", conflicts_with = "lines")]
+    pub(crate) file: Option<PathBuf>,
+    /// What the text is, by default a coach's; FIT and ZWO files are told by their content.
+    #[arg(long, value_enum, conflicts_with = "lines")]
+    pub(crate) format: Option<WorkoutFormatArg>,
     /// A file with one workout a line, line breaks inside written as \n; prints one object a line.
     #[arg(long, value_name = "FILE")]
     pub(crate) lines: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum WorkoutFormatArg {
+    /// A coach's text.
+    Coach,
+    /// The workout text of intervals.icu.
+    IntervalsIcu,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]

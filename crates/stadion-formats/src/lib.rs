@@ -20,6 +20,7 @@
 //! | CSV | a header row and one row for each record, separated by comma, semicolon or tab | `csv` |
 //! | step test | a table of stages with lactate, by [`read_step_test`] | `csv` |
 //! | `athlete.toml` | the athlete's profile | `toml` |
+//! | workout | steps and repeats of FIT workouts and of ZWO files, by [`read_workout`] | `workout` |
 //! | CSV of readings | lactate by repetition or by time, for a forecast | `csv` |
 //!
 //! Anything but a profile may be compressed with gzip (feature `xml`). The format comes from the
@@ -74,8 +75,7 @@
 //!
 //! # What is not read
 //!
-//! Developer fields (power of some running sensors among them), lengths of a swim, zones, workout
-//! steps, device settings, running dynamics, and the heart rate that some straps store apart from
+//! Developer fields (power of some running sensors among them), lengths of a swim, zones, device settings, running dynamics, and the heart rate that some straps store apart from
 //! the records. A FIT record that holds a time and nothing else is passed over and counted.
 //! Cadence is as the file has it: for runners, FIT and TCX count one leg.
 //!
@@ -114,6 +114,8 @@ mod sport;
 mod step_test;
 mod time;
 mod warn;
+#[cfg(feature = "workout")]
+mod workout;
 #[cfg(feature = "xml")]
 mod xml;
 
@@ -134,3 +136,7 @@ pub use read::{read_bytes, read_columns, read_path};
 pub use readings::{ReadingsError, parse_readings, read_readings};
 #[cfg(feature = "csv")]
 pub use step_test::{FirstRow, StepTestFileError, StepTestImport, parse_step_test, read_step_test};
+#[cfg(feature = "workout")]
+pub use workout::{
+    WorkoutError, WorkoutFormat, WorkoutImport, WorkoutWarning, read_workout, read_workout_path,
+};

@@ -51,7 +51,9 @@ pub use paces::{
     PaceDocument, PacesDocument, PacesError, PacesInput, Race, RaceDocument, RaceTextError,
     ZoneRow, ZoneTable, paces,
 };
-pub use reading::{AmbiguityNote, ErrorNote, TextReading, TotalsDocument, UnknownNote, read_text};
+pub use reading::{
+    AmbiguityNote, ErrorNote, TextReading, TotalsDocument, UnknownNote, read_text, text_reading,
+};
 pub use recording_review::{
     FileDocument, OtherActivity, RepDocument, Review, WarningDocument, ZoneDocument, ZonesDocument,
     review, review_import,

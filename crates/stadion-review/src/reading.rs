@@ -1,7 +1,7 @@
 //! What a workout text says: the document of `stadion parse`.
 
 use serde::{Deserialize, Serialize};
-use stadion_sessions::{LineKind, NotationOptions, Parsed, Totals, parse};
+use stadion_sessions::{Dialect, LineKind, NotationOptions, Parsed, Totals, parse};
 use stadion_types::Bounds;
 
 use crate::SCHEMA_VERSION;
@@ -135,7 +135,23 @@ impl TextReading {
 /// ```
 #[must_use]
 pub fn read_text(text: &str, options: &NotationOptions) -> TextReading {
-    let parsed = parse(text, options);
+    text_reading(text, &parse(text, options), options.dialect)
+}
+
+/// The document of a text that was read already, in whatever form; `dialect` is that of the canonical
+/// notation.
+///
+/// ```
+/// use stadion_review::text_reading;
+/// use stadion_sessions::{Dialect, IntervalsIcuOptions, parse_intervals_icu};
+///
+/// let text = "3x\n- 10m 95%\n- 5m 50%";
+/// let reading =
+///     text_reading(text, &parse_intervals_icu(text, &IntervalsIcuOptions::default()), Dialect::Cycle);
+/// assert_eq!(reading.totals.work_s.and_then(|w| w.exact()), Some(1800.0));
+/// ```
+#[must_use]
+pub fn text_reading(text: &str, parsed: &Parsed, dialect: Dialect) -> TextReading {
     let lines = parsed.session.lines();
     let first_work = lines.iter().find(|line| line.kind == LineKind::Work);
     let kind = first_work.or(lines.first()).map_or(LineKind::Note, |line| line.kind);
@@ -144,10 +160,10 @@ pub fn read_text(text: &str, options: &NotationOptions) -> TextReading {
         input: text.to_owned(),
         kind,
         totals: parsed.session.totals().into(),
-        canonical: parsed.session.canonical(options.dialect),
-        ambiguities: ambiguities(&parsed),
-        unknown: unknown(&parsed),
-        error: error(&parsed),
+        canonical: parsed.session.canonical(dialect),
+        ambiguities: ambiguities(parsed),
+        unknown: unknown(parsed),
+        error: error(parsed),
     }
 }
 

@@ -180,6 +180,13 @@ fn figures_that_are_not_understood_are_told() {
     {
         assert!(!read(text).unknown.is_empty(), "{text}");
     }
+    let parsed = read("Main set\n10m 75%\n- 5m 90%");
+    assert_eq!(
+        (totals(&parsed).0, parsed.unknown.len()),
+        (Some(300), 1),
+        "a step without its dash"
+    );
+    assert!(read("**Main set**\n* 5m 90%").unknown.is_empty());
     let text = "3x\n- 1m Z5\n- 1m Z1\n5x\n- 30s Z6\n- 30s Z1";
     let parsed = read(text);
     assert_eq!(parsed.ambiguities.len(), 1, "no blank line in front of the count");

@@ -1,6 +1,9 @@
 //! `stadion ids`.
 
-use stadion_formats::{Format, ReadError, ReadingsError, StepTestFileError};
+use stadion_formats::{
+    Format, ReadError, ReadingsError, StepTestFileError, WorkoutError, WorkoutFormat,
+    WorkoutWarning,
+};
 use stadion_review::identifiers;
 
 use crate::failure::Failure;
@@ -13,6 +16,9 @@ pub(crate) fn ids(out: &mut Out) -> Result<(), Failure> {
     all.add("read-error", ReadError::CODES);
     all.add("step-test-file-error", StepTestFileError::CODES);
     all.add("readings-error", ReadingsError::CODES);
+    all.add("workout-format", WorkoutFormat::ALL.iter().map(|f| f.as_str()));
+    all.add("workout-error", WorkoutError::CODES);
+    all.add("workout-warning", WorkoutWarning::CODES);
     if out.is_json() {
         return out.document(&all);
     }

@@ -7,6 +7,7 @@ mod paces;
 mod parse;
 mod review;
 mod session;
+mod workout_file;
 
 pub(crate) use forecast::run as forecast;
 pub(crate) use ids::ids;

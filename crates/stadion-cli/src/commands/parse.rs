@@ -5,8 +5,8 @@ use std::path::Path;
 use stadion_review::{TextReading, read_text};
 use stadion_sessions::{Dialect, NotationOptions};
 
-use super::file;
-use crate::args::{DialectArg, ParseArgs};
+use super::{file, workout_file};
+use crate::args::{DialectArg, ParseArgs, WorkoutFormatArg};
 use crate::failure::Failure;
 use crate::out::{Out, Style};
 use crate::show;
@@ -17,10 +17,21 @@ pub(crate) fn parse(args: &ParseArgs, out: &mut Out) -> Result<(), Failure> {
     if let Some(path) = &args.lines {
         return lines(path, options, out);
     }
-    let text = args.text.as_deref().unwrap_or_default().replace("\\n", "\n");
-    let reading = read_text(&text, &options);
+    let file = workout_file::named(args);
+    let reading = match &file {
+        Some(path) => workout_file::read(path, args.format, &options)?,
+        None => {
+            let text = args.text.as_deref().unwrap_or_default().replace("\\n", "\n");
+            let format = args.format.unwrap_or(WorkoutFormatArg::Coach);
+            workout_file::read_form(&text, format, &options)
+        }
+    };
     if let Some(error) = &reading.error {
-        return Err(Failure::new(&error.code, error.message.clone()).at_span(error.span));
+        let failure = Failure::new(&error.code, error.message.clone()).at_span(error.span);
+        return Err(match &file {
+            Some(path) => failure.in_file(path),
+            None => failure,
+        });
     }
     if out.is_json() { out.document(&reading) } else { person(&reading, out) }
 }

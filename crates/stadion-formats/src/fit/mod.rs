@@ -8,6 +8,11 @@ mod parts;
 mod reader;
 mod rr;
 mod sport;
+#[cfg(feature = "workout")]
+mod workout;
+
+#[cfg(feature = "workout")]
+pub(crate) use workout::{RawStep, RawTarget, RawWorkout, workout};
 
 use crate::columns::Columns;
 use crate::error::ReadError;

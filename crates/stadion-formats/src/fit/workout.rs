@@ -90,9 +90,12 @@ pub(crate) fn workout(bytes: &[u8]) -> RawWorkout {
 impl RawWorkout {
     fn message(&mut self, message: &Message) {
         match message.num {
-            MesgNum::FILE_ID => self.kind = self.kind.or(u8_of(message, 0).map(FileKind::from_code)),
+            MesgNum::FILE_ID => {
+                self.kind = self.kind.or(u8_of(message, 0).map(FileKind::from_code))
+            }
             MesgNum::WORKOUT => {
-                self.sport = self.sport.or(u8_of(message, 4).map(|code| sport(code, u8_of(message, 11))));
+                self.sport =
+                    self.sport.or(u8_of(message, 4).map(|code| sport(code, u8_of(message, 11))));
                 self.promised = self.promised.or(u16_of(message, 6));
                 self.name = self.name.take().or(text_of(message, 8));
             }

@@ -35,7 +35,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<WorkoutImport, WorkoutError> {
     for step in &raw.steps {
         match step.duration {
             Some(kind @ (6..=13 | 17 | 18 | 27)) => repeat(kind, step, &mut placed, &mut warnings),
-            _ => placed.push(Placed { first: step.index, depth: 0, item: StructuredItem::Step(one(step)) }),
+            _ => placed.push(Placed {
+                first: step.index,
+                depth: 0,
+                item: StructuredItem::Step(one(step)),
+            }),
         }
     }
     let mut workout = StructuredWorkout::default();
@@ -87,11 +91,19 @@ fn repeat(kind: u8, step: &RawStep, placed: &mut Vec<Placed>, warnings: &mut Vec
     let (turns, unread) = match (kind, value) {
         (6, Some(turns)) if turns > 0 => (Some(turns), None),
         (7, Some(ms)) => (None, Some(format!("repeated until {} s have passed", thousandths(ms)))),
-        (8, Some(cm)) => (None, Some(format!("repeated until {} m are covered", f64::from(cm) / 100.0))),
+        (8, Some(cm)) => {
+            (None, Some(format!("repeated until {} m are covered", f64::from(cm) / 100.0)))
+        }
         (9, Some(kcal)) => (None, Some(format!("repeated until {kcal} kcal are burnt"))),
-        (10, Some(v)) => (None, Some(format!("repeated until the heart rate is below {}", heart_rate(v)))),
-        (11, Some(v)) => (None, Some(format!("repeated until the heart rate is above {}", heart_rate(v)))),
-        (12 | 17 | 18, Some(v)) => (None, Some(format!("repeated until the power is below {}", power(v)))),
+        (10, Some(v)) => {
+            (None, Some(format!("repeated until the heart rate is below {}", heart_rate(v))))
+        }
+        (11, Some(v)) => {
+            (None, Some(format!("repeated until the heart rate is above {}", heart_rate(v))))
+        }
+        (12 | 17 | 18, Some(v)) => {
+            (None, Some(format!("repeated until the power is below {}", power(v))))
+        }
         (13, Some(v)) => (None, Some(format!("repeated until the power is above {}", power(v)))),
         _ => (None, Some("how often this is repeated is not said".to_owned())),
     };

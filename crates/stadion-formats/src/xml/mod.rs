@@ -3,9 +3,13 @@
 mod gpx;
 mod tcx;
 mod walk;
+#[cfg(feature = "workout")]
+mod workout;
 
 pub(crate) use gpx::activities as gpx_activities;
 pub(crate) use tcx::activities as tcx_activities;
+#[cfg(feature = "workout")]
+pub(crate) use workout::{RawElement, workout_file};
 
 use crate::error::ReadError;
 use crate::raw::RawActivity;

@@ -2,10 +2,19 @@
 
 use crate::structured::StepRole;
 
+/// How often something is repeated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turns {
+    /// So often.
+    Of(u32),
+    /// No count can hold the number.
+    TooLarge,
+}
+
 /// What a heading says.
 pub(super) struct Header {
-    /// A count, if there is one; `Some(None)` if no count can hold its number.
-    pub(super) turns: Option<Option<u32>>,
+    /// A count, if there is one.
+    pub(super) turns: Option<Turns>,
     /// The part of the day that it names.
     pub(super) section: Option<StepRole>,
     /// It sets something of the pool and opens no block.
@@ -36,7 +45,7 @@ pub(super) fn header(line: &str) -> Header {
 }
 
 /// A count stands alone, first or last in a heading: `5x`, `Main set 5x`, `5 x`.
-fn turns(words: &[&str]) -> Option<Option<u32>> {
+fn turns(words: &[&str]) -> Option<Turns> {
     let first = words.first().copied()?;
     let last = words.last().copied()?;
     let pair = |a: Option<&&str>, b: Option<&&str>| match (a, b) {
@@ -53,7 +62,8 @@ fn turns(words: &[&str]) -> Option<Option<u32>> {
         .or_else(|| pair(words.first(), words.get(1)))
 }
 
-fn count(digits: &str) -> Option<Option<u32>> {
+/// A count in figures.
+pub(super) fn count(digits: &str) -> Option<Turns> {
     let all = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-    all.then(|| digits.parse().ok())
+    all.then(|| digits.parse().map_or(Turns::TooLarge, Turns::Of))
 }

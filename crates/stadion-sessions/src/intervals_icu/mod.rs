@@ -13,7 +13,7 @@ use crate::notation::{MAX_BYTES, NotationError, NotationErrorKind, Parsed};
 use crate::session::Session;
 use crate::span::Span;
 use crate::structured::{self, MAX_STEPS, Notes, StepRole, StructuredItem, StructuredWorkout};
-use header::{Header, header};
+use header::{Header, Turns, header};
 use step::step;
 
 /// How a workout text of intervals.icu is to be read.
@@ -130,10 +130,10 @@ impl<'t> Reader<'t> {
         }
         let start = at + (line.len() - line.trim_start().len());
         let span = Span::new(start, start + trimmed.len());
-        // Longer than any step or heading: prose of a description.
-        let bullet =
-            trimmed.strip_prefix(['-', '\u{2013}', '\u{2014}', '\u{2212}', '*', '\u{2022}']);
-        match bullet {
+        // A star may begin a list or a word in bold.
+        let star = trimmed.strip_prefix(['*', '\u{2022}']).filter(|b| b.starts_with(' '));
+        let dash = trimmed.strip_prefix(['-', '\u{2013}', '\u{2014}', '\u{2212}']);
+        match dash.or(star) {
             Some(body) => {
                 let from = start + (trimmed.len() - body.len());
                 self.step(body, from, span);
@@ -176,6 +176,10 @@ impl<'t> Reader<'t> {
         if setting {
             return;
         }
+        if turns.is_none() && step::looks_like_one(line) {
+            let why = "this looks like a step, but without its dash it is a heading";
+            self.notes.unknown(self.text, span, why);
+        }
         let crowded = self.behind_step;
         self.behind_step = false;
         if let Some(open) = &self.open {
@@ -194,7 +198,7 @@ impl<'t> Reader<'t> {
             self.workout.name = section.is_none().then(|| line.chars().take(80).collect());
         }
         let Some(turns) = turns else { return };
-        let Some(turns) = turns else {
+        let Turns::Of(turns) = turns else {
             self.notes.refuse(NotationErrorKind::NumberTooLarge, span);
             return;
         };

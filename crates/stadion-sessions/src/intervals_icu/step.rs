@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::amount::{Amount, amount};
+use super::header::{Turns, count};
 use super::pace::pace;
 use super::target::{Domain, Figure, domain, figure};
 use super::token::{Token, tokens};
@@ -27,18 +28,21 @@ pub(super) fn step(
 ) -> Vec<StructuredItem> {
     let mut words = tokens(body, from);
     let own = own_count(&mut words);
-    if let Some(count) = own {
+    if let Some(turns) = own {
         if reader.repeated() {
             reader.notes.refuse(NotationErrorKind::NestedRepeat, span);
         }
-        if count.is_none() {
+        if turns == Turns::TooLarge {
             reader.notes.refuse(NotationErrorKind::NumberTooLarge, span);
         }
         let readings = ["repetitions", "words for the athlete, and one repetition"];
         let why = "a count inside a step is no part of this format";
         reader.notes.ambiguity(reader.text, span, &readings, why);
     }
-    let own = own.flatten();
+    let own = match own {
+        Some(Turns::Of(turns)) => Some(turns),
+        _ => None,
+    };
     let mut line = StepLine::new(reader.text, reader.sport, words);
     line.read();
     let StepLine { notes, .. } = &mut line;
@@ -70,38 +74,38 @@ pub(super) fn step(
     }
 }
 
+/// Whether a line without a dash begins with a length and has a target behind it.
+pub(super) fn looks_like_one(line: &str) -> bool {
+    let words = tokens(line, 0);
+    let mut words = words.iter().map(|t| t.text.as_str());
+    words.next().is_some_and(|word| amount(word).is_some())
+        && words.any(|word| figure(word).is_some() || pace(word, false, None).is_some())
+}
+
 /// Takes a count away that stands right in front of a length: `4x 100mtr`, `4 x 100mtr`, `4x100mtr`.
-fn own_count(words: &mut Vec<Token>) -> Option<Option<u32>> {
-    let count = |text: &str| {
-        let digits = text.strip_suffix('x')?;
-        (!digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
-            .then(|| digits.parse().ok())
-    };
+fn own_count(words: &mut Vec<Token>) -> Option<Turns> {
     for i in 0..words.len() {
-        let next = words.get(i + 1).is_some_and(|t| amount(&t.text).is_some());
+        let is_length = |at: usize| words.get(at).is_some_and(|t| amount(&t.text).is_some());
         let word = words.get(i)?;
-        if let Some(found) = count(&word.text).filter(|_| next) {
+        let stuck = word.text.strip_suffix('x').and_then(count);
+        if let Some(found) = stuck.filter(|_| is_length(i + 1)) {
             words.remove(i);
             return Some(found);
         }
         let sign = words.get(i + 1).is_some_and(|t| t.text == "x" || t.text == "\u{d7}");
-        let behind = words.get(i + 2).is_some_and(|t| amount(&t.text).is_some());
-        let digits = word.text.bytes().all(|b| b.is_ascii_digit());
-        if sign && behind && digits {
-            let found = word.text.parse().ok();
+        if let Some(found) = count(&word.text).filter(|_| sign && is_length(i + 2)) {
             words.drain(i..i + 2);
             return Some(found);
         }
-        if let Some((digits, rest)) = word.text.split_once(['x', '\u{d7}']) {
-            let digits_only = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-            if digits_only && amount(rest).is_some() {
-                let found = digits.parse().ok();
-                let rest = rest.to_owned();
-                if let Some(word) = words.get_mut(i) {
-                    word.text = rest;
-                }
-                return Some(found);
+        let (digits, rest) = match word.text.split_once(['x', '\u{d7}']) {
+            Some((digits, rest)) if amount(rest).is_some() => (digits, rest.to_owned()),
+            _ => continue,
+        };
+        if let Some(found) = count(digits) {
+            if let Some(word) = words.get_mut(i) {
+                word.text = rest;
             }
+            return Some(found);
         }
     }
     None
@@ -271,12 +275,11 @@ impl<'t> StepLine<'t> {
             return Some(2 + over);
         }
         let taken = 1 + usize::from(domain.is_some());
-        match figure.target(domain) {
-            Some(target) => self.targets.push(target),
-            None => {
-                let span = self.span(taken);
-                self.notes.unknown(self.text, span, "a target that nobody can hold");
-            }
+        if let Some(target) = figure.target(domain) {
+            self.targets.push(target);
+        } else {
+            let span = self.span(taken);
+            self.notes.unknown(self.text, span, "a target that nobody can hold");
         }
         let slope = figure.slope();
         if self.ramp && slope.abs() > 0.0 {

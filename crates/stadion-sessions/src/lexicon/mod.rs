@@ -160,7 +160,7 @@ impl Lexicon {
 
     /// Whether there is neither a phrase nor a lap.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.lap.is_none() && self.entries.is_empty()
     }
 

@@ -51,7 +51,9 @@ fn work(part: &mut Work, back: &impl Fn(Span) -> Span) {
     match part {
         Work::Rep(rep) => rep.span = back(rep.span),
         Work::Seq { parts, .. } | Work::Choice(parts) => {
-            parts.iter_mut().for_each(|p| work(p, back))
+            for part in parts {
+                work(part, back);
+            }
         }
         Work::Repeat { body, .. } => work(body, back),
         Work::With { body, rests } => {

@@ -35,8 +35,7 @@ pub(crate) fn split(text: &str) -> Vec<Word> {
             let apostrophe = matches!(c, '\'' | '\u{2019}');
             let goes_on = match (lettered, digits) {
                 (true, false) => c.is_alphanumeric() || apostrophe && at > start,
-                (true, true) => c.is_numeric(),
-                (false, _) => c.is_numeric(),
+                (true, true) | (false, _) => c.is_numeric(),
             };
             if !goes_on {
                 break;
