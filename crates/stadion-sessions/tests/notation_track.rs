@@ -186,6 +186,29 @@ fn warm_up_and_cool_down_in_other_languages() {
 }
 
 #[test]
+fn a_line_repeats_all_above() {
+    doubted(&[
+        ("Run 600m\nRest 2 min\nRun 300m\nRepeat 3 times", way(2700.0, 6)),
+        ("500m, 250m\nRepeat x 4", way(3000.0, 8)),
+        ("Correr 500 metros\nDescanso 2 min\nREPETIR 5 veces", way(2500.0, 5)),
+    ]);
+    assert!(told(&read("6 x 200m\nRepeat as often as you can in 20 min")));
+    let deep = format!("400m\n{}", "Repeat 2 times\n".repeat(3000));
+    assert!(told(&read(&deep)));
+}
+
+#[test]
+fn the_time_of_the_day_is_no_work() {
+    doubted(&[
+        ("Start 6:30pm: 4 x 1200m", way(4800.0, 4)),
+        ("Meet 18:15, 6 x 300m", way(1800.0, 6)),
+        ("AM 4 x 2km, PM 10 x 300m", way(11_000.0, 14)),
+    ]);
+    sum_up(&[("6 x 900m @ 3:20-3:10", way(5400.0, 6))]);
+    assert_eq!(sums(&read("5 x 30-20-10, 2 min between")).1, None);
+}
+
+#[test]
 fn sentences_about_the_work_add_nothing() {
     doubted(&[
         ("4 x 7 min, 2 min recovery. For the 7 min efforts, aim at your 10k pace.", timed(1680, 4)),

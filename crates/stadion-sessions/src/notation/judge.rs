@@ -99,7 +99,10 @@ fn unread(text: &str, parsed: &Parsed) -> Option<Span> {
     let session = &parsed.session;
     let nothing = session.blocks.is_empty()
         && session.results.is_empty()
-        && session.recoveries.is_empty()
+        && (session.recoveries.is_empty()
+            || session.lines.iter().any(|l| {
+                l.kind == LineKind::Note && l.span.of(text).bytes().any(|b| b.is_ascii_digit())
+            }))
         && session.targets.is_empty()
         && session.plans.is_empty()
         && session.rpe.is_none();

@@ -1,5 +1,6 @@
 //! The reader of a coach's text.
 
+mod again;
 mod cursor;
 mod declared;
 mod diagnostic;

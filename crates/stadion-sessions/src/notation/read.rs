@@ -6,8 +6,8 @@ use crate::notation::label::{self, Announced};
 use crate::notation::lex::{Token, Tokens};
 use crate::notation::work::{self, MAX_DEPTH, WorkLine};
 use crate::notation::{
-    Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, declared, kind, other, plan, prose,
-    quantity, recovery, result, rounds, settle, target,
+    Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, again, declared, kind, other, plan,
+    prose, quantity, recovery, result, rounds, settle, target,
 };
 use crate::resolve::{Sums, sums};
 use crate::session::{Line, LineKind, Session, TargetRule};
@@ -29,6 +29,8 @@ pub(crate) struct Reading {
     pub(crate) loose: Vec<crate::results::SplitRow>,
     /// The line could be read as work, and was taken for a sentence.
     rejected: bool,
+    /// Lines that repeated all above them.
+    pub(super) again: u32,
     /// Labels of days and parts of the day.
     days: Vec<Span>,
     /// A line that opened rounds, until what they hold was read.
@@ -142,10 +144,17 @@ fn read_line(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut R
     if tokens.is_empty() {
         return rounds::below(text, true, reading);
     }
-    if rounds::open(text, &tokens, dialect, reading) {
+    // Without a colon the line looks back, not down.
+    if again::looks_back(tokens, reading) {
+        rounds::close(text, reading);
+        if again::again(text, tokens, reading) {
+            return reading.line(LineKind::Work, tokens);
+        }
+    }
+    if rounds::open(text, tokens, dialect, reading) {
         return;
     }
-    read_tokens(text, &tokens, dialect, reading);
+    read_tokens(text, tokens, dialect, reading);
     rounds::below(text, false, reading);
 }
 
@@ -494,6 +503,11 @@ fn is_unit(word: &str) -> bool {
                 | "yards"
                 | "kilometers"
                 | "kilometres"
+                | "metros"
+                | "mètres"
+                | "metern"
+                | "kilómetros"
+                | "kilomètres"
                 | "lap"
                 | "laps"
                 | "rep"

@@ -101,6 +101,13 @@ impl Cursor<'_> {
     fn single(&mut self) -> Option<Single> {
         let token = self.peek(0)?;
         if let crate::notation::lex::Kind::Clock { seconds, parts } = token.kind {
+            // `6:30pm`, `at 18:30`, `start 9:00`: a time of the day.
+            let told = self.at.checked_sub(1).and_then(|i| self.tokens.get(i));
+            let starts =
+                ["meet", "meeting", "start", "starts", "starting", "arrive", "doors"].as_slice();
+            if self.is_word(1, &["am", "pm"]) || told.is_some_and(|t| t.is_word(starts)) {
+                return None;
+            }
             self.at += 1;
             // `1:20 min` is minutes and seconds, whatever the word.
             if parts == 2 {

@@ -301,8 +301,26 @@ impl Reader<'_, '_> {
         time
     }
 
+    /// `@ 3:00-2:50`: the other end of a range of times that gets faster.
+    fn falling(&mut self, first: Bounds<Seconds>) -> Bounds<Seconds> {
+        let from = self.c.at;
+        let second = if self.c.take('-') { self.c.quantity().and_then(|q| q.time()) } else { None };
+        let near = second.filter(|s| {
+            let share = s.min().0.as_secs_f64() / first.min().0.as_secs_f64();
+            s.is_exact() && first.is_exact() && (0.8..1.0).contains(&share)
+        });
+        match near {
+            Some(second) => Bounds::between(second.min(), first.max()),
+            None => {
+                self.c.at = from;
+                first
+            }
+        }
+    }
+
     /// `in 72, 71, 70`: a time for each of the repetitions, in their order.
     fn times_for_each(&mut self, item: &Work, first: Bounds<Seconds>) -> Work {
+        let first = self.falling(first);
         let from = self.c.at;
         let mut times = vec![first];
         if let Some(meters) = same_distance(item) {

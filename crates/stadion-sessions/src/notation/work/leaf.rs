@@ -362,6 +362,17 @@ impl Reader<'_, '_> {
             if quantity.clock {
                 return None;
             }
+            // `30-20-10, 2 min between`: the unit of a rest says nothing of the work.
+            let rest = look
+                .peek(0)
+                .and_then(crate::notation::lex::Token::word)
+                .is_some_and(|w| vocabulary::is_rest_word(w) || vocabulary::AMONG.contains(&w));
+            if rest
+                && quantity.unit != Unit::Bare
+                && look.tokens[self.c.at..look.at].iter().any(|t| t.is(','))
+            {
+                return None;
+            }
             if quantity.unit != Unit::Bare {
                 return Some(quantity.unit);
             }

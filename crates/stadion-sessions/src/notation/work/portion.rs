@@ -98,6 +98,19 @@ impl Reader<'_, '_> {
                 && tokens.get(i + 3).is_some_and(|t| t.is_word(&["x", "times"]));
             named && open && counted
         };
+        // `AM 10 x 1 km, PM 8 x 200 m`; with colons they are labels.
+        let part = |word: &str| {
+            (0..tokens.len()).find(|i| {
+                tokens[*i].is_word(&[word])
+                    && !tokens[*i].glued
+                    && tokens.get(i + 1).is_some_and(Token::is_figure)
+            })
+        };
+        if let (Some(am), Some(pm)) = (part("am"), part("pm")) {
+            let (first, last) = (am.min(pm), am.max(pm));
+            let span = tokens[first].span.hull(tokens[last].span);
+            self.c.unknown(span, "several sessions in one text, which are added up");
+        }
         let places: Vec<usize> = (0..tokens.len()).filter(|i| opens(*i)).collect();
         if let [first, .., last] = places[..] {
             let span = tokens[first].span.hull(tokens[last].span);
