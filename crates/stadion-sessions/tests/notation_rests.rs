@@ -36,6 +36,8 @@ fn rests_with_one_sensible_reading() {
         ("3 x 4 x 200m, 60s rest, 5 min rest", 12, 9 * 60 + 2 * 300),
         ("10 x 1 min hard, 1 min easy", 10, 540),
         ("5 x 3min @ 4:40/km (90sec)", 5, 360),
+        ("300m \u{2013} 5min recovery \u{2013} 250m \u{2013} 4min recovery \u{2013} 200m", 3, 540),
+        ("6 x 500m (2 mins)", 6, 600),
         ("12' @ 20 km/h, 4' rest\n8' @ 21 km/h, 3' rest\n5' @ 22 km/h", 3, 420),
         ("8 x 500m mit 90 s Trabpause", 8, 630),
         ("run 500 meters, rest 2 minutes, run 300 meters", 2, 120),

@@ -229,7 +229,8 @@ impl Reader<'_, '_> {
         // The amount's own end, then a word for a rest within three words.
         let mut look = c.fork();
         look.at += at;
-        if figure && look.quantity().is_none() {
+        let amount = if figure { look.quantity() } else { None };
+        if figure && amount.is_none() {
             return false;
         }
         if !figure {
@@ -262,6 +263,10 @@ impl Reader<'_, '_> {
                 || token.is_word(&["m", "s", "sec", "min"]);
             let other = token.word().is_none() && !token.is_figure() && !counts;
             let dash = token.is('-') || token.is('/');
+            // `250m - 4min recovery`: a dash between blanks parts the work from its rest.
+            if token.is('-') && !token.glued && amount.is_some_and(|q| q.is_distance()) {
+                return false;
+            }
             if (other && !dash) || token.is_word(&["at", "x", "w", "with"]) {
                 return false;
             }

@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
         if sets
             && !colon
             && matches!(body, Work::Rep(_))
-            && self.c.is(0, ',')
+            && (self.c.is(0, ',') || self.c.is(0, '/'))
             && self.item_starts(1)
         {
             self.c.at = back;

@@ -23,6 +23,9 @@ const MIN_RUN_SPEED_M_S: f64 = 2.5;
 /// From here on an easy part behind the work is a run of its own rather than a rest.
 const EASY_RUN_S: f64 = 600.0;
 
+/// Repetitions are run faster than this, in metres a second.
+const SLOW_RUN_M_S: f64 = 4.5;
+
 /// Up to here a time behind a comma is too short for a part of its own.
 const SHORT_REST_S: f64 = 240.0;
 
@@ -186,7 +189,11 @@ impl Reader<'_, '_> {
         // their own there are none.
         // Neither is a time in a bracket behind timed repetitions anything else.
         let known = distance.is_some() || end.is_some();
-        let sure = rest_first && !run && known && !has_sets(item);
+        // `6 x 500m (2 mins)`: nor are whole minutes in a bracket a time to run that slowly.
+        let minutes = end.is_some()
+            && (seconds / 60.0).fract() == 0.0
+            && distance.is_some_and(|d| d / seconds < SLOW_RUN_M_S);
+        let sure = rest_first && (!run || minutes) && known && !has_sets(item);
         if !sure {
             let why = if run {
                 "a time without a word, in which the distance can be run"
