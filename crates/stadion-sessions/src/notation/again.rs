@@ -40,7 +40,8 @@ pub(super) fn again(text: &str, tokens: &[Token], reading: &mut Reading) -> bool
     let Some((_, rest)) = tokens.split_first() else { return false };
     let sign = |t: &Token| ['.', '!', '*', '-'].iter().any(|s| t.is(*s));
     let plain = rest.iter().all(|t| t.is_word(BESIDE) || t.number().is_some() || sign(t));
-    let figures: Vec<f64> = rest.iter().filter_map(|t| t.number()).map(|n| n.value).collect();
+    let figures: Vec<f64> =
+        rest.iter().filter_map(crate::notation::lex::Token::number).map(|n| n.value).collect();
     let times = match figures[..] {
         [n] if plain && n <= MOST && reading.again < MOST_LINES => count(n, n),
         _ => None,

@@ -9,7 +9,7 @@ impl Cursor<'_> {
         // `one` counts only in front of a unit.
         let unit = self
             .peek(1)
-            .and_then(|t| t.word())
+            .and_then(crate::notation::lex::Token::word)
             .is_some_and(|w| w.len() > 1 && unit_word(w, false, false, self.dialect).is_some());
         if unit && self.take_word(&["one"]) {
             return Some((1.0, 0));

@@ -10,7 +10,7 @@ use crate::tree::{Mode, RestAmount, Seconds};
 
 pub(super) fn amount(c: &mut Cursor<'_>, clause: &mut Clause) -> Option<RestAmount> {
     if c.is_word(0, &["no", "without", "zero"])
-        && c.peek(1).and_then(|t| t.word()).is_some_and(|w| REST.contains(&w))
+        && c.peek(1).and_then(crate::notation::lex::Token::word).is_some_and(|w| REST.contains(&w))
     {
         c.at += 2;
         return Some(RestAmount::Time(Bounds::exactly(Seconds(core::time::Duration::ZERO))));

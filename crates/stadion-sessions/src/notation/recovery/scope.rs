@@ -27,7 +27,9 @@ fn read_scope(c: &mut Cursor<'_>) -> Option<Scope> {
         c.at += 2;
         return Some(Scope::BetweenReps);
     }
-    if c.is(1, ':') && c.peek(0).and_then(|t| t.word()).is_some_and(is_block_name) {
+    if c.is(1, ':')
+        && c.peek(0).and_then(crate::notation::lex::Token::word).is_some_and(is_block_name)
+    {
         let name = block_name(c)?;
         c.at += 1;
         return Some(Scope::InBlock(name));
@@ -73,8 +75,11 @@ fn read_scope(c: &mut Cursor<'_>) -> Option<Scope> {
     if let Some(scope) = distances(c, between) {
         return Some(scope);
     }
-    if let Some(name) =
-        c.peek(0).and_then(|t| t.word()).filter(|w| is_block_name(w)).map(str::to_owned)
+    if let Some(name) = c
+        .peek(0)
+        .and_then(crate::notation::lex::Token::word)
+        .filter(|w| is_block_name(w))
+        .map(str::to_owned)
     {
         // `between the ladder reps`.
         c.at += 1;

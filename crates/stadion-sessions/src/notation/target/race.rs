@@ -47,7 +47,8 @@ pub(super) fn race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
             c.at = back;
         }
     }
-    let word = c.peek(0).and_then(|t| t.word()).is_some_and(|w| PACE.contains(&w));
+    let word =
+        c.peek(0).and_then(crate::notation::lex::Token::word).is_some_and(|w| PACE.contains(&w));
     while c.take_word(PACE) {}
     // `@ 10K` needs no word; `in 400 m` is no race.
     let marked = from.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| {

@@ -64,8 +64,8 @@ pub(super) fn percent_of(c: &mut Cursor<'_>) -> PercentOf {
         let one = lifts.value.to_bits() == 1_f64.to_bits();
         return if one { PercentOf::OneRepMax } else { PercentOf::Unstated };
     }
-    let word = c.peek(0).and_then(|t| t.word()).unwrap_or_default();
-    let next = c.peek(1).and_then(|t| t.word()).unwrap_or_default();
+    let word = c.peek(0).and_then(crate::notation::lex::Token::word).unwrap_or_default();
+    let next = c.peek(1).and_then(crate::notation::lex::Token::word).unwrap_or_default();
     let (of, len) = match (word, next) {
         ("max" | "maximum" | "maximal", "heart") => (PercentOf::MaxHeartRate, 3),
         ("max" | "maximum" | "maximal", "hr") => (PercentOf::MaxHeartRate, 2),

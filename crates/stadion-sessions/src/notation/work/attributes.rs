@@ -427,10 +427,9 @@ fn gloss(item: &Work, mut look: Cursor<'_>, end: usize) -> bool {
     let mut unit = None;
     while look.at < end {
         // `4' @ SR20`: what the part is aimed at is no part of it.
-        if look.is(0, '@') || target::starts_rate(&look, 0) {
-            if target::target(&mut look).is_some() {
-                continue;
-            }
+        let aimed = look.is(0, '@') || target::starts_rate(&look, 0);
+        if aimed && target::target(&mut look).is_some() {
+            continue;
         }
         let Some(quantity) = look.quantity() else {
             look.at += 1;

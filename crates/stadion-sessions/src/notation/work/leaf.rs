@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
 
     /// `75%`, `240-260 W`, `90 rpm`: a number that is aimed at and is no work.
     fn aims(&self, ahead: usize) -> bool {
-        if !self.c.peek(ahead).is_some_and(|t| t.number().is_some()) {
+        if self.c.peek(ahead).is_none_or(|t| t.number().is_none()) {
             return false;
         }
         let range = (self.c.is(ahead + 1, '-') || self.c.is_word(ahead + 1, &["to"]))

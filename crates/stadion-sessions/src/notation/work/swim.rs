@@ -242,7 +242,8 @@ impl Reader<'_, '_> {
         if !self.swims() || !dash || is_single(rest) {
             return;
         }
-        let whole = whole.amount.distance().and_then(|d| d.exact()).map(|d| d.meters());
+        let whole =
+            whole.amount.distance().and_then(|d| d.exact()).map(stadion_types::Distance::meters);
         let sum = crate::resolve::sums(rest).meters;
         let same = whole.zip(sum).is_some_and(|(w, s)| (s.0 - w).abs() <= 0.01 * w);
         if same {
