@@ -18,6 +18,8 @@ pub(crate) enum Failure {
         file: Option<PathBuf>,
         line: Option<u64>,
         span: Option<[usize; 2]>,
+        /// The place in the text with its line, for a person.
+        shown: Option<String>,
     },
 }
 
@@ -39,7 +41,7 @@ impl Failure {
     /// A refusal without a place.
     pub(crate) fn new(code: &str, message: impl Into<String>) -> Self {
         let (code, message) = (code.to_owned(), message.into());
-        Self::Refused { code, message, file: None, line: None, span: None }
+        Self::Refused { code, message, file: None, line: None, span: None, shown: None }
     }
 
     /// Adds the file that was refused.
@@ -66,9 +68,19 @@ impl Failure {
         self
     }
 
+    /// Adds the place as it is shown to a person.
+    pub(crate) fn shown_as(mut self, text: String) -> Self {
+        if let Self::Refused { shown, .. } = &mut self {
+            *shown = Some(text);
+        }
+        self
+    }
+
     /// Tells the user; with `--json` on both streams.
     pub(crate) fn report(&self, out: &mut Out) {
-        let Self::Refused { code, message, file, line, span } = self else { return };
+        let Self::Refused { code, message, file, line, span, shown: place_shown } = self else {
+            return;
+        };
         let shown = file.as_ref().map(|f| f.display().to_string());
         let place = match (&shown, line) {
             (Some(file), Some(line)) => format!("{file}:{line}: "),
@@ -78,7 +90,10 @@ impl Failure {
         // The line is told once, beside the file.
         let twice = line.filter(|_| shown.is_some()).map(|line| format!("line {line}: "));
         let bare = twice.and_then(|told| message.strip_prefix(&told)).unwrap_or(message);
-        eprintln!("stadion: {place}{bare}");
+        match place_shown {
+            Some(text) => eprintln!("stadion: {place}{text}"),
+            None => eprintln!("stadion: {place}{bare}"),
+        }
         if out.is_json() {
             let body = ErrorBody { code, message, file: shown, line: *line, span: *span };
             // A closed output cannot be told anything more.

@@ -3,6 +3,7 @@
 mod args;
 mod chart;
 mod commands;
+mod diagnostic;
 mod failure;
 mod out;
 mod show;

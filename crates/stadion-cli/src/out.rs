@@ -20,7 +20,34 @@ pub(crate) enum Style {
     Heading,
     Good,
     Bad,
+    /// Worth a look, and no fault.
+    Notice,
     Faint,
+}
+
+/// The text in the colour of its style.
+pub(crate) fn painted(text: &str, style: Style, colour: bool) -> String {
+    if !colour || text.is_empty() {
+        return text.to_owned();
+    }
+    let code = match style {
+        Style::Heading => "1",
+        Style::Good => "32",
+        Style::Bad => "31",
+        Style::Notice => "33",
+        Style::Faint => "2",
+    };
+    format!("\u{1b}[{code}m{text}\u{1b}[0m")
+}
+
+/// Any value of `NO_COLOR` that is not empty switches colours off.
+fn colours_refused() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
+}
+
+/// Whether the error stream is a terminal that wants colours.
+pub(crate) fn colour_on_errors() -> bool {
+    !colours_refused() && io::stderr().is_terminal()
 }
 
 fn failed(error: &io::Error) -> Failure {
@@ -33,9 +60,7 @@ fn failed(error: &io::Error) -> Failure {
 impl Out {
     pub(crate) fn new(json: bool) -> Self {
         let stdout = io::stdout();
-        // Any value of NO_COLOR that is not empty switches colours off.
-        let refused = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-        let colour = !json && !refused && stdout.is_terminal();
+        let colour = !json && !colours_refused() && stdout.is_terminal();
         Self { json, colour, to: BufWriter::new(stdout) }
     }
 
@@ -72,16 +97,12 @@ impl Out {
 
     /// The text, coloured where the output is a terminal that wants it.
     pub(crate) fn styled(&self, text: &str, style: Style) -> String {
-        if !self.colour {
-            return text.to_owned();
-        }
-        let code = match style {
-            Style::Heading => "1",
-            Style::Good => "32",
-            Style::Bad => "31",
-            Style::Faint => "2",
-        };
-        format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        painted(text, style, self.colour)
+    }
+
+    /// Whether the output is a terminal that wants colours.
+    pub(crate) const fn colour(&self) -> bool {
+        self.colour
     }
 
     pub(crate) fn flush(&mut self) -> Result<(), Failure> {

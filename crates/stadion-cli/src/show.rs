@@ -1,8 +1,12 @@
 //! How documents look to a person.
 
-use stadion_review::{AmbiguityNote, ClassDocument, RecoveryDocument, TotalsDocument, UnknownNote};
+use stadion_review::{
+    AmbiguityNote, ClassDocument, ErrorNote, RecoveryDocument, TotalsDocument, UnknownNote,
+};
+use stadion_sessions::NotationErrorKind;
 use stadion_types::{Bounds, Finding, Severity};
 
+use crate::diagnostic::{Diagnostic, Level};
 use crate::failure::Failure;
 use crate::out::{Out, Style};
 
@@ -60,41 +64,6 @@ pub(crate) fn totals(totals: &TotalsDocument, out: &mut Out) -> Result<(), Failu
     Ok(())
 }
 
-/// The line of `text` that holds the byte `at`: its number from 1, its text, the column in characters.
-fn place(text: &str, at: usize) -> (usize, &str, usize) {
-    let at = (0..=at.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0);
-    let begin = text[..at].rfind('\n').map_or(0, |i| i + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
-    let number = text[..begin].matches('\n').count() + 1;
-    (number, &text[begin..end], text[begin..at].chars().count())
-}
-
-/// Most characters of a line that are shown.
-const WIDTH: usize = 100;
-
-/// Shows the line and underlines the span in it; of a long line only the part around the span.
-fn underlined(text: &str, span: [usize; 2], out: &mut Out) -> Result<(), Failure> {
-    let (number, line, column) = place(text, span[0]);
-    let (_, _, end) = place(text, span[1]);
-    let length = if span[1] > span[0] && end > column { end - column } else { 1 };
-    let skipped = if line.chars().count() > WIDTH { column.saturating_sub(20) } else { 0 };
-    let mut shown: String = line.chars().skip(skipped).take(WIDTH).collect();
-    let mut indent = column - skipped;
-    let length = length.min(WIDTH.saturating_sub(indent)).max(1);
-    if line.chars().count() > skipped + WIDTH {
-        shown.push_str(" ...");
-    }
-    if skipped > 0 {
-        shown.insert_str(0, "... ");
-        indent += 4;
-    }
-    let bar = out.styled(&format!("{number:>4} | "), Style::Faint);
-    out.line(&format!("{bar}{shown}"))?;
-    let mark = out.styled(&"^".repeat(length), Style::Heading);
-    let empty = out.styled("     | ", Style::Faint);
-    out.line(&format!("{empty}{}{mark}", " ".repeat(indent)))
-}
-
 /// What can be read in more than one way.
 pub(crate) fn ambiguities(
     list: &[AmbiguityNote],
@@ -102,13 +71,17 @@ pub(crate) fn ambiguities(
     out: &mut Out,
 ) -> Result<(), Failure> {
     for ambiguity in list {
-        let head = out.styled("two readings", Style::Heading);
-        out.line(&format!("{head}: {}", ambiguity.why))?;
-        underlined(text, ambiguity.span, out)?;
-        for (i, reading) in ambiguity.readings.iter().enumerate() {
-            let mark = if i == ambiguity.chosen { "taken" } else { "other" };
-            out.line(&format!("     = {mark}: {reading}"))?;
-        }
+        let taken = ambiguity.readings.get(ambiguity.chosen).map_or("", String::as_str);
+        let others = ambiguity.readings.iter().enumerate().filter(|(i, _)| *i != ambiguity.chosen);
+        let shown = Diagnostic {
+            level: Level::Ambiguity,
+            code: None,
+            message: &ambiguity.why,
+            span: ambiguity.span,
+            label: taken,
+            notes: others.map(|(_, reading)| ("or", reading.as_str())).collect(),
+        };
+        out.line(&shown.render(text, out.colour()))?;
     }
     Ok(())
 }
@@ -116,11 +89,31 @@ pub(crate) fn ambiguities(
 /// What was not understood.
 pub(crate) fn unknown(list: &[UnknownNote], text: &str, out: &mut Out) -> Result<(), Failure> {
     for unknown in list {
-        let head = out.styled("not understood", Style::Bad);
-        out.line(&format!("{head}: {}", unknown.why))?;
-        underlined(text, unknown.span, out)?;
+        let shown = Diagnostic {
+            level: Level::Unknown,
+            code: None,
+            message: &unknown.why,
+            span: unknown.span,
+            label: "",
+            notes: Vec::new(),
+        };
+        out.line(&shown.render(text, out.colour()))?;
     }
     Ok(())
+}
+
+/// Why a text was refused, under its line.
+pub(crate) fn refused(error: &ErrorNote, text: &str, colour: bool) -> String {
+    let help = NotationErrorKind::ALL.iter().find(|k| k.as_str() == error.code);
+    let shown = Diagnostic {
+        level: Level::Error,
+        code: Some(&error.code),
+        message: &error.message,
+        span: error.span.unwrap_or_default(),
+        label: "",
+        notes: help.map(|kind| ("help", kind.help())).into_iter().collect(),
+    };
+    shown.render(text, colour)
 }
 
 /// What the session is, with its reasons.
@@ -212,14 +205,5 @@ mod tests {
             (counted(1, "rep", "reps"), counted(0, "rep", "reps")),
             ("1 rep".into(), "0 reps".into())
         );
-    }
-
-    #[test]
-    fn a_span_is_found_in_its_line() {
-        let text = "erste Zeile\nzwölf x 400m";
-        let at = text.find("400").unwrap();
-        assert_eq!(place(text, at), (2, "zwölf x 400m", 8));
-        assert_eq!(place(text, 999), (2, "zwölf x 400m", 12));
-        assert_eq!(place(text, text.find('ö').unwrap() + 1), (2, "zwölf x 400m", 2));
     }
 }

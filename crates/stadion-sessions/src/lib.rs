@@ -16,6 +16,8 @@ mod execution;
 mod intervals_icu;
 mod lexicon;
 mod notation;
+mod parts;
+mod places;
 mod resolve;
 mod results;
 mod segments;
@@ -34,6 +36,7 @@ pub use notation::{
     Ambiguity, DECLARED_LABELS, Dialect, NotationError, NotationErrorKind, NotationOptions, Parsed,
     Unknown, parse,
 };
+pub use parts::{SessionError, SessionParts};
 pub use results::{Done, NOTATION_CONSTANTS, PaceRemark, Pattern, PatternKind, Split, SplitRow};
 pub use segments::{
     RepSegment, SEGMENT_CONSTANTS, SEGMENT_REASONS, SegmentsError, SessionSegments, SpeedOrigin,

@@ -4,6 +4,8 @@ use core::time::Duration;
 
 use stadion_types::{Bounds, Distance};
 
+#[cfg(feature = "serde")]
+use crate::parts::SessionParts;
 use crate::resolve::{self, Sums, sums};
 use crate::results::{self, Done, PaceRemark, Pattern, Split, SplitRow};
 use crate::span::Span;
@@ -71,7 +73,7 @@ pub struct PlanLine {
 
 /// A word by which the text itself calls the session, such as "speed endurance" or "race".
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Declared {
     /// The label, in kebab case: `race`, `parkrun`, `time-trial`, `single`, `sub-threshold`,
     /// `threshold`, `tempo`, `sprint`, `speed-endurance`, `vo2max`, `long-run`, `easy`, `recovery`, ...
@@ -80,9 +82,29 @@ pub struct Declared {
     pub span: Span,
 }
 
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Declared {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        use serde::de::Error as _;
+
+        #[derive(serde::Deserialize)]
+        struct Form {
+            label: String,
+            span: Span,
+        }
+        let Form { label, span } = Form::deserialize(deserializer)?;
+        let known = crate::notation::DECLARED_LABELS.iter().find(|known| **known == label);
+        let label = known
+            .copied()
+            .ok_or_else(|| D::Error::custom(format_args!("no label of a session: {label:?}")))?;
+        Ok(Self { label, span })
+    }
+}
+
 /// A session as a text describes it.
 #[derive(Debug, Clone, PartialEq, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "SessionParts"))]
 pub struct Session {
     pub(crate) lines: Vec<Line>,
     pub(crate) blocks: Vec<Block>,

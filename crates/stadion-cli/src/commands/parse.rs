@@ -8,7 +8,7 @@ use stadion_sessions::{Dialect, NotationOptions};
 use super::{file, workout_file};
 use crate::args::{DialectArg, ParseArgs, WorkoutFormatArg};
 use crate::failure::Failure;
-use crate::out::{Out, Style};
+use crate::out::{Out, Style, colour_on_errors};
 use crate::show;
 
 /// Reads one text, or a file with one a line.
@@ -27,7 +27,9 @@ pub(crate) fn parse(args: &ParseArgs, out: &mut Out) -> Result<(), Failure> {
         }
     };
     if let Some(error) = &reading.error {
-        let failure = Failure::new(&error.code, error.message.clone()).at_span(error.span);
+        let shown = show::refused(error, &reading.input, colour_on_errors());
+        let failure =
+            Failure::new(&error.code, error.message.clone()).at_span(error.span).shown_as(shown);
         return Err(match &file {
             Some(path) => failure.in_file(path),
             None => failure,
@@ -89,8 +91,7 @@ fn person(reading: &TextReading, out: &mut Out) -> Result<(), Failure> {
     show::ambiguities(&reading.ambiguities, &reading.input, out)?;
     show::unknown(&reading.unknown, &reading.input, out)?;
     if let Some(error) = &reading.error {
-        let text = out.styled(&error.message, Style::Bad);
-        out.line(&format!("  error      {text}"))?;
+        out.line(&show::refused(error, &reading.input, out.colour()))?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use stadion_review::{Context, SessionReview, When, judge_text};
 use super::{athlete, text_file, zone};
 use crate::args::SessionArgs;
 use crate::failure::Failure;
-use crate::out::{Out, Style};
+use crate::out::{Out, Style, colour_on_errors};
 use crate::show;
 use crate::table::{Align, Table};
 
@@ -26,7 +26,8 @@ pub(crate) fn session(args: &SessionArgs, out: &mut Out) -> Result<(), Failure> 
     };
     if let Some(error) = &review.error {
         let failure = Failure::new(&error.code, error.message.clone());
-        return Err(failure.in_file(&args.file).at_span(error.span));
+        let shown = show::refused(error, &text, colour_on_errors());
+        return Err(failure.in_file(&args.file).at_span(error.span).shown_as(shown));
     }
     if out.is_json() { out.document(&review) } else { person(&review, &text, out) }
 }

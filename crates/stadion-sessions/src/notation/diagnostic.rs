@@ -49,6 +49,51 @@ impl NotationErrorKind {
             }
         }
     }
+
+    /// What to do about it, in English.
+    #[must_use]
+    pub const fn help(self) -> &'static str {
+        match self {
+            Self::Empty => "write the work, such as `6 x 400m, 90s rest`",
+            Self::TooLong => "give one session at a time, without the diary around it",
+            Self::TooDeep => "leave out brackets that hold a single part",
+            Self::NestedRepeat => "write the inner block out once for every turn of the outer one",
+            Self::NumberTooLarge => "look for a missing space, sign or unit beside the number",
+            Self::Implausible => {
+                "look for a unit that is missing or meant otherwise, and for two sessions in one text"
+            }
+        }
+    }
+}
+
+impl NotationError {
+    /// The name of the fault in documents, in kebab case.
+    ///
+    /// ```
+    /// use stadion_sessions::{NotationOptions, parse};
+    ///
+    /// let error = parse("300 x 400m", &NotationOptions::default()).error.ok_or("refused")?;
+    /// assert_eq!(error.code(), "implausible");
+    /// assert_eq!(error.span.of("300 x 400m"), "300 x 400m");
+    /// assert!(error.message().contains("200 repetitions") && !error.help().is_empty());
+    /// # Ok::<(), &'static str>(())
+    /// ```
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.kind.as_str()
+    }
+
+    /// What is wrong, and what would be accepted, in English.
+    #[must_use]
+    pub const fn message(&self) -> &'static str {
+        self.kind.message()
+    }
+
+    /// What to do about it, in English.
+    #[must_use]
+    pub const fn help(&self) -> &'static str {
+        self.kind.help()
+    }
 }
 
 /// A place with more than one reading.

@@ -4,6 +4,7 @@ mod again;
 mod cursor;
 mod declared;
 mod diagnostic;
+mod exact;
 mod judge;
 mod kind;
 mod label;
@@ -27,6 +28,7 @@ mod work;
 
 pub(crate) use declared::ALL_OUT;
 pub use declared::DECLARED_LABELS;
+pub(crate) use exact::MAX_LEVELS;
 pub(crate) use judge::judge;
 pub(crate) use read::implausible;
 pub(crate) use settle::MIN_FOOT_SPEED_M_S;
@@ -89,7 +91,7 @@ impl Default for NotationOptions {
 
 /// A text as it was understood.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Parsed {
     /// The session.

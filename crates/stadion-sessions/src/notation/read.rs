@@ -2,6 +2,7 @@
 
 use crate::notation::cursor::{Cursor, Notes};
 use crate::notation::diagnostic::NotationErrorKind;
+use crate::notation::exact;
 use crate::notation::label::{self, Announced};
 use crate::notation::lex::{Token, Tokens};
 use crate::notation::work::{self, MAX_DEPTH, WorkLine};
@@ -27,6 +28,8 @@ pub(crate) struct Reading {
     pub(crate) notes: Notes,
     /// Rows of figures without a label, until the whole text is read.
     pub(crate) loose: Vec<crate::results::SplitRow>,
+    /// Rows of exact notation, which nothing else in the text can change.
+    exact_results: Vec<crate::results::SplitRow>,
     /// The line could be read as work, and was taken for a sentence.
     rejected: bool,
     /// Lines that repeated all above them.
@@ -53,6 +56,11 @@ pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect) -> Reading
         reading.session.blocks.clear();
     }
     settle::settle(text, dialect, &mut reading);
+    if !reading.exact_results.is_empty() {
+        let rows = &mut reading.session.results;
+        rows.append(&mut reading.exact_results);
+        rows.sort_by_key(|r| r.span.start);
+    }
     reading
 }
 
@@ -144,6 +152,9 @@ fn read_line(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut R
     if tokens.is_empty() {
         return rounds::below(text, true, reading);
     }
+    if tokens[0].is('{') && exact_line(text, tokens, reading) {
+        return;
+    }
     // Without a colon the line looks back, not down.
     if again::looks_back(tokens, reading) {
         rounds::close(text, reading);
@@ -190,6 +201,32 @@ fn read_tokens(text: &str, tokens: &[Token], dialect: Dialect, reading: &mut Rea
             text: span.of(text).to_owned(),
             why: "numbers in a sentence that is not read as work".to_owned(),
         });
+    }
+}
+
+/// Reads a line in braces by the letter, if it is exact notation.
+fn exact_line(text: &str, tokens: &[Token], reading: &mut Reading) -> bool {
+    let span = hull(tokens);
+    let (before, blocks) = (reading.session.results.len(), reading.session.blocks.len());
+    match exact::read(text, span, &mut reading.session) {
+        None => false,
+        Some(Err(error)) => {
+            reading.notes.error.get_or_insert((error, span));
+            reading.line(LineKind::Work, tokens);
+            true
+        }
+        Some(Ok(_)) => {
+            for open in exact::open_amounts(&reading.session.blocks[blocks..]) {
+                reading.notes.unknown.push(crate::notation::Unknown {
+                    span: open,
+                    text: open.of(text).to_owned(),
+                    why: "an amount that is left open".to_owned(),
+                });
+            }
+            let rows = reading.session.results.drain(before..);
+            reading.exact_results.extend(rows);
+            true
+        }
     }
 }
 

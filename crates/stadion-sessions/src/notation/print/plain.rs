@@ -1,0 +1,225 @@
+//! Which parts of a session free text says so that no reader takes them for anything else.
+//!
+//! The rules here are narrower than what the reader understands: where one is in doubt, exact notation
+//! costs two braces, and free text a wrong number.
+
+use stadion_types::{Bounds, Distance, Rpe, RpeScale};
+
+use crate::notation::{Dialect, exact};
+use crate::session::{Session, TargetRule};
+use crate::tree::{
+    Activity, Amount, Block, DistanceUnit, Effort, Joint, Mode, PercentOf, Relation, Rep,
+    RestAmount, RestRule, Scope, Seconds, Section, Target, Work,
+};
+
+/// What is known of the whole session while its lines are judged.
+#[derive(Debug)]
+pub(super) struct Plain<'a> {
+    session: &'a Session,
+    dialect: Dialect,
+}
+
+impl<'a> Plain<'a> {
+    pub(super) const fn new(session: &'a Session, dialect: Dialect) -> Self {
+        Self { session, dialect }
+    }
+
+    pub(super) const fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// Runners' texts say most; elsewhere a count, a letter or an `@` means something else.
+    const fn on_foot(&self) -> bool {
+        matches!(self.dialect, Dialect::Track | Dialect::Road)
+    }
+
+    pub(super) fn block(&self, at: usize) -> bool {
+        let Some(block) = self.session.blocks.get(at) else { return false };
+        self.on_foot() && block_is_plain(block, at > 0)
+    }
+
+    pub(super) fn recoveries(&self) -> bool {
+        self.on_foot() && clauses(&self.session.recoveries)
+    }
+
+    /// A line of targets is read for the whole session.
+    pub(super) fn targets(&self, rule: &TargetRule) -> bool {
+        let whole = !rule.told && !rule.last && rule.distance.is_none();
+        let one =
+            matches!(&rule.targets[..], [one] if target(one) && !matches!(one, Target::Time(_)));
+        self.on_foot() && whole && one
+    }
+}
+
+/// Whether the number alone tells the scale.
+pub(super) fn rpe(rpe: Rpe) -> bool {
+    (rpe.value() <= 10.0) == (rpe.scale() == RpeScale::Cr10)
+}
+
+/// Behind other work an amount alone may be anything, so a count has to stand there.
+fn block_is_plain(block: &Block, behind: bool) -> bool {
+    let counted = match &block.work {
+        Work::With { body, .. } => matches!(**body, Work::Repeat { .. }),
+        work => matches!(work, Work::Repeat { .. }),
+    };
+    let open = (behind || block.section != Section::Main) && !counted;
+    !open && top(&block.work)
+}
+
+fn top(work: &Work) -> bool {
+    match work {
+        Work::Rep(rep) => leaf(rep),
+        Work::Seq { joint: Joint::Blocks, parts } => parts.len() > 1 && parts.iter().all(ways),
+        Work::Seq { joint: Joint::List, parts } => list(parts),
+        Work::Repeat { .. } => repeat(work),
+        Work::With { body, rests } => clauses(rests) && !rests.is_empty() && led(body),
+        Work::Choice(_) | Work::Pause(_) => false,
+    }
+}
+
+/// What a rest behind it belongs to as a whole.
+fn led(work: &Work) -> bool {
+    match work {
+        Work::Repeat { .. } => repeat(work),
+        _ => false,
+    }
+}
+
+fn repeat(work: &Work) -> bool {
+    let Work::Repeat { count, body } = work else { return false };
+    let counted = count.min() >= 2 && count.max() <= 60;
+    counted
+        && match &**body {
+            Work::Rep(rep) => leaf(rep),
+            Work::Seq { joint: Joint::List, parts } => list(parts) && parts.iter().all(single),
+            Work::Repeat { count, body } => {
+                count.min() >= 2 && matches!(&**body, Work::Rep(rep) if leaf(rep))
+            }
+            _ => false,
+        }
+}
+
+fn single(work: &Work) -> bool {
+    matches!(work, Work::Rep(_))
+}
+
+/// Distances, each alone or counted.
+fn ways(work: &Work) -> bool {
+    let way = |work: &Work| match work {
+        Work::Rep(rep) => leaf(rep) && matches!(rep.amount, Amount::Distance { .. }),
+        _ => false,
+    };
+    match work {
+        Work::Rep(_) => way(work),
+        Work::Repeat { body, .. } => repeat(work) && way(body),
+        _ => false,
+    }
+}
+
+fn list(parts: &[Work]) -> bool {
+    parts.len() > 1 && parts.iter().all(ways)
+}
+
+fn leaf(rep: &Rep) -> bool {
+    let amount = match &rep.amount {
+        Amount::Distance { range, unit } => way(range, *unit),
+        Amount::Time(range) => time(range) && !like_a_way(range),
+        Amount::Lifts(_) | Amount::Open => false,
+    };
+    let effort = match rep.effort {
+        None => true,
+        Some(effort) => matches!(effort, Effort::Hard | Effort::Fast | Effort::Easy),
+    };
+    let aims = match &rep.targets[..] {
+        [] => true,
+        [one] => target(one),
+        _ => false,
+    };
+    amount && effort && aims && rep.activity == Activity::Main
+}
+
+/// A distance that people write: no dust, no small number that could be minutes.
+fn way(range: &Bounds<Distance>, unit: DistanceUnit) -> bool {
+    let end = |d| {
+        exact::in_unit(d, unit).is_some_and(|v| match unit {
+            DistanceUnit::Meter | DistanceUnit::Yard => v >= 25.0 && v.fract() == 0.0,
+            DistanceUnit::Kilometer | DistanceUnit::Mile => v >= 0.5 && (v * 2.0).fract() == 0.0,
+        })
+    };
+    range.is_exact() && end(range.min())
+}
+
+fn time(range: &Bounds<Seconds>) -> bool {
+    let end = |s: Seconds| s.0.subsec_nanos() == 0 && s.0.as_secs() >= 5;
+    end(range.min()) && end(range.max())
+}
+
+/// Whether `150s` could be the plural of a distance.
+fn like_a_way(range: &Bounds<Seconds>) -> bool {
+    let seconds = |s: Seconds| s.0.as_secs();
+    let minutes = seconds(range.min()) % 60 == 0 && seconds(range.max()) % 60 == 0;
+    let far = |s: Seconds| seconds(s) >= 100 || seconds(s) % 25 == 0;
+    !minutes && (far(range.min()) || far(range.max()))
+}
+
+fn target(target: &Target) -> bool {
+    let whole = |v: f64, max: f64| v >= 1.0 && v <= max && v.fract() == 0.0;
+    match target {
+        Target::Speed(range) => {
+            range.is_exact()
+                && exact::shortest_pace(
+                    range.min().meters_per_second(),
+                    range.max().meters_per_second(),
+                )
+                .is_some()
+        }
+        Target::RacePace { distance, relation } => race(distance) && *relation == Relation::At,
+        Target::Percent { range, of } => {
+            let of =
+                matches!(of, PercentOf::MaxHeartRate | PercentOf::Effort | PercentOf::Unstated);
+            of && whole(range.min(), 200.0) && whole(range.max(), 200.0)
+        }
+        Target::Power(range) => range.is_exact() && whole(range.min().watts(), 2000.0),
+        Target::Rpe(range) => {
+            range.min().to_bits() == range.max().to_bits() && whole(range.min(), 20.0)
+        }
+        _ => false,
+    }
+}
+
+/// A race that has a name or is one of the usual distances.
+fn race(range: &Bounds<Distance>) -> bool {
+    const RACES_M: [f64; 9] =
+        [400.0, 800.0, 1500.0, 1609.344, 3000.0, 5000.0, 10_000.0, 21_097.5, 42_195.0];
+    range.is_exact() && RACES_M.iter().any(|m| m.to_bits() == range.min().meters().to_bits())
+}
+
+/// Clauses side by side, each of which says where it holds, or one alone.
+fn clauses(rules: &[RestRule]) -> bool {
+    let placed = rules.iter().all(|r| r.scope != Scope::EachGap);
+    !rules.is_empty() && rules.iter().all(clause) && (placed || rules.len() == 1)
+}
+
+fn clause(rule: &RestRule) -> bool {
+    let amount = match &rule.amount {
+        RestAmount::Time(range) => time(range),
+        // Behind a distance `easy` is a word of no weight.
+        RestAmount::Distance(range) => {
+            way(range, DistanceUnit::Meter) && !matches!(rule.mode, None | Some(Mode::Easy))
+        }
+        RestAmount::DistanceIn { distance, time: t } => {
+            way(distance, DistanceUnit::Meter) && time(t)
+        }
+        _ => false,
+    };
+    let place = match &rule.scope {
+        Scope::EachGap | Scope::BetweenReps | Scope::WithinSets | Scope::BetweenSets => true,
+        Scope::AfterDistance(list) => {
+            matches!(&list[..], [one] if way(&Bounds::exactly(*one), DistanceUnit::Meter))
+        }
+        Scope::InBlock(name) => name == "ladder",
+        Scope::BeforeBlock(name) => name == "tempo",
+        Scope::BetweenDistances(..) | Scope::AfterLast => false,
+    };
+    amount && place
+}
