@@ -32,10 +32,10 @@ fn the_text_of_intervals_icu_has_a_flag() {
     let path = scratch("ride.txt", RIDE.as_bytes());
     let path = path.to_str().unwrap();
     assert_eq!(json(&["parse", "--format", "intervals-icu", path])["rest_s"]["min"], 900.0);
-    assert!(
-        text(&["parse", "--format", "intervals-icu", "--dialect", "swim", "- 100mtr 1:40 Pace"])
-            .contains("100 m")
-    );
+    // A text that begins with a dash stands behind `--`.
+    let swim =
+        ["parse", "--format", "intervals-icu", "--dialect", "swim", "--", "- 100mtr 1:40 Pace"];
+    assert!(text(&swim).contains("100 m"));
 }
 
 #[test]
