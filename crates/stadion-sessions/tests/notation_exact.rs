@@ -46,4 +46,22 @@ proptest! {
             same(&session, &session.canonical(*dialect), *dialect)?;
         }
     }
+
+    /// The file form is the same session, however it is made.
+    #[cfg(feature = "serde")]
+    #[test]
+    fn file_forms_read_back(session in small()) {
+        let text = serde_json::to_string(&session).unwrap();
+        let read: Session = serde_json::from_str(&text).unwrap();
+        prop_assert_eq!(read, session);
+    }
+
+    /// Lines and what lies between them are the text, byte for byte.
+    #[test]
+    fn an_echo_loses_nothing(text in "[ -~é×–\\n]{0,80}", session in small()) {
+        let text = format!("{text}\n{}\n {text}", session.canonical(Dialect::Track));
+        let read = parse(&text, &NotationOptions::default()).session;
+        let echo: String = read.echo(&text).into_iter().map(|(_, piece)| piece).collect();
+        prop_assert_eq!(echo, text);
+    }
 }

@@ -1,0 +1,69 @@
+//! Bounds: texts that are too long, too deep or count too much are refused with a typed error.
+#![allow(clippy::unwrap_used, reason = "a failed read is a failed test")]
+
+use stadion_sessions::{NotationErrorKind, NotationOptions, Parsed, parse};
+
+const MEGABYTES: usize = 10_000_000;
+
+fn read(text: &str) -> Parsed {
+    parse(text, &NotationOptions::default())
+}
+
+fn repeated(piece: &str, bytes: usize) -> String {
+    piece.repeat(bytes / piece.len())
+}
+
+#[test]
+fn texts_that_no_session_has_are_refused_before_they_are_read() {
+    for piece in ["(", ")", "9", "x", "[", "{", "3 x ", "ö"] {
+        let parsed = read(&repeated(piece, MEGABYTES));
+        let error = parsed.error.unwrap();
+        assert_eq!(error.kind, NotationErrorKind::TooLong, "{piece}");
+        assert!(parsed.session.blocks().is_empty() && parsed.session.lines().is_empty());
+    }
+}
+
+#[test]
+fn depth_is_bounded() {
+    let nested =
+        |open: &str, depth: usize| format!("{}400m{}", open.repeat(depth), ")".repeat(depth));
+    for open in ["(", "2 x (", "9999999 x ("] {
+        for depth in [17, 40] {
+            let error = read(&nested(open, depth)).error.unwrap();
+            assert_eq!(error.kind, NotationErrorKind::TooDeep, "{open} {depth}");
+        }
+        // A line that long is prose, and holds no work.
+        assert!(read(&nested(open, 10_000)).session.blocks().is_empty(), "{open}");
+    }
+    // Within the depth the count of repetitions is bounded.
+    let error = read(&nested("9 x (", 4)).error.unwrap();
+    assert_eq!(error.kind, NotationErrorKind::Implausible);
+    assert!(read(&nested("2 x (", 2)).error.is_none());
+}
+
+#[test]
+fn depth_is_bounded_in_exact_notation() {
+    for (open, close) in [("(", ")"), ("2 x (", ")"), ("2 x ", ""), ("", " [rest 1 min]")] {
+        let text = |depth: usize| format!("{{{}400m{}}}", open.repeat(depth), close.repeat(depth));
+        for depth in [100, 5000] {
+            let error = read(&text(depth)).error.unwrap();
+            assert_eq!(error.kind, NotationErrorKind::TooDeep, "{open} {depth}");
+        }
+        assert!(read(&text(3)).error.is_none(), "{open}");
+    }
+    let rest = format!("{{400m [rest {}open{}]}}", "(".repeat(5000), "/)".repeat(5000));
+    assert_eq!(read(&rest).error.unwrap().kind, NotationErrorKind::TooDeep);
+}
+
+#[test]
+fn counts_are_bounded() {
+    for text in
+        ["9999999 x (9999999 x 400m)", "9999999 x 9999999 x 400m", "{9999999 x 9999999 x 400m}"]
+    {
+        let parsed = read(text);
+        let kind = parsed.error.unwrap().kind;
+        let bounded = [NotationErrorKind::Implausible, NotationErrorKind::NumberTooLarge];
+        assert!(bounded.contains(&kind), "{text}: {kind}");
+        assert!(parsed.session.steps().is_empty());
+    }
+}
