@@ -209,6 +209,16 @@ fn the_time_of_the_day_is_no_work() {
 }
 
 #[test]
+fn what_stands_beside_a_list_gives_it_no_unit() {
+    sum_up(&[
+        ("500/400/300/200 - 4 min", way(1400.0, 4)),
+        ("10 x 300 con 1' de descanso", way(3000.0, 10)),
+        ("20 x 300m alternating 52 and 58", way(6000.0, 20)),
+    ]);
+    doubted(&[("35 min fartlek: 8 x 1 min hard", timed(480, 8))]);
+}
+
+#[test]
 fn sentences_about_the_work_add_nothing() {
     doubted(&[
         ("4 x 7 min, 2 min recovery. For the 7 min efforts, aim at your 10k pace.", timed(1680, 4)),

@@ -41,6 +41,7 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     }
     date(c);
     race(c);
+    around(c);
     let end =
         c.tokens.iter().skip(c.at).take(8).position(|t| t.is(':') || t.is('\u{2014}'))? + c.at;
     let words: Vec<&str> = c.tokens[c.at..end].iter().filter_map(Token::word).collect();
@@ -139,6 +140,24 @@ fn race(c: &mut Cursor<'_>) {
     if unit > 0 && named && counted {
         c.at += 2 + unit;
     }
+}
+
+/// Steps over `40 min fartlek:` in front of repetitions, and tells that the run around them is left out.
+fn around(c: &mut Cursor<'_>) {
+    let mut look = c.fork();
+    let whole = look.quantity().is_some_and(|q| q.is_time() || q.is_distance());
+    let words = (0..4).take_while(|n| look.peek(*n).is_some_and(|t| t.word().is_some())).count();
+    let counted = look.is(words, ':')
+        && look.peek(words + 1).is_some_and(Token::is_figure)
+        && look.is_word(words + 2, &["x", "times"]);
+    let section = look.is_word(0, WARM_UP) || look.is_word(0, &["warm", "easy", "then"]);
+    if !(whole && counted && (1..4).contains(&words)) || section {
+        return;
+    }
+    let from = c.at;
+    c.at = look.at + words + 1;
+    let span = c.span_from(from);
+    c.unknown(span, "the run around these repetitions is not laid out");
 }
 
 /// The section that a line without a label names: `10 min warm-up`.

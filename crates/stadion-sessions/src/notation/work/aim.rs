@@ -301,6 +301,28 @@ impl Reader<'_, '_> {
         time
     }
 
+    /// `alternating 68 and 76`: times that take turns, as their range.
+    pub(super) fn alternating(&mut self, item: &Work) -> Option<Work> {
+        let from = self.c.at;
+        let found = (|| {
+            let meters = same_distance(item)?;
+            if !self.c.take_word(&["alternating", "alternate"]) {
+                return None;
+            }
+            let first = bare_seconds(self.c, meters)?;
+            if !(self.c.take_word(&["and"]) || self.c.take('/') || self.c.take('&')) {
+                return None;
+            }
+            let second = bare_seconds(self.c, meters)?;
+            let (low, high) = (first.min().min(second.min()), first.max().max(second.max()));
+            Some(aimed(item.clone(), &Target::Time(Bounds::between(low, high))))
+        })();
+        if found.is_none() {
+            self.c.at = from;
+        }
+        found
+    }
+
     /// `@ 3:00-2:50`: the other end of a range of times that gets faster.
     fn falling(&mut self, first: Bounds<Seconds>) -> Bounds<Seconds> {
         let from = self.c.at;
@@ -309,13 +331,11 @@ impl Reader<'_, '_> {
             let share = s.min().0.as_secs_f64() / first.min().0.as_secs_f64();
             s.is_exact() && first.is_exact() && (0.8..1.0).contains(&share)
         });
-        match near {
-            Some(second) => Bounds::between(second.min(), first.max()),
-            None => {
-                self.c.at = from;
-                first
-            }
+        if let Some(second) = near {
+            return Bounds::between(second.min(), first.max());
         }
+        self.c.at = from;
+        first
     }
 
     /// `in 72, 71, 70`: a time for each of the repetitions, in their order.

@@ -99,6 +99,9 @@ impl Reader<'_, '_> {
         if self.run_up_behind() {
             return None;
         }
+        if let Some(found) = self.alternating(item) {
+            return Some(found);
+        }
         if let Some(rest) = self.listed_rests() {
             return Some(with(item.clone(), vec![rest]));
         }

@@ -287,6 +287,11 @@ impl Reader<'_, '_> {
                         | "followed"
                         | "into"
                         | "off"
+                        | "con"
+                        | "mit"
+                        | "med"
+                        | "avec"
+                        | "im"
                         | "flying"
                         | "blocks"
                         | "p"
@@ -308,6 +313,9 @@ impl Reader<'_, '_> {
         let inherited = self.unit_ahead().or_else(|| self.unit_behind(from));
         let inherited =
             inherited.filter(|u| *u != Unit::Distance(DistanceUnit::Meter) || quantity.min >= 15.0);
+        // `.../200/100 - 3 min`: a distance of the track, and behind the dash its rest.
+        let track = quantity.min >= 50.0 && (quantity.min / 50.0).fract() == 0.0;
+        let inherited = inherited.filter(|u| *u != Unit::Time(60) || !track);
         // `5 x 1200 - 2 min`: nobody runs so many minutes.
         let inherited = inherited.filter(|u| {
             !matches!(u, Unit::Time(_)) || quantity.max < MOST_MINUTES && !self.swims()
