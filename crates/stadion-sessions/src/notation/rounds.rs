@@ -69,7 +69,9 @@ pub(crate) struct Rounds {
 
 /// Takes the line if it opens rounds and does nothing else.
 pub(super) fn open(text: &str, tokens: &[Token], dialect: Dialect, reading: &mut Reading) -> bool {
-    let Some(counts) = counts(text, tokens, dialect) else { return false };
+    let Some(counts) = counts(text, tokens, dialect) else {
+        return repeats_above(text, tokens, reading);
+    };
     close(text, reading);
     reading.line(LineKind::Work, tokens);
     reading.rounds = Some(Rounds {
@@ -79,6 +81,25 @@ pub(super) fn open(text: &str, tokens: &[Token], dialect: Dialect, reading: &mut
         rests: reading.session.recoveries.len(),
         lines: Vec::new(),
     });
+    true
+}
+
+/// `x 4`, `Repeat x3` below work: how much of it is done again, the text does not say.
+fn repeats_above(text: &str, tokens: &[Token], reading: &mut Reading) -> bool {
+    let [words @ .., sign, number] = tokens else { return false };
+    let lone = words.iter().all(|t| t.is_word(&["repeat", "notes", "all", "do", "this"]));
+    let times = sign.is_word(&["x"]) && number.number().is_some_and(|n| !n.word);
+    if !(lone && times) || reading.session.blocks.is_empty() {
+        return false;
+    }
+    let span = hull(tokens);
+    reading.notes.unknown.push(Unknown {
+        span,
+        text: span.of(text).to_owned(),
+        why: "which of the lines above are repeated is not said".to_owned(),
+    });
+    reading.session.open = true;
+    reading.line(LineKind::Note, tokens);
     true
 }
 

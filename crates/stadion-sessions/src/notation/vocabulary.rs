@@ -305,7 +305,7 @@ pub(crate) fn is_filler(word: &str) -> bool {
 }
 
 /// What swimmers write beside a distance: strokes, gear and ways of swimming it.
-const SWIM: &[&str] = &[
+const SWIM: Words = Words::new(&[
     "breast",
     "breaststroke",
     "fly",
@@ -373,10 +373,10 @@ const SWIM: &[&str] = &[
     "side",
     "yards",
     "pool",
-];
+]);
 
 /// What rowers and skiers write beside an amount.
-const WATER: &[&str] = &[
+const WATER: Words = Words::new(&[
     "spm",
     "sr",
     "rating",
@@ -406,10 +406,10 @@ const WATER: &[&str] = &[
     "uphill",
     "hr",
     "damper",
-];
+]);
 
 /// What cyclists write beside an amount.
-const BIKE: &[&str] = &[
+const BIKE: Words = Words::new(&[
     "level",
     "zone",
     "ftp",
@@ -463,7 +463,7 @@ const BIKE: &[&str] = &[
     "gradient",
     "single",
     "leg",
-];
+]);
 
 /// Whether the word belongs to the sport of the dialect and says nothing of how much.
 pub(crate) fn is_sport_word(word: &str, dialect: Dialect) -> bool {

@@ -81,6 +81,7 @@ impl Reader<'_, '_> {
                     name.push_str(&number.value.to_string());
                     self.c.at += 1;
                 }
+                self.beside_base();
                 return Some(aimed(item.clone(), &Target::Named(name)));
             }
             return None;

@@ -3,19 +3,21 @@
 use stadion_types::Bounds;
 
 use super::leaf::{LEADING, LIFT_REPS, decorate};
-use super::{Reader, count, sequence};
+use super::{Reader, count, sequence, with};
 use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::label::section_of;
 use crate::notation::lex::Token;
 use crate::notation::quantity::Unit;
 use crate::notation::vocabulary;
 use crate::span::Span;
-use crate::tree::{Activity, Amount, Joint, Rep, Section, Work};
+use crate::tree::{Activity, Amount, Joint, Rep, RestAmount, RestRule, Scope, Section, Work};
 
 const OF: &[&str] = &[
     "sets",
     "set",
     "rounds",
+    "rds",
+    "rft",
     "round",
     "lots",
     "reps",
@@ -327,6 +329,11 @@ impl Reader<'_, '_> {
         let mut parts = vec![self.attributes(first)];
         while self.c.is(0, ',') && self.item_starts(1) {
             // Another count starts another item of the outer list.
+            if let Some(rest) = self.easy_between() {
+                let last = parts.pop().map(|last| with(last, vec![rest]));
+                parts.extend(last);
+                break;
+            }
             if self.times_sign(2) || self.rest_follows(1) || self.next_is_no_repeat() {
                 break;
             }
@@ -335,6 +342,29 @@ impl Reader<'_, '_> {
             parts.push(next);
         }
         sequence(Joint::List, parts)
+    }
+
+    /// `5 x 1 min hard, 1 min easy`: an easy time behind the comma lies between the efforts.
+    fn easy_between(&mut self) -> Option<RestRule> {
+        let back = self.c.at;
+        self.c.at += 1;
+        let from = self.c.at;
+        let time = self.c.quantity().and_then(|q| q.time());
+        let easy = self.c.is_word(0, &["easy", "spin", "light", "soft", "recovery"]);
+        let mode = vocabulary::mode(self.c);
+        while self
+            .c
+            .is_word(0, &["easy", "spin", "spinning", "pedalling", "light", "soft", "recovery"])
+        {
+            self.c.at += 1;
+        }
+        let end = self.c.done() || self.c.is(0, ',') || self.c.is(0, '.') || self.c.is(0, ')');
+        let Some(time) = time.filter(|_| easy && end) else {
+            self.c.at = back;
+            return None;
+        };
+        let span = self.c.span_from(from);
+        Some(super::times::rule(RestAmount::Time(time), mode, Scope::EachGap, span))
     }
 
     /// Whether the part behind the comma lies between the repetitions, or is a warm-up or cool-down.
@@ -349,6 +379,10 @@ impl Reader<'_, '_> {
 
     /// `ten 400s`, `six 3-minute efforts`, `8 200m reps`: a count without a sign.
     fn plural_count(&mut self, from: usize, low: f64, high: f64, word: bool) -> Option<Work> {
+        // `25 sprint`: in the pool a number that large is a length.
+        if self.swims() && !word && low >= super::swim::LEAST_LENGTH {
+            return None;
+        }
         let times = count(low, high)?;
         while self.c.is_word(
             0,

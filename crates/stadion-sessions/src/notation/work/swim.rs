@@ -163,6 +163,21 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// `CSS + 5 sec`, `base + 10`: how far from the pace of the name.
+    pub(super) fn beside_base(&mut self) {
+        let sign = self.c.is(0, '+') || self.c.is(0, '-');
+        let small = self.c.peek(1).and_then(Token::number).is_some_and(|n| n.value <= 60.0);
+        if !(self.swims() && sign && small) || self.c.is_word(2, &["x"]) {
+            return;
+        }
+        let back = self.c.at;
+        self.c.at += 1;
+        let found = self.c.quantity().is_some_and(|q| q.is_time() || q.unit == Unit::Bare);
+        if !found {
+            self.c.at = back;
+        }
+    }
+
     /// A time; a bare number from 15 on is seconds.
     fn swim_time(&mut self) -> Option<Bounds<Seconds>> {
         let back = self.c.at;

@@ -1,10 +1,16 @@
 //! What only lifters write: loads, schemes of repetitions, both sides, rounds on the clock.
 
-use super::leaf::{LIFT_REPS, decorate};
+mod clock;
+mod load;
+mod sides;
+
+use super::aim::aimed;
+use super::attributes::first_rep;
+use super::leaf::{LEADING, LIFT_REPS};
 use super::{Reader, count, sequence};
 use crate::notation::Dialect;
-use crate::notation::cursor::Cursor;
 use crate::notation::lex::Token;
+use crate::notation::quantity::Unit;
 use crate::notation::vocabulary::SETS;
 use crate::span::Span;
 use crate::tree::{Activity, Amount, Joint, Rep, Target, Work};
@@ -222,102 +228,13 @@ impl Reader<'_, '_> {
             .count()
     }
 
-    fn load_unit(&self, ahead: usize) -> bool {
-        self.c.is_word(ahead, LOADS) || self.c.is(ahead, '#')
-    }
-
-    /// `60kg`, `185#`, `100-105 kg`, `135/95 lb`, `bodyweight` at the position.
-    fn load(&mut self) -> Option<Target> {
-        let from = self.c.at;
-        if self.c.take_word(&["bodyweight", "bw", "bar"]) {
-            return Some(Target::Named(self.c.span_from(from).of(self.c.text).to_owned()));
-        }
-        self.c.peek(0)?.number()?;
-        self.c.at += 1;
-        while (self.c.is(0, '-') || self.c.is(0, '/'))
-            && self.c.peek(1).is_some_and(|t| t.number().is_some())
-        {
-            self.c.at += 2;
-        }
-        if !self.load_unit(0) {
-            self.c.at = from;
-            return None;
-        }
-        self.c.at += 1;
-        Some(Target::Named(self.c.span_from(from).of(self.c.text).to_owned()))
-    }
-
-    /// `@ 60 kg`: a load behind lifts.
-    pub(super) fn load_behind(&mut self, item: &Work) -> Option<Work> {
-        if !self.lifts_weights() {
-            return None;
-        }
-        let from = self.c.at;
-        let sign = self.c.take('@') || self.c.take_word(&["at", "with", "x"]);
-        let bare =
-            sign && self.c.peek(0).and_then(Token::number).is_some_and(|n| n.value >= LEAST_LOAD);
-        let found = self.load().or_else(|| {
-            // `@ 100`: a load without its unit.
-            let start = self.c.at;
-            let ends =
-                self.c.peek(1).is_none_or(|t| t.is(',') || t.is('+') || t.is(';') || t.is(')'));
-            (bare && ends).then(|| {
-                self.c.at += 1;
-                Target::Named(self.c.span_from(start).of(self.c.text).to_owned())
-            })
-        });
-        let Some(found) = found else {
-            self.c.at = from;
-            return None;
-        };
-        Some(super::aim::aimed(item.clone(), &found))
-    }
-
-    /// `185# x 5,5,4`, `60kg x 8`, `60kg x 8 x 3`, `100kg 5x5`: the load in front.
-    fn load_first(&mut self) -> Option<Work> {
-        let load = self.load()?;
-        let sign = self.times_sign(0) || self.c.is(0, ':') || self.c.is_word(0, &["for"]);
-        self.c.at += usize::from(sign);
-        let from = self.c.at;
-        let work = if let Some(sets) = self.chain(2) {
-            self.listed_sets(from, &sets)?
-        } else {
-            self.c.at = from;
-            let number = self.c.peek(0)?.number()?;
-            let lone = sign && !self.c.is_word(1, SETS) && number.decimals == 0;
-            if lone {
-                self.c.at += 1;
-                let rep = Work::Rep(self.set_of(from, count(number.value, number.value)?));
-                let sets = self.c.peek(1).and_then(Token::number);
-                match sets.and_then(|n| count(n.value, n.value)).filter(|_| self.times_sign(0)) {
-                    Some(sets) => {
-                        self.c.at += 2;
-                        let span = self.c.span_from(from);
-                        self.c.ambiguity(
-                            span,
-                            &["repetitions and then sets", "sets and then repetitions"],
-                            "two counts behind a load",
-                        );
-                        Work::Repeat { count: sets, body: Box::new(rep) }
-                    }
-                    None => rep,
-                }
-            } else {
-                self.core()?
-            }
-        };
-        let _ = self.c.take_word(LIFT_REPS);
-        self.strong = true;
-        Some(super::aim::aimed(work, &load))
-    }
-
     /// `Sets: 3, Reps: 8`, `3 sets, 8 reps`, `3 sets x 8-10`.
     fn sets_and_reps(&mut self) -> Option<Work> {
         let from = self.c.at;
         let before = |n: usize| from.checked_sub(n).and_then(|i| self.c.tokens.get(i));
         let labelled =
             before(1).is_some_and(|t| t.is(':')) && before(2).is_some_and(|t| t.is_word(SETS));
-        let sets = self.c.quantity().filter(|q| q.unit == crate::notation::quantity::Unit::Bare)?;
+        let sets = self.c.quantity().filter(|q| q.unit == Unit::Bare)?;
         let named = self.c.take_word(SETS);
         if !(named || labelled) {
             return None;
@@ -336,98 +253,12 @@ impl Reader<'_, '_> {
             return None;
         }
         let lifts = count(reps.min, reps.max)?;
-        if reps.unit != crate::notation::quantity::Unit::Bare {
+        if reps.unit != Unit::Bare {
             return None;
         }
         self.strong = true;
         let body = Box::new(Work::Rep(self.set_of(start, lifts)));
         Some(Work::Repeat { count: count(sets.min, sets.max)?, body })
-    }
-
-    /// `3 x max`, `3 sets to failure`, `4 x AMRAP`: sets whose repetitions nobody gave.
-    fn to_failure(&mut self) -> Option<Work> {
-        let from = self.c.at;
-        let sets = self.c.quantity().filter(|q| q.unit == crate::notation::quantity::Unit::Bare)?;
-        let sign = self.times_sign(0) || self.c.is_word(0, SETS);
-        self.c.at += usize::from(sign);
-        while self.c.is_word(0, &["of", "to", "until", "x"]) {
-            self.c.at += 1;
-        }
-        if !sign || !self.c.take_word(&["max", "maximum", "failure", "amrap", "submax"]) {
-            return None;
-        }
-        let _ = self.c.take_word(LIFT_REPS);
-        let span = self.c.span_from(from);
-        self.c.unknown(span, "how many repetitions that is, is not said");
-        self.strong = true;
-        let mut rep = Rep::new(Amount::Open, span);
-        rep.activity = Activity::Lift;
-        Some(Work::Repeat { count: count(sets.min, sets.max)?, body: Box::new(Work::Rep(rep)) })
-    }
-
-    /// `EMOM 10: 3 cleans`, `10 min EMOM of 3 cleans`, `AMRAP 12: ...`.
-    fn clock_rounds(&mut self) -> Option<Work> {
-        let from = self.c.at;
-        let clock = |c: &mut Cursor<'_>| {
-            let every = c.is_word(0, &["emom", "emotm", "otm"]);
-            (c.take_word(&["emom", "emotm", "otm", "amrap"])).then_some(every)
-        };
-        let quantity = |c: &mut Cursor<'_>| {
-            let back = c.at;
-            let _ = c.take_word(&["for", "in"]);
-            let found = c.quantity().map(|q| match q.unit {
-                crate::notation::quantity::Unit::Bare => q.min,
-                _ if q.is_time() => q.min / 60.0,
-                _ => f64::NAN,
-            });
-            if found.is_none() {
-                c.at = back;
-            }
-            found
-        };
-        let (every, minutes) = if let Some(every) = clock(self.c) {
-            let _ = self.c.take('-') || self.c.take('x');
-            (every, quantity(self.c))
-        } else {
-            let minutes = quantity(self.c)?;
-            let _ = self.c.take('-');
-            (clock(self.c)?, Some(minutes))
-        };
-        self.strong = true;
-        if !every {
-            // However many rounds come together: the line has no sum.
-            self.c.at = self.c.tokens.len();
-            let span = self.c.span_from(from);
-            self.c.unknown(span, "how many rounds are done in the time is not said");
-            let mut rep = Rep::new(Amount::Open, span);
-            rep.activity = Activity::Lift;
-            return Some(Work::Rep(rep));
-        }
-        while self.c.is(0, ':')
-            || self.c.is(0, ',')
-            || self.c.is(0, '-')
-            || self.c.is_word(0, &["of", "x"])
-        {
-            self.c.at += 1;
-        }
-        let times = minutes.and_then(|m| count(m, m));
-        let body = if self.c.done() { None } else { self.list(true) };
-        let Some((times, body)) = times.zip(body) else {
-            let span = self.c.span_from(from);
-            self.c.unknown(span, "what is done on each minute, and how often, is not said");
-            let mut rep = Rep::new(Amount::Open, span);
-            rep.activity = Activity::Lift;
-            return Some(Work::Rep(rep));
-        };
-        if matches!(body, Work::Seq { .. }) {
-            let span = self.c.span_from(from);
-            self.c.ambiguity(
-                span,
-                &["all of it on each minute", "the parts in turn, one on each minute"],
-                "several lifts on the minute",
-            );
-        }
-        Some(Work::Repeat { count: times, body: Box::new(body) })
     }
 
     /// `5 @ 75%`, `1+ @ 95%`, `20 x 40kg`, `20 kettlebell swings`: one set.
@@ -439,7 +270,7 @@ impl Reader<'_, '_> {
             .and_then(|i| self.c.tokens.get(i))
             .is_some_and(|t| t.is_word(&["x"]) || t.is('*'));
         let quantity = self.c.quantity()?;
-        if quantity.unit != crate::notation::quantity::Unit::Bare || quantity.max > MOST_LIFTS {
+        if quantity.unit != Unit::Bare || quantity.max > MOST_LIFTS {
             return None;
         }
         let lifts = count(quantity.min, quantity.max)?;
@@ -477,7 +308,7 @@ impl Reader<'_, '_> {
             let load = load?;
             self.strong = true;
             let rep = Work::Rep(self.set_of(from, lifts));
-            return Some(super::aim::aimed(rep, &load));
+            return Some(aimed(rep, &load));
         }
         let reps = self.c.take_word(LIFT_REPS);
         let aimed = self.c.is(0, '@') || open;
@@ -497,54 +328,13 @@ impl Reader<'_, '_> {
         Some(self.other_side(rep, lifts, from))
     }
 
-    /// `8/8`: so many on each side; `15/12` is for men and women.
-    fn other_side(&mut self, rep: Work, lifts: stadion_types::Bounds<u32>, from: usize) -> Work {
-        let second = self.c.peek(1).and_then(Token::number).and_then(|n| count(n.value, n.value));
-        let Some(second) = second.filter(|_| self.c.is(0, '/') && !self.c.is(2, '/')) else {
-            return rep;
-        };
-        self.c.at += 2;
-        if second == lifts {
-            return both_sides(rep);
-        }
-        let span = self.c.span_from(from);
-        self.c.ambiguity(
-            span,
-            &["the first number, the second being for others", "one number for each side"],
-            "two numbers of repetitions beside one another",
-        );
-        rep
-    }
-
-    /// `each side`, `per leg`, `/side`, `e/s` behind lifts.
-    pub(super) fn each_side(&mut self, item: &Work) -> Option<Work> {
-        if !self.lifts_weights() {
-            return None;
-        }
-        let bracket = usize::from(self.c.is(0, '('));
-        let word =
-            usize::from(self.c.is_word(bracket, &["each", "per", "ea", "every", "on", "e", "a"]));
-        let each = usize::from(self.c.is_word(bracket + word, &["each", "per", "on"]));
-        let slash = usize::from(self.c.is(bracket + word + each, '/'));
-        let at = bracket + word + each + slash;
-        let side =
-            self.c.is_word(at, SIDES) || (word == 1 && slash == 1 && self.c.is_word(at, &["s"]));
-        if !side || word + slash == 0 {
-            return None;
-        }
-        self.c.at += at + 1;
-        let _ = bracket == 1 && self.c.take(')');
-        Some(both_sides(item.clone()))
-    }
-
     /// `3 x 12, 10, 8`: as many sets as numbers are the sets themselves.
     pub(super) fn sets_listed(work: Work) -> Work {
         let Work::Repeat { count, body } = &work else { return work };
         let Work::Seq { parts, .. } = &**body else { return work };
         let sets = u32::try_from(parts.len()).ok();
         let lifts = |p: &Work| matches!(p, Work::Rep(r) if matches!(r.amount, Amount::Lifts(_)));
-        let spans: Vec<Span> =
-            parts.iter().filter_map(super::attributes::first_rep).map(|r| r.span).collect();
+        let spans: Vec<Span> = parts.iter().filter_map(first_rep).map(|r| r.span).collect();
         let scheme = spans.windows(2).all(|w| w[0] == w[1]);
         if count.exact() == sets && parts.len() > 2 && scheme && parts.iter().all(lifts) {
             return (**body).clone();
@@ -558,22 +348,6 @@ fn names_a_lift(word: &str) -> bool {
     word.len() > 2
         && !NO_LIFTS.contains(&word)
         && !LOADS.contains(&word)
-        && !super::leaf::LEADING.contains(&word)
+        && !LEADING.contains(&word)
         && !matches!(word, "strides" | "sprints" | "hills" | "max" | "amrap" | "failure" | "each")
-}
-
-/// Every set once on each side.
-fn both_sides(work: Work) -> Work {
-    match work {
-        Work::Rep(rep) if matches!(rep.amount, Amount::Lifts(_)) => {
-            let parts = vec![Work::Rep(rep.clone()), Work::Rep(rep)];
-            Work::Seq { joint: Joint::List, parts }
-        }
-        Work::Seq { joint, parts } => {
-            Work::Seq { joint, parts: parts.into_iter().map(both_sides).collect() }
-        }
-        Work::Repeat { count, body } => Work::Repeat { count, body: Box::new(both_sides(*body)) },
-        Work::With { body, rests } => Work::With { body: Box::new(both_sides(*body)), rests },
-        other => decorate(other, &|_| ()),
-    }
 }

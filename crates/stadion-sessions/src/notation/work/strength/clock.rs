@@ -1,0 +1,96 @@
+//! Rounds on the clock, and sets whose repetitions nobody counts.
+
+use crate::notation::cursor::Cursor;
+use crate::notation::quantity::Unit;
+use crate::notation::vocabulary::SETS;
+use crate::notation::work::leaf::LIFT_REPS;
+use crate::notation::work::{Reader, count};
+use crate::tree::{Activity, Amount, Rep, Work};
+
+impl Reader<'_, '_> {
+    /// `3 x max`, `3 sets to failure`, `4 x AMRAP`: sets whose repetitions nobody gave.
+    pub(super) fn to_failure(&mut self) -> Option<Work> {
+        let from = self.c.at;
+        let sets = self.c.quantity().filter(|q| q.unit == Unit::Bare)?;
+        let sign = self.times_sign(0) || self.c.is_word(0, SETS);
+        self.c.at += usize::from(sign);
+        while self.c.is_word(0, &["of", "to", "until", "x"]) {
+            self.c.at += 1;
+        }
+        if !sign || !self.c.take_word(&["max", "maximum", "failure", "amrap", "submax"]) {
+            return None;
+        }
+        let _ = self.c.take_word(LIFT_REPS);
+        let span = self.c.span_from(from);
+        self.c.unknown(span, "how many repetitions that is, is not said");
+        self.strong = true;
+        let mut rep = Rep::new(Amount::Open, span);
+        rep.activity = Activity::Lift;
+        Some(Work::Repeat { count: count(sets.min, sets.max)?, body: Box::new(Work::Rep(rep)) })
+    }
+
+    /// `EMOM 10: 3 cleans`, `10 min EMOM of 3 cleans`, `AMRAP 12: ...`.
+    pub(super) fn clock_rounds(&mut self) -> Option<Work> {
+        let from = self.c.at;
+        let clock = |c: &mut Cursor<'_>| {
+            let every = c.is_word(0, &["emom", "emotm", "otm"]);
+            (c.take_word(&["emom", "emotm", "otm", "amrap"])).then_some(every)
+        };
+        let quantity = |c: &mut Cursor<'_>| {
+            let back = c.at;
+            let _ = c.take_word(&["for", "in"]);
+            let found = c.quantity().map(|q| match q.unit {
+                Unit::Bare => q.min,
+                _ if q.is_time() => q.min / 60.0,
+                _ => f64::NAN,
+            });
+            if found.is_none() {
+                c.at = back;
+            }
+            found
+        };
+        let (every, minutes) = if let Some(every) = clock(self.c) {
+            let _ = self.c.take('-') || self.c.take_word(&["x"]);
+            (every, quantity(self.c))
+        } else {
+            let minutes = quantity(self.c)?;
+            let _ = self.c.take('-');
+            (clock(self.c)?, Some(minutes))
+        };
+        self.strong = true;
+        if !every {
+            // However many rounds come together: the line has no sum.
+            self.c.at = self.c.tokens.len();
+            let span = self.c.span_from(from);
+            self.c.unknown(span, "how many rounds are done in the time is not said");
+            let mut rep = Rep::new(Amount::Open, span);
+            rep.activity = Activity::Lift;
+            return Some(Work::Rep(rep));
+        }
+        while self.c.is(0, ':')
+            || self.c.is(0, ',')
+            || self.c.is(0, '-')
+            || self.c.is_word(0, &["of", "x"])
+        {
+            self.c.at += 1;
+        }
+        let times = minutes.and_then(|m| count(m, m));
+        let body = if self.c.done() { None } else { self.list(true) };
+        let Some((times, body)) = times.zip(body) else {
+            let span = self.c.span_from(from);
+            self.c.unknown(span, "what is done on each minute, and how often, is not said");
+            let mut rep = Rep::new(Amount::Open, span);
+            rep.activity = Activity::Lift;
+            return Some(Work::Rep(rep));
+        };
+        if matches!(body, Work::Seq { .. }) {
+            let span = self.c.span_from(from);
+            self.c.ambiguity(
+                span,
+                &["all of it on each minute", "the parts in turn, one on each minute"],
+                "several lifts on the minute",
+            );
+        }
+        Some(Work::Repeat { count: times, body: Box::new(body) })
+    }
+}

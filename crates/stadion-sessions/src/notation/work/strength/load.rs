@@ -1,0 +1,100 @@
+//! Loads: `60kg`, `185#`, `bodyweight`, in front of lifts and behind them.
+
+use super::{LEAST_LOAD, LOADS};
+use crate::notation::lex::Token;
+use crate::notation::vocabulary::SETS;
+use crate::notation::work::aim::aimed;
+use crate::notation::work::leaf::LIFT_REPS;
+use crate::notation::work::{Reader, count};
+use crate::tree::{Target, Work};
+
+impl Reader<'_, '_> {
+    pub(super) fn load_unit(&self, ahead: usize) -> bool {
+        self.c.is_word(ahead, LOADS) || self.c.is(ahead, '#')
+    }
+
+    /// `60kg`, `185#`, `100-105 kg`, `135/95 lb`, `bodyweight` at the position.
+    pub(super) fn load(&mut self) -> Option<Target> {
+        let from = self.c.at;
+        if self.c.take_word(&["bodyweight", "bw", "bar"]) {
+            return Some(Target::Named(self.c.span_from(from).of(self.c.text).to_owned()));
+        }
+        self.c.peek(0)?.number()?;
+        self.c.at += 1;
+        while (self.c.is(0, '-') || self.c.is(0, '/'))
+            && self.c.peek(1).is_some_and(|t| t.number().is_some())
+        {
+            self.c.at += 2;
+        }
+        if !self.load_unit(0) {
+            self.c.at = from;
+            return None;
+        }
+        self.c.at += 1;
+        Some(Target::Named(self.c.span_from(from).of(self.c.text).to_owned()))
+    }
+
+    /// `@ 60 kg`: a load behind lifts.
+    pub(in crate::notation::work) fn load_behind(&mut self, item: &Work) -> Option<Work> {
+        if !self.lifts_weights() {
+            return None;
+        }
+        let from = self.c.at;
+        let sign = self.c.take('@') || self.c.take_word(&["at", "with", "x"]);
+        let bare =
+            sign && self.c.peek(0).and_then(Token::number).is_some_and(|n| n.value >= LEAST_LOAD);
+        let found = self.load().or_else(|| {
+            // `@ 100`: a load without its unit.
+            let start = self.c.at;
+            let ends =
+                self.c.peek(1).is_none_or(|t| t.is(',') || t.is('+') || t.is(';') || t.is(')'));
+            (bare && ends).then(|| {
+                self.c.at += 1;
+                Target::Named(self.c.span_from(start).of(self.c.text).to_owned())
+            })
+        });
+        let Some(found) = found else {
+            self.c.at = from;
+            return None;
+        };
+        Some(aimed(item.clone(), &found))
+    }
+
+    /// `185# x 5,5,4`, `60kg x 8`, `60kg x 8 x 3`, `100kg 5x5`: the load in front.
+    pub(super) fn load_first(&mut self) -> Option<Work> {
+        let load = self.load()?;
+        let sign = self.times_sign(0) || self.c.is(0, ':') || self.c.is_word(0, &["for"]);
+        self.c.at += usize::from(sign);
+        let from = self.c.at;
+        let work = if let Some(sets) = self.chain(2) {
+            self.listed_sets(from, &sets)?
+        } else {
+            self.c.at = from;
+            let number = self.c.peek(0)?.number()?;
+            let lone = sign && !self.c.is_word(1, SETS) && number.decimals == 0;
+            if lone {
+                self.c.at += 1;
+                let rep = Work::Rep(self.set_of(from, count(number.value, number.value)?));
+                let sets = self.c.peek(1).and_then(Token::number);
+                match sets.and_then(|n| count(n.value, n.value)).filter(|_| self.times_sign(0)) {
+                    Some(sets) => {
+                        self.c.at += 2;
+                        let span = self.c.span_from(from);
+                        self.c.ambiguity(
+                            span,
+                            &["repetitions and then sets", "sets and then repetitions"],
+                            "two counts behind a load",
+                        );
+                        Work::Repeat { count: sets, body: Box::new(rep) }
+                    }
+                    None => rep,
+                }
+            } else {
+                self.core()?
+            }
+        };
+        let _ = self.c.take_word(LIFT_REPS);
+        self.strong = true;
+        Some(aimed(work, &load))
+    }
+}
