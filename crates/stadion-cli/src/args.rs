@@ -61,6 +61,9 @@ pub(crate) struct ParseArgs {
     /// A file with one workout a line, line breaks inside written as \n; prints one object a line.
     #[arg(long, value_name = "FILE")]
     pub(crate) lines: Option<PathBuf>,
+    /// How many threads read the lines; by default as many as the machine runs at once.
+    #[arg(long, value_name = "N", requires = "lines")]
+    pub(crate) threads: Option<std::num::NonZeroUsize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -76,12 +76,9 @@ impl Out {
             .map_err(|e| failed(&e))
     }
 
-    /// Writes one document on one line.
-    pub(crate) fn document_line(&mut self, document: &impl Serialize) -> Result<(), Failure> {
-        serde_json::to_writer(&mut self.to, document)
-            .map_err(io::Error::from)
-            .and_then(|()| self.to.write_all(b"\n"))
-            .map_err(|e| failed(&e))
+    /// Writes documents that are text already.
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.to.write_all(bytes).map_err(|e| failed(&e))
     }
 
     /// Writes a line.

@@ -131,6 +131,27 @@ fn parse_gives_an_object_for_every_line() {
 }
 
 #[test]
+fn threads_keep_the_order_of_the_lines() {
+    // More than a block for each thread, with a line that is longer than a block among them.
+    let mut text: String = (0..6_000).map(|i| format!("{} x {}m\n", i % 9 + 2, i + 100)).collect();
+    text.push_str(&"4 x 100m, ".repeat(10_000));
+    text.push_str(&format!("\n{text}"));
+    let file = scratch("many-lines.txt", text.as_bytes());
+    let path = file.to_str().unwrap();
+    let read = |threads: &str| {
+        let output = stadion(&["parse", "--json", "--threads", threads, "--lines", path]);
+        assert_eq!(output.status.code(), Some(0));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let alone = read("1");
+    assert_eq!(alone.lines().count(), text.lines().count());
+    for (line, document) in text.lines().zip(alone.lines()).take(6_000).step_by(997) {
+        assert!(document.contains(&format!("\"input\":\"{line}\"")), "{document}");
+    }
+    assert!(alone == read("3"), "three threads print something else");
+}
+
+#[test]
 fn refusals_name_what_is_wrong() {
     let missing = refusal(&["review", "no/such.fit"]);
     assert_eq!(

@@ -221,6 +221,9 @@ impl Session {
 
     /// The sum of the rests, if every gap has one with a time.
     fn rest(&self) -> Option<Bounds<Duration>> {
+        if resolve::rules(self).is_empty() {
+            return None;
+        }
         let found = resolve::resolve(self);
         let reps = found.layout.reps.len();
         // A gap that the text says nothing of is laid out as its neighbours, but sums to nothing.

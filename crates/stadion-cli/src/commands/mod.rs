@@ -3,6 +3,7 @@
 mod forecast;
 mod ids;
 mod lactate;
+mod lines;
 mod paces;
 mod parse;
 mod review;

@@ -1,11 +1,10 @@
 //! `stadion parse`.
 
-use std::path::Path;
-
-use stadion_review::{TextReading, read_text};
+use stadion_review::TextReading;
 use stadion_sessions::{Dialect, NotationOptions};
 
-use super::{file, workout_file};
+use super::lines::lines;
+use super::workout_file;
 use crate::args::{DialectArg, ParseArgs, WorkoutFormatArg};
 use crate::failure::Failure;
 use crate::out::{Out, Style, colour_on_errors};
@@ -15,7 +14,7 @@ use crate::show;
 pub(crate) fn parse(args: &ParseArgs, out: &mut Out) -> Result<(), Failure> {
     let options = NotationOptions::new(dialect(args.dialect));
     if let Some(path) = &args.lines {
-        return lines(path, options, out);
+        return lines(path, &options, args.threads, out);
     }
     let file = workout_file::named(args);
     let reading = match &file {
@@ -48,33 +47,8 @@ const fn dialect(arg: DialectArg) -> Dialect {
     }
 }
 
-/// One object for each line of the file, whatever it holds.
-fn lines(path: &Path, options: NotationOptions, out: &mut Out) -> Result<(), Failure> {
-    let bytes = file(path)?;
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-    let mut rest = bytes;
-    while !rest.is_empty() {
-        let end = rest.iter().position(|b| *b == b'\n').unwrap_or(rest.len());
-        let line = rest[..end].strip_suffix(b"\r").unwrap_or(&rest[..end]);
-        rest = rest.get(end + 1..).unwrap_or_default();
-        let reading = match std::str::from_utf8(line) {
-            Ok(line) => read_text(&line.replace("\\n", "\n"), &options),
-            Err(_) => TextReading::refused(
-                String::from_utf8_lossy(line).into_owned(),
-                "not-utf8",
-                "the line is not UTF-8 text",
-            ),
-        };
-        if out.is_json() {
-            out.document_line(&reading)?;
-        } else {
-            person(&reading, out)?;
-        }
-    }
-    Ok(())
-}
-
-fn person(reading: &TextReading, out: &mut Out) -> Result<(), Failure> {
+/// What a reading says, for a person.
+pub(super) fn person(reading: &TextReading, out: &mut Out) -> Result<(), Failure> {
     for line in reading.input.lines() {
         let line = out.styled(line, Style::Heading);
         out.line(&line)?;

@@ -239,8 +239,13 @@ pub(crate) fn sections(session: &Session) -> Vec<Section> {
 
 /// The repetitions in order.
 fn flatten(session: &Session) -> Layout<'_> {
+    // A hand-made tree can ask for far more; that grows as it goes.
+    let reps = session.blocks.iter().fold(0_u32, |n, b| n.saturating_add(sums(&b.work).reps.1));
+    let room = usize::try_from(reps.min(MAX_TURNS)).unwrap_or(0);
+    let out =
+        Layout { reps: Vec::with_capacity(room), turns: Vec::with_capacity(room), own: Vec::new() };
     let mut walk = Walk {
-        out: Layout::default(),
+        out,
         section: Section::Main,
         part: (0, 0),
         next_rule: session.recoveries.len(),
