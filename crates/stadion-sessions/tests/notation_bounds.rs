@@ -67,3 +67,12 @@ fn counts_are_bounded() {
         assert!(parsed.session.steps().is_empty());
     }
 }
+
+/// Each line of work looks back at those above it; the reading ends before that takes long.
+#[test]
+fn more_lines_of_work_than_anybody_does_are_refused() {
+    for line in ["4 x 400m\n", "400m\n", "{400m}\n"] {
+        let error = read(&line.repeat(190_000 / line.len())).error.unwrap();
+        assert_eq!(error.kind, NotationErrorKind::Implausible, "{line}");
+    }
+}

@@ -42,8 +42,14 @@ pub(crate) struct Reading {
 
 pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect) -> Reading {
     let mut reading = Reading::default();
+    let most = usize::try_from(MAX_REPS).unwrap_or(usize::MAX);
     for line in tokens.lines() {
         read_line(text, line, dialect, &mut reading);
+        // Every line of work looks back at those above it, and more parts than repetitions that
+        // anybody does are refused below.
+        if reading.session.blocks.len() > most {
+            break;
+        }
     }
     several_sessions(text, &mut reading);
     rounds::close(text, &mut reading);
