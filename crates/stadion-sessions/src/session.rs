@@ -116,11 +116,11 @@ pub struct Session {
     pub(crate) rpe: Option<stadion_types::Rpe>,
     /// A repeat over lines whose end the text does not tell, so that nothing has a sum.
     pub(crate) open: bool,
+    /// A rest of the text was not understood, so that the rests have no sum.
+    pub(crate) rest_open: bool,
     /// The parts follow each other as they stand: where no rest is given there is none. So it is in
     /// workouts of steps, and not in a coach's text.
     pub(crate) continuous: bool,
-    /// A rest of the text was not understood, so that the rests have no sum.
-    pub(crate) rest_open: bool,
 }
 
 impl Session {

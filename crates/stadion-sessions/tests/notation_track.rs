@@ -28,8 +28,11 @@ fn timed(seconds: u64, reps: u32) -> (Option<f64>, Option<u64>, Option<u32>) {
     (None, Some(seconds), Some(reps))
 }
 
+/// Metres, seconds of work and repetitions.
+type Sums = (Option<f64>, Option<u64>, Option<u32>);
+
 /// The sums hold; a rest that has no time may be told.
-fn sum_up(rows: &[(&str, (Option<f64>, Option<u64>, Option<u32>))]) {
+fn sum_up(rows: &[(&str, Sums)]) {
     for (text, expected) in rows {
         let parsed = read(text);
         assert_eq!(sums(&parsed), *expected, "{text}");
@@ -38,7 +41,7 @@ fn sum_up(rows: &[(&str, (Option<f64>, Option<u64>, Option<u32>))]) {
 }
 
 /// The sums hold, and the doubt is told.
-fn doubted(rows: &[(&str, (Option<f64>, Option<u64>, Option<u32>))]) {
+fn doubted(rows: &[(&str, Sums)]) {
     sum_up(rows);
     for (text, _) in rows {
         assert!(told(&read(text)), "{text}");

@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn distances() {
         for (word, meters) in
-            [("400mtr", 400.0), ("2km", 2000.0), ("0.8mi", 1287.475_2), ("100yrd", 91.44)]
+            [("400mtr", 400.0), ("2km", 2000.0), ("0.8mi", 1_287.475_2), ("100yrd", 91.44)]
         {
             let found = amount(word).map(|a| a.length);
             let Some(StepLength::Distance { distance, .. }) = found else { panic!("{word}") };

@@ -176,7 +176,8 @@ fn distance_or_block(text: &str, span: Span, found: &Resolution<'_>) -> Ambiguit
         rests
             .map(|rest| {
                 let rival = rest.rival.filter(|_| block);
-                Some(rival.unwrap_or(rest.duration)?.min().as_secs_f64())
+                let duration = rival.map_or(rest.duration, |r| r.duration);
+                Some(duration?.min().as_secs_f64())
             })
             .sum()
     };

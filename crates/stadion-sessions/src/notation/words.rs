@@ -40,7 +40,7 @@ pub(crate) trait OneOf {
 impl<const N: usize> OneOf for &[&str; N] {
     #[inline]
     fn has(self, word: &str) -> bool {
-        self.iter().any(|w| *w == word)
+        self.contains(&word)
     }
 }
 

@@ -88,7 +88,13 @@ pub(crate) struct GapRest {
     distance: Option<Bounds<Distance>>,
     pub(crate) optional: bool,
     /// The time by the rule of a named block, where that stands over the gap as well.
-    pub(crate) rival: Option<Option<Bounds<Duration>>>,
+    pub(crate) rival: Option<Rival>,
+}
+
+/// What another rule says of the same gap.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Rival {
+    pub(crate) duration: Option<Bounds<Duration>>,
 }
 
 /// What the resolver found.
@@ -308,7 +314,8 @@ pub(crate) fn resolve(session: &Session) -> Resolution<'_> {
         let Some((distance, duration)) = rules.get(rule).map(|r| amounts(r, before, turn)) else {
             continue;
         };
-        let rival = gap.rival.and_then(|r| rules.get(r)).map(|r| amounts(r, before, turn).1);
+        let rival = gap.rival.and_then(|r| rules.get(r));
+        let rival = rival.map(|r| Rival { duration: amounts(r, before, turn).1 });
         let optional = after.optional;
         found.rests.push(GapRest { before: i + 1, rule, duration, distance, optional, rival });
     }

@@ -9,7 +9,7 @@ use crate::tree::{Activity, Amount, Rep, Work};
 
 impl Reader<'_, '_> {
     /// `3 x max`, `3 sets to failure`, `4 x AMRAP`: sets whose repetitions nobody gave.
-    pub(super) fn to_failure(&mut self) -> Option<Work> {
+    pub(super) fn until_failure(&mut self) -> Option<Work> {
         let from = self.c.at;
         let sets = self.c.quantity().filter(|q| q.unit == Unit::Bare)?;
         let sign = self.times_sign(0) || self.c.is_word(0, SETS);

@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
             .or_else(|| self.back_to(from).scheme())
             .or_else(|| self.back_to(from).load_first())
             .or_else(|| self.back_to(from).sets_and_reps())
-            .or_else(|| self.back_to(from).to_failure())
+            .or_else(|| self.back_to(from).until_failure())
             .or_else(|| self.back_to(from).plain_lifts());
         if found.is_none() {
             self.c.at = from;
