@@ -22,7 +22,8 @@ fn row(text: &str, dialect: &str) -> String {
     let dialect = *found.unwrap_or_else(|| panic!("no dialect {dialect}"));
     let parsed = parse(&text.replace("\\n", "\n"), &NotationOptions::new(dialect));
     let totals = parsed.session.totals();
-    let meters = totals.distance.and_then(|d| d.map_increasing(|d| d.meters()).ok());
+    let meters =
+        totals.distance.and_then(|d| d.map_increasing(stadion_types::Distance::meters).ok());
     let reps = totals.reps.and_then(|r| r.map_increasing(f64::from).ok());
     let told = [
         (!parsed.ambiguities.is_empty()).then_some("ambiguity"),
