@@ -13,6 +13,7 @@ mod piece;
 mod portion;
 mod postfix;
 mod slash;
+mod strange;
 mod strength;
 mod swim;
 mod times;
@@ -274,7 +275,10 @@ impl Reader<'_, '_> {
         if let Some(word) = token.word() {
             let known =
                 vocabulary::is_filler(word) || vocabulary::is_sport_word(word, self.c.dialect);
-            self.foreign += usize::from(!known && word.chars().count() > 1);
+            if !known && word.len() > 1 && word.chars().count() > 1 {
+                self.foreign += 1;
+                self.strange(token);
+            }
             if matches!(word, "recovery" | "recoveries" | "rest" | "rests" | "rec" | "ri") {
                 self.c.unknown(token.span, "a rest that was not understood");
             }
