@@ -1,78 +1,208 @@
-//! A line that says how often the lines above are done: `Repeat 4 times`.
+//! `Repeat 3 times`: all that stands above or before it several times over.
+
+use stadion_types::Bounds;
 
 use crate::notation::lex::Token;
 use crate::notation::read::{Reading, hull};
 use crate::notation::work::count;
 use crate::notation::{Ambiguity, Unknown};
-use crate::span::Span;
-use crate::tree::{Block, Joint, Section, Work};
+use crate::tree::{Block, Joint, Scope, Section, Work};
 
+/// Words that ask to do a thing again.
 const REPEAT: &[&str] = &[
     "repeat",
     "repeats",
+    "redo",
     "repetir",
     "repite",
+    "repetid",
     "répéter",
     "répétez",
+    "répète",
     "wiederholen",
-    "upprepa",
+    "wiederhole",
     "ripetere",
+    "ripeti",
+    "upprepa",
 ];
-const BESIDE: &[&str] = &[
-    "all", "the", "this", "that", "above", "whole", "set", "sequence", "process", "circuit", "x",
-    "times", "time", "for", "a", "total", "of", "in", "veces", "mal", "fois", "gånger", "volte",
-    "sets", "rounds", "through",
+/// What is to be done again, and from where; none of these counts anything.
+const WHOLE: &[&str] = &[
+    "the",
+    "this",
+    "that",
+    "these",
+    "all",
+    "of",
+    "it",
+    "above",
+    "from",
+    "start",
+    "top",
+    "beginning",
+    "whole",
+    "entire",
+    "sequence",
+    "set",
+    "circuit",
+    "block",
+    "workout",
+    "session",
+    "process",
+    "everything",
+    "for",
+    "a",
+    "an",
+    "total",
+    "complete",
+    "todo",
+    "tout",
+    "alles",
+    "x",
+    "up",
+    "to",
+    "cycle",
+    "pattern",
+    "lines",
 ];
+/// What the number counts.
+const TIMES: &[&str] = &[
+    "times", "time", "x", "rounds", "round", "sets", "veces", "vez", "fois", "mal", "volte",
+    "gånger", "reps", "series",
+];
+/// With these the first time is not counted.
+const MORE: &[&str] = &["another", "more", "again", "further", "additional"];
+/// With these it is.
+const IN_ALL: &[&str] = &["total", "rounds", "sets", "altogether", "series"];
+
+/// How often the work in front is done.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Again {
+    /// In all, the first time included.
+    pub(super) count: Bounds<u32>,
+    /// The text says whether the first time is counted.
+    pub(super) clear: bool,
+    /// Tokens that say so.
+    pub(super) len: usize,
+}
+
+pub(super) const READINGS: &[&str] = &["so many times in all", "so many times more"];
+pub(super) const WHY: &str = "`repeat` does not say whether the first time is counted";
+
+/// Reads `repeat from the start for 2 rounds`, `repeat twice more` at the front of the tokens.
+pub(super) fn again(tokens: &[Token]) -> Option<Again> {
+    if !tokens.first()?.is_word(REPEAT) {
+        return None;
+    }
+    let word = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|t| t.is_word(words));
+    let mut at = 1;
+    while word(at, WHOLE) || word(at, MORE) {
+        at += 1;
+    }
+    let number = tokens.get(at)?;
+    let (min, mut max) = match number.number() {
+        Some(n) => (n.value, n.value),
+        None if word(at, &["once"]) => (1.0, 1.0),
+        None if word(at, &["twice"]) => (2.0, 2.0),
+        None if word(at, &["thrice"]) => (3.0, 3.0),
+        None => return None,
+    };
+    let counted = number.number().is_some();
+    let crossed = word(at - 1, &["x"]);
+    at += 1;
+    if word(at, &["to", "or"]) || tokens.get(at).is_some_and(|t| t.is('-')) {
+        if let Some(n) = tokens.get(at + 1).and_then(Token::number) {
+            max = n.value;
+            at += 2;
+        }
+    }
+    while word(at, MORE) {
+        at += 1;
+    }
+    let noun = word(at, TIMES);
+    if counted && !noun && !crossed {
+        return None;
+    }
+    at += usize::from(noun);
+    while word(at, MORE) || word(at, &["in", "total", "through", "altogether", "all"]) {
+        at += 1;
+    }
+    // `repeat 4 times 200m` counts what stands behind it.
+    let over = tokens.get(at).is_none_or(|t| t.is('.') || t.is('!') || t.is(';') || t.is(')'));
+    if !over {
+        return None;
+    }
+    let said = &tokens[..at];
+    let more = said.iter().any(|t| t.is_word(MORE)) || word(1, &["once"]);
+    let in_all = said.iter().any(|t| t.is_word(IN_ALL));
+    let first = f64::from(u8::from(more));
+    let count = count(min + first, max + first).filter(|c| c.max() <= 100)?;
+    Some(Again { count, clear: more || in_all, len: at })
+}
+
 /// More such lines in one text mean something else; each of them is one depth of the tree.
 const MOST_LINES: u32 = 3;
 /// Nobody repeats all of a session more often.
-const MOST: f64 = 50.0;
+const MOST: u32 = 50;
 
 /// Whether the line speaks of what stands above it.
-pub(super) fn looks_back(tokens: &[Token], reading: &Reading) -> bool {
-    tokens.first().is_some_and(|t| t.is_word(REPEAT))
+pub(super) fn looks_back(tokens: &[Token<'_>], reading: &Reading) -> bool {
+    let from = bullets(tokens);
+    tokens.get(from).is_some_and(|t| t.is_word(REPEAT))
         && !tokens.last().is_some_and(|t| t.is(':'))
         && !reading.session.blocks.is_empty()
 }
 
+fn bullets(tokens: &[Token<'_>]) -> usize {
+    tokens.iter().take_while(|t| t.is('-') || t.is('*') || t.is('\u{2022}')).count()
+}
+
 /// Repeats the work above, and says whether the line asked for it.
-pub(super) fn again(text: &str, tokens: &[Token], reading: &mut Reading) -> bool {
-    let Some((_, rest)) = tokens.split_first() else { return false };
-    let sign = |t: &Token| ['.', '!', '*', '-'].iter().any(|s| t.is(*s));
-    let plain = rest.iter().all(|t| t.is_word(BESIDE) || t.number().is_some() || sign(t));
-    let figures: Vec<f64> =
-        rest.iter().filter_map(crate::notation::lex::Token::number).map(|n| n.value).collect();
-    let times = match figures[..] {
-        [n] if plain && n <= MOST && reading.again < MOST_LINES => count(n, n),
-        _ => None,
-    };
-    let span = hull(tokens);
-    let told = span.of(text).to_owned();
-    let Some(times) = times else {
-        let why = "how often the work above is repeated is not understood".to_owned();
-        reading.notes.unknown.push(Unknown { span, text: told, why });
-        return figures.is_empty();
+pub(super) fn lines(text: &str, tokens: &[Token<'_>], reading: &mut Reading) -> bool {
+    let from = bullets(tokens);
+    let found = again(&tokens[from..])
+        .filter(|f| tokens.len() <= from + f.len + 1 && f.count.max() <= MOST)
+        .filter(|_| reading.again < MOST_LINES);
+    let Some(found) = found else {
+        let span = hull(tokens);
+        reading.notes.unknown.push(Unknown {
+            span,
+            text: span.of(text).to_owned(),
+            why: "how often the work above is repeated is not understood".to_owned(),
+        });
+        return !tokens.iter().any(Token::is_figure);
     };
     reading.again += 1;
-    let main = |b: &Block| b.section == Section::Main;
-    let blocks = std::mem::take(&mut reading.session.blocks);
-    let (above, others): (Vec<Block>, Vec<Block>) = blocks.into_iter().partition(main);
-    reading.session.blocks = others;
-    let place = above.iter().map(|b| b.span).reduce(Span::hull).unwrap_or(span);
-    let mut parts: Vec<Work> = above.into_iter().map(|b| b.work).collect();
+    let session = &mut reading.session;
+    // A warm-up is done once.
+    let first =
+        session.blocks.iter().rposition(|b| b.section != Section::Main).map_or(0, |i| i + 1);
+    let blocks: Vec<Block> = session.blocks.split_off(first);
+    let Some(start) = blocks.first().map(|b| b.span.start) else { return true };
+    let (rests, rules) = std::mem::take(&mut session.recoveries)
+        .into_iter()
+        .partition::<Vec<_>, _>(|r| r.scope == Scope::EachGap && r.span.start >= start);
+    session.recoveries = rules;
+    let span = blocks.iter().fold(hull(tokens), |all, b| all.hull(b.span));
+    let works = blocks.into_iter().map(|b| (b.span.start, b.work));
+    let pauses = rests.into_iter().map(|r| (r.span.start, Work::Pause(r)));
+    let mut parts: Vec<(usize, Work)> = works.chain(pauses).collect();
+    parts.sort_by_key(|(start, _)| *start);
+    let mut parts: Vec<Work> = parts.into_iter().map(|(_, work)| work).collect();
     let body = match parts.len() {
-        0 => return true,
-        1 => parts.remove(0),
-        _ => Work::Seq { joint: Joint::Blocks, parts },
+        1 => parts.swap_remove(0),
+        _ => Work::Seq { joint: Joint::List, parts },
     };
-    let work = Work::Repeat { count: times, body: Box::new(body) };
-    reading.session.blocks.push(Block { section: Section::Main, work, span: place });
-    reading.notes.ambiguities.push(Ambiguity {
-        span,
-        text: told,
-        readings: vec!["so many times in all".to_owned(), "so many times more".to_owned()],
-        chosen: 0,
-        why: "a number of repeats of all that stands above".to_owned(),
-    });
+    let work = Work::Repeat { count: found.count, body: Box::new(body) };
+    session.blocks.push(Block { section: Section::Main, work, span });
+    if !found.clear {
+        let span = hull(tokens);
+        reading.notes.ambiguities.push(Ambiguity {
+            span,
+            text: span.of(text).to_owned(),
+            readings: READINGS.iter().map(|r| (*r).to_owned()).collect(),
+            chosen: 0,
+            why: WHY.to_owned(),
+        });
+    }
     true
 }

@@ -73,6 +73,16 @@ pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
     // `5:00 @ 50 % FTP recovery`, `0:15 @ rest`.
     let _ = target::beside_rest(&mut look)
         || (look.is(0, '@') && look.peek(1).is_some_and(rest) && look.take('@'));
+    // `4 min - jog downhill to recover`.
+    let dash = amount.is_some() && (look.is(0, '-') || look.is(0, '\u{2014}'));
+    let recovers = tokens.windows(2).any(|w| w[0].is_word(&["to"]) && w[1].is_word(&["recover"]));
+    look.at += usize::from(dash && look.peek(1).is_some_and(|t| t.word().is_some()));
+    if recovers
+        && !session.blocks.is_empty()
+        && !look.tokens[look.at..].iter().any(Token::is_figure)
+    {
+        return true;
+    }
     while look.is_word(0, &["of", "very", "light", "easy", "slow", "active", "passive", "a"]) {
         look.at += 1;
     }

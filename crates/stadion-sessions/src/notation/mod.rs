@@ -1,6 +1,7 @@
 //! The reader of a coach's text.
 
 mod again;
+mod aside;
 mod cursor;
 mod declared;
 mod diagnostic;

@@ -7,8 +7,8 @@ use crate::notation::label::{self, Announced};
 use crate::notation::lex::{Token, Tokens};
 use crate::notation::work::{self, MAX_DEPTH, WorkLine};
 use crate::notation::{
-    Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, again, declared, kind, other, plan,
-    prose, quantity, recovery, result, rounds, settle, target,
+    Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, again, aside, declared, kind, other,
+    plan, prose, quantity, recovery, result, rounds, settle, target,
 };
 use crate::resolve::{Sums, sums};
 use crate::session::{Line, LineKind, Session, TargetRule};
@@ -36,6 +36,8 @@ pub(crate) struct Reading {
     pub(super) again: u32,
     /// Labels of days and parts of the day.
     days: Vec<Span>,
+    /// A line of work with a colon at its end, and how many blocks there are with it.
+    announced: Option<(Span, usize)>,
     /// A line that opened rounds, until what they hold was read.
     pub(super) rounds: Option<rounds::Rounds>,
 }
@@ -52,6 +54,7 @@ pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect) -> Reading
         }
     }
     several_sessions(text, &mut reading);
+    announced(text, &mut reading);
     rounds::close(text, &mut reading);
     count_races_once(text, &mut reading.session.blocks);
     // Before anything is laid out: a misread count can ask for more steps than memory holds.
@@ -83,6 +86,19 @@ pub(crate) fn implausible(
         total.reps.1 > MAX_REPS || foot > MAX_FOOT_M || ride > MAX_RIDE_M || hours > MAX_HOURS;
     let span = session.blocks.iter().map(|b| b.span).reduce(Span::hull)?;
     too_much.then_some((NotationErrorKind::Implausible, span))
+}
+
+/// `3 x 10 min:` and more work below: its parts, or work of its own.
+fn announced(text: &str, reading: &mut Reading) {
+    let Some((span, blocks)) = reading.announced else { return };
+    if reading.session.blocks.len() > blocks {
+        reading.session.open = true;
+        reading.notes.unknown.push(crate::notation::Unknown {
+            span,
+            text: span.of(text).to_owned(),
+            why: "how many of the lines below are meant is not said".to_owned(),
+        });
+    }
 }
 
 /// `AM: .. PM: ..`: the sessions of a text are added up, and that is told.
@@ -164,7 +180,7 @@ fn read_line(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut R
     // Without a colon the line looks back, not down.
     if again::looks_back(tokens, reading) {
         rounds::close(text, reading);
-        if again::again(text, tokens, reading) {
+        if again::lines(text, tokens, reading) {
             return reading.line(LineKind::Work, tokens);
         }
     }
@@ -288,7 +304,12 @@ fn notation(
         reading.session.rpe = Some(rpe);
         return Some(LineKind::Rpe);
     }
-    if kind::is_recovery(&c, &reading.session) {
+    if aside::of_every_second(tokens, &reading.session) {
+        c.unknown(hull(tokens), "what is said of every second repetition is not laid out");
+        reading.take(c);
+        return Some(LineKind::Note);
+    }
+    if kind::is_recovery(&c, &reading.session) || (after > 0 && aside::between_dashes(tokens)) {
         return Some(rest_line(c, after, reading));
     }
     // `r: 90s` opens like a title.
@@ -440,7 +461,11 @@ fn read_work(
         _ if matches!(found.work, Work::Seq { .. }) => Section::Main,
         _ => section,
     };
-    if tokens.last().is_some_and(|t| t.is(':')) {
+    // `10 x 400m:`: what stands below may be its times as well as its parts.
+    let announces = tokens.last().is_some_and(|t| t.is(':'));
+    if announces && found.strong {
+        reading.announced = Some((hull(tokens), reading.session.blocks.len() + 1));
+    } else if announces {
         trial.unknown(hull(tokens), "how many of the lines below are meant is not said");
         reading.session.open = true;
     }
@@ -490,7 +515,7 @@ fn is_prose(found: &WorkLine, tokens: &[Token], labelled: bool, dialect: Dialect
     });
     let words = tokens.iter().filter(|t| t.word().is_some()).count();
     let score = found.foreign + 2 * found.telling + sentences;
-    if found.strong {
+    if found.strong || aside::chain_of_distances(tokens) {
         return score > 7 || (sentences > 1 && found.telling > 0);
     }
     let unit = has_unit(&found.work, tokens, dialect);

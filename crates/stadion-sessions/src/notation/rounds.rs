@@ -52,8 +52,10 @@ const BESIDE: &[&str] = &[
 ];
 
 /// In front of the count.
-const LABEL: &[&str] =
-    &["main", "set", "ms", "workout", "then", "complete", "do", "repeat", "perform", "session"];
+const LABEL: &[&str] = &[
+    "main", "set", "ms", "workout", "then", "complete", "do", "repeat", "perform", "session",
+    "swim", "run", "ride", "row", "go",
+];
 
 /// A line that opened rounds, and what came since.
 #[derive(Debug)]

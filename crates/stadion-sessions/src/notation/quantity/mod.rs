@@ -200,7 +200,7 @@ impl Cursor<'_> {
         let from = self.at;
         let notes = self.notes.clone();
         let dash = self.is(0, '-');
-        if !(dash || self.is_word(0, &["to", "or", "bis"])) {
+        if !(dash || self.is_word(0, &["to", "or", "bis", "à"])) {
             return None;
         }
         // `1-2-3 min`: the end of a chain is no range.
@@ -232,7 +232,9 @@ impl Cursor<'_> {
             let chain = dash
                 && self.is(0, '-')
                 && self.peek(1).is_some_and(crate::notation::lex::Token::is_figure);
-            kinds && low < second.value && !chain
+            // `12 x 300 à 100%`, `2 x 10 à 15 km/h`: how fast.
+            let aim = self.tokens[from].is_word(&["à"]) && (self.is(0, '%') || self.is(0, '/'));
+            kinds && low < second.value && !chain && !aim
         });
         if fits.is_none() {
             self.at = from;

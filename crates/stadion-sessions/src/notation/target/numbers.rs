@@ -9,6 +9,13 @@ use crate::tree::Target;
 
 /// `86-87 %`, `2.5-3.5 mmol/L`, `280 W`, `7/10`.
 pub(super) fn numbers(c: &mut Cursor<'_>) -> Option<Target> {
+    // The 10 of `8/10` is the top of the scale, and no end of a range.
+    let mut look = c.fork();
+    let rating = look.plain_number().map(|(n, _)| n).filter(|n| *n <= 10.0);
+    if let Some(rating) = rating.filter(|_| out_of_ten(&mut look) && !look.is(0, '%')) {
+        c.at = look.at;
+        return Bounds::new(rating, rating).ok().map(Target::Rpe);
+    }
     let (min, max) = range(c)?;
     let per_cent = c.is_word(0, &["per"]) && c.is_word(1, &["cent"]);
     c.at += if per_cent { 2 } else { 0 };

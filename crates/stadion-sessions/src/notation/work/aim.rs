@@ -93,6 +93,19 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// `LT1`, `VT2`: a threshold that is called by its number, kept as it is written.
+    pub(super) fn threshold_number(&mut self, item: &Work) -> Option<Work> {
+        let number =
+            self.c.peek(1).filter(|t| t.glued).and_then(crate::notation::lex::Token::number)?;
+        if number.value > 3.0 {
+            return None;
+        }
+        let from = self.c.at;
+        self.c.at += 2;
+        let name = self.c.span_from(from).of(self.c.text).to_lowercase();
+        Some(aimed(item.clone(), &Target::Named(name)))
+    }
+
     /// `at banana`: words that ask for something which is not understood are told.
     fn lost_target(&mut self) {
         let words = self.c.tokens.get(self.c.at + 1..).unwrap_or_default();

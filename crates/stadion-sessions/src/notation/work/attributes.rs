@@ -18,7 +18,25 @@ impl Reader<'_, '_> {
             if self.parts_of_swim(&item) || self.lane_variant() {
                 continue;
             }
-            if self.closes() || self.joint_ahead() || self.twice_ahead().is_some() {
+            // `1000 warm-up (400 swim, ...)`: the hyphen joins nothing.
+            if self.c.is_word(0, &["warm", "cool"])
+                && self.c.is(1, '-')
+                && self.c.is_word(2, &["up", "down"])
+            {
+                self.c.at += 3;
+                continue;
+            }
+            let listed = matches!(item, Work::Rep(_)) && self.times_of_list(self.listed);
+            // `4 x 1 mile: 2 @ 10k, 2 @ 5k`.
+            let shares = matches!(item, Work::Repeat { .. })
+                && (self.c.is(0, ':') || self.c.is(0, '('))
+                && self.share_ahead(1);
+            if listed
+                || shares
+                || self.closes()
+                || self.joint_ahead()
+                || self.twice_ahead().is_some()
+            {
                 break;
             }
             if self.which_swims() || self.aside_time() {
@@ -142,6 +160,12 @@ impl Reader<'_, '_> {
         }
         if token.is_word(&["or"]) {
             if let Some(found) = self.other_target(item) {
+                return Some(found);
+            }
+        }
+        // `5 min LT1`, `20 min VT2`: a threshold by its number.
+        if token.is_word(&["lt", "vt", "lt1", "vt1"]) {
+            if let Some(found) = self.threshold_number(item) {
                 return Some(found);
             }
         }

@@ -118,7 +118,7 @@ impl Reader<'_, '_> {
     /// `6/8 x`, `6~8 x` and `6(8) x`.
     fn upper_count(&mut self, low: f64) -> f64 {
         let back = self.c.at;
-        let range = self.c.is(0, '-') || self.c.is_word(0, &["to", "or"]);
+        let range = self.c.is(0, '-') || self.c.is_word(0, &["to", "or", "à", "bis"]);
         let loose = self.c.is(0, '/') || self.c.is(0, '~');
         let bracket = self.c.is(0, '(');
         if !(range || loose || bracket) {

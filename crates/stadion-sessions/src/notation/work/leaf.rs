@@ -20,6 +20,7 @@ const LEADING_LIST: &[&str] = &[
     "hiking", "hike", "running", "cycling", "swimming", "riding", "easy", "steady", "fast",
     "flying", "fly", "hard", "tempo", "sprint", "then", "and", "rest", "of", "main", "your", "up",
     "to", "jog", "jogging", "gentle", "slow", "relaxed", "light", "moderate", "set", "at", "start",
+    "correr", "corre", "courir", "cours", "laufen", "lauf",
 ];
 pub(super) const LIFT_REPS: &[&str] = &["rep", "reps", "repetition", "repetitions"];
 

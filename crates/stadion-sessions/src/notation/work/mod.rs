@@ -12,6 +12,8 @@ mod part;
 mod piece;
 mod portion;
 mod postfix;
+mod sentence;
+mod shares;
 mod slash;
 mod strange;
 mod strength;
@@ -58,6 +60,8 @@ pub(crate) struct Reader<'a, 'c> {
     raced: bool,
     /// Blocks in front of the one that is read.
     blocks_before: usize,
+    /// Parts of the list before the one that is read.
+    listed: usize,
     /// A rest for the block in front, found behind the one after it.
     for_block_before: Option<RestRule>,
     /// First repetitions of items that are a warm-up or a cool-down.
@@ -76,6 +80,7 @@ pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
         pair: None,
         raced,
         blocks_before: 0,
+        listed: 0,
         for_block_before: None,
         sections: Vec::new(),
     };
@@ -202,6 +207,9 @@ impl Reader<'_, '_> {
                     continue;
                 }
             }
+            if !parts.is_empty() && self.again(&mut parts) {
+                continue;
+            }
             let followed = before.checked_sub(1).is_some_and(|i| self.c.tokens[i].is_word(&["by"]));
             self.blocks_before = parts.len();
             let list = self.list(inside);
@@ -283,15 +291,12 @@ impl Reader<'_, '_> {
                 self.c.unknown(token.span, "a rest that was not understood");
             }
             self.telling += usize::from(vocabulary::TELLING.contains(&word));
+            if word == "except" {
+                return self.exception();
+            }
             if matches!(
                 word,
-                "or" | "unless"
-                    | "instead"
-                    | "except"
-                    | "not"
-                    | "optional"
-                    | "optionally"
-                    | "alternate"
+                "or" | "unless" | "instead" | "not" | "optional" | "optionally" | "alternate"
             ) {
                 self.c.unknown(
                     token.span,
@@ -328,13 +333,15 @@ impl Reader<'_, '_> {
                     }
                     continue;
                 }
-                if self.twice_ahead().is_some() {
+                if self.twice_ahead().is_some() || self.again_ahead().is_some() {
                     break;
                 }
                 if self.remark() || self.portion() || self.run_up_behind() {
                     continue;
                 }
-                if self.postfix(&mut parts, start)
+                if self.time_each(&mut parts)
+                    || self.shares(&mut parts)
+                    || self.postfix(&mut parts, start)
                     || self.and_repeat(&mut parts)
                     || self.effort_behind(&mut parts)
                     || self.pace_behind(&mut parts)
@@ -361,6 +368,7 @@ impl Reader<'_, '_> {
                 }
             }
             let at = self.c.at;
+            self.listed = parts.len();
             if let Some(item) = self.item() {
                 self.mark_section(&item, at);
                 if self.lone_time(&mut parts, &item, at) {

@@ -16,6 +16,9 @@ impl Reader<'_, '_> {
     /// Only looked at behind a joint or directly behind work; behind a slash only
     /// with a word for it, and where a single part stands in front.
     pub(super) fn rest_piece(&mut self, alone: bool) -> Option<Vec<RestRule>> {
+        if let Some(rests) = self.rest_sentence() {
+            return Some(rests);
+        }
         let at = self.c.at;
         let mut from = at;
         while self.c.tokens.get(from).is_some_and(|t| {

@@ -75,6 +75,18 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// `except the last, which was 600m`: steps over an exception up to the end of its sentence, and
+    /// tells so.
+    pub(super) fn exception(&mut self) {
+        let tokens = self.c.tokens;
+        let from = self.c.at;
+        let stop = |t: &Token| t.is('.') || t.is(';') || t.is(')') || t.is(']') || t.is('}');
+        let end = (from..tokens.len()).find(|i| stop(&tokens[*i])).unwrap_or(tokens.len());
+        self.c.at = end;
+        let span = self.c.span_from(from);
+        self.c.unknown(span, "an exception, which is not laid out");
+    }
+
     /// Whether an ordinal and an amount, or a lap, stand at a token.
     fn ordinal(&self, at: usize) -> bool {
         let token = |n: usize| self.c.tokens.get(at + n);

@@ -3,6 +3,7 @@
 use stadion_types::Bounds;
 
 use super::{Reader, count, leaf, sequence};
+use crate::notation::again::{Again, READINGS, WHY, again};
 use crate::notation::vocabulary;
 use crate::span::Span;
 use crate::tree::{Joint, Work};
@@ -97,6 +98,36 @@ impl Reader<'_, '_> {
         self.c.at += word + 1;
         if let Some(body) = sequence(Joint::List, std::mem::take(parts)) {
             parts.push(Work::Repeat { count: Bounds::exactly(2), body: Box::new(body) });
+        }
+        true
+    }
+
+    /// `, repeat 3 times`, `and repeat twice more`: how often all that stands before it is done, and
+    /// how many tokens stand in front of the word.
+    pub(super) fn again_ahead(&self) -> Option<(Again, usize)> {
+        let skip = (0..2)
+            .take_while(|n| {
+                self.c.is(*n, ',')
+                    || self.c.is(*n, '-')
+                    || self.c.is(*n, '\u{2014}')
+                    || self.c.is_word(*n, &["and", "then"])
+            })
+            .count();
+        again(self.c.tokens.get(self.c.at + skip..)?).map(|found| (found, skip))
+    }
+
+    /// Repeats what was read so far where the text says so.
+    pub(super) fn again(&mut self, parts: &mut Vec<Work>) -> bool {
+        let Some((found, skip)) = self.again_ahead() else { return false };
+        let from = self.c.at + skip;
+        self.c.at = from + found.len;
+        self.strong = true;
+        if !found.clear {
+            let span = self.c.span_from(from);
+            self.c.ambiguity(span, READINGS, WHY);
+        }
+        if let Some(body) = sequence(Joint::Blocks, std::mem::take(parts)) {
+            parts.push(Work::Repeat { count: found.count, body: Box::new(body) });
         }
         true
     }

@@ -1,0 +1,117 @@
+//! Aims that a list gives one by one: to the parts of the list before it, or to shares of a count.
+
+use stadion_types::Bounds;
+
+use super::Reader;
+use super::aim::aimed;
+use super::times::{runnable, same_distance};
+use crate::notation::lex::{Kind, Token};
+use crate::notation::target;
+use crate::tree::{Joint, Seconds, Target, Work};
+
+impl Reader<'_, '_> {
+    /// `240m, 140m, 40m @ 37, 20, 6`: as many bare times behind the sign as the list has parts;
+    /// `parts` of them stand before the last one.
+    pub(super) fn times_of_list(&self, parts: usize) -> bool {
+        parts > 0
+            && (self.c.is(0, '@') || self.c.is_word(0, &["in"]))
+            && self.clock_list().len() == parts + 1
+    }
+
+    /// The bare times behind a sign, if nothing else stands there up to the end of the piece.
+    fn clock_list(&self) -> Vec<f64> {
+        let mut found = Vec::new();
+        let mut at = self.c.at + 1;
+        loop {
+            match self.c.tokens.get(at).map(|t| &t.kind) {
+                Some(Kind::Number(n)) if !n.word => found.push(n.value),
+                Some(Kind::Clock { seconds, .. }) => found.push(*seconds),
+                _ => return Vec::new(),
+            }
+            let next = self.c.tokens.get(at + 1);
+            if next.is_none_or(|t| t.is('.') || t.is(';') || t.is(')')) {
+                return found;
+            }
+            if !next.is_some_and(|t| t.is(',') || t.is('/')) {
+                return Vec::new();
+            }
+            at += 2;
+        }
+    }
+
+    /// Gives each part of the list its time.
+    pub(super) fn time_each(&mut self, parts: &mut [Work]) -> bool {
+        if parts.len() < 2 || !self.times_of_list(parts.len() - 1) {
+            return false;
+        }
+        let times = self.clock_list();
+        let from = self.c.at;
+        self.c.at += 2 * times.len();
+        let fits = parts
+            .iter()
+            .zip(&times)
+            .all(|(p, s)| same_distance(p).is_some_and(|m| runnable(m, *s)));
+        let span = self.c.span_from(from);
+        if !fits {
+            self.c.unknown(
+                span,
+                "as many figures as the list has parts, which are no times for them",
+            );
+            return true;
+        }
+        for (part, seconds) in parts.iter_mut().zip(times) {
+            let Ok(time) = core::time::Duration::try_from_secs_f64(seconds) else { continue };
+            let whole = std::mem::replace(part, Work::Choice(Vec::new()));
+            *part = aimed(whole, &Target::Time(Bounds::exactly(Seconds(time))));
+        }
+        true
+    }
+
+    /// `4 x 1 mile: 2 @ 10k, 2 @ 5k`: small numbers with an aim each, which add up to the count, are
+    /// shares of it.
+    pub(super) fn shares(&mut self, parts: &mut Vec<Work>) -> bool {
+        let [Work::Repeat { count, body }] = &parts[..] else { return false };
+        let joint = [':', ',', '-', '\u{2014}', '('].iter().any(|s| self.c.is(0, *s));
+        let bracket = self.c.is(0, '(');
+        if !joint || !count.is_exact() || !self.share_ahead(1) {
+            return false;
+        }
+        let (count, body) = (count.min(), body.clone());
+        let (from, notes) = (self.c.at, self.c.notes.clone());
+        self.c.at += 1;
+        let mut found = Vec::new();
+        let mut sum = 0;
+        loop {
+            let share = self.c.peek(0).and_then(Token::number);
+            let Some(share) = share.and_then(|n| super::count(n.value, n.value)) else { break };
+            self.c.at += 1;
+            let Some(aim) = target::target(self.c) else { break };
+            sum += share.min();
+            found.push((share, aim));
+            let next = usize::from(self.c.is(0, ',') || self.c.is(0, ';'));
+            let next = next + usize::from(self.c.is_word(next, &["and", "then"]));
+            if sum >= count || next == 0 || !self.share_ahead(next) {
+                break;
+            }
+            self.c.at += next;
+        }
+        if sum != count || found.len() < 2 || (bracket && !self.c.take(')')) {
+            self.c.at = from;
+            self.c.notes = notes;
+            return false;
+        }
+        let shares = found.into_iter().map(|(count, aim)| Work::Repeat {
+            count,
+            body: Box::new(aimed((*body).clone(), &aim)),
+        });
+        *parts = vec![Work::Seq { joint: Joint::List, parts: shares.collect() }];
+        true
+    }
+
+    /// Whether a small number and a sign for an aim stand `ahead`.
+    pub(super) fn share_ahead(&self, ahead: usize) -> bool {
+        let small = self.c.peek(ahead).and_then(Token::number);
+        small.is_some_and(|n| n.value < 20.0 && n.decimals == 0)
+            && (self.c.is(ahead + 1, '@') || self.c.is_word(ahead + 1, &["at"]))
+    }
+}
