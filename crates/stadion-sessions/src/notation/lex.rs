@@ -227,7 +227,9 @@ impl<'t> Lexer<'t> {
     fn leading_clock(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or(b' ', |i| self.byte(i));
         let apart = before.is_ascii() && !before.is_ascii_alphanumeric();
-        apart && !matches!(before, b':' | b'\'') && self.digits(at + 1) == at + 3
+        // ` :75` is a colon and a number.
+        let seconds = matches!(self.byte(at + 1), b'0'..=b'5');
+        apart && seconds && !matches!(before, b':' | b'\'') && self.digits(at + 1) == at + 3
     }
 
     /// A number or a clock time at `at`, and where it ends.
@@ -455,6 +457,7 @@ mod tests {
         assert_eq!(kinds("2:19.8"), [Kind::Clock { seconds: 139.8, parts: 2 }]);
         assert_eq!(kinds(":45"), [Kind::Clock { seconds: 45.0, parts: 2 }]);
         assert_eq!(kinds("Set: 12").len(), 3);
+        assert_eq!(kinds("x :75").len(), 3);
         assert_eq!(kinds("1:75")[0], n(1.0, 0));
     }
 
