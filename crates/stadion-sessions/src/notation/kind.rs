@@ -28,11 +28,21 @@ pub(crate) fn repetitions(session: &Session) -> usize {
     usize::try_from(reps).unwrap_or(usize::MAX)
 }
 
+/// `1 x 50 active recovery`: how many tokens a count of one takes, which counts nothing.
+pub(crate) fn done_once(c: &Cursor<'_>) -> usize {
+    let one = c.peek(0).and_then(Token::number).is_some_and(|n| n.value.total_cmp(&1.0).is_eq());
+    let counts = one && c.is_word(1, &["x"]) && c.peek(2).is_some_and(Token::is_figure);
+    if counts { 2 } else { 0 }
+}
+
 /// Whether a line without a label speaks of recovery and of nothing else.
 pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
     if runs_fast(c) {
         return false;
     }
+    let mut once = c.fork();
+    once.at += done_once(c);
+    let c = &once;
     let tokens = &c.tokens[c.at..];
     let rest = |t: &Token| t.is_word(vocabulary::REST);
     let counted = tokens

@@ -3,6 +3,7 @@
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::Token;
 use crate::notation::vocabulary::REST;
+use crate::notation::words::Words;
 use crate::tree::Section;
 
 /// What the label of a line announces.
@@ -40,6 +41,7 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
         c.at += 1;
     }
     date(c);
+    day(c);
     race(c);
     around(c);
     let end =
@@ -125,10 +127,103 @@ fn date(c: &mut Cursor<'_>) {
     let year = sign(3) && c.peek(4).and_then(Token::number).is_some_and(|n| n.value >= 18.0);
     let len = if year { 5 } else { 3 };
     let colon = c.is(len, ':');
-    if !two || !(year || colon) || c.is(len, '/') {
+    // `10/3 - 4 x 1k`: a dash between blanks with a count behind it.
+    let dash = (c.is(len, '-') || c.is(len, '\u{2014}'))
+        && !c.peek(len).is_some_and(|t| t.glued)
+        && c.is_word(len + 2, &["x", "times"]);
+    if !two || !(year || colon || dash) || c.is(len, '/') {
         return;
     }
-    c.at += len + usize::from(colon || c.is(len, '-'));
+    c.at += len + usize::from(colon || dash || c.is(len, '-'));
+}
+
+const DAYS: Words = Words::new(&[
+    "mon",
+    "monday",
+    "tue",
+    "tues",
+    "tuesday",
+    "wed",
+    "weds",
+    "wednesday",
+    "thu",
+    "thur",
+    "thurs",
+    "thursday",
+    "fri",
+    "friday",
+    "sat",
+    "saturday",
+    "sun",
+    "sunday",
+]);
+const MONTHS: Words = Words::new(&[
+    "jan",
+    "january",
+    "feb",
+    "february",
+    "mar",
+    "march",
+    "apr",
+    "april",
+    "may",
+    "jun",
+    "june",
+    "jul",
+    "july",
+    "aug",
+    "august",
+    "sep",
+    "sept",
+    "september",
+    "oct",
+    "october",
+    "nov",
+    "november",
+    "dec",
+    "december",
+]);
+
+/// Steps over a day with a time of day or a date in front of the line: `Mon (7:30) -`,
+/// `Tuesday - Nov 5 -`, `5 May:`.
+fn day(c: &mut Cursor<'_>) {
+    let mut look = c.fork();
+    let mut figures = false;
+    let named = look.take_word(DAYS);
+    let sign = |c: &mut Cursor<'_>| {
+        c.take('-') || c.take('\u{2014}') || c.take(':') || c.take(',') || c.take('.')
+    };
+    let mut closed = named && sign(&mut look);
+    let clock = |t: &Token| t.is_figure() && t.number().is_none();
+    if named && look.is(0, '(') && look.peek(1).is_some_and(clock) {
+        let apm = usize::from(look.is_word(2, &["am", "pm"]));
+        if look.is(2 + apm, ')') {
+            look.at += 3 + apm;
+            figures = true;
+            closed = sign(&mut look);
+        }
+    }
+    let number = |c: &Cursor<'_>, at: usize| {
+        c.peek(at).and_then(Token::number).is_some_and(|n| (1.0..=31.0).contains(&n.value))
+    };
+    let suffix = |c: &Cursor<'_>, at: usize| {
+        usize::from(c.is_word(at, &["st", "nd", "rd", "th"]) && c.peek(at).is_some_and(|t| t.glued))
+    };
+    let len = if look.is_word(0, MONTHS) && number(&look, 1) {
+        2 + suffix(&look, 2)
+    } else if number(&look, 0) && look.is_word(1 + suffix(&look, 1), MONTHS) {
+        2 + suffix(&look, 1)
+    } else {
+        0
+    };
+    if len > 0 {
+        look.at += len;
+        figures = true;
+        closed = sign(&mut look);
+    }
+    if figures && closed && !look.done() {
+        c.at = look.at;
+    }
 }
 
 /// Steps over a race that names the session, `10K: 4 x 2k`.

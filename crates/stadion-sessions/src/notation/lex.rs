@@ -1,5 +1,6 @@
 //! Tokens with spans.
 
+use crate::notation::abroad;
 use crate::notation::text::Levelled;
 use crate::notation::words::OneOf;
 use crate::span::Span;
@@ -108,7 +109,18 @@ pub(crate) fn lex<'t>(text: &'t Levelled<'_>) -> Tokens<'t> {
             }
             continue;
         }
-        let (kind, end) = lexer.token(at, byte);
+        let (kind, mut end) = lexer.token(at, byte);
+        let kind = match kind {
+            Kind::Word(word) => {
+                let behind = source.get(end..).unwrap_or_default();
+                let kind = abroad::level(word, tokens.all.last(), behind);
+                // The stop in `ca. 90 %` ends no sentence.
+                let short = kind == Kind::Word("about") && word != "about";
+                end += usize::from(short && lexer.byte(end) == b'.');
+                kind
+            }
+            kind => kind,
+        };
         let capital = text.is_capital(at);
         tokens.all.push(Token { kind, span: text.span(at, end), glued, capital });
         glued = true;
@@ -261,7 +273,7 @@ impl<'t> Lexer<'t> {
                 let end = self.digits(whole + 1);
                 // `5 x 1.000m`: three digits in front of metres are thousands.
                 let thousands = end == whole + 4 && whole - at <= 2 && self.byte(at) != b'0';
-                if thousands && self.meters_follow(end) {
+                if thousands && (self.meters_follow(end) || self.listed_thousands(at, whole, end)) {
                     let value = self.read(at, whole) * 1000.0 + self.read(whole + 1, end);
                     return (number(value, 0), end);
                 }
@@ -301,6 +313,23 @@ impl<'t> Lexer<'t> {
         let unit = at + usize::from(self.byte(at) == b' ');
         let unit = self.slice(unit, self.letters(unit));
         matches!(unit, "m" | "meter" | "meters" | "metre" | "metres" | "metros" | "mètres")
+    }
+
+    /// `1.200, 800, 1.000`: hundreds behind a full stop, in a list without a unit.
+    fn listed_thousands(&self, at: usize, whole: usize, end: usize) -> bool {
+        let round = self.slice(end - 2, end) == "00";
+        let before = self.bytes.iter().take(at).rev().find(|b| **b != b' ');
+        let joint = |b: &u8| matches!(b, b',' | b'+' | b'-' | b'/');
+        let next = self.byte(end);
+        let and = next == b' '
+            && matches!(self.slice(end + 1, end + 3), "y " | "e " | "et" | "un" | "oc" | "an");
+        let ahead = joint(&next) || and;
+        let led =
+            before.is_none_or(joint) || matches!(before, Some(b'x' | b'\n' | b'y' | b':' | b'('));
+        let open = next == b' ' || joint(&next) || end >= self.bytes.len();
+        let unit = self.slice(end + 1, self.letters(end + 1));
+        let other = matches!(unit, "km" | "k" | "mi" | "s" | "sec" | "min" | "kg" | "mmol");
+        round && whole == at + 1 && led && open && !other && (ahead || before.is_some())
     }
 
     /// `1 000 m` and `4 x 1 500 m`: a blank parts the thousands.

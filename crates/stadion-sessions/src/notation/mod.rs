@@ -1,10 +1,12 @@
 //! The reader of a coach's text.
 
+mod abroad;
 mod again;
 mod aside;
 mod cursor;
 mod declared;
 mod diagnostic;
+mod each_set;
 mod exact;
 mod judge;
 mod kind;

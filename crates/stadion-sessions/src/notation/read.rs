@@ -7,8 +7,8 @@ use crate::notation::label::{self, Announced};
 use crate::notation::lex::{Token, Tokens};
 use crate::notation::work::{self, MAX_DEPTH, WorkLine};
 use crate::notation::{
-    Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, again, aside, declared, kind, other,
-    plan, prose, quantity, recovery, result, rounds, settle, target,
+    Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, again, aside, declared, each_set, kind,
+    other, plan, prose, quantity, recovery, result, rounds, settle, target,
 };
 use crate::resolve::{Sums, sums};
 use crate::session::{Line, LineKind, Session, TargetRule};
@@ -295,7 +295,7 @@ fn notation(
         }
         _ => {}
     }
-    if announced.is_none() && pace_alone(&c) {
+    if announced.is_none() && (pace_alone(&c) || (after > 1 && each_set::is_target(&c))) {
         targets(&mut c, reading, tokens);
         reading.take(c);
         return Some(LineKind::Target);
@@ -310,6 +310,13 @@ fn notation(
         return Some(LineKind::Note);
     }
     if kind::is_recovery(&c, &reading.session) || (after > 0 && aside::between_dashes(tokens)) {
+        let once = kind::done_once(&c);
+        c.at += once;
+        let bare = c.fork().quantity().filter(|q| once > 0 && q.unit == quantity::Unit::Bare);
+        if let Some(bare) = bare {
+            c.unknown(bare.span, "whether the recovery is a distance or a time is not said");
+            reading.session.rest_open = true;
+        }
         return Some(rest_line(c, after, reading));
     }
     // `r: 90s` opens like a title.
@@ -514,7 +521,10 @@ fn is_prose(found: &WorkLine, tokens: &[Token], labelled: bool, dialect: Dialect
         ]) && t.capital
     });
     let words = tokens.iter().filter(|t| t.word().is_some()).count();
-    let score = found.foreign + 2 * found.telling + sentences;
+    // Lifts have names without end.
+    let lifts = dialect == Dialect::Strength && found.strong;
+    let foreign = if lifts { found.foreign / 2 } else { found.foreign };
+    let score = foreign + 2 * found.telling + sentences;
     if found.strong || aside::chain_of_distances(tokens) {
         return score > 7 || (sentences > 1 && found.telling > 0);
     }

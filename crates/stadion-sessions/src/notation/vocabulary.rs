@@ -42,6 +42,12 @@ const REST_LIST: &[&str] = &[
     "recuperación",
     "recuperacion",
     "recuperando",
+    "recov",
+    "recovs",
+    "pausa",
+    "pauze",
+    "herstel",
+    "riposo",
 ];
 /// Words for the place between two others.
 pub(crate) const AMONG: &[&str] = &["between", "btw", "btwn", "entre", "zwischen", "tra"];
@@ -70,8 +76,10 @@ const REPS_LIST: &[&str] = &[
     "piece",
     "pieces",
 ];
-pub(crate) const SETS: &[&str] =
-    &["set", "sets", "series", "séries", "round", "rounds", "block", "blocks", "group", "groups"];
+pub(crate) const SETS: &[&str] = &[
+    "set", "sets", "series", "séries", "serien", "serier", "serie", "round", "rounds", "block",
+    "blocks", "group", "groups",
+];
 pub(crate) const ARTICLES: Words = Words::new(ARTICLES_LIST);
 const ARTICLES_LIST: &[&str] = &[
     "a",
@@ -298,6 +306,10 @@ const FILLERS_LIST: &[&str] = &[
     "training",
     "usually",
     "off",
+    "pyramid",
+    "pyramids",
+    "ladder",
+    "ladders",
 ];
 
 pub(crate) fn is_filler(word: &str) -> bool {

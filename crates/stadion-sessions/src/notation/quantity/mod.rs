@@ -216,6 +216,11 @@ impl Cursor<'_> {
             return None;
         }
         let choice = self.is_word(0, &["or"]);
+        // `x 4 - 100m walk`: a dash between blanks, behind a count.
+        let apart = dash
+            && [0, 1].iter().all(|n| self.peek(*n).is_some_and(|t| !t.glued))
+            && first.unit == Unit::Bare
+            && start.last().is_some_and(|t| t.is('*') || t.is_word(&["x"]));
         self.at += 1;
         let second = self.single();
         let fits = second.filter(|second| {
@@ -234,7 +239,10 @@ impl Cursor<'_> {
                 && self.peek(1).is_some_and(crate::notation::lex::Token::is_figure);
             // `12 x 300 à 100%`, `2 x 10 à 15 km/h`: how fast.
             let aim = self.tokens[from].is_word(&["à"]) && (self.is(0, '%') || self.is(0, '/'));
-            kinds && low < second.value && !chain && !aim
+            let far = apart
+                && matches!(second.unit, Unit::Distance(_))
+                && second.value >= 10.0 * first.value;
+            kinds && low < second.value && !chain && !aim && !far
         });
         if fits.is_none() {
             self.at = from;

@@ -27,6 +27,7 @@ const OF: &[&str] = &[
     "efforts",
     "series",
     "séries",
+    "serien",
     "times",
     "accélérations",
     "fois",
@@ -35,7 +36,7 @@ const OF: &[&str] = &[
 ];
 /// Nouns that count whole lists.
 const LISTS: &[&str] =
-    &["sets", "set", "rounds", "round", "blocks", "block", "series", "séries", "lots"];
+    &["sets", "set", "rounds", "round", "blocks", "block", "series", "séries", "serien", "lots"];
 /// What may stand between such a noun and its list.
 const CALLED: &[&str] = &["the", "following", "a", "pyramid", "ladder", "breakdown", "pyramids"];
 const STATIONS: &[&str] = &["machines", "exercises", "stations", "lifts", "movements"];

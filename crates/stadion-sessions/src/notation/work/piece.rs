@@ -112,6 +112,16 @@ impl Reader<'_, '_> {
             if listed {
                 continue;
             }
+            // `recov. 60secs easy`: the stop of a word that is cut short.
+            let cut = token.is('.')
+                && i > from
+                && self.c.tokens[i - 1].is_word(&["rec", "recov", "récup", "recup", "r", "ri"])
+                && !self.c.tokens[from..i].iter().any(Token::is_figure)
+                && self.c.tokens.get(i + 1).is_some_and(Token::is_figure)
+                && !self.c.tokens.get(i + 2).is_some_and(|t| t.is_word(&["x"]) || t.is('*'));
+            if cut {
+                continue;
+            }
             // `full recovery, 6 - 7'`: a rest without an amount takes the time behind the comma.
             let bare_rest = token.is(',')
                 && i > from

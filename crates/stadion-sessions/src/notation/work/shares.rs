@@ -18,14 +18,15 @@ impl Reader<'_, '_> {
             && self.clock_list().len() == parts + 1
     }
 
-    /// The bare times behind a sign, if nothing else stands there up to the end of the piece.
-    fn clock_list(&self) -> Vec<f64> {
+    /// The bare times behind a sign, none where one was not timed (`NT`), if nothing else stands there up to the end of the piece.
+    fn clock_list(&self) -> Vec<Option<f64>> {
         let mut found = Vec::new();
         let mut at = self.c.at + 1;
         loop {
             match self.c.tokens.get(at).map(|t| &t.kind) {
-                Some(Kind::Number(n)) if !n.word => found.push(n.value),
-                Some(Kind::Clock { seconds, .. }) => found.push(*seconds),
+                Some(Kind::Number(n)) if !n.word => found.push(Some(n.value)),
+                Some(Kind::Clock { seconds, .. }) => found.push(Some(*seconds)),
+                Some(Kind::Word("nt" | "dnf" | "dns")) => found.push(None),
                 _ => return Vec::new(),
             }
             let next = self.c.tokens.get(at + 1);
@@ -50,7 +51,7 @@ impl Reader<'_, '_> {
         let fits = parts
             .iter()
             .zip(&times)
-            .all(|(p, s)| same_distance(p).is_some_and(|m| runnable(m, *s)));
+            .all(|(p, s)| s.is_none_or(|s| same_distance(p).is_some_and(|m| runnable(m, s))));
         let span = self.c.span_from(from);
         if !fits {
             self.c.unknown(
@@ -60,7 +61,8 @@ impl Reader<'_, '_> {
             return true;
         }
         for (part, seconds) in parts.iter_mut().zip(times) {
-            let Ok(time) = core::time::Duration::try_from_secs_f64(seconds) else { continue };
+            let time = seconds.map(core::time::Duration::try_from_secs_f64);
+            let Some(Ok(time)) = time else { continue };
             let whole = std::mem::replace(part, Work::Choice(Vec::new()));
             *part = aimed(whole, &Target::Time(Bounds::exactly(Seconds(time))));
         }

@@ -7,6 +7,10 @@ use crate::tree::{Amount, Joint, Work};
 
 use super::SIDES;
 
+/// Names of lifts that are done with one side at a time.
+const ONE_SIDED: &[&str] =
+    &["split", "lunge", "lunges", "single", "pistol", "bulgarian", "unilateral", "stepups"];
+
 impl Reader<'_, '_> {
     /// `8/8`: so many on each side; `15/12` is for men and women.
     pub(super) fn other_side(
@@ -45,6 +49,17 @@ impl Reader<'_, '_> {
         let at = bracket + word + each + slash;
         let side =
             self.c.is_word(at, SIDES) || (word == 1 && slash == 1 && self.c.is_word(at, &["s"]));
+        // `split squat 3 x 8 ea.`: where one side works at a time, the other is done as well.
+        let one_sided = !side
+            && bracket + slash == 0
+            && self.c.is_word(0, &["ea", "each"])
+            && self.c.peek(1).is_none_or(|t| t.is('.') || t.is(')') || t.is(','))
+            && self.c.tokens.iter().any(|t| t.is_word(ONE_SIDED));
+        if one_sided {
+            self.c.at += 1;
+            self.c.at += usize::from(self.c.is(0, '.'));
+            return Some(both_sides(item.clone()));
+        }
         if !side || word + slash == 0 {
             return None;
         }
