@@ -259,10 +259,9 @@ proptest! {
     }
 
     #[test]
-    fn sums_are_those_of_the_steps(turns in 1_u32..20, on in 1_u64..40, off in 1_u64..40) {
-        let parsed = read(&format!("{turns}x\n- {on}m 110%\n- {off}m 50%"));
+    fn sums_are_those_of_the_steps(turns in 2_u32..20, on in 1_u64..40, off in 1_u64..10) {
         // Longer easy stretches are work of their own.
-        prop_assume!(off < 10 && turns > 1);
+        let parsed = read(&format!("{turns}x\n- {on}m 110%\n- {off}m 50%"));
         let (work, rest, _, reps) = totals(&parsed);
         prop_assert_eq!(work, Some(60 * on * u64::from(turns)));
         prop_assert_eq!(rest, Some(60 * off * u64::from(turns)));

@@ -69,6 +69,7 @@ fn a_sentence_gives_the_rest() {
             (6, 1200.0, 0, 540),
         ),
         ("5 x 1 km. You get 2 min rest", (5, 5000.0, 0, 480)),
+        ("300m, 500m, 300m, 200m with 100m, 200m, 100m jog", (4, 1300.0, 0, 0)),
     ] {
         assert_eq!(sums(&read(text, Dialect::Track)), expected, "{text}");
     }
@@ -114,6 +115,8 @@ fn ranges_and_thresholds() {
     assert_eq!((reps.min(), reps.max()), (4, 6));
     let named = read("8min LT1, 4min LT2", Dialect::Cycle);
     assert_eq!((sums(&named).0, sums(&named).2), (2, 720));
+    let zones = read("12min Z1\n5min Z3-4\n8 min zone 2", Dialect::Cycle);
+    assert_eq!((sums(&zones).0, sums(&zones).2, told(&zones)), (3, 1500, false));
     let told = read("today was 1000-800-600-400 on the track, felt good", Dialect::Track);
     assert_eq!(sums(&told), (4, 2800.0, 0, 0));
     let warm = read("800 warm-up (300 swim, 300 kick, 200 pull)", Dialect::Swim);

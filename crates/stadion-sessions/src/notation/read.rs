@@ -469,10 +469,10 @@ fn read_work(
         _ => section,
     };
     // `10 x 400m:`: what stands below may be its times as well as its parts.
-    let announces = tokens.last().is_some_and(|t| t.is(':'));
-    if announces && found.strong {
+    let colon = tokens.last().is_some_and(|t| t.is(':'));
+    if colon && found.strong {
         reading.announced = Some((hull(tokens), reading.session.blocks.len() + 1));
-    } else if announces {
+    } else if colon {
         trial.unknown(hull(tokens), "how many of the lines below are meant is not said");
         reading.session.open = true;
     }

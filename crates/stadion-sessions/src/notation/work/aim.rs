@@ -93,15 +93,25 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// `LT1`, `VT2`: a threshold that is called by its number, kept as it is written.
+    /// `LT1`, `VT2`, `Z4`, `zone 4`: a threshold or a zone that is called by its number, kept as it is
+    /// written.
     pub(super) fn threshold_number(&mut self, item: &Work) -> Option<Work> {
-        let number =
-            self.c.peek(1).filter(|t| t.glued).and_then(crate::notation::lex::Token::number)?;
-        if number.value > 3.0 {
+        // Zones come in sevens at most.
+        const MOST: f64 = 7.0;
+        let zone = self.c.is_word(0, &["zone"]);
+        let number = self.c.peek(1).filter(|t| t.glued || zone)?.number()?;
+        if number.value > MOST || number.decimals > 0 {
             return None;
         }
         let from = self.c.at;
         self.c.at += 2;
+        // `Z3-4`, `Z3-Z4`.
+        let letter = usize::from(self.c.is_word(1, &["z"]));
+        let upper = self.c.peek(1 + letter).filter(|t| t.glued);
+        let upper = upper.and_then(crate::notation::lex::Token::number);
+        if self.c.is(0, '-') && upper.is_some_and(|n| n.value > number.value && n.value <= MOST) {
+            self.c.at += 2 + letter;
+        }
         let name = self.c.span_from(from).of(self.c.text).to_lowercase();
         Some(aimed(item.clone(), &Target::Named(name)))
     }

@@ -163,8 +163,8 @@ impl Reader<'_, '_> {
                 return Some(found);
             }
         }
-        // `5 min LT1`, `20 min VT2`: a threshold by its number.
-        if token.is_word(&["lt", "vt", "lt1", "vt1"]) {
+        // `5 min LT1`, `20 min VT2`, `4 min Z4`: a threshold or a zone by its number.
+        if token.is_word(&["lt", "vt", "z", "zone"]) {
             if let Some(found) = self.threshold_number(item) {
                 return Some(found);
             }

@@ -247,7 +247,8 @@ impl Reader<'_, '_> {
     pub(super) fn listed_rests(&mut self) -> Option<RestRule> {
         let from = self.c.at;
         let mut look = self.c.fork();
-        let _ = look.take_word(&["with", "w"]) && look.take('/');
+        let with = look.take_word(&["with", "w"]);
+        let _ = with && look.take('/');
         let mut found = Vec::new();
         loop {
             found.push(look.quantity()?);
@@ -259,12 +260,22 @@ impl Reader<'_, '_> {
         }
         let mode = vocabulary::mode(&mut look);
         // `4, 3, 2, 1 min rest`: the unit of the last is that of all.
-        let Unit::Time(unit) = found.last()?.unit else { return None };
-        let time =
-            |q: &Quantity| if q.unit == Unit::Bare { q.as_time(unit).time() } else { q.time() };
-        let amounts = found.iter().map(|q| time(q).map(RestAmount::Time));
-        let list = amounts.collect::<Option<Vec<_>>>()?;
-        if list.len() < 2 || !look.is_word(0, vocabulary::REST) {
+        let unit = found.last()?.unit;
+        let amount = |q: &Quantity| match (q.unit, unit) {
+            (Unit::Bare, Unit::Time(unit)) => q.as_time(unit).time().map(RestAmount::Time),
+            (Unit::Bare, Unit::Distance(unit)) => {
+                q.as_unit(unit).meters().map(RestAmount::Distance)
+            }
+            (Unit::Time(_), Unit::Time(_)) => q.time().map(RestAmount::Time),
+            (Unit::Distance(_), Unit::Distance(_)) => q.meters().map(RestAmount::Distance),
+            _ => None,
+        };
+        let list = found.iter().map(amount).collect::<Option<Vec<_>>>()?;
+        // `with 100m, 200m, 100m jog`: led by the word and with a way of moving, ways are rests too.
+        let named = look.is_word(0, vocabulary::REST);
+        let moved = with && mode.is_some() && list.len() > 2;
+        let timed = matches!(unit, Unit::Time(_));
+        if list.len() < 2 || !(moved || named && (timed || with)) {
             return None;
         }
         while look.take_word(vocabulary::REST)
