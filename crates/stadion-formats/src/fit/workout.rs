@@ -91,7 +91,7 @@ impl RawWorkout {
     fn message(&mut self, message: &Message) {
         match message.num {
             MesgNum::FILE_ID => {
-                self.kind = self.kind.or(u8_of(message, 0).map(FileKind::from_code))
+                self.kind = self.kind.or(u8_of(message, 0).map(FileKind::from_code));
             }
             MesgNum::WORKOUT => {
                 self.sport =

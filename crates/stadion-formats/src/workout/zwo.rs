@@ -151,9 +151,10 @@ impl Reader {
         let rpm = |name: &str| element.text(name).and_then(number).filter(|v| *v > 0.0);
         let pair = (rpm("CadenceLow"), rpm("CadenceHigh"));
         let shown = match (rpm(cadence), pair) {
-            (Some(one), _) => Some(format!("{one} rpm")),
             (None, (Some(low), Some(high))) => Some(format!("{low}-{high} rpm")),
-            (None, (Some(one), None) | (None, Some(one))) => Some(format!("{one} rpm")),
+            (Some(one), _) | (None, (Some(one), None) | (None, Some(one))) => {
+                Some(format!("{one} rpm"))
+            }
             _ => None,
         };
         step.targets.extend(shown.map(Target::Named));

@@ -75,8 +75,8 @@ fn element(start: &BytesStart<'_>) -> RawElement {
     let mut found = start.attributes();
     let attributes = found.with_checks(false).flatten().map(|a| {
         let raw = text(&a.value);
-        let value =
-            quick_xml::escape::unescape(&raw).map_or_else(|_| raw.clone(), |v| v.into_owned());
+        let value = quick_xml::escape::unescape(&raw)
+            .map_or_else(|_| raw.clone(), std::borrow::Cow::into_owned);
         (text(a.key.local_name().as_ref()), value)
     });
     RawElement {
