@@ -14,7 +14,8 @@ fn sums(parsed: &Parsed) -> (u32, f64, u64, u64) {
     let seconds = |d: Option<stadion_types::Bounds<std::time::Duration>>| {
         d.and_then(|d| d.exact()).map_or(0, |d| d.as_secs())
     };
-    let meters = totals.distance.and_then(|d| d.exact()).map_or(0.0, |d| d.meters());
+    let meters =
+        totals.distance.and_then(|d| d.exact()).map_or(0.0, stadion_types::Distance::meters);
     let reps = totals.reps.and_then(|r| r.exact()).unwrap_or(0);
     (reps, (meters * 10.0).round() / 10.0, seconds(totals.work), seconds(totals.rest))
 }

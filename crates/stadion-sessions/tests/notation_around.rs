@@ -22,7 +22,12 @@ fn dates_and_times_of_day_in_front() {
         let parsed = read(text);
         assert_eq!(reps(text), Some(5), "{text}");
         assert_eq!(
-            parsed.session.totals().distance.and_then(|d| d.exact()).map(|d| d.meters()),
+            parsed
+                .session
+                .totals()
+                .distance
+                .and_then(|d| d.exact())
+                .map(stadion_types::Distance::meters),
             Some(5000.0),
             "{text}"
         );

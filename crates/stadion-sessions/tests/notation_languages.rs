@@ -52,7 +52,12 @@ fn joints_and_thousands_in_a_list() {
     // Without more hundreds a full stop parts a fraction.
     let parsed = read("5 x 1.25 km");
     assert_eq!(
-        parsed.session.totals().distance.and_then(|d| d.exact()).map(|d| d.meters()),
+        parsed
+            .session
+            .totals()
+            .distance
+            .and_then(|d| d.exact())
+            .map(stadion_types::Distance::meters),
         Some(6250.0)
     );
 }

@@ -10,7 +10,8 @@ fn read(text: &str, dialect: Dialect) -> Parsed {
 /// Repetitions and metres.
 fn way(parsed: &Parsed) -> (u32, i64) {
     let totals = parsed.session.totals();
-    let meters = totals.distance.and_then(|d| d.exact()).map_or(0.0, |d| d.meters());
+    let meters =
+        totals.distance.and_then(|d| d.exact()).map_or(0.0, stadion_types::Distance::meters);
     #[expect(clippy::cast_possible_truncation, reason = "whole metres of a session")]
     let meters = meters.round() as i64;
     (totals.reps.and_then(|r| r.exact()).unwrap_or(0), meters)
