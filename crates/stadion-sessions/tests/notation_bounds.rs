@@ -76,3 +76,20 @@ fn more_lines_of_work_than_anybody_does_are_refused() {
         assert_eq!(error.kind, NotationErrorKind::Implausible, "{line}");
     }
 }
+
+/// Rows of results are matched by what their label names, and a text can hold thousands of them.
+#[test]
+fn rows_of_results_take_no_longer_than_the_text() {
+    let work = "2 x (2 x 400m) + 300m, 200m\n";
+    for (row, fitting) in
+        [("400m: 60, 61\n", 4), ("Set 1: 60, 61\n", 2), ("Ladder: 40, 25\n", 2), ("60, 61\n", 0)]
+    {
+        let text = format!("{work}{}", repeated(row, 190_000));
+        let start = std::time::Instant::now();
+        let parsed = read(&text);
+        let splits = parsed.session.splits();
+        // Some ten times what it takes; a look at all rows from each of them took far more.
+        assert!(start.elapsed().as_secs() < 20, "{row} took {:?}", start.elapsed());
+        assert_eq!(splits.iter().filter(|s| s.rep.is_some()).count(), fitting, "{row}");
+    }
+}

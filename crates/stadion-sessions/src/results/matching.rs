@@ -1,15 +1,23 @@
 //! Which split belongs to which repetition.
 
 use core::time::Duration;
+use std::collections::{HashMap, HashSet};
 
 use stadion_types::Distance;
 
 use super::{Done, Split, SplitRow};
 use crate::step::{Step, StepKind};
 
+/// What the label of a row names. A text can have thousands of rows, and few names.
+type Name<'a> = (Option<Distance>, Option<u32>, Option<&'a str>);
+
+fn name(row: &SplitRow) -> Name<'_> {
+    (row.distance, row.set, row.block.as_deref())
+}
+
 /// A row that names a distance, a block or a set chooses before one that names nothing.
 fn named(row: &SplitRow) -> bool {
-    row.distance.is_some() || row.block.is_some() || row.set.is_some()
+    name(row) != (None, None, None)
 }
 
 /// The splits of all rows, in the order of the text.
@@ -36,19 +44,20 @@ fn assign(rows: &[SplitRow], steps: &[Step]) -> (Vec<Vec<Split>>, Vec<usize>) {
     let (labelled, bare): (Vec<usize>, Vec<usize>) =
         (0..rows.len()).partition(|i| named(&rows[*i]));
     let places = |row: &SplitRow| row.times.len() + row.missed.len();
+    // The repetitions that a name speaks of, and the times of its rows that are still to come.
+    let sets = if labelled.is_empty() { Sets::default() } else { Sets::of(&reps) };
+    let mut names: HashMap<Name<'_>, (Vec<usize>, usize)> = HashMap::new();
+    for row in labelled.iter().map(|i| &rows[*i]) {
+        let fresh = || (candidates(row, &reps, &sets), 0);
+        names.entry(name(row)).or_insert_with(fresh).1 += places(row);
+    }
     for i in labelled {
-        let open: Vec<usize> =
-            candidates(&rows[i], &reps).into_iter().filter(|r| !taken[*r]).collect();
+        let Some((meant, later)) = names.get_mut(&name(&rows[i])) else { continue };
+        let open: Vec<usize> = meant.iter().copied().filter(|r| !taken[*r]).collect();
         // Later rows of the same name take what this one leaves.
-        let later: usize = rows[i + 1..]
-            .iter()
-            .filter(|r| {
-                (r.distance, r.set, &r.block) == (rows[i].distance, rows[i].set, &rows[i].block)
-            })
-            .map(places)
-            .sum();
+        *later = later.saturating_sub(places(&rows[i]));
         let least = open.iter().filter(|r| !reps[**r].optional).count();
-        wanted[i] = least.saturating_sub(later);
+        wanted[i] = least.saturating_sub(*later);
         found[i] = fill(&rows[i], &open, &reps, &mut taken);
     }
     // Rows that name nothing are one row over several lines, and are only matched if they have a
@@ -66,10 +75,11 @@ fn assign(rows: &[SplitRow], steps: &[Step]) -> (Vec<Vec<Split>>, Vec<usize>) {
 
 /// The splits of a row over the repetitions `open`, in order, with gaps where a time is missing.
 fn fill(row: &SplitRow, open: &[usize], reps: &[&Step], taken: &mut [bool]) -> Vec<Split> {
+    let missed: HashSet<usize> = row.missed.iter().copied().collect();
     let mut place = 0;
     let mut splits = Vec::new();
     for time in &row.times {
-        while row.missed.contains(&place) {
+        while missed.contains(&place) {
             if let Some(rep) = open.get(place) {
                 taken[*rep] = true;
             }
@@ -90,8 +100,38 @@ fn fill(row: &SplitRow, open: &[usize], reps: &[&Step], taken: &mut [bool]) -> V
     splits
 }
 
+/// What is known of the sets once, for all rows.
+#[derive(Default)]
+struct Sets {
+    /// The sets that are turns of a repeated group: the same repeat has turns in other sets.
+    turns: HashSet<u32>,
+    /// The repetitions of the set with the most different distances: what a coach calls the ladder.
+    ladder: Vec<usize>,
+}
+
+impl Sets {
+    fn of(reps: &[&Step]) -> Self {
+        let turn = |step: &Step| step.path.first().map(|t| t.repeat);
+        let turns = reps
+            .iter()
+            .filter(|r| turn(r).is_some())
+            .filter(|r| reps.iter().any(|other| other.set != r.set && turn(other) == turn(r)))
+            .map(|r| r.set)
+            .collect();
+        let mut seen: HashMap<u32, HashSet<Distance>> = HashMap::new();
+        for rep in reps {
+            seen.entry(rep.set).or_default().extend(rep.distance.map(|d| d.min()));
+        }
+        let kinds = |set: u32| seen.get(&set).map_or(0, HashSet::len);
+        let best =
+            reps.iter().map(|r| r.set).max_by(|a, b| kinds(*a).cmp(&kinds(*b)).then(b.cmp(a)));
+        let ladder = (0..reps.len()).filter(|i| Some(reps[*i].set) == best).collect();
+        Self { turns, ladder }
+    }
+}
+
 /// The repetitions that a row's label speaks of, as indexes.
-fn candidates(row: &SplitRow, reps: &[&Step]) -> Vec<usize> {
+fn candidates(row: &SplitRow, reps: &[&Step], known: &Sets) -> Vec<usize> {
     let all = 0..reps.len();
     let near = |step: &Step, distance: Distance| {
         step.distance
@@ -100,14 +140,15 @@ fn candidates(row: &SplitRow, reps: &[&Step]) -> Vec<usize> {
     };
     let mut found: Vec<usize> = match (row.distance, &row.block) {
         (Some(distance), _) => all.filter(|i| near(reps[*i], distance)).collect(),
-        (None, Some(_)) => longest_list(reps),
+        (None, Some(_)) => known.ladder.clone(),
         (None, None) => all.collect(),
     };
     if let Some(set) = row.set {
         let mut sets: Vec<u32> = found.iter().map(|i| reps[*i].set).collect();
         sets.dedup();
         // Where a group is repeated, its turns are the sets, and a block beside it is none.
-        let repeated: Vec<u32> = sets.iter().copied().filter(|set| in_group(*set, reps)).collect();
+        let repeated: Vec<u32> =
+            sets.iter().copied().filter(|set| known.turns.contains(set)).collect();
         if !repeated.is_empty() {
             sets = repeated;
         }
@@ -118,31 +159,6 @@ fn candidates(row: &SplitRow, reps: &[&Step]) -> Vec<usize> {
         found.retain(|i| Some(reps[*i].set) == wanted);
     }
     found
-}
-
-/// Whether a set is one turn of a repeated group: the same repeat has turns in other sets.
-fn in_group(set: u32, reps: &[&Step]) -> bool {
-    let turn = |step: &Step| step.path.first().map(|t| t.repeat);
-    reps.iter().filter(|r| r.set == set).any(|r| {
-        turn(r).is_some() && reps.iter().any(|other| other.set != set && turn(other) == turn(r))
-    })
-}
-
-/// The set with the most different distances: what a coach calls the ladder.
-fn longest_list(reps: &[&Step]) -> Vec<usize> {
-    let kinds = |set: u32| {
-        let mut seen: Vec<f64> = reps
-            .iter()
-            .filter(|r| r.set == set)
-            .filter_map(|r| r.distance)
-            .map(|d| d.min().meters())
-            .collect();
-        seen.sort_by(f64::total_cmp);
-        seen.dedup();
-        seen.len()
-    };
-    let best = reps.iter().map(|r| r.set).max_by(|a, b| kinds(*a).cmp(&kinds(*b)).then(b.cmp(a)));
-    (0..reps.len()).filter(|i| Some(reps[*i].set) == best).collect()
 }
 
 /// The sums of the splits.

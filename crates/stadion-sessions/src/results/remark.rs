@@ -1,5 +1,7 @@
 //! Paces that a text tells of, beside those that its splits give.
 
+use std::collections::HashMap;
+
 use stadion_types::{Distance, PaceUnit};
 
 use super::Split;
@@ -54,6 +56,10 @@ pub(crate) fn rivals(targets: &[TargetRule], splits: &[Split]) -> Vec<(PaceRemar
 
 fn told(targets: &[TargetRule], splits: &[Split]) -> Vec<(PaceRemark, Vec<u32>)> {
     let mut found = Vec::new();
+    let mut counts: HashMap<Option<Distance>, u32> = HashMap::new();
+    for split in splits {
+        *counts.entry(split.distance).or_default() += 1;
+    }
     for rule in targets.iter().filter(|t| t.told) {
         for target in &rule.targets {
             let Target::Speed(speed) = target else { continue };
@@ -82,11 +88,8 @@ fn told(targets: &[TargetRule], splits: &[Split]) -> Vec<(PaceRemark, Vec<u32>)>
                 .copied()
                 .filter(|(_, m)| open && off(*m) <= written * ROUNDED_PERCENT / 100.0)
                 .collect();
-            let alone: Vec<(&Split, f64)> = near
-                .iter()
-                .copied()
-                .filter(|(s, _)| splits.iter().filter(|o| o.distance == s.distance).count() == 1)
-                .collect();
+            let alone: Vec<(&Split, f64)> =
+                near.iter().copied().filter(|(s, _)| counts.get(&s.distance) == Some(&1)).collect();
             if !alone.is_empty() {
                 pool = alone;
             }
