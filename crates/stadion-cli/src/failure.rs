@@ -12,15 +12,19 @@ pub(crate) enum Failure {
     /// Nobody reads the output any more.
     Closed,
     /// The input was refused.
-    Refused {
-        code: String,
-        message: String,
-        file: Option<PathBuf>,
-        line: Option<u64>,
-        span: Option<[usize; 2]>,
-        /// The place in the text with its line, for a person.
-        shown: Option<String>,
-    },
+    Refused(Box<Refusal>),
+}
+
+/// What was refused, why and where.
+#[derive(Debug, Default)]
+pub(crate) struct Refusal {
+    code: String,
+    message: String,
+    file: Option<PathBuf>,
+    line: Option<u64>,
+    span: Option<[usize; 2]>,
+    /// The place in the text with its line, for a person.
+    shown: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -41,46 +45,47 @@ impl Failure {
     /// A refusal without a place.
     pub(crate) fn new(code: &str, message: impl Into<String>) -> Self {
         let (code, message) = (code.to_owned(), message.into());
-        Self::Refused { code, message, file: None, line: None, span: None, shown: None }
+        Self::Refused(Box::new(Refusal { code, message, ..Refusal::default() }))
     }
 
     /// Adds the file that was refused.
     pub(crate) fn in_file(mut self, path: &Path) -> Self {
-        if let Self::Refused { file, .. } = &mut self {
-            *file = Some(path.to_path_buf());
+        if let Self::Refused(refusal) = &mut self {
+            refusal.file = Some(path.to_path_buf());
         }
         self
     }
 
     /// Adds the line, from 1.
     pub(crate) fn at_line(mut self, at: Option<u64>) -> Self {
-        if let Self::Refused { line, .. } = &mut self {
-            *line = at;
+        if let Self::Refused(refusal) = &mut self {
+            refusal.line = at;
         }
         self
     }
 
     /// Adds the byte offsets in the text.
     pub(crate) fn at_span(mut self, at: Option<[usize; 2]>) -> Self {
-        if let Self::Refused { span, .. } = &mut self {
-            *span = at;
+        if let Self::Refused(refusal) = &mut self {
+            refusal.span = at;
         }
         self
     }
 
     /// Adds the place as it is shown to a person.
     pub(crate) fn shown_as(mut self, text: String) -> Self {
-        if let Self::Refused { shown, .. } = &mut self {
-            *shown = Some(text);
+        if let Self::Refused(refusal) = &mut self {
+            refusal.shown = Some(text);
         }
         self
     }
 
     /// Tells the user; with `--json` on both streams.
     pub(crate) fn report(&self, out: &mut Out) {
-        let Self::Refused { code, message, file, line, span, shown: place_shown } = self else {
+        let Self::Refused(refusal) = self else {
             return;
         };
+        let Refusal { code, message, file, line, span, shown: place_shown } = refusal.as_ref();
         let shown = file.as_ref().map(|f| f.display().to_string());
         let place = match (&shown, line) {
             (Some(file), Some(line)) => format!("{file}:{line}: "),

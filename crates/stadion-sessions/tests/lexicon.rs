@@ -1,4 +1,5 @@
 //! A club's own words: read where they stand, told at their own places, refused with a reason.
+#![allow(clippy::unwrap_used, reason = "a broken example is a failed test")]
 
 use stadion_sessions::{
     DECLARED_LABELS, Effort, Lexicon, LexiconError, Meaning, NotationOptions, Work, parse,

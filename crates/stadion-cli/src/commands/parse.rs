@@ -17,13 +17,12 @@ pub(crate) fn parse(args: &ParseArgs, out: &mut Out) -> Result<(), Failure> {
         return lines(path, &options, args.threads, out);
     }
     let file = workout_file::named(args);
-    let reading = match &file {
-        Some(path) => workout_file::read(path, args.format, &options)?,
-        None => {
-            let text = args.text.as_deref().unwrap_or_default().replace("\\n", "\n");
-            let format = args.format.unwrap_or(WorkoutFormatArg::Coach);
-            workout_file::read_form(&text, format, &options)
-        }
+    let reading = if let Some(path) = &file {
+        workout_file::read(path, args.format, &options)?
+    } else {
+        let text = args.text.as_deref().unwrap_or_default().replace("\\n", "\n");
+        let format = args.format.unwrap_or(WorkoutFormatArg::Coach);
+        workout_file::read_form(&text, format, &options)
     };
     if let Some(error) = &reading.error {
         let shown = show::refused(error, &reading.input, colour_on_errors());
