@@ -133,9 +133,10 @@ fn parse_gives_an_object_for_every_line() {
 #[test]
 fn threads_keep_the_order_of_the_lines() {
     // More than a block for each thread, with a line that is longer than a block among them.
-    let mut text: String = (0..6_000).map(|i| format!("{} x {}m\n", i % 9 + 2, i + 100)).collect();
+    let rows: Vec<String> = (0..6_000).map(|i| format!("{} x {}m\n", i % 9 + 2, i + 100)).collect();
+    let mut text = rows.concat();
     text.push_str(&"4 x 100m, ".repeat(10_000));
-    text.push_str(&format!("\n{text}"));
+    text = format!("{text}\n{text}");
     let file = scratch("many-lines.txt", text.as_bytes());
     let path = file.to_str().unwrap();
     let read = |threads: &str| {

@@ -25,7 +25,10 @@ fn repeated_steps_of_a_real_file() {
     assert_eq!(repeats.collect::<Vec<_>>(), [(Some(3), 2)]);
     let parsed = import.parsed();
     let totals = parsed.session.totals();
-    assert_eq!(totals.distance.and_then(|d| d.exact()).map(|d| d.meters()), Some(3000.0));
+    assert_eq!(
+        totals.distance.and_then(|d| d.exact()).map(stadion_types::Distance::meters),
+        Some(3000.0)
+    );
     assert_eq!(totals.reps.and_then(|r| r.exact()), Some(6));
     assert_eq!(totals.rest, None);
     let sections: Vec<Section> = parsed.session.blocks().iter().map(|b| b.section).collect();
