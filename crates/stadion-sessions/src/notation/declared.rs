@@ -229,7 +229,8 @@ const WEEKDAYS: &[&str] = &[
 /// The labels in a line or a sentence of prose.
 pub(crate) fn declared(tokens: &[Token], out: &mut Vec<Declared>) {
     let short = tokens.len() <= 14;
-    let norwegian = tokens.iter().any(|t| t.is_word(&["norwegian", "threshold", "subthreshold"]));
+    let norwegian =
+        || tokens.iter().any(|t| t.is_word(&["norwegian", "threshold", "subthreshold"]));
     let front = tokens
         .iter()
         .position(|t| t.word().is_some() && !t.is_word(&["a", "an", "the"]))
@@ -260,7 +261,7 @@ pub(crate) fn declared(tokens: &[Token], out: &mut Vec<Declared>) {
                 Holds::Front => {
                     in_front || short && front == Some(at) && figure_follows(tokens, past_noun)
                 }
-                Holds::Single => norwegian || in_front,
+                Holds::Single => in_front || norwegian(),
             };
             if holds {
                 add(tokens, at, end, label, out);
@@ -347,7 +348,8 @@ fn elsewhere(tokens: &[Token], at: usize, end: usize) -> bool {
 /// Words for an effort without reserve, wherever they stand in a short line, if they are said of all
 /// the repetitions.
 fn all_out(tokens: &[Token]) -> Option<(usize, usize)> {
-    (0..tokens.len()).find_map(|at| {
+    let opens = |t: &Token| t.word().is_some_and(vocabulary::may_be_maximal);
+    (0..tokens.len()).filter(|at| tokens.get(*at).is_some_and(opens)).find_map(|at| {
         let (effort, length) = vocabulary::effort_at(tokens, at)?;
         let before = &tokens[at.saturating_sub(4)..at];
         let of_one = before.iter().any(|t| {

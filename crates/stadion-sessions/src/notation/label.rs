@@ -3,7 +3,7 @@
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::Token;
 use crate::notation::vocabulary::REST;
-use crate::notation::words::Words;
+use crate::notation::words::{Filter, Words};
 use crate::tree::Section;
 
 /// What the label of a line announces.
@@ -30,6 +30,10 @@ const WARM_UP: &[&str] = &[
 ];
 const COOL_DOWN: &[&str] =
     &["cooldown", "cd", "warmdown", "auslaufen", "nedvarvning", "nedjogg", "enfriamiento"];
+
+/// What names of sections begin with.
+const SECTION_WORDS: Filter =
+    Filter::EMPTY.with_all(WARM_UP).with_all(COOL_DOWN).with_all(&["warm", "cool", "retour"]);
 
 /// Steps over a bullet and a label, and tells what the label announces.
 pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
@@ -257,6 +261,9 @@ fn around(c: &mut Cursor<'_>) {
 
 /// The section that a line without a label names: `10 min warm-up`.
 pub(crate) fn section_of(tokens: &[Token]) -> Section {
+    if !tokens.iter().any(|t| t.word().is_some_and(|word| SECTION_WORDS.lets(word))) {
+        return Section::Main;
+    }
     let has = |first: &str, second: &str, short: &[&str]| {
         tokens.iter().enumerate().any(|(i, t)| {
             t.is_word(short)

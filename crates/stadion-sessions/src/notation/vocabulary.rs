@@ -575,8 +575,19 @@ const ALL_OUT: &[&[&str]] = &[
     &["vollgas"],
 ];
 
-/// What the phrases begin with.
-const ALL_OUT_FIRST: Filter = {
+/// What each of the phrases begins with.
+const ALL_OUT_FIRST: [Filter; ALL_OUT.len()] = {
+    let mut filters = [Filter::EMPTY; ALL_OUT.len()];
+    let mut at = 0;
+    while at < ALL_OUT.len() {
+        filters[at] = Filter::EMPTY.with_each(ALL_OUT[at][0]);
+        at += 1;
+    }
+    filters
+};
+
+/// What any of them begins with.
+const ALL_OUT_ANY: Filter = {
     let mut filter = Filter::EMPTY;
     let mut at = 0;
     while at < ALL_OUT.len() {
@@ -585,6 +596,22 @@ const ALL_OUT_FIRST: Filter = {
     }
     filter
 };
+
+/// What else says of itself that nothing is kept back.
+const MAXIMAL: Filter = ALL_OUT_ANY.with_all(&[
+    "max",
+    "maximum",
+    "maximal",
+    "maximally",
+    "exhaustion",
+    "flatout",
+    "allout",
+]);
+
+/// Whether a word may open an effort without reserve; never wrong where it says no.
+pub(crate) fn may_be_maximal(word: &str) -> bool {
+    MAXIMAL.lets(word)
+}
 
 /// A word or a few for the effort at the position, and how many tokens they take.
 pub(crate) fn effort(c: &Cursor<'_>, ahead: usize) -> Option<(Effort, usize)> {
@@ -615,8 +642,9 @@ pub(crate) fn effort_at(tokens: &[Token], at: usize) -> Option<(Effort, usize)> 
     let next = next_at(1 + hyphen);
     let two = 2 + hyphen;
     let maximal = |len| Some((Effort::Maximal, len));
-    let longest = if ALL_OUT_FIRST.lets(word) {
-        ALL_OUT.iter().filter_map(|words| phrase(tokens, at, words)).max()
+    let longest = if ALL_OUT_ANY.lets(word) {
+        let opened = ALL_OUT.iter().zip(&ALL_OUT_FIRST).filter(|(_, first)| first.lets(word));
+        opened.filter_map(|(words, _)| phrase(tokens, at, words)).max()
     } else {
         None
     };

@@ -9,13 +9,7 @@ pub(crate) struct Words {
 
 impl Words {
     pub(crate) const fn new(list: &'static [&'static str]) -> Self {
-        let mut filter = Filter::EMPTY;
-        let mut at = 0;
-        while at < list.len() {
-            filter = filter.with(list[at]);
-            at += 1;
-        }
-        Self { list, filter }
+        Self { list, filter: Filter::EMPTY.with_all(list) }
     }
 
     pub(crate) fn contains(&self, word: &&str) -> bool {
@@ -71,6 +65,16 @@ impl Filter {
     /// Lets a word through as well.
     pub(crate) const fn with(self, word: &str) -> Self {
         self.with_part(word.as_bytes(), 0, word.len())
+    }
+
+    /// Lets each of several words through as well.
+    pub(crate) const fn with_all(mut self, words: &[&str]) -> Self {
+        let mut at = 0;
+        while at < words.len() {
+            self = self.with(words[at]);
+            at += 1;
+        }
+        self
     }
 
     /// Lets each of several words through, which bars part.

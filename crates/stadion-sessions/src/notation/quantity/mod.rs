@@ -8,6 +8,7 @@ use core::time::Duration;
 use stadion_types::{Bounds, Distance};
 
 use crate::notation::cursor::Cursor;
+use crate::notation::lex::Kind;
 use crate::span::Span;
 use crate::tree::{DistanceUnit, Seconds};
 use unit::unit_word;
@@ -100,7 +101,7 @@ struct Single {
 impl Cursor<'_> {
     fn single(&mut self) -> Option<Single> {
         let token = self.peek(0)?;
-        if let crate::notation::lex::Kind::Clock { seconds, parts } = token.kind {
+        if let Kind::Clock { seconds, parts } = token.kind {
             // `6:30pm`, `at 18:30`, `start 9:00`: a time of the day.
             let told = self.at.checked_sub(1).and_then(|i| self.tokens.get(i));
             let starts =
@@ -166,7 +167,13 @@ impl Cursor<'_> {
         if self.is(0, '~') {
             self.at += 1;
         }
-        let Some(first) = self.single() else {
+        // Most places that are asked hold none.
+        let opens = match self.peek(0).map(|t| t.kind) {
+            Some(Kind::Number(_) | Kind::Clock { .. }) => true,
+            Some(Kind::Word(word)) => number::opens(word),
+            Some(Kind::Sign(_)) | None => false,
+        };
+        let Some(first) = (if opens { self.single() } else { None }) else {
             self.at = from;
             return None;
         };
@@ -198,7 +205,6 @@ impl Cursor<'_> {
 
     fn upper_end(&mut self, first: &Single, start: usize) -> Option<Single> {
         let from = self.at;
-        let notes = self.notes.clone();
         let dash = self.is(0, '-');
         if !(dash || self.is_word(0, &["to", "or", "bis", "à"])) {
             return None;
@@ -221,6 +227,7 @@ impl Cursor<'_> {
             && [0, 1].iter().all(|n| self.peek(*n).is_some_and(|t| !t.glued))
             && first.unit == Unit::Bare
             && start.last().is_some_and(|t| t.is('*') || t.is_word(&["x"]));
+        let notes = self.notes.clone();
         self.at += 1;
         let second = self.single();
         let fits = second.filter(|second| {

@@ -3,15 +3,22 @@
 use super::unit_word;
 use crate::notation::cursor::Cursor;
 
+/// Whether a word can open a number; those that are one alone are no words here.
+pub(super) fn opens(word: &str) -> bool {
+    matches!(word, "one" | "half" | "quarter")
+}
+
 impl Cursor<'_> {
     /// A plain number, with a fraction behind it or spelled as one: `3`, `2 1/2`, `1/2`, `twenty-five`.
     pub(crate) fn plain_number(&mut self) -> Option<(f64, u8)> {
         // `one` counts only in front of a unit.
-        let unit = self
-            .peek(1)
-            .and_then(crate::notation::lex::Token::word)
-            .is_some_and(|w| w.len() > 1 && unit_word(w, false, false, self.dialect).is_some());
-        if unit && self.take_word(&["one"]) {
+        let unit = |c: &Self| {
+            c.peek(1)
+                .and_then(crate::notation::lex::Token::word)
+                .is_some_and(|w| w.len() > 1 && unit_word(w, false, false, c.dialect).is_some())
+        };
+        if self.is_word(0, &["one"]) && unit(self) {
+            self.at += 1;
             return Some((1.0, 0));
         }
         if let Some(part) = self.named_part() {

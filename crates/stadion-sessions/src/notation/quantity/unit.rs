@@ -3,6 +3,7 @@
 use super::{Unit, is_usual};
 use crate::notation::Dialect;
 use crate::notation::cursor::Cursor;
+use crate::notation::words::Words;
 use crate::tree::DistanceUnit;
 
 /// A capital `M` counts metres from here on: a session of so many miles is none for runners.
@@ -11,16 +12,16 @@ const MOST_MILES: f64 = 30.0;
 /// In the pool a letter stuck to a number from here on says how it is swum.
 const LEAST_SWIM: f64 = 25.0;
 
-pub(crate) const SECONDS: &[&str] = &[
+pub(crate) const SECONDS: Words = Words::new(&[
     "s", "sec", "secs", "sek", "seconds", "second", "sekunden", "sekunder", "secondes", "seconde",
     "segundos", "seg", "secondi",
-];
-pub(crate) const MINUTES: &[&str] = &[
+]);
+pub(crate) const MINUTES: Words = Words::new(&[
     "min", "mins", "mn", "minutes", "minute", "minuten", "minuter", "minuters", "minutos",
     "minuto", "minuti",
-];
-pub(crate) const HOURS: &[&str] =
-    &["h", "hr", "hrs", "hour", "hours", "heures", "stunden", "horas", "timmar"];
+]);
+pub(crate) const HOURS: Words =
+    Words::new(&["h", "hr", "hrs", "hour", "hours", "heures", "stunden", "horas", "timmar"]);
 
 /// The unit that a word names.
 pub(super) fn unit_word(word: &str, capital: bool, glued: bool, dialect: Dialect) -> Option<Unit> {
