@@ -1,7 +1,7 @@
 //! What a workout text says: the document of `stadion parse`.
 
 use serde::{Deserialize, Serialize};
-use stadion_sessions::{Dialect, LineKind, NotationOptions, Parsed, Totals, parse};
+use stadion_sessions::{Dialect, LineKind, NotationOptions, Parsed, Totals, parse_with_totals};
 use stadion_types::Bounds;
 
 use crate::SCHEMA_VERSION;
@@ -135,7 +135,8 @@ impl TextReading {
 /// ```
 #[must_use]
 pub fn read_text(text: &str, options: &NotationOptions) -> TextReading {
-    text_reading(text, &parse(text, options), options.dialect)
+    let (parsed, totals) = parse_with_totals(text, options);
+    document(text, &parsed, totals, options.dialect)
 }
 
 /// The document of a text that was read already, in whatever form; `dialect` is that of the canonical
@@ -152,6 +153,10 @@ pub fn read_text(text: &str, options: &NotationOptions) -> TextReading {
 /// ```
 #[must_use]
 pub fn text_reading(text: &str, parsed: &Parsed, dialect: Dialect) -> TextReading {
+    document(text, parsed, parsed.session.totals(), dialect)
+}
+
+fn document(text: &str, parsed: &Parsed, totals: Totals, dialect: Dialect) -> TextReading {
     let lines = parsed.session.lines();
     let first_work = lines.iter().find(|line| line.kind == LineKind::Work);
     let kind = first_work.or(lines.first()).map_or(LineKind::Note, |line| line.kind);
@@ -159,7 +164,7 @@ pub fn text_reading(text: &str, parsed: &Parsed, dialect: Dialect) -> TextReadin
         schema_version: SCHEMA_VERSION,
         input: text.to_owned(),
         kind,
-        totals: parsed.session.totals().into(),
+        totals: totals.into(),
         canonical: parsed.session.canonical(dialect),
         ambiguities: ambiguities(parsed),
         unknown: unknown(parsed),

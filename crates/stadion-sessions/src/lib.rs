@@ -34,7 +34,7 @@ pub use intervals_icu::{IntervalsIcuOptions, parse_intervals_icu};
 pub use lexicon::{Lexicon, LexiconError, Meaning};
 pub use notation::{
     Ambiguity, DECLARED_LABELS, Dialect, NotationError, NotationErrorKind, NotationOptions, Parsed,
-    Unknown, parse,
+    Unknown, parse, parse_with_totals,
 };
 pub use parts::{SessionError, SessionParts};
 pub use results::{Done, NOTATION_CONSTANTS, PaceRemark, Pattern, PatternKind, Split, SplitRow};

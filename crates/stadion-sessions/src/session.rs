@@ -195,6 +195,13 @@ impl Session {
     /// What the main set adds up to; a session that has nothing but a warm-up is its own main set.
     #[must_use]
     pub fn totals(&self) -> Totals {
+        let known = self.open || self.rest_open || resolve::rules(self).is_empty();
+        let rest = if known { None } else { resolve::resolve(self).rest(self.continuous) };
+        self.totals_with(rest)
+    }
+
+    /// The totals, where what the rests of the layout add up to is known already.
+    pub(crate) fn totals_with(&self, rest: Option<Bounds<Duration>>) -> Totals {
         if self.open {
             return Totals::default();
         }
@@ -213,36 +220,10 @@ impl Session {
         Totals {
             distance: known(sums).and_then(|s| s.meters).and_then(way),
             work: known(sums).and_then(|s| s.seconds).and_then(time),
-            rest: self.rest(),
+            rest: rest.filter(|_| !self.rest_open),
             reps: (sums.reps.1 > 0).then(|| Bounds::between(sums.reps.0, sums.reps.1)),
             lifts: sums.lifts.map(|(a, b)| Bounds::between(a, b)),
         }
-    }
-
-    /// The sum of the rests, if every gap has one with a time.
-    fn rest(&self) -> Option<Bounds<Duration>> {
-        if resolve::rules(self).is_empty() {
-            return None;
-        }
-        let found = resolve::resolve(self);
-        let reps = found.layout.reps.len();
-        // A gap that the text says nothing of is laid out as its neighbours, but sums to nothing.
-        let assumed = found.stretched + found.trailing > 0;
-        if (found.bare_gaps > 0 && !self.continuous)
-            || assumed
-            || self.rest_open
-            || (reps > 1 && !found.unused.is_empty())
-        {
-            return None;
-        }
-        let mut sum: Option<(Duration, Duration)> = None;
-        for rest in &found.rests {
-            let time = rest.duration?;
-            let (min, max) = sum.unwrap_or_default();
-            let low = if rest.optional { Duration::ZERO } else { time.min() };
-            sum = Some((min.saturating_add(low), max.saturating_add(time.max())));
-        }
-        sum.map(|(min, max)| Bounds::between(min, max))
     }
 
     /// The splits of the result lines, in the order of the text, matched with the repetitions.

@@ -3,6 +3,8 @@
 
 use core::time::Duration;
 
+use stadion_types::Bounds;
+
 use crate::notation::diagnostic::{Ambiguity, Unknown};
 use crate::notation::lex::{Tokens, lex};
 use crate::notation::text::normalize;
@@ -17,11 +19,15 @@ use crate::tree::{Activity, Mode, Rep, RestAmount, RestRule, Scope, Section, Tar
 /// Adds what the resolver found to what a reader of another form reported.
 pub(crate) fn judge(text: &str, parsed: &mut Parsed) {
     let levelled = normalize(text);
-    judge_tokens(text, &lex(&levelled), parsed);
+    let _ = judge_tokens(text, &lex(&levelled), parsed);
 }
 
-/// Adds what the resolver found to what the grammars reported.
-pub(crate) fn judge_tokens(text: &str, tokens: &Tokens<'_>, parsed: &mut Parsed) {
+/// Adds what the resolver found to what the grammars reported; gives the sum of the rests.
+pub(crate) fn judge_tokens(
+    text: &str,
+    tokens: &Tokens<'_>,
+    parsed: &mut Parsed,
+) -> Option<Bounds<Duration>> {
     let found = resolve::resolve(&parsed.session);
     let mut ambiguities = Vec::new();
     let mut unknown = Vec::new();
@@ -60,6 +66,7 @@ pub(crate) fn judge_tokens(text: &str, tokens: &Tokens<'_>, parsed: &mut Parsed)
         }
     }
     let reps = found.layout.reps.len();
+    let rest = found.rest(parsed.session.continuous);
     for rule in &found.unused {
         let Some(rule) = rules.get(*rule) else { continue };
         // A recovery line alone, or beside a single repetition, has nothing to hold on to.
@@ -91,7 +98,8 @@ pub(crate) fn judge_tokens(text: &str, tokens: &Tokens<'_>, parsed: &mut Parsed)
     }
     parsed.ambiguities.extend(ambiguities);
     parsed.unknown.extend(unknown);
-    lost_rests(text, tokens, parsed, reps);
+    lost_rests(text, tokens, parsed, reps, rest);
+    rest
 }
 
 /// The first line with a number, if the text has numbers and nothing was read.
@@ -125,7 +133,13 @@ fn unread(text: &str, parsed: &Parsed) -> Option<Span> {
 
 /// A rest that an entry speaks of, and rest words that nothing else speaks of, leave the rests
 /// without a sum, and that is told. A text without any word of rest has no rest, and no entry.
-fn lost_rests(text: &str, tokens: &Tokens<'_>, parsed: &mut Parsed, reps: usize) {
+fn lost_rests(
+    text: &str,
+    tokens: &Tokens<'_>,
+    parsed: &mut Parsed,
+    reps: usize,
+    rest: Option<Bounds<Duration>>,
+) {
     let tokens = tokens.all();
     let session = &parsed.session;
     let counted = |span: Span| {
@@ -145,7 +159,8 @@ fn lost_rests(text: &str, tokens: &Tokens<'_>, parsed: &mut Parsed, reps: usize)
     let (Some(first), true) = (words.first().copied(), reps > 1) else { return };
     let told = words.iter().any(spoken)
         || parsed.unknown.iter().any(|u| u.why.contains("rest") || u.why.contains("recovery"));
-    if parsed.session.totals().rest.is_none() && !told {
+    let lost = parsed.session.open || parsed.session.rest_open || rest.is_none();
+    if lost && !told {
         parsed.unknown.push(Unknown {
             span: first,
             text: first.of(text).to_owned(),

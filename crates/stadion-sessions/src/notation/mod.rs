@@ -38,9 +38,14 @@ pub(crate) use settle::MIN_FOOT_SPEED_M_S;
 
 pub use diagnostic::{Ambiguity, NotationError, NotationErrorKind, Unknown};
 
+use core::time::Duration;
+
+use stadion_types::Bounds;
+
 use crate::lexicon::{Lexicon, restore, rewrite};
 use crate::session::Session;
 use crate::span::Span;
+use crate::totals::Totals;
 use crate::tree::names;
 
 names! {
@@ -134,22 +139,51 @@ pub(crate) const MAX_HOURS: f64 = 48.0;
 /// ```
 #[must_use]
 pub fn parse(text: &str, options: &NotationOptions) -> Parsed {
+    parse_words(text, options).0
+}
+
+/// Reads a text as [`parse`] does, and gives what its session adds up to as well.
+///
+/// The totals are those of [`Session::totals`], which has to lay the session out once more.
+///
+/// ```
+/// use stadion_sessions::{NotationOptions, parse_with_totals};
+///
+/// let (parsed, totals) = parse_with_totals("6 x 300m, 2 min rest", &NotationOptions::default());
+/// assert_eq!(totals.rest.and_then(|r| r.exact()).map(|r| r.as_secs()), Some(600));
+/// assert_eq!(totals, parsed.session.totals());
+/// ```
+#[must_use]
+pub fn parse_with_totals(text: &str, options: &NotationOptions) -> (Parsed, Totals) {
+    let (parsed, rest) = parse_words(text, options);
+    let totals = parsed.session.totals_with(rest);
+    (parsed, totals)
+}
+
+/// What was read, and what its rests add up to.
+type WithRest = (Parsed, Option<Bounds<Duration>>);
+
+/// Reads a text in the words of the notation and those of a club.
+fn parse_words(text: &str, options: &NotationOptions) -> WithRest {
     if options.lexicon.is_empty() || text.len() > MAX_BYTES {
         return parse_plain(text, options.dialect);
     }
     let rewritten = rewrite(text, &options.lexicon);
-    let mut parsed = parse_plain(&rewritten.text, options.dialect);
+    let (mut parsed, rest) = parse_plain(&rewritten.text, options.dialect);
     restore(text, rewritten, &mut parsed);
-    parsed
+    (parsed, rest)
 }
 
 /// Reads a text in the words of the notation alone.
-fn parse_plain(text: &str, dialect: Dialect) -> Parsed {
-    let refuse = |kind| Parsed {
-        session: Session::default(),
-        ambiguities: Vec::new(),
-        unknown: Vec::new(),
-        error: Some(NotationError { kind, span: Span::new(0, text.len()) }),
+fn parse_plain(text: &str, dialect: Dialect) -> WithRest {
+    let refuse = |kind| {
+        let parsed = Parsed {
+            session: Session::default(),
+            ambiguities: Vec::new(),
+            unknown: Vec::new(),
+            error: Some(NotationError { kind, span: Span::new(0, text.len()) }),
+        };
+        (parsed, None)
     };
     if text.len() > MAX_BYTES {
         return refuse(NotationErrorKind::TooLong);
@@ -163,6 +197,6 @@ fn parse_plain(text: &str, dialect: Dialect) -> Parsed {
     let error = notes.error.map(|(kind, span)| NotationError { kind, span });
     let mut parsed =
         Parsed { session, ambiguities: notes.ambiguities, unknown: notes.unknown, error };
-    judge::judge_tokens(text, &tokens, &mut parsed);
-    parsed
+    let rest = judge::judge_tokens(text, &tokens, &mut parsed);
+    (parsed, rest)
 }

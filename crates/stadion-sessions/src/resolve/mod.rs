@@ -116,6 +116,28 @@ pub(crate) struct Resolution<'a> {
     pub(crate) unused: Vec<usize>,
 }
 
+impl Resolution<'_> {
+    /// The sum of the rests, if every gap has one with a time; where the parts are `continuous`, a gap
+    /// without a rule has none.
+    pub(crate) fn rest(&self, continuous: bool) -> Option<Bounds<Duration>> {
+        let reps = self.layout.reps.len();
+        // A gap that the text says nothing of is laid out as its neighbours, but sums to nothing.
+        let assumed = self.stretched + self.trailing > 0;
+        let bare = self.bare_gaps > 0 && !continuous;
+        if bare || assumed || (reps > 1 && !self.unused.is_empty()) {
+            return None;
+        }
+        let mut sum: Option<(Duration, Duration)> = None;
+        for rest in &self.rests {
+            let time = rest.duration?;
+            let (min, max) = sum.unwrap_or_default();
+            let low = if rest.optional { Duration::ZERO } else { time.min() };
+            sum = Some((min.saturating_add(low), max.saturating_add(time.max())));
+        }
+        sum.map(|(min, max)| Bounds::between(min, max))
+    }
+}
+
 /// Every rest rule: the lines' first, then those in the tree, in the order of the text.
 pub(crate) fn rules(session: &Session) -> Vec<&RestRule> {
     let mut rules: Vec<&RestRule> = session.recoveries.iter().collect();
