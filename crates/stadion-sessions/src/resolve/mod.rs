@@ -305,6 +305,9 @@ pub(crate) fn resolve(session: &Session) -> Resolution<'_> {
             *used = true;
         }
     };
+    if !rules.is_empty() {
+        found.rests.reserve(layout.reps.len());
+    }
     let mut number = 0_u32;
     let mut known = None;
     for (i, pair) in layout.reps.windows(2).enumerate() {

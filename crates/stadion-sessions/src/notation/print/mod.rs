@@ -54,7 +54,8 @@ impl Session {
 
     /// Free text where a dialect is given and reads it back, exact notation elsewhere.
     fn print(&self, dialect: Option<Dialect>) -> String {
-        let mut out = String::new();
+        // Most sessions take a line.
+        let mut out = String::with_capacity(80);
         let plain = dialect.map(|dialect| Plain::new(self, dialect));
         for (i, block) in self.blocks.iter().enumerate() {
             line(&mut out);
