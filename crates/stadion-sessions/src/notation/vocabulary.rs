@@ -717,3 +717,28 @@ pub(crate) fn activity(word: &str) -> Option<Activity> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notation::lex::lex;
+    use crate::notation::text::normalize;
+
+    #[test]
+    fn every_effort_without_reserve_may_be_one() {
+        let single =
+            ["max", "maximum effort", "maximal", "maximally", "exhaustion", "flatout", "allout"];
+        let phrases = ALL_OUT.iter().map(|words| {
+            words.iter().map(|w| w.split('|').next().unwrap_or_default()).collect::<Vec<_>>()
+        });
+        for text in phrases.map(|p| p.join(" ")).chain(single.map(str::to_owned)) {
+            let levelled = normalize(&text);
+            let tokens = lex(&levelled);
+            let found = effort_at(tokens.all(), 0);
+            assert!(matches!(found, Some((Effort::Maximal, _))), "{text}");
+            let word = tokens.all().first().and_then(Token::word);
+            assert!(word.is_some_and(may_be_maximal), "{text}");
+        }
+        assert!(!may_be_maximal("easy") && !may_be_maximal("recovery"));
+    }
+}
