@@ -50,7 +50,11 @@ pub(crate) struct ParseArgs {
     pub(crate) dialect: DialectArg,
     /// The text of a workout, in which line breaks may be written as \n; or a workout file that ends in
     /// .fit, .zwo or .txt.
-    #[arg(required_unless_present_any = ["lines", "file"], conflicts_with_all = ["lines", "file"])]
+    #[arg(
+        required_unless_present_any = ["lines", "file"],
+        conflicts_with_all = ["lines", "file"],
+        allow_hyphen_values = true
+    )]
     pub(crate) text: Option<String>,
     /// A workout file, whatever it is called: FIT, ZWO, or a text.
     #[arg(long, value_name = "FILE", conflicts_with = "lines")]

@@ -246,7 +246,8 @@ fn a_person_sees_a_table_and_a_sentence() {
         assert!(shown.contains(part), "{part} is missing in\n{shown}");
     }
     assert!(!shown.contains("two readings"), "a coach sees one: {shown}");
-    let doubted = text(&["forecast", "5 x 2 km @ threshold, 60 s", "--athlete", &sixteen()]);
-    assert!(doubted.contains("two readings") && doubted.contains("= other"), "{doubted}");
+    let session = "1 km, 2 km, 1 km x 2 @ threshold off 60 s";
+    let doubted = text(&["forecast", session, "--athlete", &sixteen()]);
+    assert!(doubted.contains("two readings") && doubted.contains("= or: "), "{doubted}");
     assert!(!shown.contains('\u{1b}'), "no colours unless on a terminal");
 }

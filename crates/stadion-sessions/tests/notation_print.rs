@@ -175,3 +175,25 @@ proptest! {
         prop_assert!(found.is_ok(), "{}: {}", blocks, found.unwrap_err());
     }
 }
+
+/// Where free text reads back, no brace is needed, in any dialect.
+#[test]
+fn what_reads_back_is_printed_as_it_is_written() {
+    for (text, dialect, printed) in [
+        (
+            "2 x (3 x 120m) + 300m, 200m, 2 x 100m, 200m, 300m",
+            Dialect::Track,
+            "2 x (3 x 120m) + 300m, 200m, 2 x 100m, 200m, 300m",
+        ),
+        ("6x800 off 90", Dialect::Track, "6 x 800m [rest 90s]"),
+        ("8 x 25 on :30", Dialect::Swim, "8 x 25yd on 30s"),
+        ("4 x 8min @ 250W, 4min easy", Dialect::Cycle, "4 x (8 min @ 250 W [rest 4 min easy])"),
+        ("3x5 @ 80kg", Dialect::Strength, "3 x 5 reps @ 80kg"),
+    ] {
+        let session = parse(text, &NotationOptions::new(dialect)).session;
+        let canonical = session.canonical(dialect);
+        assert_eq!(canonical, printed, "{text}");
+        let again = parse(&canonical, &NotationOptions::new(dialect)).session;
+        assert_eq!(again.without_places(), session.without_places(), "{text}: {canonical}");
+    }
+}

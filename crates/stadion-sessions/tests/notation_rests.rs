@@ -1,7 +1,7 @@
 //! Recoveries in the many ways in which they are written, and what is told instead of guessed.
 #![allow(clippy::unwrap_used, reason = "a failed read is a failed test")]
 
-use stadion_sessions::{NotationOptions, Parsed, parse};
+use stadion_sessions::{Dialect, NotationOptions, Parsed, parse};
 
 fn read(text: &str) -> Parsed {
     parse(text, &NotationOptions::default())
@@ -133,4 +133,21 @@ fn numbers_that_add_up_to_another_session_are_told() {
         let told = parsed.unknown.len() + parsed.ambiguities.len();
         assert!(told > 0, "{text}: {:?}", parsed.session.totals());
     }
+}
+
+/// A time in a bracket behind work that lasts a time is its rest, and a place makes it one.
+#[test]
+fn a_time_in_a_bracket_behind_a_time_is_a_rest() {
+    let canonical = |text: &str| read(text).session.canonical(Dialect::Track);
+    assert_eq!(canonical("4 min (2 min)"), "4 min [rest 2 min]");
+    assert_eq!(canonical("3 x 2 min (75s)"), "3 x 2 min [rest 75s]");
+    let text = "3 min (90s)\n2 min (60s) (3 min after last rep)\n3 x 50m strides";
+    let first = canonical(text);
+    assert!(first.contains("2 min [rest 1 min; 3 min after the last rep]"), "{first}");
+}
+
+#[test]
+fn a_repeat_that_no_rule_takes_up_is_told() {
+    assert!(!read("3 min at 10k pace, 3 min at 5k pace (1 min rest). Repeat.").unknown.is_empty());
+    assert!(read("400m hard, 200m easy, repeat").unknown.is_empty());
 }

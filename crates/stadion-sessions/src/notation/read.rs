@@ -470,6 +470,14 @@ fn read_work(
     };
     // `10 x 400m:`: what stands below may be its times as well as its parts.
     let colon = tokens.last().is_some_and(|t| t.is(':'));
+    // `..., 4 min at 5k pace (1 min rest). Repeat`: asked for, and taken up by no rule.
+    let asked = tokens.iter().rev().find(|t| t.word().is_some() || t.is_figure());
+    if asked.is_some_and(|t| t.is_word(&["repeat"]))
+        && !matches!(&found.work, Work::Repeat { .. })
+        && trial.notes.unknown.is_empty()
+    {
+        trial.unknown(hull(tokens), "how often the work is repeated is not understood");
+    }
     if colon && found.strong {
         reading.announced = Some((hull(tokens), reading.session.blocks.len() + 1));
     } else if colon {

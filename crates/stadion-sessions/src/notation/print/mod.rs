@@ -6,9 +6,20 @@ mod plain;
 use core::fmt::Write as _;
 
 use self::plain::Plain;
-use crate::notation::{Dialect, exact};
+use crate::notation::{Dialect, NotationOptions, exact, parse};
 use crate::session::Session;
 use crate::tree::Section;
+
+/// How much stands in free text.
+#[derive(Debug, Clone, Copy)]
+enum Style {
+    /// Nothing.
+    Exact,
+    /// What no reader takes for anything else, by rules alone.
+    Cautious(Dialect),
+    /// All work, rests and targets; whether that reads back is seen by reading it.
+    Free(Dialect),
+}
 
 impl Session {
     /// The session in one fixed way of writing: a line for each block, then the recovery, the
@@ -17,7 +28,7 @@ impl Session {
     /// [`parse`](crate::parse) gives the same session back in the same dialect, apart from the
     /// places in the text ([`Session::without_places`]), unless the session is one that it refuses.
     /// What a reader of free text could take for something else stands in braces, in the
-    /// [exact notation](Session::exact).
+    /// [exact notation](Session::exact); where rules do not tell, the free text is read to see.
     ///
     /// ```
     /// use stadion_sessions::{Dialect, NotationOptions, parse};
@@ -30,7 +41,19 @@ impl Session {
     /// ```
     #[must_use]
     pub fn canonical(&self, dialect: Dialect) -> String {
-        self.print(Some(dialect))
+        let cautious = self.print(Style::Cautious(dialect));
+        if !cautious.contains('{') {
+            return cautious;
+        }
+        let free = self.print(Style::Free(dialect));
+        if free != cautious && self.reads_back(&free, dialect) { free } else { cautious }
+    }
+
+    /// Whether the text says this session, and nothing else.
+    fn reads_back(&self, text: &str, dialect: Dialect) -> bool {
+        let parsed = parse(text, &NotationOptions::new(dialect));
+        let sure = parsed.error.is_none() && parsed.ambiguities.is_empty();
+        sure && parsed.session.without_places() == self.without_places()
     }
 
     /// The session by the letter, in the notation that every dialect reads alike: each line in
@@ -49,14 +72,17 @@ impl Session {
     /// ```
     #[must_use]
     pub fn exact(&self) -> String {
-        self.print(None)
+        self.print(Style::Exact)
     }
 
-    /// Free text where a dialect is given and reads it back, exact notation elsewhere.
-    fn print(&self, dialect: Option<Dialect>) -> String {
+    fn print(&self, style: Style) -> String {
         // Most sessions take a line.
         let mut out = String::with_capacity(80);
-        let plain = dialect.map(|dialect| Plain::new(self, dialect));
+        let plain = match style {
+            Style::Exact => None,
+            Style::Cautious(dialect) => Some(Plain::new(self, dialect)),
+            Style::Free(dialect) => Some(Plain::all(self, dialect)),
+        };
         for (i, block) in self.blocks.iter().enumerate() {
             line(&mut out);
             match plain.as_ref().filter(|p| p.block(i)) {

@@ -17,11 +17,18 @@ use crate::tree::{
 pub(super) struct Plain<'a> {
     session: &'a Session,
     dialect: Dialect,
+    /// No rule is asked.
+    all: bool,
 }
 
 impl<'a> Plain<'a> {
     pub(super) const fn new(session: &'a Session, dialect: Dialect) -> Self {
-        Self { session, dialect }
+        Self { session, dialect, all: false }
+    }
+
+    /// Takes everything for plain.
+    pub(super) const fn all(session: &'a Session, dialect: Dialect) -> Self {
+        Self { session, dialect, all: true }
     }
 
     pub(super) const fn dialect(&self) -> Dialect {
@@ -35,11 +42,11 @@ impl<'a> Plain<'a> {
 
     pub(super) fn block(&self, at: usize) -> bool {
         let Some(block) = self.session.blocks.get(at) else { return false };
-        self.on_foot() && block_is_plain(block, at > 0)
+        self.all || (self.on_foot() && block_is_plain(block, at > 0))
     }
 
     pub(super) fn recoveries(&self) -> bool {
-        self.on_foot() && clauses(&self.session.recoveries)
+        self.all || (self.on_foot() && clauses(&self.session.recoveries))
     }
 
     /// A line of targets is read for the whole session.
@@ -47,7 +54,7 @@ impl<'a> Plain<'a> {
         let whole = !rule.told && !rule.last && rule.distance.is_none();
         let one =
             matches!(&rule.targets[..], [one] if target(one) && !matches!(one, Target::Time(_)));
-        self.on_foot() && whole && one
+        (self.all && !rule.told) || (self.on_foot() && whole && one)
     }
 }
 

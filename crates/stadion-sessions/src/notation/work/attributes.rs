@@ -373,8 +373,12 @@ impl Reader<'_, '_> {
             && self.is_time(1)
             && !super::times::is_single(item);
         let lettered = inner.first().is_some_and(|t| t.is_word(&["r"]));
+        // `(3 min after last rep)`: an amount with a place.
+        let placed = inner.first().is_some_and(Token::is_figure)
+            && inner.iter().any(|t| t.is_word(&["after", "between", "btw", "btwn"]));
         let rest = easy
             || lettered
+            || placed
             || inner
                 .iter()
                 .filter_map(crate::notation::lex::Token::word)
@@ -430,7 +434,16 @@ impl Reader<'_, '_> {
         }
         look.at = open + 1;
         if let Some(found) = target::target(&mut look).filter(|_| look.at >= end) {
-            return Some(aimed(item.clone(), &found));
+            return Some(match found {
+                // `3 min (90s)`: what lasts a time is not run in another one.
+                Target::Time(time) if super::times::is_timed(item) => {
+                    let span = self.c.span_from(open);
+                    let rest =
+                        super::times::rule(RestAmount::Time(time), None, Scope::EachGap, span);
+                    with(item.clone(), vec![rest])
+                }
+                found => aimed(item.clone(), &found),
+            });
         }
         let span = self.c.span_from(open);
         self.c.unknown(span, "a bracket that is neither a rest nor a target, and does not add up to what stands before it");

@@ -524,6 +524,11 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Whether the work lasts a time that the text gives.
+pub(super) fn is_timed(item: &Work) -> bool {
+    first_rep(item).is_some_and(|r| matches!(r.amount, Amount::Time(_)))
+}
+
 fn timed(item: Work, time: Bounds<Seconds>) -> Work {
     decorate(item, &|rep| rep.targets.push(Target::Time(time)))
 }
