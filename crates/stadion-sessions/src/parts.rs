@@ -3,6 +3,7 @@
 use stadion_types::Rpe;
 
 use crate::notation::MAX_LEVELS;
+use crate::resolve::{MAX_LENGTH, length};
 use crate::results::SplitRow;
 use crate::session::{Declared, Line, PlanLine, Session, TargetRule};
 use crate::tree::{Block, RestAmount, RestRule, Work};
@@ -61,6 +62,14 @@ pub enum SessionError {
         /// The most levels that are accepted.
         max: u32,
     },
+    /// More turns, repetitions and rests than can be laid out: a count that nobody does.
+    #[error("the work has {length} turns, repetitions and rests, which is more than {max}")]
+    TooLong {
+        /// How many it has.
+        length: u64,
+        /// The most that are accepted.
+        max: u64,
+    },
 }
 
 impl Session {
@@ -68,11 +77,17 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// [`SessionError::TooDeep`] if work or rests are nested deeper than 80 levels.
+    /// [`SessionError::TooDeep`] if work or rests are nested deeper than 80 levels, and
+    /// [`SessionError::TooLong`] if the counts make more than 20 000 turns, repetitions and rests.
     pub fn from_parts(parts: SessionParts) -> Result<Self, SessionError> {
         let work = parts.blocks.iter().all(|b| fits(&b.work, MAX_LEVELS));
         if !(work && parts.recoveries.iter().all(|r| rest_fits(&r.amount, MAX_LEVELS))) {
             return Err(SessionError::TooDeep { max: MAX_LEVELS });
+        }
+        // Only now: what lies too deep cannot be walked.
+        let length = parts.blocks.iter().map(|b| length(&b.work)).fold(0, u64::saturating_add);
+        if length > MAX_LENGTH {
+            return Err(SessionError::TooLong { length, max: MAX_LENGTH });
         }
         let SessionParts {
             lines,

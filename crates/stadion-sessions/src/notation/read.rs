@@ -10,7 +10,7 @@ use crate::notation::{
     Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, again, aside, declared, each_set, kind,
     other, plan, prose, quantity, recovery, result, rounds, settle, target,
 };
-use crate::resolve::{Sums, sums};
+use crate::resolve::{MAX_LENGTH, Sums, length, sums};
 use crate::session::{Line, LineKind, Session, TargetRule};
 use crate::span::Span;
 use crate::tree::{Block, Section, Work};
@@ -82,8 +82,13 @@ pub(crate) fn implausible(
     let foot = if dialect == Dialect::Cycle { 0.0 } else { total.on_foot };
     let ride = total.meters.map_or(0.0, |m| m.1);
     let hours = total.seconds.map_or(0.0, |s| s.1 / 3600.0);
-    let too_much =
-        total.reps.1 > MAX_REPS || foot > MAX_FOOT_M || ride > MAX_RIDE_M || hours > MAX_HOURS;
+    // Turns without a repetition in them, such as rests alone, are laid out as well.
+    let length = session.blocks.iter().map(|b| length(&b.work)).fold(0, u64::saturating_add);
+    let too_much = total.reps.1 > MAX_REPS
+        || foot > MAX_FOOT_M
+        || ride > MAX_RIDE_M
+        || hours > MAX_HOURS
+        || length > MAX_LENGTH;
     let span = session.blocks.iter().map(|b| b.span).reduce(Span::hull)?;
     too_much.then_some((NotationErrorKind::Implausible, span))
 }

@@ -1,8 +1,10 @@
 //! From the tree to the list of steps: every gap gets the rest whose place is the most specific.
 
 mod gap;
+mod length;
 mod sums;
 
+pub(crate) use length::{MAX_LENGTH, length};
 pub(crate) use sums::{Sums, sums};
 
 use core::time::Duration;
@@ -223,7 +225,7 @@ impl<'a> Walk<'a> {
                 self.next_repeat += 1;
                 let (rule, inner, own) = (self.next_rule, self.next_repeat, self.out.own.len());
                 let group = sums(body).reps.1 > 1;
-                for turn in 1..=count.max().min(MAX_TURNS) {
+                for turn in 1..=count.max() {
                     self.next_rule = rule;
                     self.next_repeat = inner;
                     self.out.own.truncate(own);
@@ -256,9 +258,6 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// The reader refuses longer sessions; this keeps a hand-made tree from filling the memory.
-const MAX_TURNS: u32 = 1000;
-
 /// The section of each block: where nothing is the main set, all of it is.
 pub(crate) fn sections(session: &Session) -> Vec<Section> {
     let main = session.blocks.iter().any(|b| b.section == Section::Main);
@@ -267,9 +266,8 @@ pub(crate) fn sections(session: &Session) -> Vec<Section> {
 
 /// The repetitions in order.
 fn flatten(session: &Session) -> Layout<'_> {
-    // A hand-made tree can ask for far more; that grows as it goes.
     let reps = session.blocks.iter().fold(0_u32, |n, b| n.saturating_add(sums(&b.work).reps.1));
-    let room = usize::try_from(reps.min(MAX_TURNS)).unwrap_or(0);
+    let room = usize::try_from(u64::from(reps).min(MAX_LENGTH)).unwrap_or(0);
     let out =
         Layout { reps: Vec::with_capacity(room), turns: Vec::with_capacity(room), own: Vec::new() };
     let mut walk = Walk {
