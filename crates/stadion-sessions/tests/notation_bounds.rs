@@ -1,7 +1,7 @@
 //! Bounds: texts that are too long, too deep or count too much are refused with a typed error.
 #![allow(clippy::unwrap_used, reason = "a failed read is a failed test")]
 
-use stadion_sessions::{NotationErrorKind, NotationOptions, Parsed, parse};
+use stadion_sessions::{Dialect, NotationErrorKind, NotationOptions, Parsed, parse};
 
 const MEGABYTES: usize = 10_000_000;
 
@@ -74,6 +74,19 @@ fn more_lines_of_work_than_anybody_does_are_refused() {
     for line in ["4 x 400m\n", "400m\n", "{400m}\n"] {
         let error = read(&line.repeat(190_000 / line.len())).error.unwrap();
         assert_eq!(error.kind, NotationErrorKind::Implausible, "{line}");
+    }
+}
+
+/// A bracket that holds no work is tried once, and not once for each way to the brackets around it:
+/// that would take minutes here.
+#[test]
+fn brackets_without_work_in_them_take_no_longer_than_the_text() {
+    for piece in ["(", "{", "2 x [", "3 + (", "(400 + 2 (", "( no ) (", "(rest (2 min ("] {
+        for dialect in Dialect::ALL {
+            let text = format!("back; 19.5kg, 2{}0.!", piece.repeat(15));
+            let parsed = parse(&text, &NotationOptions::new(*dialect));
+            assert!(parsed.session.totals().distance.is_none_or(|d| d.max().meters() < 2e4));
+        }
     }
 }
 

@@ -129,6 +129,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let from = self.c.at;
+        if self.barren.contains(&from) {
+            return None;
+        }
         self.c.at += 1;
         let body = if self.enter() { self.blocks(true) } else { None };
         self.leave();
@@ -138,6 +141,7 @@ impl Reader<'_, '_> {
                 self.c.unknown(span, "a bracket that is not closed");
                 return body;
             }
+            self.barren.push(from);
             self.c.at = from;
             return None;
         }

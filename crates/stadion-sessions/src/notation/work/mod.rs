@@ -66,6 +66,9 @@ pub(crate) struct Reader<'a, 'c> {
     for_block_before: Option<RestRule>,
     /// First repetitions of items that are a warm-up or a cool-down.
     sections: Vec<(Span, Section)>,
+    /// Opening brackets that were found to hold no work, so that none is tried twice: nested ones
+    /// would be tried once for each of those around them, and again for each around those.
+    barren: Vec<usize>,
 }
 
 /// Reads the whole line as work; `None` if it holds none.
@@ -83,6 +86,7 @@ pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
         listed: 0,
         for_block_before: None,
         sections: Vec::new(),
+        barren: Vec::new(),
     };
     reader.named_sessions();
     reader.called_race();
