@@ -4,10 +4,14 @@
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use stadion_sessions::{NotationOptions, Session, parse};
+use stadion_sessions::{Dialect, NotationOptions, Session, parse};
 
 fn read(text: &str) -> Session {
-    parse(text, &NotationOptions::default()).session.without_places()
+    read_in(Dialect::Track, text)
+}
+
+fn read_in(dialect: Dialect, text: &str) -> Session {
+    parse(text, &NotationOptions::new(dialect)).session.without_places()
 }
 
 /// A text in pieces, each with its other spellings.
@@ -53,9 +57,11 @@ fn text(value: impl Into<String>) -> Piece {
     Piece::Text(value.into())
 }
 
-fn rep() -> impl Strategy<Value = Vec<Piece>> + Clone {
+fn rep(dialect: Dialect) -> impl Strategy<Value = Vec<Piece>> + Clone {
+    // A cyclist's `m` are minutes.
+    let meters = if dialect == Dialect::Cycle { "mtr" } else { "m" };
     let amount = prop_oneof![
-        3 => (1_u32..=40).prop_map(|n| vec![text(format!("{}m", n * 50))]),
+        3 => (1_u32..=40).prop_map(move |n| vec![text(format!("{}{meters}", n * 50))]),
         // Two items of 6 x 4 stay below the longest session.
         1 => (1_u32..=2).prop_map(|n| vec![text(format!("{n}km"))]),
     ];
@@ -63,19 +69,38 @@ fn rep() -> impl Strategy<Value = Vec<Piece>> + Clone {
     (amount, effort).prop_map(|(a, e)| [a, e].concat())
 }
 
-fn item() -> impl Strategy<Value = Vec<Piece>> + Clone {
-    let times = (2_u32..=6)
-        .prop_map(|n| vec![text(n.to_string()), Piece::Blank, Piece::Times, Piece::Blank]);
-    let counted = (times.clone(), rep()).prop_map(|(n, r)| [n, r].concat());
-    let group = (times, 2_u32..=4, rep()).prop_map(|(n, m, r)| {
+fn counted(most: u32) -> impl Strategy<Value = Vec<Piece>> + Clone {
+    (2_u32..=most).prop_map(|n| vec![text(n.to_string()), Piece::Blank, Piece::Times, Piece::Blank])
+}
+
+/// What everybody writes, and what one sport writes.
+fn item(dialect: Dialect) -> impl Strategy<Value = Vec<Piece>> + Clone {
+    let over = (counted(6), rep(dialect)).prop_map(|(n, r)| [n, r].concat());
+    let group = (counted(6), 2_u32..=4, rep(dialect)).prop_map(|(n, m, r)| {
         let inner = vec![text(format!("({m}")), Piece::Blank, Piece::Times, Piece::Blank];
         [n, inner, r, vec![text(")")]].concat()
     });
-    let of_time = (2_u32..=6, 2_u32..=9).prop_map(|(n, m)| {
-        let count = vec![text(n.to_string()), Piece::Blank, Piece::Times, Piece::Blank];
-        [count, vec![text(m.to_string()), Piece::Minutes]].concat()
-    });
-    prop_oneof![2 => counted, 1 => group, 1 => of_time]
+    let of_time = (counted(6), 2_u32..=9)
+        .prop_map(|(n, m)| [n, vec![text(m.to_string()), Piece::Minutes]].concat());
+    let own = match dialect {
+        Dialect::Swim => (counted(9), 1_u32..=8)
+            .prop_map(|(n, m)| [n, vec![text((m * 25).to_string())]].concat())
+            .boxed(),
+        Dialect::Cycle => (counted(6), 85_u32..=120, 2_u32..=20)
+            .prop_map(|(n, percent, m)| {
+                let aim = vec![Piece::Blank, text(format!("@ {percent}%"))];
+                [n, vec![text(m.to_string()), Piece::Minutes], aim].concat()
+            })
+            .boxed(),
+        Dialect::Strength => (counted(5), 3_u32..=12, 4_u32..=30)
+            .prop_map(|(n, m, load)| {
+                let load = vec![Piece::Blank, text(format!("@ {}kg", load * 5))];
+                [n, vec![text(m.to_string())], load].concat()
+            })
+            .boxed(),
+        _ => over.clone().boxed(),
+    };
+    prop_oneof![2 => over, 1 => group, 1 => of_time, 2 => own]
 }
 
 /// A clause of a recovery line, each for a place of its own.
@@ -98,10 +123,16 @@ fn clauses() -> impl Strategy<Value = Vec<Vec<Piece>>> + Clone {
     (places, 1_usize..=3).prop_map(|((a, b, c), n)| vec![a, b, c].into_iter().take(n).collect())
 }
 
-fn session() -> impl Strategy<Value = (Vec<Piece>, Vec<Vec<Piece>>)> {
+/// A dialect, work in it, and recovery clauses.
+type Made = (Dialect, Vec<Piece>, Vec<Vec<Piece>>);
+
+fn session() -> impl Strategy<Value = Made> {
     let plus = [Piece::Blank, text("+"), Piece::Blank];
-    (proptest::collection::vec(item(), 1..3), clauses())
-        .prop_map(move |(items, clauses)| (items.join(&plus[..]), clauses))
+    select(Dialect::ALL).prop_flat_map(move |dialect| {
+        let plus = plus.clone();
+        (proptest::collection::vec(item(dialect), 1..3), clauses())
+            .prop_map(move |(items, clauses)| (dialect, items.join(&plus[..]), clauses))
+    })
 }
 
 fn lines(work: &[Piece], clauses: &[Vec<Piece>], choices: &[usize]) -> String {
@@ -114,21 +145,21 @@ proptest! {
 
     #[test]
     fn another_spelling_says_the_same(
-        (work, clauses) in session(),
+        (dialect, work, clauses) in session(),
         choices in proptest::collection::vec(0_usize..60, 1..12),
         order in any::<prop::sample::Index>(),
     ) {
         let plain = lines(&work, &clauses, &[0]);
-        let expected = read(&plain);
+        let expected = read_in(dialect, &plain);
         prop_assert!(!expected.blocks().is_empty(), "{}", plain);
         let spelled = lines(&work, &clauses, &choices);
-        prop_assert_eq!(&read(&spelled), &expected, "{:?}\n{:?}", plain, spelled);
+        prop_assert_eq!(&read_in(dialect, &spelled), &expected, "{:?} {:?}\n{:?}", dialect, plain, spelled);
 
         // The clauses in another order are the same rules in that order, and resolve alike.
         let mut turned = clauses.clone();
         let by = order.index(turned.len());
         turned.rotate_left(by);
-        let other = read(&lines(&work, &turned, &choices));
+        let other = read_in(dialect, &lines(&work, &turned, &choices));
         prop_assert_eq!(other.blocks(), expected.blocks());
         let sorted = |session: &Session| {
             let mut rules: Vec<String> =

@@ -55,7 +55,7 @@ pub(super) fn amount(c: &mut Cursor<'_>, clause: &mut Clause) -> Option<RestAmou
         c.unknown(quantity.span, "a rest until the heart rate is down, which has no time");
         return Some(RestAmount::Open);
     }
-    let quantity = unit_of_rest(c, quantity, clause, from)?;
+    let quantity = unit_of_rest(c, seconds_of_rest(c, quantity), clause, from)?;
     if let Some(distance) = quantity.meters() {
         while c.is_word(0, &["very", "light", "easy", "slow", "recovery", "rec"]) {
             c.at += 1;
@@ -106,6 +106,16 @@ pub(super) fn amount(c: &mut Cursor<'_>, clause: &mut Clause) -> Option<RestAmou
         }
     }
     if list.len() > 1 { Some(RestAmount::Cycle(list)) } else { list.pop() }
+}
+
+/// `100s between sets`: a rest is no plural, even in a pool, unless it is swum.
+fn seconds_of_rest(c: &Cursor<'_>, quantity: Quantity) -> Quantity {
+    let behind = c.at.checked_sub(1).and_then(|i| c.tokens.get(i));
+    let swum = c.is_word(0, &["easy", "swim", "kick", "back", "free", "choice"]);
+    if quantity.plural && !swum && behind.is_some_and(|t| t.is_word(&["s"])) {
+        return Quantity { plural: false, ..quantity.as_time(1) };
+    }
+    quantity
 }
 
 /// `90, 60, 30, 15 seconds`, `75, 90, 120`: three rests or more under one unit, one for each gap.
