@@ -148,6 +148,12 @@ fn a_time_in_a_bracket_behind_a_time_is_a_rest() {
 
 #[test]
 fn a_repeat_that_no_rule_takes_up_is_told() {
-    assert!(!read("3 min at 10k pace, 3 min at 5k pace (1 min rest). Repeat.").unknown.is_empty());
+    // At the end of the line it does all of it once more, and that it may be more often is told.
+    for text in ["400m, 200m (1 min rest). Repeat.", "400m, 200m (1 min rest) REPEAT"] {
+        let parsed = read(text);
+        assert_eq!(parsed.session.totals().reps.and_then(|r| r.exact()), Some(4), "{text}");
+        assert_eq!(parsed.ambiguities.len(), 1, "{text}");
+    }
+    assert!(!read("400m, 200m (1 min rest). Repeat!").unknown.is_empty());
     assert!(read("400m hard, 200m easy, repeat").unknown.is_empty());
 }

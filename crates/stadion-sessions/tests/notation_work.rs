@@ -269,7 +269,15 @@ fn a_part_of_a_run_makes_it_no_longer() {
 
 #[test]
 fn warm_up_and_cool_down_in_the_same_line_are_no_repetitions() {
-    plain(&[("2km warm up, 5 x 1km, 2km cool down", way(5000.0, 5))]);
+    // Others count all of it.
+    doubted(&[
+        ("2km warm up, 5 x 1km, 2km cool down", way(5000.0, 5)),
+        ("2km w/u, 5 x 1km, 2km c/d", way(5000.0, 5)),
+        ("Warm up 2km then 5 x 1km then cool down 2km", way(5000.0, 5)),
+        ("Warm-up 2 km. 5 x 1km. Cool-down 2 km.", way(5000.0, 5)),
+        ("9 km (2km warm up, 5 x 1km, 2km cool down)", way(5000.0, 5)),
+    ]);
+    plain(&[("After a warm up 5 x 1km", way(5000.0, 5))]);
     let lines = read("2km warm up\n5 x 1km\n2km cool down").session.totals();
     assert_eq!(read("2km warm up, 5 x 1km, 2km cool down").session.totals(), lines);
 }

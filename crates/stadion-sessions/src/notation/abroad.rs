@@ -80,7 +80,7 @@ const TO: &[&str] = &["a", "hasta", "tot", "till"];
 /// In front of a number: and.
 const AND: &[&str] = &["et", "y", "e", "und", "och"];
 /// In front of a number: about.
-const ABOUT: &[&str] = &["circa", "ca", "cirka", "etwa", "environ", "env", "ungef\u{e4}hr"];
+const ABOUT: &[&str] = &["circa", "ca", "c", "cirka", "etwa", "environ", "env", "ungef\u{e4}hr"];
 /// In front of a number: at.
 const AT: &[&str] = &["bei"];
 /// In front of a number: with.
@@ -133,7 +133,8 @@ pub(super) fn level<'t>(word: &'t str, before: Option<&Token<'t>>, behind: &str)
         Kind::Word(word)
     } else if is(AND) && before.is_some() {
         Kind::Word("and")
-    } else if is(ABOUT) {
+    } else if is(ABOUT) && (word != "c" || behind.starts_with('.')) {
+        // `c.10 mile pace`: without its stop the letter is something else.
         Kind::Word("about")
     } else if is(AT) {
         Kind::Word("at")

@@ -102,6 +102,7 @@ pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
     if look.take_word(&["in"]) {
         let _ = look.quantity();
     }
+    look.at += bracket_without_amount(&look);
     while look.is_word(0, vocabulary::REST) || look.is(0, '.') {
         look.at += 1;
     }
@@ -112,6 +113,20 @@ pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
         && tokens.iter().any(|t| t.is_word(&["bottom", "start", "back", "down", "top", "recover"]));
     let bare_move = moving && !session.blocks.is_empty() && (tokens.len() <= 6 || back);
     named || placed || bare_move
+}
+
+/// `(Z1)`, `(50 % FTP)` beside a rest: how many tokens a bracket takes that holds no amount.
+fn bracket_without_amount(c: &Cursor<'_>) -> usize {
+    const MOST: usize = 8;
+    let rest = &c.tokens[c.at..];
+    let close = rest.iter().take(MOST).position(|t| t.is(')')).filter(|_| c.is(0, '('));
+    let Some(close) = close else { return 0 };
+    let holds = (1..close).any(|n| {
+        let mut look = c.fork();
+        look.at += n;
+        look.quantity().is_some_and(|q| q.is_time() || q.is_distance()) || c.is_word(n, &["x"])
+    });
+    if holds { 0 } else { close + 1 }
 }
 
 /// No recovery is run faster.
@@ -207,7 +222,9 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Op
     let mut look = c.fork();
     let mut amounts: Vec<Quantity> = Vec::new();
     let (mut word, mut mode, mut spelled) = (false, None, false);
-    while let Some(token) = look.peek(0) {
+    while !look.done() {
+        look.at += bracket_without_amount(&look);
+        let Some(token) = look.peek(0) else { break };
         // `1200m w/ 200m jog`, `3 min (90s)`: an amount with a rest of its own is work.
         let own = token.is('(') || token.is('[') || token.is_word(&["w", "with"]);
         if own && !amounts.is_empty() {

@@ -46,6 +46,9 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     }
     date(c);
     day(c);
+    if !numbered(c.tokens, c.at).is_some_and(|n| n.colon) {
+        c.at += numbered(c.tokens, c.at).map_or(0, |n| n.len);
+    }
     race(c);
     around(c);
     let end =
@@ -118,6 +121,49 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     }
     c.at = end + 1;
     Some(found)
+}
+
+/// What carries a number that counts nothing.
+const NUMBERED: Words = Words::new(&[
+    "set", "part", "block", "wk", "week", "day", "session", "workout", "group", "lane", "level",
+    "stage", "phase", "round", "ms", "wo",
+]);
+/// With a number stuck to them these say how hard, or are signs.
+const INTENSITIES: &[&str] = &[
+    "z", "l", "lt", "vt", "ut", "hr", "r", "t", "p", "v", "x", "cp", "vo", "rpe", "sr", "rm", "u",
+];
+
+/// A label with a number in it.
+pub(super) struct Numbered {
+    /// Its tokens, the sign behind it included.
+    pub(super) len: usize,
+    /// A colon stands behind it.
+    pub(super) colon: bool,
+}
+
+/// `Week 5 - 6 x 800m`, `MS2: 1 x 5'`: a name with a number, a sign, and behind it a figure.
+pub(super) fn numbered(tokens: &[Token], at: usize) -> Option<Numbered> {
+    const LONGEST_CODE: usize = 3;
+    let token = |n: usize| tokens.get(at + n);
+    let word = token(0)?.word()?;
+    let sign = usize::from(token(1)?.is('#'));
+    let number = token(1 + sign).filter(|t| t.number().is_some_and(|n| n.decimals == 0))?;
+    let code = number.glued && word.len() <= LONGEST_CODE && !INTENSITIES.contains(&word);
+    if !(NUMBERED.contains(&word) || code) {
+        return None;
+    }
+    let mut len = 2 + sign;
+    // `Week 3 Day 2 -`.
+    let second = token(len).is_some_and(|t| t.is_word(NUMBERED));
+    if second && token(len + 1).is_some_and(|t| t.number().is_some()) {
+        len += 2;
+    }
+    let colon = token(len)?.is(':');
+    let dash = (token(len)?.is('-') || token(len)?.is('\u{2014}'))
+        && !token(len)?.glued
+        && token(len + 1).is_some_and(|t| !t.glued);
+    let figure = token(len + 1).is_some_and(|t| t.is_figure() || t.is('(') || t.is('~'));
+    ((colon || dash) && figure).then_some(Numbered { len: len + 1, colon })
 }
 
 /// Steps over a date in front of the line: `12/04/2019:`, `4/12 -`.

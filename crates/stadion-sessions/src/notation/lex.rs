@@ -408,6 +408,9 @@ impl<'t> Lexer<'t> {
         if after_digit && stuck {
             return (Kind::Word(self.slice(at, at + 1)), at + 1);
         }
+        if let Some(section) = self.section(at, end) {
+            return section;
+        }
         while self.byte(end) == b'\'' && self.letters(end + 1) > end + 1 {
             end = self.letters(end + 1);
         }
@@ -416,6 +419,24 @@ impl<'t> Lexer<'t> {
             Some(value) => (Kind::Number(Number { value, decimals: 0, word: true }), end),
             None => (Kind::Word(text), end),
         }
+    }
+}
+
+impl<'t> Lexer<'t> {
+    /// `w/u`, `c/d`, `w/up`: short for the warm-up and the cool-down.
+    fn section(&self, at: usize, end: usize) -> Option<(Kind<'t>, usize)> {
+        let name = match self.slice(at, end) {
+            "w" => "warmup",
+            "c" => "cooldown",
+            _ => return None,
+        };
+        let last = self.letters(end + 1);
+        let whole = match self.slice(end, last) {
+            "/u" | "/up" => name == "warmup",
+            "/d" | "/down" => name == "cooldown",
+            _ => false,
+        };
+        whole.then_some((Kind::Word(name), last))
     }
 }
 

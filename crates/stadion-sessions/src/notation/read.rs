@@ -56,6 +56,7 @@ pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect) -> Reading
     several_sessions(text, &mut reading);
     announced(text, &mut reading);
     rounds::close(text, &mut reading);
+    sections_apart(text, &mut reading);
     count_races_once(text, &mut reading.session.blocks);
     // Before anything is laid out: a misread count can ask for more steps than memory holds.
     if reading.notes.error.is_none() {
@@ -118,6 +119,27 @@ fn several_sessions(text: &str, reading: &mut Reading) {
         span,
         text: span.of(text).to_owned(),
         why: "several sessions in one text, which are added up".to_owned(),
+    });
+}
+
+/// A warm-up and a cool-down with a length beside a main part: the totals are those of the main part,
+/// and that is told, because others count all of it.
+fn sections_apart(text: &str, reading: &mut Reading) {
+    let blocks = &reading.session.blocks;
+    let sized = |b: &&Block| {
+        let sums = sums(&b.work);
+        sums.meters.is_some() || sums.seconds.is_some()
+    };
+    if !blocks.iter().any(|b| b.section == Section::Main) {
+        return;
+    }
+    let apart = blocks.iter().filter(|b| b.section != Section::Main).filter(sized);
+    let spans = apart.map(|b| work::first_rep(&b.work).map_or(b.span, |r| r.span));
+    let Some(span) = spans.reduce(Span::hull) else { return };
+    reading.notes.unknown.push(crate::notation::Unknown {
+        span,
+        text: span.of(text).to_owned(),
+        why: "the warm-up and the cool-down are not counted in the totals".to_owned(),
     });
 }
 

@@ -310,6 +310,10 @@ const FILLERS_LIST: &[&str] = &[
     "pyramids",
     "ladder",
     "ladders",
+    "warmup",
+    "cooldown",
+    "wu",
+    "cd",
 ];
 
 pub(crate) fn is_filler(word: &str) -> bool {

@@ -85,7 +85,7 @@ impl Cursor<'_> {
                 self.at += 1 + usize::from(hyphen);
                 // `40 sec. @ ...`: the stop of an abbreviation ends no sentence.
                 let stop = word.len() > 1 && self.is(0, '.');
-                if stop && self.peek(1).is_some_and(|t| !t.capital) {
+                if stop && self.peek(1).is_some_and(|t| !t.capital && !t.is_figure()) {
                     self.at += 1;
                 }
                 if word == "s" {

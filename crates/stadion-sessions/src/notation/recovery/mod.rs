@@ -12,6 +12,7 @@ pub(crate) use scope::scope;
 pub(crate) use words::spelled_minutes;
 
 use crate::notation::cursor::Cursor;
+use crate::notation::lex::Token;
 use crate::notation::{target, vocabulary};
 use crate::tree::{Mode, RestAmount, RestRule, Scope};
 use amount::amount;
@@ -42,7 +43,7 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
             }
             clause.from.get_or_insert(start);
             clause.scope = Some(scope);
-        } else if target::beside_rest(c) {
+        } else if target::beside_rest(c) || zone(c) {
             // What the rest is done at is kept nowhere.
         } else if let Some(amount) = amount(c, &mut clause) {
             let merged = clause
@@ -79,7 +80,7 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
         } else {
             clause.choice |= c.is_word(0, &["or"]);
             clause.apart |= c.is(0, ',') || c.is(0, '&') || c.is_word(0, &["and"]);
-            if c.peek(0).is_some_and(crate::notation::lex::Token::is_figure) {
+            if c.peek(0).is_some_and(Token::is_figure) {
                 let span = c.span_from(c.at);
                 let span = c.peek(0).map_or(span, |t| t.span);
                 c.unknown(span, "a number in the recovery that was not understood");
@@ -89,6 +90,15 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
     }
     flush(c, &mut clause, end, &mut rules);
     rules
+}
+
+/// Steps over `Z1`, `zone 2`, `level 1`: how hard the rest is.
+fn zone(c: &mut Cursor<'_>) -> bool {
+    let stuck = c.is_word(0, &["z", "l"]) && c.peek(1).is_some_and(|t| t.glued);
+    let found = (stuck || c.is_word(0, &["zone", "level"]))
+        && c.peek(1).and_then(Token::number).is_some_and(|n| n.value <= 7.0);
+    c.at += if found { 2 } else { 0 };
+    found
 }
 
 /// A full stop that ends a sentence; the one behind `rec.` or `min.` does so only before a capital.

@@ -3,6 +3,7 @@
 use stadion_types::Distance;
 
 use crate::notation::cursor::Cursor;
+use crate::notation::lex::Token;
 use crate::notation::quantity::Unit;
 use crate::notation::vocabulary::{self, ARTICLES, BETWEEN, REPS, REST, SETS};
 use crate::tree::{DistanceUnit, Mode, Scope};
@@ -40,10 +41,7 @@ fn read_scope(c: &mut Cursor<'_>) -> Option<Scope> {
         // `before the next set of 4 x 200`.
         let _ = c.take_word(&["next", "second", "other"]);
         if c.take_word(SETS) {
-            if c.is_word(0, &["of"]) && c.is_word(2, &["x", "times"]) {
-                c.at += 3;
-                let _ = c.quantity();
-            }
+            what_it_holds(c);
             return Some(Scope::BetweenSets);
         }
         return block_name(c).map(Scope::BeforeBlock);
@@ -70,6 +68,7 @@ fn read_scope(c: &mut Cursor<'_>) -> Option<Scope> {
         return Some(Scope::AfterLast);
     }
     if c.take_word(SETS) {
+        what_it_holds(c);
         return Some(Scope::BetweenSets);
     }
     if let Some(scope) = distances(c, between) {
@@ -118,6 +117,23 @@ fn read_scope(c: &mut Cursor<'_>) -> Option<Scope> {
         c.at = back;
     }
     Some(Scope::BetweenReps)
+}
+
+/// `each set of 4 x 200`, `every set of 4 x 1/1's`: what the set holds was said before.
+fn what_it_holds(c: &mut Cursor<'_>) {
+    const MOST: usize = 8;
+    let counted = c.is_word(2, &["x", "times"]) || c.is(2, '*') || c.is_word(2, REPS);
+    if !(c.is_word(0, &["of"]) && counted && c.peek(1).is_some_and(Token::is_figure)) {
+        return;
+    }
+    let held = c.tokens[c.at..].iter().take(MOST).skip(3).take_while(|t| {
+        t.is_figure()
+            || t.is('/')
+            || t.is('\'')
+            || t.is('"')
+            || t.is_word(&["s", "m", "k", "km", "min", "sec"])
+    });
+    c.at += 3 + held.count();
 }
 
 fn articles(c: &mut Cursor<'_>) {

@@ -5,6 +5,7 @@ use stadion_types::{Bounds, Distance};
 use super::RELATIVE;
 use super::race::race;
 use crate::notation::cursor::Cursor;
+use crate::notation::lex::Token;
 use crate::notation::quantity::{Quantity, Unit};
 use crate::tree::{DistanceUnit, Target};
 
@@ -29,7 +30,13 @@ fn signed(c: &mut Cursor<'_>, distance: Bounds<Distance>) -> Option<Target> {
         return None;
     }
     let stuck = c.peek(0).is_some_and(|t| t.glued);
+    let begin = c.at;
     let mut time = c.quantity()?;
+    let range = c.is(0, '/') && c.peek(1).is_some_and(Token::is_figure);
+    if stuck && time.unit == Unit::Bare && (range || !c.is(0, '/')) {
+        c.at = begin;
+        return split_offset(c, distance, more);
+    }
     if time.unit == Unit::Bare && c.is(0, '/') {
         time = time.as_time(1);
     }
@@ -45,6 +52,53 @@ fn signed(c: &mut Cursor<'_>, distance: Bounds<Distance>) -> Option<Target> {
         None => return None,
     };
     offset(&time, kilometers, more, distance)
+}
+
+/// Rowers give the pace over 500 m, and their offsets so too.
+const SPLIT_KM: f64 = 0.5;
+/// More seconds a split are no shade of a pace.
+const MOST_SPLIT_S: f64 = 30.0;
+
+/// Reads the bare number of `2k-1`, and the second end of `2k-1..2k-5`; the position is at the number.
+fn split_offset(c: &mut Cursor<'_>, distance: Bounds<Distance>, more: bool) -> Option<Target> {
+    let from = c.at;
+    let sign = |more: bool| if more { 1.0 } else { -1.0 };
+    let number = |c: &mut Cursor<'_>, more: bool| {
+        let number = c.peek(0)?.number().filter(|n| !n.word && n.value <= MOST_SPLIT_S)?;
+        c.at += 1;
+        Some(sign(more) * number.value)
+    };
+    let first = number(c, more)?;
+    let mut ends = (first, first);
+    let back = c.at;
+    let slash = c.take('/') && c.peek(0).is_some_and(|t| t.glued);
+    if slash && c.peek(0).and_then(Token::number).is_some_and(|n| n.value > first.abs()) {
+        // `2k-2/3`: from the one to the other.
+        let second = number(c, more)?;
+        ends = (first.min(second), first.max(second));
+    } else if c.take('.') && c.take('.') && c.quantity().is_some_and(|q| q.is_distance()) {
+        let more = c.take('+');
+        if more || c.take('-') {
+            let second = number(c, more)?;
+            ends = (first.min(second), first.max(second));
+        }
+    }
+    if ends.0.total_cmp(&ends.1).is_eq() {
+        c.at = back;
+    }
+    // `5k-3 x 400m`, `2k+1 min` go on with work.
+    let over = c.done()
+        || ['/', ',', ')', ']', '.', ';', '[', '('].iter().any(|s| c.is(0, *s))
+        || c.is_word(0, &["with", "w", "r", "rest", "off", "pace", "then"]);
+    if !over {
+        return None;
+    }
+    let span = c.span_from(from);
+    let readings = ["seconds for 500 metres", "seconds a kilometre", "seconds a mile"];
+    c.ambiguity(span, &readings, "the text does not say over which distance");
+    let seconds = |s: f64| (s / SPLIT_KM * 1e6).round() / 1e6;
+    let seconds_per_km = Bounds::new(seconds(ends.0), seconds(ends.1)).ok()?;
+    Some(Target::RacePaceOffset { distance, seconds_per_km })
 }
 
 /// Reads `5 s/km slower than 10k pace`.

@@ -36,6 +36,8 @@ impl Reader<'_, '_> {
                 || self.closes()
                 || self.joint_ahead()
                 || self.twice_ahead().is_some()
+                || self.repeat_alone()
+                || self.sum_ahead()
             {
                 break;
             }
@@ -51,7 +53,7 @@ impl Reader<'_, '_> {
                         || self.way_follows(&item)
                         || self.bare_chain()
                         || matches!(&item, Work::Rep(r) if r.amount.time().is_some()
-                            && (r.effort.is_some() || !r.targets.is_empty())
+                            && (r.effort.is_some() || !r.targets.is_empty() || self.section_behind())
                             && self.time_follows())
                         || (super::times::is_rested(&item) && self.time_follows()))
                 {
@@ -365,6 +367,9 @@ impl Reader<'_, '_> {
         let end = (open + 1..self.c.tokens.len())
             .find(|i| self.c.tokens[*i].is(')') || self.c.tokens[*i].is(']'))
             .unwrap_or(self.c.tokens.len());
+        if let Some(found) = self.made_of(item, open, end) {
+            return Some(found);
+        }
         let inner = &self.c.tokens[open + 1..end];
         let figures = inner.iter().filter(|t| t.is_figure()).count();
         // `(5 min easy)` behind repetitions: one time and the word behind it.
@@ -534,7 +539,7 @@ fn sums(work: &Work) -> (f64, f64) {
     }
 }
 
-pub(super) fn first_rep(work: &Work) -> Option<&Rep> {
+pub(crate) fn first_rep(work: &Work) -> Option<&Rep> {
     match work {
         Work::Rep(rep) => Some(rep),
         Work::Seq { parts, .. } | Work::Choice(parts) => parts.first().and_then(first_rep),

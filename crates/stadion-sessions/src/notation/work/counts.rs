@@ -359,7 +359,7 @@ impl Reader<'_, '_> {
         {
             self.c.at += 1;
         }
-        let end = self.c.done() || self.c.is(0, ',') || self.c.is(0, '.') || self.c.is(0, ')');
+        let end = self.c.done() || [',', '.', '(', ')'].iter().any(|s| self.c.is(0, *s));
         let Some(time) = time.filter(|_| easy && end) else {
             self.c.at = back;
             return None;

@@ -102,7 +102,8 @@ impl Reader<'_, '_> {
             return true;
         }
         // `10 min easy 30 min tempo`: what was said of the first parts them.
-        let told = |r: &crate::tree::Rep| r.effort.is_some() || !r.targets.is_empty();
+        let section = self.section_behind();
+        let told = |r: &crate::tree::Rep| section || r.effort.is_some() || !r.targets.is_empty();
         if matches!(parts.last(), Some(Work::Rep(r)) if r.amount.time().is_some() && told(r)) {
             return self.time_follows();
         }

@@ -5,6 +5,7 @@ use stadion_types::Bounds;
 use super::{Reader, count, swim};
 use crate::notation::Dialect;
 use crate::notation::diagnostic::NotationErrorKind;
+use crate::notation::label::numbered;
 use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::vocabulary::{self, REPS, SETS};
 use crate::notation::words::Words;
@@ -27,7 +28,7 @@ pub(super) const LIFT_REPS: &[&str] = &["rep", "reps", "repetition", "repetition
 impl Reader<'_, '_> {
     /// Whether an item begins `ahead`.
     pub(super) fn item_starts(&self, ahead: usize) -> bool {
-        let mut at = ahead;
+        let mut at = ahead + numbered(self.c.tokens, self.c.at + ahead).map_or(0, |n| n.len);
         while self.c.peek(at).is_some_and(|t| t.is_word(LEADING)) {
             at += 1;
         }
@@ -82,6 +83,7 @@ impl Reader<'_, '_> {
 
     fn bare_item(&mut self) -> Option<Work> {
         let from = self.c.at;
+        self.c.at += numbered(self.c.tokens, from).map_or(0, |n| n.len);
         self.run_up();
         let (mut effort, mut activity) = (None, Activity::Main);
         self.exercise_label();

@@ -8,10 +8,12 @@ mod attributes;
 mod counts;
 mod joints;
 mod leaf;
+mod made_of;
 mod part;
 mod piece;
 mod portion;
 mod postfix;
+mod restated;
 mod sentence;
 mod shares;
 mod slash;
@@ -96,6 +98,8 @@ pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
         if sections.is_empty() { Vec::new() } else { part::sections(work.clone(), &sections) };
     Some(WorkLine { work, sections, strong, foreign, telling })
 }
+
+pub(crate) use attributes::first_rep;
 
 /// Whether rest clauses say where they hold, so that they belong to the whole list.
 fn scoped(rests: &[RestRule]) -> bool {
@@ -194,6 +198,9 @@ impl Reader<'_, '_> {
                 break;
             }
             let before = self.c.at;
+            if !parts.is_empty() && self.restated(&parts) {
+                continue;
+            }
             // A rest behind a block belongs to it; in front of all there is nothing to rest from.
             if !parts.is_empty() {
                 if let Some(rests) = self.rest_piece(parts.len() == 1) {
@@ -337,7 +344,11 @@ impl Reader<'_, '_> {
                     }
                     continue;
                 }
-                if self.twice_ahead().is_some() || self.again_ahead().is_some() {
+                if self.restated_list(&parts) {
+                    continue;
+                }
+                if self.twice_ahead().is_some() || self.again_ahead().is_some() || self.sum_ahead()
+                {
                     break;
                 }
                 if self.remark() || self.portion() || self.run_up_behind() {

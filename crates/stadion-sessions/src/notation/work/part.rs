@@ -213,12 +213,52 @@ impl Reader<'_, '_> {
         if self.depth > 0 {
             return;
         }
-        let section = section_of(&self.c.tokens[from..self.c.at]);
+        // A bracket says what the amount is made of, each part with its own section.
+        let tokens = &self.c.tokens[self.named_from(from)..self.c.at];
+        let bracket = tokens.iter().position(|t| t.is('(')).filter(|_| !is_single(item));
+        let section = section_of(&tokens[..bracket.unwrap_or(tokens.len())]);
         if section != Section::Main {
             if let Some(rep) = first_rep(item) {
                 self.sections.push((rep.span, section));
             }
         }
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Whether the name of a warm-up or a cool-down stands right in front of the position.
+    pub(super) fn section_behind(&self) -> bool {
+        let at = self.c.at;
+        let short = self.c.tokens.get(at.saturating_sub(1)..at).unwrap_or_default();
+        let long = self.c.tokens.get(at.saturating_sub(3)..at).unwrap_or_default();
+        short.iter().any(|t| t.word().is_some())
+            && (section_of(short) != Section::Main
+                || short.iter().all(|t| t.is_word(&["up", "down"]))
+                    && section_of(long) != Section::Main)
+    }
+
+    /// Where the words begin that lead the item at `from`: the name in `Warm up 2 miles`.
+    ///
+    /// Words behind an amount are those of the part before, and behind `after` stands no part at all.
+    fn named_from(&self, from: usize) -> usize {
+        const MOST: usize = 4;
+        let tokens = self.c.tokens;
+        let mut at = from;
+        while let Some(token) = at.checked_sub(1).and_then(|i| tokens.get(i)) {
+            let hyphen = token.is('-') && token.glued;
+            if token.is_word(&["after", "before", "without", "no", "from"])
+                || token.is_figure()
+                || from - at >= MOST
+            {
+                return from;
+            }
+            if token.is_word(&["then", "and"]) || !(hyphen || token.word().is_some()) {
+                // A unit of one sign belongs to a figure before it.
+                return if token.is('\'') || token.is('"') { from } else { at };
+            }
+            at -= 1;
+        }
+        at
     }
 }
 

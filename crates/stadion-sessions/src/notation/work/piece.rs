@@ -4,7 +4,7 @@ use super::Reader;
 use crate::notation::lex::Token;
 use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::{target, vocabulary};
-use crate::tree::{RestAmount, RestRule, Scope};
+use crate::tree::{Effort, RestAmount, RestRule, Scope};
 
 /// A part at an easy pace that goes on for so long is no rest.
 const LONG_M: f64 = 1000.0;
@@ -36,6 +36,10 @@ impl Reader<'_, '_> {
         let piece = self.c.tokens.get(from..end)?;
         // What the next set holds is no new work.
         let until = piece.iter().position(|t| t.is_word(&["before"])).unwrap_or(piece.len());
+        let until = piece[..until]
+            .windows(2)
+            .position(|w| w[0].is_word(vocabulary::SETS) && w[1].is_word(&["of"]))
+            .unwrap_or(until);
         let counted = piece[..until]
             .windows(2)
             .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times"]) || w[1].is('*')));
@@ -108,7 +112,10 @@ impl Reader<'_, '_> {
                     .c
                     .tokens
                     .get(i + 2)
-                    .is_some_and(|t| t.is_word(&["x", "m", "km"]) || t.is('*'));
+                    .is_some_and(|t| t.is_word(&["x", "m", "km"]) || t.is('*'))
+                // `jog 100, 200 hard`: what is called hard is no rest.
+                && vocabulary::effort_at(self.c.tokens, i + 2)
+                    .is_none_or(|(effort, _)| effort == Effort::Easy);
             if listed {
                 continue;
             }

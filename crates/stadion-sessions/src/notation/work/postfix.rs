@@ -113,7 +113,17 @@ impl Reader<'_, '_> {
                     || self.c.is_word(*n, &["and", "then"])
             })
             .count();
-        again(self.c.tokens.get(self.c.at + skip..)?).map(|found| (found, skip))
+        let behind = self.c.tokens.get(self.c.at + skip..)?;
+        if skip == 0 && self.repeat_alone() {
+            return Some((Again { count: Bounds::exactly(2), clear: false, len: 1 }, 0));
+        }
+        again(behind).map(|found| (found, skip))
+    }
+
+    /// `(1 min rest) REPEAT.` at the end of the line: like `and repeat`, but it may be more often.
+    pub(super) fn repeat_alone(&self) -> bool {
+        let left = self.c.tokens.len() - self.c.at.min(self.c.tokens.len());
+        self.c.is_word(0, &["repeat"]) && (left == 1 || left == 2 && self.c.is(1, '.'))
     }
 
     /// Repeats what was read so far where the text says so.

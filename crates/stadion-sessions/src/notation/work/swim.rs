@@ -7,7 +7,7 @@ use super::{Reader, with};
 use crate::notation::Dialect;
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::{Kind, Token};
-use crate::notation::quantity::Unit;
+use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::vocabulary::REST;
 use crate::tree::{RestAmount, Scope, Seconds, Work};
 
@@ -77,8 +77,9 @@ impl Reader<'_, '_> {
         if self.c.is_word(0, &["on"]) || self.c.is(0, '@') {
             let back = self.c.at;
             self.c.at += 1;
-            if !self.c.quantity().is_some_and(|q| q.is_time()) {
-                self.c.at = back;
+            match self.c.quantity().filter(Quantity::is_time).and_then(|q| q.time()) {
+                Some(mut time) => while self.next_lane(&mut time) {},
+                None => self.c.at = back,
             }
         }
         true
@@ -211,18 +212,40 @@ impl Reader<'_, '_> {
             .count();
         let joint =
             self.c.is(words, '/') || self.c.is(words, ',') || self.c.is_word(words, &["or"]);
-        if !joint || !self.clock(words + 1) {
+        let bare = words == 0 && self.bare_send_offs(time);
+        if !joint || !(self.clock(words + 1) || bare) {
             return false;
         }
         let back = self.c.at;
         self.c.at += words + 1;
-        let next = self.c.quantity().and_then(|q| q.time());
+        let next = self.c.quantity().and_then(|q| if bare { q.as_time(1) } else { q }.time());
         let Some(next) = next else {
             self.c.at = back;
             return false;
         };
         *time = Bounds::between(time.min().min(next.min()), time.max().max(next.max()));
         true
+    }
+
+    /// `on 1:00, 55, 50, 45`: behind a comma seconds that fall by fives, of which one is no length of a
+    /// pool.
+    fn bare_send_offs(&self, time: &Bounds<Seconds>) -> bool {
+        let mut last = time.min().0.as_secs_f64();
+        let mut odd = false;
+        let mut at = 0;
+        while self.c.is(at, ',') || self.c.is(at, '/') {
+            let number = self.c.peek(at + 1).and_then(Token::number);
+            let Some(number) = number.filter(|n| n.value < last && n.value >= 15.0) else { break };
+            if (number.value / 5.0).fract() != 0.0 {
+                return false;
+            }
+            odd |= (number.value / 25.0).fract() != 0.0;
+            last = number.value;
+            at += 2;
+        }
+        let words =
+            self.c.peek(at).is_some_and(|t| t.word().is_some() && !t.is_word(&["with", "w"]));
+        odd && !words && !self.c.is(at, '@')
     }
 
     /// Steps over a word that makes the time before it a rest.

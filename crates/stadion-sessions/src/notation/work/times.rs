@@ -338,7 +338,8 @@ impl Reader<'_, '_> {
             || self.c.is(0, '+')
             || self.c.is(0, ';')
             || self.c.is(0, '.')
-            || self.closes();
+            || self.closes()
+            || self.bracket_ahead();
         if !end {
             return false;
         }
@@ -410,7 +411,11 @@ impl Reader<'_, '_> {
         let second = self.c.quantity().filter(Quantity::is_time).and_then(|q| q.time());
         let mode = vocabulary::mode(self.c);
         while self.c.take_word(vocabulary::REST) {}
-        let end = self.c.done() || self.c.is(0, '.') || self.c.is(0, ';') || self.closes();
+        let end = self.c.done()
+            || self.c.is(0, '.')
+            || self.c.is(0, ';')
+            || self.closes()
+            || self.bracket_ahead();
         let (Some(second), true) = (second, end) else {
             self.c.at = back;
             return false;

@@ -1,0 +1,81 @@
+//! A bracket that says how the amount before it is made: `8 miles (8 x 1 mile)`.
+
+use super::attributes::first_rep;
+use super::leaf::{decorate, with_effort};
+use super::times::is_single;
+use super::{Reader, work};
+use crate::notation::cursor::Cursor;
+use crate::notation::lex::Token;
+use crate::resolve::{Sums, sums};
+use crate::tree::{Activity, Amount, Section, Work};
+
+/// Coaches round.
+const NEAR: f64 = 0.015;
+
+impl Reader<'_, '_> {
+    /// Repetitions in the bracket from `open` to `end` in place of the single amount before it.
+    ///
+    /// If they add up to it they are it, with more detail. Fewer of them lie within a longer run, and
+    /// that is told; of more nothing is taken.
+    pub(super) fn made_of(&mut self, item: &Work, open: usize, end: usize) -> Option<Work> {
+        let inner = self.c.tokens.get(open + 1..end)?;
+        let counted = inner
+            .windows(2)
+            .any(|w| w[0].number().is_some() && (w[1].is_word(&["x", "times"]) || w[1].is('*')));
+        if !counted || !is_single(item) || !inner.first().is_some_and(Token::is_figure) {
+            return None;
+        }
+        let whole = first_rep(item)?;
+        if matches!(whole.amount, Amount::Open | Amount::Lifts(_)) {
+            return None;
+        }
+        let mut look = Cursor::new(self.c.text, &self.c.tokens[..end], self.c.dialect);
+        look.at = open + 1;
+        let found = work(&mut look).filter(|found| found.strong && found.telling == 0)?;
+        // `8 miles (2 warm up, 4 x 1 mile, 2 cool down)`: the sections within are those of the line.
+        for (section, part) in found.sections.iter().filter(|_| self.depth <= 1) {
+            if let Some(rep) = first_rep(part).filter(|_| *section != Section::Main) {
+                self.sections.push((rep.span, *section));
+            }
+        }
+        let found = found.work;
+        let size = compare(&sums(item), &sums(&found))?;
+        if size.is_gt() {
+            return None;
+        }
+        self.c.at = (end + 1).min(self.c.tokens.len());
+        self.c.notes.ambiguities.append(&mut look.notes.ambiguities);
+        self.c.notes.unknown.append(&mut look.notes.unknown);
+        self.strong = true;
+        if size.is_lt() {
+            let span = self.c.span_from(open);
+            self.c.unknown(span, "the run around these repetitions is not laid out");
+            return Some(found);
+        }
+        let found = decorate(found, &|rep| {
+            for target in &whole.targets {
+                if rep.targets.is_empty() {
+                    rep.targets.push(target.clone());
+                }
+            }
+            if rep.activity == Activity::Main {
+                rep.activity = whole.activity;
+            }
+        });
+        Some(match whole.effort {
+            Some(effort) => with_effort(found, effort),
+            None => found,
+        })
+    }
+}
+
+/// How the sum of the parts compares with the whole, where both are of one kind.
+fn compare(whole: &Sums, parts: &Sums) -> Option<core::cmp::Ordering> {
+    let middle = |range: Option<(f64, f64)>| range.map(|(a, b)| a.midpoint(b));
+    let (whole, parts) = match (middle(whole.meters), middle(parts.meters)) {
+        (Some(whole), Some(parts)) => (whole, parts),
+        _ => (middle(whole.seconds)?, middle(parts.seconds)?),
+    };
+    let near = (parts / whole - 1.0).abs() <= NEAR;
+    if near { Some(core::cmp::Ordering::Equal) } else { parts.partial_cmp(&whole) }
+}

@@ -1,0 +1,171 @@
+//! Sums, restatements and labels: what stands around the work and adds nothing to it.
+
+use stadion_sessions::{Dialect, NotationOptions, Parsed, parse};
+
+/// Metres, seconds of work, repetitions.
+type Sums = (Option<f64>, Option<u64>, Option<u32>);
+
+fn read(text: &str, dialect: Dialect) -> Parsed {
+    parse(text, &NotationOptions::new(dialect))
+}
+
+fn sums(parsed: &Parsed) -> Sums {
+    let totals = parsed.session.totals();
+    (
+        totals.distance.and_then(|d| d.exact()).map(stadion_types::Distance::meters),
+        totals.work.and_then(|w| w.exact()).map(|w| w.as_secs()),
+        totals.reps.and_then(|r| r.exact()),
+    )
+}
+
+fn way(meters: f64, reps: u32) -> Sums {
+    (Some(meters), None, Some(reps))
+}
+
+fn timed(work: u64, reps: u32) -> Sums {
+    (None, Some(work), Some(reps))
+}
+
+/// Sums that the text fixes: they hold, and nothing is in doubt.
+fn plain(dialect: Dialect, rows: &[(&str, Sums)]) {
+    for (text, expected) in rows {
+        let parsed = read(text, dialect);
+        assert_eq!(sums(&parsed), *expected, "{text}");
+        let told = (&parsed.ambiguities, &parsed.unknown);
+        assert!(told.0.is_empty() && told.1.is_empty(), "{text}: {told:?}");
+    }
+}
+
+/// Sums by the likelier reading: they hold, and the doubt is told.
+fn doubted(dialect: Dialect, rows: &[(&str, Sums)]) {
+    for (text, expected) in rows {
+        let parsed = read(text, dialect);
+        assert_eq!(sums(&parsed), *expected, "{text}");
+        assert!(!(parsed.ambiguities.is_empty() && parsed.unknown.is_empty()), "{text}");
+    }
+}
+
+#[test]
+fn a_sum_behind_the_work_adds_nothing() {
+    plain(
+        Dialect::Track,
+        &[
+            ("9 x 400m (3600m)", way(3600.0, 9)),
+            ("9 x 400m = 3600m", way(3600.0, 9)),
+            ("9 x 400m (3.6k total)", way(3600.0, 9)),
+            ("4 x 1km, 3 x 500m. Total 5.5km", way(5500.0, 7)),
+            ("4 x 12 min. 48 minutes of work.", timed(2880, 4)),
+            ("2 x (5 x 200m), 1'/5' (2000m)", way(2000.0, 10)),
+        ],
+    );
+    plain(Dialect::Cycle, &[("3 x 12 min sweet spot, 4 min easy (36 min at SST)", timed(2160, 3))]);
+}
+
+#[test]
+fn a_sentence_that_says_the_work_again_adds_nothing() {
+    plain(
+        Dialect::Track,
+        &[
+            ("9 x 400m. That's 9 x 400m in all", way(3600.0, 9)),
+            ("9 x 400m, 60s jog. So 9 reps of 400m in total.", way(3600.0, 9)),
+            ("7 x 800m in 2:40. That is 7 reps.", way(5600.0, 7)),
+        ],
+    );
+    // More work behind a stop is more work.
+    plain(Dialect::Track, &[("9 x 400m. 4 x 200m", way(4400.0, 13))]);
+}
+
+#[test]
+fn a_sum_that_does_not_agree_is_told() {
+    doubted(
+        Dialect::Track,
+        &[
+            ("9 x 400m. That's 8 x 400m in all", way(3600.0, 9)),
+            ("9 x 400m = 3200m", way(3600.0, 9)),
+        ],
+    );
+}
+
+#[test]
+fn a_bracket_tells_what_an_amount_is_made_of() {
+    plain(
+        Dialect::Track,
+        &[
+            ("6 miles (6 x 1 mile)", way(6.0 * 1609.344, 6)),
+            ("6k (3 x 2k)", way(6000.0, 3)),
+            ("27 min tempo (3 x 9 min)", timed(1620, 3)),
+            ("3200m (4 x 400m + 8 x 200m)", way(3200.0, 12)),
+        ],
+    );
+    // Fewer lie within a longer run; of more nothing is taken.
+    doubted(Dialect::Track, &[("10k (4 x 1k)", way(4000.0, 4)), ("3k (4 x 1k)", way(3000.0, 1))]);
+    let parsed = read("27 min tempo (3 x 9 min)", Dialect::Track);
+    assert_eq!(parsed.session.canonical(Dialect::Track), "3 x 9 min tempo");
+}
+
+#[test]
+fn numbers_of_labels_count_nothing() {
+    plain(
+        Dialect::Track,
+        &[
+            ("Week 7 - 6 x 800m, 2 min jog", way(4800.0, 6)),
+            ("Session 4 - 5 x 1 km, 90s rest", way(5000.0, 5)),
+            ("Block 1 - 4 x 400m, Block 2 - 6 x 200m", way(2800.0, 10)),
+            ("Week 3 Day 2 - 4 x 400m", way(1600.0, 4)),
+        ],
+    );
+    plain(
+        Dialect::Cycle,
+        &[
+            ("MS: 3 x 12 min @ 95%. MS2: 4 x 1 min @ 120%.", timed(2400, 7)),
+            ("MS1: 3 x 10' @ FTP. MS2: 2 x 5' @ FTP.", timed(2400, 5)),
+        ],
+    );
+}
+
+#[test]
+fn later_send_offs_are_no_lengths() {
+    let yards = |n: f64| n * 0.9144;
+    // The rest that such a start leaves has no time, and that is told.
+    doubted(
+        Dialect::Swim,
+        &[
+            ("16 x 50 on 1:00, 55, 50, 45", way(yards(800.0), 16)),
+            ("4 x 50 on 1:00, 100 free", way(yards(300.0), 5)),
+        ],
+    );
+}
+
+#[test]
+fn send_offs_of_single_swims_are_no_lengths() {
+    plain(
+        Dialect::Swim,
+        &[("8 x 100 descending 1-4 on 2:05, 2:00, 1:55, 1:50", way(800.0 * 0.9144, 8))],
+    );
+}
+
+#[test]
+fn a_unit_cut_short_ends_no_sentence() {
+    plain(Dialect::Cycle, &[("2 x 10 min. @ 90% FTP\n4 min. easy spin (Z1)", timed(1200, 2))]);
+    plain(Dialect::Track, &[("5 x 5 min @ c.10mile pace, 90s jog", timed(1500, 5))]);
+    plain(Dialect::Track, &[("5 x 5 min. 4 x 100m", (Some(400.0), Some(1500), Some(9)))]);
+}
+
+#[test]
+fn a_sentence_of_rest_may_name_what_the_sets_hold() {
+    let text = "3 x (4 x 1 min) @ 110%. Take 2' easy between each set of 4 x 1/1's.";
+    assert_eq!(sums(&read(text, Dialect::Cycle)), timed(720, 12));
+}
+
+#[test]
+fn offsets_of_rowers_are_no_work() {
+    doubted(
+        Dialect::Track,
+        &[
+            ("6x500m@2k-1..2k-5/3:00r", way(3000.0, 6)),
+            ("6 x 500m @ 2k+4, 3:00 rest", way(3000.0, 6)),
+        ],
+    );
+    let parsed = read("6x500m@2k-1..2k-5/3:00r", Dialect::Track);
+    assert!(parsed.session.canonical(Dialect::Track).contains("2000m pace - 2-10 s/km"));
+}
