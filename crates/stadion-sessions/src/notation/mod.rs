@@ -7,6 +7,7 @@ mod cursor;
 mod declared;
 mod diagnostic;
 mod each_set;
+mod either;
 mod exact;
 mod judge;
 mod kind;

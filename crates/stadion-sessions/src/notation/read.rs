@@ -7,8 +7,8 @@ use crate::notation::label::{self, Announced};
 use crate::notation::lex::{Token, Tokens};
 use crate::notation::work::{self, MAX_DEPTH, WorkLine};
 use crate::notation::{
-    Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, again, aside, declared, each_set, kind,
-    other, plan, prose, quantity, recovery, result, rounds, settle, target,
+    Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, again, aside, declared, each_set, either,
+    kind, other, plan, prose, quantity, recovery, result, rounds, settle, target,
 };
 use crate::resolve::{MAX_LENGTH, Sums, length, sums};
 use crate::session::{Line, LineKind, Session, TargetRule};
@@ -40,6 +40,8 @@ pub(crate) struct Reading {
     announced: Option<(Span, usize)>,
     /// A line that opened rounds, until what they hold was read.
     pub(super) rounds: Option<rounds::Rounds>,
+    /// Lines to choose from.
+    pub(super) either: either::Either,
 }
 
 pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect) -> Reading {
@@ -53,6 +55,7 @@ pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect) -> Reading
             break;
         }
     }
+    either::close(text, &mut reading);
     several_sessions(text, &mut reading);
     announced(text, &mut reading);
     rounds::close(text, &mut reading);
@@ -214,7 +217,12 @@ fn read_line(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut R
     if rounds::open(text, tokens, dialect, reading) {
         return;
     }
-    read_tokens(text, tokens, dialect, reading);
+    let skip = either::opens(tokens, reading);
+    if skip == tokens.len() {
+        return reading.line(LineKind::Note, tokens);
+    }
+    read_tokens(text, &tokens[skip..], dialect, reading);
+    either::below(text, reading);
     rounds::below(text, false, reading);
 }
 

@@ -1,6 +1,6 @@
 //! The rest of one gap, by the most specific rule that speaks of it.
 //!
-//! The order: a rest written right there; between two given distances; before a named block; between
+//! The order: a rest written right there; after repetitions by their number; between two given distances; before a named block; between
 //! sets, at the border of a set; beside the work, innermost first; after a distance; in a named block;
 //! within sets; between repetitions; each gap; and last a part's own rest carried behind the part.
 
@@ -18,6 +18,8 @@ pub(super) struct Resolver<'a> {
     ladders: Vec<(usize, usize)>,
     /// Whether a rule says itself where it holds, wherever it stands.
     placed: bool,
+    /// Whether a rule counts the repetitions.
+    pub(super) numbered: bool,
 }
 
 /// The rule for a gap, and how it came there.
@@ -41,6 +43,9 @@ fn over(rep: &Flat<'_>, distance: Distance) -> bool {
     let exact = rep.rep.amount.distance().and_then(|d| d.exact());
     exact.is_some_and(|d| (d.meters() - meters).abs() <= 0.011 * meters)
 }
+
+/// Within a part nobody counts the repetitions further.
+const MOST_COUNTED: usize = 1000;
 
 const LADDER: &str = "ladder";
 
@@ -68,7 +73,8 @@ impl<'a> Resolver<'a> {
             |r: &&RestRule| matches!(r.scope, Scope::BetweenDistances(..) | Scope::BeforeBlock(_));
         let spoken = rules.iter().any(of_ladder);
         let ladders = if spoken { ladders(&layout.reps) } else { Vec::new() };
-        Self { layout, rules, lines, ladders, placed: rules.iter().any(placed) }
+        let numbered = rules.iter().any(|r| matches!(r.scope, Scope::AfterNth(_)));
+        Self { layout, rules, lines, ladders, placed: rules.iter().any(placed), numbered }
     }
 
     /// Whether a repetition belongs to the block of that name.
@@ -93,13 +99,42 @@ impl<'a> Resolver<'a> {
         list.into_iter().find(|r| self.rules.get(*r).is_some_and(|r| fits(&r.scope)))
     }
 
-    /// The gap between two repetitions.
-    pub(super) fn gap(&self, before: &Flat<'_>, after: &Flat<'_>) -> Gap {
+    /// The rule that names the number of the repetition in front of a gap. It lies at `at`, and is the
+    /// one of that `number` in the main set.
+    fn by_number(
+        &self,
+        at: usize,
+        number: u32,
+        before: &Flat<'_>,
+        after: &Flat<'_>,
+    ) -> Option<usize> {
+        let layout = self.layout;
+        let reps = layout.reps.get(..=at)?;
+        let beside = |flat: &Flat<'_>, part: usize| layout.parts(flat.around).any(|p| p == part);
+        let says = |rule: usize, number: u32| matches!(self.rules.get(rule).map(|r| &r.scope), Some(Scope::AfterNth(list)) if list.contains(&number));
+        for part in layout.parts(before.around).filter(|p| beside(after, *p)) {
+            let inside = |r: &&Flat<'_>| r.groups == before.groups && beside(r, part);
+            let number = reps.iter().rev().take_while(inside).take(MOST_COUNTED).count();
+            let number = u32::try_from(number).unwrap_or(u32::MAX);
+            if let Some(rule) = layout.rules_of(part).find(|r| says(*r, number)) {
+                return Some(rule);
+            }
+        }
+        (0..self.lines).find(|r| says(*r, number))
+    }
+
+    /// The gap between the repetition at `at`, of that `number` in the main set, and the next.
+    pub(super) fn gap(&self, at: usize, number: u32, before: &Flat<'_>, after: &Flat<'_>) -> Gap {
         if self.rules.is_empty() {
             return Gap::default();
         }
         if let Some(rule) = before.pause {
             return hit(rule);
+        }
+        if self.numbered {
+            if let Some(rule) = self.by_number(at, number, before, after) {
+                return hit(rule);
+            }
         }
         let same_part = before.part == after.part;
         // These two say themselves where they hold, wherever they stand.

@@ -1,10 +1,14 @@
 //! From the tree to the list of steps: every gap gets the rest whose place is the most specific.
 
+mod choices;
 mod gap;
 mod length;
+mod steps;
 mod sums;
+mod walk;
 
 pub(crate) use length::{MAX_LENGTH, length};
+pub(crate) use steps::steps;
 pub(crate) use sums::{Sums, sums};
 
 use core::time::Duration;
@@ -12,9 +16,10 @@ use core::time::Duration;
 use stadion_types::{Bounds, Distance};
 
 use crate::session::Session;
-use crate::step::{Step, StepKind, Turn};
-use crate::tree::{Activity, Durations, Effort, Rep, RestAmount, RestRule, Section, Work};
+use crate::step::Turn;
+use crate::tree::{Durations, Rep, RestAmount, RestRule, Section, Work};
 use gap::Resolver;
+use walk::flatten;
 
 /// One repetition with everything that the gaps around it depend on.
 ///
@@ -116,12 +121,34 @@ pub(crate) struct Resolution<'a> {
     pub(crate) trailing: usize,
     /// Rules that no gap took, as indexes.
     pub(crate) unused: Vec<usize>,
+    /// What the rests add up to where the athlete chooses otherwise; without a choice empty.
+    others: Vec<Option<(Duration, Duration)>>,
 }
 
 impl Resolution<'_> {
     /// The sum of the rests, if every gap has one with a time; where the parts are `continuous`, a gap
     /// without a rule has none.
     pub(crate) fn rest(&self, continuous: bool) -> Option<Bounds<Duration>> {
+        if self.rules.is_empty() {
+            return None;
+        }
+        let own = self.rest_of_way(continuous);
+        // Who chooses a single repetition has no rest, and that is no rest left open.
+        let none = || Some((Duration::ZERO, Duration::ZERO));
+        let own = if self.others.is_empty() || choices::has_gaps(&self.layout.reps) {
+            own
+        } else {
+            own.or_else(none)
+        };
+        let hull = |(a, b): (Duration, Duration), other: &Option<(Duration, Duration)>| {
+            other.map(|(low, high)| (a.min(low), b.max(high)))
+        };
+        let (min, max) = self.others.iter().try_fold(own?, hull)?;
+        Some(Bounds::between(min, max))
+    }
+
+    /// The sum along the way that is laid out.
+    fn rest_of_way(&self, continuous: bool) -> Option<(Duration, Duration)> {
         let reps = self.layout.reps.len();
         // A gap that the text says nothing of is laid out as its neighbours, but sums to nothing.
         let assumed = self.stretched + self.trailing > 0;
@@ -136,7 +163,7 @@ impl Resolution<'_> {
             let low = if rest.optional { Duration::ZERO } else { time.min() };
             sum = Some((min.saturating_add(low), max.saturating_add(time.max())));
         }
-        sum.map(|(min, max)| Bounds::between(min, max))
+        sum
     }
 }
 
@@ -166,135 +193,48 @@ fn inline<'a>(work: &'a Work, rules: &mut Vec<&'a RestRule>) {
     }
 }
 
-/// Walks the tree and lists its repetitions.
-struct Walk<'a> {
-    out: Layout<'a>,
-    section: Section,
-    part: (usize, usize),
-    next_rule: usize,
-    next_repeat: u32,
-}
-
-/// What lies around the part that is walked.
-#[derive(Clone, Copy, Default)]
-struct Place {
-    path: Option<usize>,
-    groups: Option<usize>,
-    around: Option<usize>,
-    optional: bool,
-}
-
-impl<'a> Walk<'a> {
-    fn top(&mut self, work: &'a Work) {
-        match work {
-            Work::Seq { joint: crate::tree::Joint::Blocks, parts } => {
-                for (i, part) in parts.iter().enumerate() {
-                    self.part.1 = i;
-                    self.work(part, Place::default());
-                }
-            }
-            work => self.work(work, Place::default()),
-        }
-    }
-
-    fn work(&mut self, work: &'a Work, place: Place) {
-        match work {
-            Work::Rep(rep) => self.out.reps.push(Flat {
-                rep,
-                section: self.section,
-                part: self.part,
-                path: place.path,
-                groups: place.groups,
-                around: place.around,
-                optional: place.optional,
-                pause: None,
-            }),
-            Work::Seq { parts, .. } => parts.iter().for_each(|p| self.work(p, place)),
-            Work::Choice(parts) => {
-                // The first choice is laid out; the rules of the others keep their numbers.
-                for (i, part) in parts.iter().enumerate() {
-                    let before = self.out.reps.len();
-                    self.work(part, place);
-                    if i > 0 {
-                        self.out.reps.truncate(before);
-                    }
-                }
-            }
-            Work::Repeat { count, body } => {
-                let repeat = self.next_repeat;
-                self.next_repeat += 1;
-                let (rule, inner, own) = (self.next_rule, self.next_repeat, self.out.own.len());
-                let group = sums(body).reps.1 > 1;
-                for turn in 1..=count.max() {
-                    self.next_rule = rule;
-                    self.next_repeat = inner;
-                    self.out.own.truncate(own);
-                    let here = Some(self.out.turns.len());
-                    self.out.turns.push((Turn { repeat, turn }, place.path));
-                    let place = Place {
-                        path: here,
-                        groups: if group { here } else { place.groups },
-                        optional: place.optional || turn > count.min(),
-                        ..place
-                    };
-                    self.work(body, place);
-                }
-            }
-            Work::With { body, rests } => {
-                let own = Own { first: self.next_rule, len: rests.len(), around: place.around };
-                let place = Place { around: Some(self.out.own.len()), ..place };
-                self.out.own.push(own);
-                self.next_rule += rests.len();
-                self.work(body, place);
-            }
-            Work::Pause(_) => {
-                let rule = self.next_rule;
-                self.next_rule += 1;
-                if let Some(last) = self.out.reps.last_mut() {
-                    last.pause = Some(rule);
-                }
-            }
-        }
-    }
-}
-
 /// The section of each block: where nothing is the main set, all of it is.
 pub(crate) fn sections(session: &Session) -> Vec<Section> {
     let main = session.blocks.iter().any(|b| b.section == Section::Main);
     session.blocks.iter().map(|b| if main { b.section } else { Section::Main }).collect()
 }
 
-/// The repetitions in order.
-fn flatten(session: &Session) -> Layout<'_> {
-    let reps = session.blocks.iter().fold(0_u32, |n, b| n.saturating_add(sums(&b.work).reps.1));
-    let room = usize::try_from(u64::from(reps).min(MAX_LENGTH)).unwrap_or(0);
-    let out =
-        Layout { reps: Vec::with_capacity(room), turns: Vec::with_capacity(room), own: Vec::new() };
-    let mut walk = Walk {
-        out,
-        section: Section::Main,
-        part: (0, 0),
-        next_rule: session.recoveries.len(),
-        next_repeat: 0,
-    };
-    let main = session.blocks.iter().any(|b| b.section == Section::Main);
-    for (i, block) in session.blocks.iter().enumerate() {
-        walk.section = if main { block.section } else { Section::Main };
-        walk.part = (i, 0);
-        walk.top(&block.work);
-    }
-    walk.out
-}
-
 /// Where each step of work stands in the text, in the order of the steps.
 pub(crate) fn work_spans(session: &Session) -> Vec<crate::span::Span> {
-    flatten(session).reps.iter().map(|flat| flat.rep.span).collect()
+    flatten(session, &[]).reps.iter().map(|flat| flat.rep.span).collect()
 }
 
-/// Gives every gap its rest.
+/// Gives every gap its rest. The first part of a choice is laid out; the sum of the rests and the
+/// rules that nothing takes are those of all its parts.
 pub(crate) fn resolve(session: &Session) -> Resolution<'_> {
-    let mut found =
-        Resolution { layout: flatten(session), rules: rules(session), ..Resolution::default() };
+    let mut found = along(session, &[]);
+    let choices = choices::choices(session);
+    if choices.is_empty() {
+        return found;
+    }
+    let Some(ways) = choices::other_ways(&choices) else {
+        found.others = vec![None];
+        return found;
+    };
+    let mut others: Vec<Resolution<'_>> = ways.iter().map(|way| along(session, way)).collect();
+    found.unused.retain(|rule| others.iter().all(|o| o.unused.contains(rule)));
+    for other in &mut others {
+        other.unused.clone_from(&found.unused);
+        let sum = other.rest_of_way(session.continuous);
+        let none = (Duration::ZERO, Duration::ZERO);
+        let gaps = choices::has_gaps(&other.layout.reps);
+        found.others.push(if gaps { sum } else { sum.or(Some(none)) });
+    }
+    found
+}
+
+/// Gives every gap its rest on one way through the choices of a session.
+fn along<'a>(session: &'a Session, way: &[usize]) -> Resolution<'a> {
+    let mut found = Resolution {
+        layout: flatten(session, way),
+        rules: rules(session),
+        ..Resolution::default()
+    };
     let (layout, rules) = (&found.layout, &found.rules[..]);
     let resolver = Resolver::new(layout, rules, session.recoveries.len());
     let mut used = vec![false; rules.len()];
@@ -319,8 +259,8 @@ pub(crate) fn resolve(session: &Session) -> Resolution<'_> {
         let place =
             (core::ptr::from_ref(before.rep), core::ptr::from_ref(after.rep), same, before.pause);
         let gap = match known {
-            Some((at, gap)) if at == place => gap,
-            _ => resolver.gap(before, after),
+            Some((at, gap)) if at == place && !resolver.numbered => gap,
+            _ => resolver.gap(i, number, before, after),
         };
         known = Some((place, gap));
         let Some(rule) = gap.rule else {
@@ -374,94 +314,5 @@ fn amounts(
         RestAmount::SameAsRep => (before.rep.amount.distance(), before.rep.amount.time()),
         // Either of two, a send-off and an open rest fix neither figure.
         _ => (None, None),
-    }
-}
-
-/// Lays the session out, step by step.
-pub(crate) fn steps(session: &Session) -> Vec<Step> {
-    let found = resolve(session);
-    let mut steps: Vec<Step> = Vec::with_capacity(found.layout.reps.len() + found.rests.len());
-    let mut rests = found.rests.iter().peekable();
-    let (mut set, mut number) = (1_u32, 0_u32);
-    let mut before: Option<&Flat<'_>> = None;
-    for (i, rep) in found.layout.reps.iter().enumerate() {
-        let main = rep.section == Section::Main;
-        if let Some(before) = before {
-            if let Some(rest) = rests.next_if(|r| r.before == i) {
-                steps.push(rest_step(&found, rest, before, set, number));
-            }
-            if rep.part != before.part || rep.groups != before.groups {
-                set += 1;
-            }
-        }
-        number += u32::from(main);
-        steps.push(work_step(session, &found.layout, rep, main.then_some(number), set));
-        before = Some(rep);
-    }
-    let last = found.layout.reps.iter().rfind(|r| r.section == Section::Main);
-    if let (Some(rest), Some(last)) = (rests.next(), last) {
-        steps.push(rest_step(&found, rest, last, set, number));
-    }
-    steps
-}
-
-fn work_step(
-    session: &Session,
-    layout: &Layout<'_>,
-    flat: &Flat<'_>,
-    rep: Option<u32>,
-    set: u32,
-) -> Step {
-    let mut targets = flat.rep.targets.clone();
-    if flat.section == Section::Main {
-        let asked = session.targets.iter().filter(|t| !t.told);
-        targets.extend(asked.flat_map(|t| t.targets.iter().cloned()));
-    }
-    Step {
-        kind: StepKind::Work,
-        section: flat.section,
-        rep,
-        set,
-        optional: flat.optional,
-        distance: flat.rep.amount.distance(),
-        duration: flat.rep.amount.time(),
-        lifts: match flat.rep.amount {
-            crate::tree::Amount::Lifts(lifts) => Some(lifts),
-            _ => None,
-        },
-        mode: None,
-        full: false,
-        rule: None,
-        effort: flat.rep.effort,
-        activity: flat.rep.activity,
-        targets,
-        path: layout.path(flat),
-    }
-}
-
-fn rest_step(
-    found: &Resolution<'_>,
-    rest: &GapRest,
-    before: &Flat<'_>,
-    set: u32,
-    rep: u32,
-) -> Step {
-    let rule = found.rules.get(rest.rule);
-    Step {
-        kind: StepKind::Rest,
-        section: before.section,
-        rep: Some(rep),
-        set,
-        optional: rest.optional,
-        distance: rest.distance,
-        duration: rest.duration,
-        lifts: None,
-        mode: rule.and_then(|r| r.mode),
-        full: rule.is_some_and(|r| r.full),
-        rule: Some(rest.rule),
-        effort: None::<Effort>,
-        activity: Activity::Main,
-        targets: Vec::new(),
-        path: found.layout.path(before),
     }
 }

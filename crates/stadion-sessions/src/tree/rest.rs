@@ -63,6 +63,9 @@ pub enum Scope {
     BeforeBlock(String),
     /// Between a repetition over the first distance and one over the second.
     BetweenDistances(Distance, Distance),
+    /// After the repetitions of these numbers, counted from 1: beside the work in that part, and in
+    /// each of its sets anew; on a line of its own in the whole main set.
+    AfterNth(Vec<u32>),
     /// After the last repetition.
     AfterLast,
 }

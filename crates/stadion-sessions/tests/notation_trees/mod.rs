@@ -178,6 +178,7 @@ fn scope() -> impl Strategy<Value = Scope> + Clone {
         1 => name().prop_map(Scope::InBlock),
         1 => name().prop_map(Scope::BeforeBlock),
         1 => (one(), one()).prop_map(|(a, b)| Scope::BetweenDistances(a, b)),
+        1 => vec(1..30_u32, 0..4).prop_map(Scope::AfterNth),
         1 => Just(Scope::AfterLast),
     ]
 }

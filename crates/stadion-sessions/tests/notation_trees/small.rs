@@ -118,6 +118,7 @@ fn rule() -> BoxedStrategy<RestRule> {
         1 => Just(Scope::InBlock("ladder".to_owned())),
         1 => Just(Scope::BeforeBlock("tempo".to_owned())),
         1 => Just(Scope::BetweenDistances(meters(300.0), meters(150.0))),
+        1 => Just(Scope::AfterNth(vec![2])),
         1 => Just(Scope::AfterLast),
     ];
     let mode = option::weighted(0.3, proptest::sample::select(Mode::ALL));

@@ -1,5 +1,7 @@
 //! Rests: an amount, a way of moving, a place; always in this order.
 
+use core::fmt::Write as _;
+
 use stadion_types::Bounds;
 
 use super::amount::{self, Quantity};
@@ -96,6 +98,12 @@ fn write_scope(out: &mut String, scope: &Scope) {
             way(out, *a);
             out.push_str(" & ");
             way(out, *b);
+        }
+        Scope::AfterNth(list) => {
+            out.push_str(" after numbers ");
+            for (i, number) in list.iter().enumerate() {
+                let _ = write!(out, "{}{number}", if i > 0 { " & " } else { "" });
+            }
         }
         Scope::AfterLast => out.push_str(" after the last rep"),
     }
@@ -205,6 +213,9 @@ fn read_scope(s: &mut Scan<'_>) -> Option<Scope> {
     if s.words(&["the", "last", "rep"]) {
         return Some(Scope::AfterLast);
     }
+    if s.word("numbers") {
+        return numbers(s).map(Scope::AfterNth);
+    }
     let mut list = Vec::new();
     while !s.word("reps") {
         if !list.is_empty() && !s.sign('&') {
@@ -213,4 +224,16 @@ fn read_scope(s: &mut Scan<'_>) -> Option<Scope> {
         list.push(amount::one_distance(s)?);
     }
     Some(Scope::AfterDistance(list))
+}
+
+/// Numbers of repetitions, with a sign between them.
+fn numbers(s: &mut Scan<'_>) -> Option<Vec<u32>> {
+    let mut list = Vec::new();
+    while s.peek().is_some_and(|c| c.is_ascii_digit()) {
+        list.push(s.count()?);
+        if !s.sign('&') {
+            break;
+        }
+    }
+    Some(list)
 }

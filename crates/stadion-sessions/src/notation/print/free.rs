@@ -198,6 +198,12 @@ fn scope(out: &mut String, scope: &Scope) {
             out.push_str("between ");
             joined(out, &[*a, *b], " & ", |out, _, d| meters(out, *d));
         }
+        Scope::AfterNth(list) => {
+            out.push_str(if list.len() == 1 { "after rep " } else { "after reps " });
+            joined(out, list, " & ", |out, _, n| {
+                let _ = write!(out, "{n}");
+            });
+        }
         Scope::AfterLast => out.push_str("after the last rep"),
     }
 }

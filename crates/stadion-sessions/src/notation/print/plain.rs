@@ -226,7 +226,7 @@ fn clause(rule: &RestRule) -> bool {
         }
         Scope::InBlock(name) => name == "ladder",
         Scope::BeforeBlock(name) => name == "tempo",
-        Scope::BetweenDistances(..) | Scope::AfterLast => false,
+        Scope::BetweenDistances(..) | Scope::AfterNth(_) | Scope::AfterLast => false,
     };
     amount && place
 }

@@ -5,6 +5,7 @@
 //! between sets 6'` read alike.
 
 mod amount;
+mod ordinal;
 mod scope;
 mod words;
 
@@ -14,8 +15,9 @@ pub(crate) use words::spelled_minutes;
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::Token;
 use crate::notation::{target, vocabulary};
-use crate::tree::{Mode, RestAmount, RestRule, Scope};
+use crate::tree::{Mode, RestAmount, RestRule, Scope, Seconds};
 use amount::amount;
+use stadion_types::Bounds;
 
 /// A clause in the making.
 #[derive(Debug, Default)]
@@ -29,7 +31,12 @@ struct Clause {
     apart: bool,
     /// `or` stood since the amount.
     choice: bool,
+    /// The amount comes on top of another rest.
+    extra: bool,
 }
+
+/// With these a rest is longer by an amount.
+const EXTRA: &[&str] = &["extra", "additional", "another", "further"];
 
 /// Reads rest clauses from the position up to token `end`.
 pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
@@ -38,7 +45,10 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
     while c.at < end {
         let start = c.at;
         if let Some(scope) = scope(c) {
-            if clause.scope.is_some() && (clause.amount.is_some() || clause.mode.is_some()) {
+            // `60 s, after the 4th 3 min`: the place leads the amount behind it.
+            let leads = clause.apart && clause.amount.is_some() && c.fork().quantity().is_some();
+            let placed = clause.scope.is_some();
+            if leads || placed && (clause.amount.is_some() || clause.mode.is_some()) {
                 flush(c, &mut clause, start, &mut rules);
             }
             clause.from.get_or_insert(start);
@@ -79,6 +89,12 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
             c.at += 1;
         } else {
             clause.choice |= c.is_word(0, &["or"]);
+            if c.is_word(0, EXTRA) {
+                if clause.amount.is_some() {
+                    flush(c, &mut clause, start, &mut rules);
+                }
+                clause.extra = true;
+            }
             clause.apart |= c.is(0, ',') || c.is(0, '&') || c.is_word(0, &["and"]);
             if c.peek(0).is_some_and(Token::is_figure) {
                 let span = c.span_from(c.at);
@@ -134,6 +150,15 @@ fn flush(c: &mut Cursor<'_>, clause: &mut Clause, end: usize, rules: &mut Vec<Re
             return;
         }
     };
+    let amount = if done.extra && done.scope.is_some() {
+        let whole = on_top(&amount, rules);
+        if whole.is_none() {
+            c.unknown(span, "a rest on top of another one, which is not given");
+        }
+        whole.unwrap_or(amount)
+    } else {
+        amount
+    };
     rules.push(RestRule {
         amount,
         mode: done.mode,
@@ -141,6 +166,19 @@ fn flush(c: &mut Cursor<'_>, clause: &mut Clause, end: usize, rules: &mut Vec<Re
         full: done.full,
         span,
     });
+}
+
+/// `2 min, and an extra minute after the 4th`: the time of the rest that holds everywhere, and this.
+fn on_top(extra: &RestAmount, rules: &[RestRule]) -> Option<RestAmount> {
+    let time = |amount: &RestAmount| match amount {
+        RestAmount::Time(time) => Some(*time),
+        _ => None,
+    };
+    let wide = |r: &&RestRule| matches!(r.scope, Scope::EachGap | Scope::BetweenReps);
+    let (extra, base) = (time(extra)?, time(&rules.iter().rev().find(wide)?.amount)?);
+    let sum = |a: Seconds, b: Seconds| Some(Seconds(a.0.checked_add(b.0)?));
+    let whole = Bounds::new(sum(base.min(), extra.min())?, sum(base.max(), extra.max())?).ok()?;
+    Some(RestAmount::Time(whole))
 }
 
 /// A distance and a time side by side are one rest: both hold, or with `or` one of them.

@@ -2,6 +2,7 @@
 
 use stadion_types::Distance;
 
+use super::ordinal::ordinal;
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::Token;
 use crate::notation::quantity::Unit;
@@ -70,6 +71,11 @@ fn read_scope(c: &mut Cursor<'_>) -> Option<Scope> {
     if c.take_word(SETS) {
         what_it_holds(c);
         return Some(Scope::BetweenSets);
+    }
+    if !between {
+        if let Some(scope) = ordinal(c) {
+            return Some(scope);
+        }
     }
     if let Some(scope) = distances(c, between) {
         return Some(scope);

@@ -26,6 +26,9 @@ impl Reader<'_, '_> {
                 self.c.at += 3;
                 continue;
             }
+            if self.consists_of(&item) {
+                continue;
+            }
             let listed = matches!(item, Work::Rep(_)) && self.times_of_list(self.listed);
             // `4 x 1 mile: 2 @ 10k, 2 @ 5k`.
             let shares = matches!(item, Work::Repeat { .. })
@@ -38,10 +41,15 @@ impl Reader<'_, '_> {
                 || self.twice_ahead().is_some()
                 || self.repeat_alone()
                 || self.sum_ahead()
+                || self.choice_ahead().is_some()
             {
                 break;
             }
             if self.which_swims() || self.aside_time() {
+                continue;
+            }
+            if let Some(sets) = self.grouped(&item) {
+                item = sets;
                 continue;
             }
             if let Some(changed) = self.attribute(&item) {
@@ -114,6 +122,9 @@ impl Reader<'_, '_> {
             return self.lettered(item);
         }
         if let Some(found) = self.embedded(item) {
+            return Some(found);
+        }
+        if let Some(found) = self.rest_off(item) {
             return Some(found);
         }
         if self.run_up_behind() {
@@ -233,7 +244,8 @@ impl Reader<'_, '_> {
         while c.is_word(
             at,
             &["with", "w", "off", "and", "a", "on", "take", "r", "avec", "mit", "con", "je"],
-        ) || (at > ahead && (c.is(at, '/') || c.is(at, ':')))
+        ) || (at > ahead
+            && (c.is(at, '/') || c.is(at, ':') || c.is_word(at, &["slow", "very", "gentle"])))
         {
             at += 1;
         }
@@ -548,7 +560,7 @@ pub(crate) fn first_rep(work: &Work) -> Option<&Rep> {
     }
 }
 
-fn active(item: Work, activity: Activity) -> Work {
+pub(super) fn active(item: Work, activity: Activity) -> Work {
     decorate(item, &|rep| {
         if rep.activity == Activity::Main {
             rep.activity = activity;

@@ -87,6 +87,9 @@ impl Reader<'_, '_> {
         if self.c.is_word(0, UNTOLD) && !self.c.peek(1).is_some_and(Token::is_figure) {
             return self.untold(count(low, high)?);
         }
+        if let Some(found) = count(low, high).and_then(|times| self.at_place(times)) {
+            return Some(found);
+        }
         let Some(times) = count(low, high) else {
             let span = self.c.span_from(from);
             if low > 1e6 {
@@ -454,7 +457,7 @@ impl Reader<'_, '_> {
     }
 
     /// `8 x hill (45s)`.
-    fn length_in_brackets(&mut self) -> Option<Amount> {
+    pub(super) fn length_in_brackets(&mut self) -> Option<Amount> {
         let mut look = self.c.fork();
         let alone = look.take('(') && look.quantity().is_some() && look.is(0, ')');
         let amount = if alone { self.length_behind() } else { None };

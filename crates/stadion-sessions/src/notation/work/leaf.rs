@@ -21,7 +21,7 @@ const LEADING_LIST: &[&str] = &[
     "hiking", "hike", "running", "cycling", "swimming", "riding", "easy", "steady", "fast",
     "flying", "fly", "hard", "tempo", "sprint", "then", "and", "rest", "of", "main", "your", "up",
     "to", "jog", "jogging", "gentle", "slow", "relaxed", "light", "moderate", "set", "at", "start",
-    "correr", "corre", "courir", "cours", "laufen", "lauf",
+    "correr", "corre", "courir", "cours", "laufen", "lauf", "either", "entweder", "soit",
 ];
 pub(super) const LIFT_REPS: &[&str] = &["rep", "reps", "repetition", "repetitions"];
 
@@ -267,6 +267,9 @@ impl Reader<'_, '_> {
         // `5 man relay`, `3 point starts`, `~ 18.5`: not an amount of work.
         let counted = crossed
             || from > 0 && self.c.tokens.get(from - 1).is_some_and(|t| t.is_word(&["de", "of"]));
+        if let Some(unit) = self.on_unit(quantity) {
+            return self.amount(&quantity.as_time(unit), from);
+        }
         if self.bare_pair(quantity, counted) {
             return self.amount(&quantity.as_time(1), from);
         }

@@ -5,10 +5,14 @@
 mod aim;
 mod approach;
 mod attributes;
+mod choice;
 mod counts;
+mod grouped;
 mod joints;
 mod leaf;
 mod made_of;
+mod named_place;
+mod pairs;
 mod part;
 mod piece;
 mod portion;
@@ -22,6 +26,8 @@ mod strength;
 mod swim;
 mod times;
 mod two_ways;
+
+pub(crate) use choice::OR;
 
 use stadion_types::Bounds;
 
@@ -330,6 +336,9 @@ impl Reader<'_, '_> {
                 break;
             }
             if !parts.is_empty() {
+                if self.choice(&mut parts, inside) {
+                    continue;
+                }
                 // A rest in the list: it follows what stands before it.
                 if let Some(rests) = self.rest_piece(parts.len() == 1) {
                     if let Some(last) = parts.pop() {
@@ -384,7 +393,7 @@ impl Reader<'_, '_> {
             }
             let at = self.c.at;
             self.listed = parts.len();
-            if let Some(item) = self.item() {
+            if let Some(item) = self.rung() {
                 self.mark_section(&item, at);
                 if self.lone_time(&mut parts, &item, at) {
                     continue;
@@ -404,7 +413,9 @@ impl Reader<'_, '_> {
         }
         self.two_ways(&parts, start);
         self.shared_list(&mut parts);
-        self.times_between(&mut parts, &plain_times);
+        if !(inside && self.hard_and_easy(&mut parts)) {
+            self.times_between(&mut parts, &plain_times);
+        }
         let grouped = last_at.is_some_and(|i| self.c.tokens[i].is('('));
         let hoisted = if grouped { Vec::new() } else { hoist(&mut parts) };
         let list = sequence(Joint::List, parts)?;

@@ -90,6 +90,13 @@ impl Reader<'_, '_> {
                     return i;
                 }
             }
+            // `... 2 min rest or 8 x 400m`: the other work to choose.
+            let other = token.is_word(super::choice::OR)
+                && self.c.tokens.get(i + 1).is_some_and(Token::is_figure)
+                && self.c.tokens.get(i + 2).is_some_and(|t| t.is_word(&["x"]) || t.is('*'));
+            if depth == 0 && i > from && other {
+                return i;
+            }
             // Times that were run stand behind a dash.
             let dash = token.is('\u{2014}') || (token.is('-') && !token.glued);
             let apart = self.c.tokens.get(i + 1).is_some_and(|t| !t.glued && t.is_figure());

@@ -38,8 +38,9 @@ impl Reader<'_, '_> {
         // `30m x 4, 60m x 3`: each item has a count of its own.
         let each = parts.len() > 1
             && parts[..parts.len() - 1].iter().all(|p| matches!(p, Work::Repeat { .. }));
-        let items = if each { parts.split_off(parts.len() - 1) } else { std::mem::take(parts) };
-        let several = items.len() > 1;
+        let mut items = if each { parts.split_off(parts.len() - 1) } else { std::mem::take(parts) };
+        let turns = self.hard_and_easy(&mut items);
+        let several = items.len() > 1 && !turns;
         let told = sets || self.c.tokens[start..].iter().any(|t| t.is_word(&["sets", "set"]));
         if several && !told {
             let span = span.hull(self.c.span_from(self.c.at.saturating_sub(1)));

@@ -1,0 +1,103 @@
+//! Hard and easy in turn: `1' on 1' off`, `1 min hard, 1 min easy x 10`.
+
+use super::attributes::first_rep;
+use super::times::{is_timed, rule};
+use super::{Reader, with};
+use crate::notation::cursor::Cursor;
+use crate::notation::quantity::{Quantity, Unit};
+use crate::notation::{Dialect, vocabulary};
+use crate::tree::{Activity, Amount, Effort, Mode, RestAmount, Scope, Work};
+
+/// On and off in bare numbers are minutes below this.
+const LEAST_SECONDS: f64 = 10.0;
+/// An easy part that lasts longer is a run of its own, in seconds.
+const LONGEST_S: f64 = 600.0;
+
+impl Reader<'_, '_> {
+    /// `1 on 1 off`, `30 on, 30 off`: whether the bare number in front is a time, and its unit in
+    /// seconds.
+    pub(super) fn on_unit(&self, quantity: &Quantity) -> Option<u32> {
+        let mut look = self.c.fork();
+        if matches!(look.dialect, Dialect::Swim | Dialect::Strength) || !look.take_word(&["on"]) {
+            return None;
+        }
+        let _ = off(&mut look)?;
+        Some(if quantity.max < LEAST_SECONDS { 60 } else { 1 })
+    }
+
+    /// `on 1' off`, `on/1 min off` behind a time: the rest between the repetitions.
+    pub(super) fn rest_off(&mut self, item: &Work) -> Option<Work> {
+        if !self.c.is_word(0, &["on"]) || !is_timed(item) {
+            return None;
+        }
+        let from = self.c.at;
+        let mut look = self.c.fork();
+        look.at += 1;
+        let time = off(&mut look)?;
+        let on = first_rep(item)?.amount.time()?.max().as_secs_f64();
+        let time = match time.unit {
+            Unit::Bare => time.as_time(if on >= 60.0 && time.max < LEAST_SECONDS { 60 } else { 1 }),
+            _ => time,
+        };
+        let time = time.time()?;
+        self.c.at = look.at;
+        let span = self.c.span_from(from);
+        Some(with(item.clone(), vec![rule(RestAmount::Time(time), None, Scope::EachGap, span)]))
+    }
+
+    /// Hard and easy times in turn, within brackets or in front of a count: the easy ones are the
+    /// rests behind the hard ones.
+    pub(super) fn hard_and_easy(&mut self, parts: &mut Vec<Work>) -> bool {
+        let timed = |work: &Work| match work {
+            Work::Rep(rep) => rep.amount.time().is_some() && rep.activity != Activity::Walk,
+            _ => false,
+        };
+        let easy = |work: &Work| match work {
+            Work::Rep(rep) => {
+                rep.effort == Some(Effort::Easy)
+                    && rep.targets.is_empty()
+                    && rep.amount.time().is_some_and(|t| t.max().as_secs_f64() <= LONGEST_S)
+            }
+            _ => false,
+        };
+        let hard = |work: &Work| match work {
+            Work::Rep(rep) => match rep.effort {
+                Some(effort) => !matches!(effort, Effort::Easy | Effort::Steady | Effort::Moderate),
+                None => !rep.targets.is_empty(),
+            },
+            _ => false,
+        };
+        let turns = parts.len() >= 2
+            && parts.len() % 2 == 0
+            && parts.iter().all(timed)
+            && parts.chunks(2).all(|pair| hard(&pair[0]) && easy(&pair[1]));
+        if !turns || self.swims() {
+            return false;
+        }
+        for part in std::mem::take(parts) {
+            match (part, parts.pop()) {
+                (Work::Rep(rep), Some(last)) if rep.effort == Some(Effort::Easy) => {
+                    let Amount::Time(time) = rep.amount else { continue };
+                    // What was told of the easy time is settled by its turns.
+                    self.c.notes.ambiguities.retain(|a| a.span != rep.span);
+                    let amount = RestAmount::Time(time);
+                    let rest = rule(amount, Some(Mode::Easy), Scope::EachGap, rep.span);
+                    parts.push(with(last, vec![rest]));
+                }
+                (part, last) => {
+                    parts.extend(last);
+                    parts.push(part);
+                }
+            }
+        }
+        true
+    }
+}
+
+/// `, 1 min off`, `/30 off`: the other half of a pair.
+fn off(look: &mut Cursor<'_>) -> Option<Quantity> {
+    let _ = look.take(',') || look.take('/') || look.take('-') || look.take_word(&["and"]);
+    let time = look.quantity().filter(|q| q.is_time() || q.unit == Unit::Bare)?;
+    let _ = vocabulary::mode(look);
+    look.take_word(&["off"]).then_some(time)
+}
