@@ -181,7 +181,7 @@ fn rests_without_a_sum_are_told() {
         "rest until 120 bpm",
         "rec 2",
         "rest 90 s or 200m jog",
-        "90s then 5 min after the third",
+        "90s then 5 min after every third",
         "2min, 3min, 2min rest",
     ] {
         let parsed = read(&format!("6 x 800m\n{line}"));
