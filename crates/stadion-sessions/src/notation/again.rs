@@ -140,9 +140,9 @@ pub(super) fn again(tokens: &[Token]) -> Option<Again> {
 }
 
 /// More such lines in one text mean something else; each of them is one depth of the tree.
-const MOST_LINES: u32 = 3;
+pub(super) const MOST_LINES: u32 = 3;
 /// Nobody repeats all of a session more often.
-const MOST: u32 = 50;
+pub(super) const MOST: u32 = 50;
 
 /// Whether the line speaks of what stands above it.
 pub(super) fn looks_back(tokens: &[Token<'_>], reading: &Reading) -> bool {
@@ -171,13 +171,25 @@ pub(super) fn lines(text: &str, tokens: &[Token<'_>], reading: &mut Reading) -> 
         });
         return !tokens.iter().any(Token::is_figure);
     };
+    wrap(text, tokens, found.count, (!found.clear).then_some((READINGS, WHY)), reading);
+    true
+}
+
+/// Does the work above so many times.
+pub(super) fn wrap(
+    text: &str,
+    tokens: &[Token<'_>],
+    count: Bounds<u32>,
+    doubt: Option<(&[&str], &str)>,
+    reading: &mut Reading,
+) {
     reading.again += 1;
     let session = &mut reading.session;
     // A warm-up is done once.
     let first =
         session.blocks.iter().rposition(|b| b.section != Section::Main).map_or(0, |i| i + 1);
     let blocks: Vec<Block> = session.blocks.split_off(first);
-    let Some(start) = blocks.first().map(|b| b.span.start) else { return true };
+    let Some(start) = blocks.first().map(|b| b.span.start) else { return };
     let (rests, rules) = std::mem::take(&mut session.recoveries)
         .into_iter()
         .partition::<Vec<_>, _>(|r| r.scope == Scope::EachGap && r.span.start >= start);
@@ -192,17 +204,16 @@ pub(super) fn lines(text: &str, tokens: &[Token<'_>], reading: &mut Reading) -> 
         1 => parts.swap_remove(0),
         _ => Work::Seq { joint: Joint::List, parts },
     };
-    let work = Work::Repeat { count: found.count, body: Box::new(body) };
+    let work = Work::Repeat { count, body: Box::new(body) };
     session.blocks.push(Block { section: Section::Main, work, span });
-    if !found.clear {
+    if let Some((readings, why)) = doubt {
         let span = hull(tokens);
         reading.notes.ambiguities.push(Ambiguity {
             span,
             text: span.of(text).to_owned(),
-            readings: READINGS.iter().map(|r| (*r).to_owned()).collect(),
+            readings: readings.iter().map(|r| (*r).to_owned()).collect(),
             chosen: 0,
-            why: WHY.to_owned(),
+            why: why.to_owned(),
         });
     }
-    true
 }

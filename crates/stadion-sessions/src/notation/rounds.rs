@@ -6,7 +6,7 @@ use crate::notation::lex::Token;
 use crate::notation::quantity::Unit;
 use crate::notation::read::{Reading, hull};
 use crate::notation::work::count;
-use crate::notation::{Ambiguity, Dialect, Unknown, cursor::Cursor};
+use crate::notation::{Ambiguity, Dialect, Unknown, again, cursor::Cursor};
 use crate::session::LineKind;
 use crate::span::Span;
 use crate::tree::{Block, Joint, RestRule, Scope, Section, Work};
@@ -94,14 +94,33 @@ fn repeats_above(text: &str, tokens: &[Token], reading: &mut Reading) -> bool {
     if !(lone && times) || reading.session.blocks.is_empty() {
         return false;
     }
-    let span = hull(tokens);
-    reading.notes.unknown.push(Unknown {
-        span,
-        text: span.of(text).to_owned(),
-        why: "which of the lines above are repeated is not said".to_owned(),
-    });
-    reading.session.open = true;
-    reading.line(LineKind::Note, tokens);
+    let most = f64::from(again::MOST);
+    let times = number.number().filter(|n| n.value <= most && reading.again < again::MOST_LINES);
+    let Some(times) = times.and_then(|n| count(n.value, n.value)) else {
+        let span = hull(tokens);
+        reading.notes.unknown.push(Unknown {
+            span,
+            text: span.of(text).to_owned(),
+            why: "which of the lines above are repeated is not said".to_owned(),
+        });
+        reading.session.open = true;
+        reading.line(LineKind::Note, tokens);
+        return true;
+    };
+    // Lines of one part each are the parts of a round; others have counts of their own.
+    fn single(work: &Work) -> bool {
+        match work {
+            Work::Rep(_) => true,
+            Work::Seq { parts, .. } => parts.iter().all(single),
+            Work::With { body, .. } => single(body),
+            _ => false,
+        }
+    }
+    let mut main = reading.session.blocks.iter().filter(|b| b.section == Section::Main);
+    let doubt = (["all of the lines above", "only the line above"], "a count below several lines");
+    let doubt = (!main.all(|b| single(&b.work))).then_some((&doubt.0[..], doubt.1));
+    again::wrap(text, tokens, times, doubt, reading);
+    reading.line(LineKind::Work, tokens);
     true
 }
 

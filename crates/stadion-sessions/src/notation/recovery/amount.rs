@@ -46,6 +46,14 @@ pub(super) fn amount(c: &mut Cursor<'_>, clause: &mut Clause) -> Option<RestAmou
         c.at = from;
         return None;
     }
+    let quantity = if lettered(c, &quantity) {
+        c.at += 1;
+        // `400R` is a way; seconds and minutes are less round.
+        let way = quantity.unit == Unit::Bare && (quantity.min / 50.0).fract() == 0.0;
+        if way { quantity.as_unit(c.pool()) } else { quantity }
+    } else {
+        quantity
+    };
     // `until 120 bpm`: the heart says when, and the text gives no time.
     if c.is_word(0, &["bpm", "beats", "hr", "heart"]) {
         while c.is_word(0, &["bpm", "beats", "per", "hr", "heart", "rate"]) || c.is_word(0, MINUTES)
@@ -116,6 +124,14 @@ fn seconds_of_rest(c: &Cursor<'_>, quantity: Quantity) -> Quantity {
         return Quantity { plural: false, ..quantity.as_time(1) };
     }
     quantity
+}
+
+/// `400R`, `90sR`, `2'R`: whether the letter for a rest sticks to the amount that was just read.
+pub(crate) fn lettered(c: &Cursor<'_>, quantity: &Quantity) -> bool {
+    let letter = c.peek(0).is_some_and(|t| t.glued && t.is_word(&["r"]));
+    let more = c.is(1, ':') || c.is(1, '=') || c.peek(1).is_some_and(|t| t.glued && t.is_figure());
+    let bare = quantity.unit == Unit::Bare && (30.0..=1000.0).contains(&quantity.min);
+    letter && !more && (bare || quantity.is_time() || quantity.is_distance())
 }
 
 /// `90, 60, 30, 15 seconds`, `75, 90, 120`: three rests or more under one unit, one for each gap.

@@ -9,6 +9,7 @@ mod ordinal;
 mod scope;
 mod words;
 
+pub(crate) use amount::lettered;
 pub(crate) use scope::scope;
 pub(crate) use words::spelled_minutes;
 

@@ -57,6 +57,9 @@ impl Reader<'_, '_> {
         if let Some(first) = self.bare_time(item) {
             return Some(self.times_for_each(item, first));
         }
+        if let Some(found) = self.bare_rate(item, from) {
+            return Some(aimed(item.clone(), &found));
+        }
         let sign = self.c.tokens.get(from).is_some_and(|t| t.is('@'));
         let word = self.c.tokens.get(from).is_some_and(|t| t.is_word(&["at"]));
         let named = self.c.tokens.get(from + 1).is_some_and(|t| t.is_word(NAMED));
@@ -323,6 +326,30 @@ impl Reader<'_, '_> {
             self.c.at = from;
         }
         time
+    }
+
+    /// `5 min @ 22`: behind a time a bare number can be the strokes a minute.
+    fn bare_rate(&mut self, item: &Work, from: usize) -> Option<Target> {
+        const STROKES: core::ops::RangeInclusive<f64> = 16.0..=40.0;
+        let number = self.c.peek(0)?.number()?;
+        let ends = self.c.peek(1).is_none_or(|t| {
+            [',', ';', '(', ')', '+', '.', '/'].iter().any(|s| t.is(*s)) && !t.glued
+                || t.is(',')
+                || t.is_word(&["with", "w", "then", "and"])
+        });
+        let sign = self.c.tokens.get(from).is_some_and(|t| t.is('@'));
+        let rate = sign && STROKES.contains(&number.value) && number.decimals == 0 && !number.word;
+        if !(rate && ends && super::times::is_timed(item)) || self.swims() || self.is_cycle() {
+            return None;
+        }
+        self.c.at += 1;
+        let span = self.c.span_from(from);
+        self.c.ambiguity(
+            span,
+            &["strokes a minute", "a speed or another measure"],
+            "a number without a unit behind a time",
+        );
+        Some(Target::Named(format!("r{}", number.value)))
     }
 
     /// `alternating 68 and 76`: times that take turns, as their range.

@@ -63,7 +63,9 @@ impl Reader<'_, '_> {
                         || matches!(&item, Work::Rep(r) if r.amount.time().is_some()
                             && (r.effort.is_some() || !r.targets.is_empty() || self.section_behind())
                             && self.time_follows())
-                        || (super::times::is_rested(&item) && self.time_follows()))
+                        || (matches!(&item, Work::With { .. })
+                            && (super::times::is_rested(&item) || super::times::is_timed(&item))
+                            && self.time_follows()))
                 {
                     break;
                 }
@@ -264,6 +266,10 @@ impl Reader<'_, '_> {
                     t.is_figure() || t.is_word(&["back", "down", "recovery", "recoveries", "rest"])
                 });
         }
+        // `@ 30r`: a rate.
+        if c.at.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| t.is('@')) {
+            return false;
+        }
         if !figure && !token.is_word(&["full", "equal", "same", "distance", "no", "zero"]) {
             return false;
         }
@@ -273,6 +279,9 @@ impl Reader<'_, '_> {
         let amount = if figure { look.quantity() } else { None };
         if figure && amount.is_none() {
             return false;
+        }
+        if amount.is_some_and(|q| recovery::lettered(&look, &q)) {
+            return true;
         }
         if !figure {
             look.at += 1;
@@ -389,7 +398,8 @@ impl Reader<'_, '_> {
             && inner.last().is_some_and(|t| t.is_word(&["easy"]))
             && self.is_time(1)
             && !super::times::is_single(item);
-        let lettered = inner.first().is_some_and(|t| t.is_word(&["r"]));
+        let lettered = inner.first().is_some_and(|t| t.is_word(&["r"]))
+            || inner.last().is_some_and(|t| t.glued && t.is_word(&["r"])) && self.rest_starts(1);
         // `(3 min after last rep)`: an amount with a place.
         let placed = inner.first().is_some_and(Token::is_figure)
             && inner.iter().any(|t| t.is_word(&["after", "between", "btw", "btwn"]));
@@ -484,7 +494,9 @@ fn gloss(item: &Work, mut look: Cursor<'_>, end: usize) -> bool {
     let mut unit = None;
     while look.at < end {
         // `4' @ SR20`: what the part is aimed at is no part of it.
-        let aimed = look.is(0, '@') || target::starts_rate(&look, 0);
+        let at = look.is_word(0, &["at"]);
+        look.at += usize::from(at);
+        let aimed = at || look.is(0, '@') || target::starts_rate(&look, 0);
         if aimed && target::target(&mut look).is_some() {
             continue;
         }

@@ -175,7 +175,16 @@ impl Reader<'_, '_> {
     /// is a count all the same.
     fn chain_ahead(&self) -> bool {
         let mut look = self.c.fork();
+        let count = look.at.checked_sub(1).and_then(|i| look.tokens.get(i)).and_then(Token::number);
+        let amount = look.peek(1).and_then(Token::number);
+        // `100 x 100` is a famous swim, and nobody lists one distance twice.
+        let same = count.zip(amount).is_some_and(|(a, b)| a.value.total_cmp(&b.value).is_eq());
+        let linked = look.at.checked_sub(2).and_then(|i| look.tokens.get(i));
+        let linked = linked.is_some_and(|t| t.is_word(&["x"]) || t.is('*'));
         look.at += 1;
+        if same && !linked && !(look.is_word(1, &["x"]) || look.is(1, '*')) {
+            return false;
+        }
         let bare = look.quantity().is_some_and(|q| q.unit == Unit::Bare);
         self.distance_ahead(0) && (bare || look.is_word(0, &["x"]) || look.is(0, '*'))
     }

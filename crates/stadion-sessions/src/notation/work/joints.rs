@@ -107,11 +107,15 @@ impl Reader<'_, '_> {
         if matches!(parts.last(), Some(Work::Rep(r)) if r.amount.time().is_some() && told(r)) {
             return self.time_follows();
         }
-        if parts.last().is_some_and(super::times::is_rested) && self.time_follows() {
+        let rested = |p: &Work| super::times::is_rested(p) || matches!(p, Work::With { .. });
+        if parts.last().is_some_and(rested) && self.time_follows() {
             return true;
         }
         if self.bare_chain() {
-            return matches!(parts.last(), Some(Work::Rep(r)) if r.amount.distance().is_some());
+            let single = parts.last().filter(|p| super::times::is_single(p));
+            return single
+                .and_then(attributes::first_rep)
+                .is_some_and(|r| r.amount.distance().is_some());
         }
         let touching = self.c.tokens.get(self.c.at.wrapping_sub(1)).is_some_and(|t| {
             t.number().is_some()
@@ -140,7 +144,10 @@ impl Reader<'_, '_> {
             n.is_some_and(|n| n.value >= 100.0 && (n.value / 50.0).fract() == 0.0)
         };
         let counted = self.times_sign(1) || self.c.is(1, '%') || self.c.is_word(1, &["bpm", "w"]);
-        self.c.at > 0 && bare(self.c.at - 1) && bare(self.c.at) && !counted
+        // `1200 (3 min) 800 (2 min) 400`: brackets between them.
+        let before = self.c.at.checked_sub(1).and_then(|i| self.c.tokens.get(i));
+        let closed = before.is_some_and(|t| t.is(')') || t.is(']'));
+        self.c.at > 0 && (closed || bare(self.c.at - 1)) && bare(self.c.at) && !counted
     }
 
     /// Whether a time stands here that nothing makes a rest or a target.

@@ -180,6 +180,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let quantity = self.c.quantity()?;
+        if crate::notation::recovery::lettered(self.c, &quantity) {
+            return None;
+        }
         if crate::notation::other::is_sum(self.c.tokens, from, self.c.at) {
             return None;
         }

@@ -17,6 +17,7 @@ mod part;
 mod piece;
 mod portion;
 mod postfix;
+mod rest_letter;
 mod restated;
 mod sentence;
 mod shares;
@@ -181,6 +182,14 @@ fn with(body: Work, mut rests: Vec<RestRule>) -> Work {
     }
     if times::has_sets(&body) {
         rests = of_sets(rests);
+        // Where the parts of a set have rests of their own, the one behind the sets is between them.
+        if let ([rest], Work::Repeat { body: set, .. }) = (&mut rests[..], &body) {
+            let every =
+                rest.scope == Scope::EachGap && !matches!(rest.amount, RestAmount::SendOff(_));
+            if every && times::has_rest_inside(set) {
+                rest.scope = Scope::BetweenSets;
+            }
+        }
     }
     match body {
         Work::With { body, rests: mut old } => {
@@ -206,6 +215,13 @@ impl Reader<'_, '_> {
             let before = self.c.at;
             if !parts.is_empty() && self.restated(&parts) {
                 continue;
+            }
+            if !parts.is_empty() {
+                if let Some(rests) = self.rest_of_all() {
+                    let all = sequence(Joint::Blocks, std::mem::take(&mut parts));
+                    parts.extend(all.map(|all| with(all, rests)));
+                    continue;
+                }
             }
             // A rest behind a block belongs to it; in front of all there is nothing to rest from.
             if !parts.is_empty() {
@@ -339,6 +355,13 @@ impl Reader<'_, '_> {
                 if self.choice(&mut parts, inside) {
                     continue;
                 }
+                if self.blocks_before == 0 {
+                    if let Some(rests) = self.rest_of_all() {
+                        let all = sequence(Joint::List, std::mem::take(&mut parts));
+                        parts.extend(all.map(|all| with(all, rests)));
+                        continue;
+                    }
+                }
                 // A rest in the list: it follows what stands before it.
                 if let Some(rests) = self.rest_piece(parts.len() == 1) {
                     if let Some(last) = parts.pop() {
@@ -411,6 +434,7 @@ impl Reader<'_, '_> {
                 self.step_over();
             }
         }
+        self.bracket_rests(&mut parts);
         self.two_ways(&parts, start);
         self.shared_list(&mut parts);
         if !(inside && self.hard_and_easy(&mut parts)) {

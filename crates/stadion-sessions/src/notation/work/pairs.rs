@@ -45,6 +45,30 @@ impl Reader<'_, '_> {
         Some(with(item.clone(), vec![rule(RestAmount::Time(time), None, Scope::EachGap, span)]))
     }
 
+    /// `5' - 1' x 6`: behind a dash a shorter time in front of a count is rather the rest.
+    pub(super) fn dashed_pair(&mut self, parts: &mut Vec<Work>, start: usize) -> bool {
+        let [Work::Rep(on), Work::Rep(off)] = &parts[..] else { return false };
+        let dash =
+            self.c.tokens.get(start..self.c.at).unwrap_or_default().iter().any(|t| t.is('-'));
+        let plain = on.targets.is_empty() && off.targets.is_empty() && off.effort.is_none();
+        let (Amount::Time(long), Amount::Time(short)) = (&on.amount, &off.amount) else {
+            return false;
+        };
+        if !(dash && plain && short.max() <= long.min()) || self.swims() {
+            return false;
+        }
+        let rest = rule(RestAmount::Time(*short), None, Scope::EachGap, off.span);
+        self.c.ambiguity(
+            off.span,
+            &["the rest behind the work", "one more repetition"],
+            "two times with a dash in front of a count",
+        );
+        parts.truncate(1);
+        let on = parts.pop();
+        parts.extend(on.map(|on| with(on, vec![rest])));
+        true
+    }
+
     /// Hard and easy times in turn, within brackets or in front of a count: the easy ones are the
     /// rests behind the hard ones.
     pub(super) fn hard_and_easy(&mut self, parts: &mut Vec<Work>) -> bool {

@@ -97,6 +97,9 @@ impl Reader<'_, '_> {
             if depth == 0 && i > from && other {
                 return i;
             }
+            if depth == 0 && i > from && self.behind_letter(i) {
+                return i;
+            }
             // Times that were run stand behind a dash.
             let dash = token.is('\u{2014}') || (token.is('-') && !token.glued);
             let apart = self.c.tokens.get(i + 1).is_some_and(|t| !t.glued && t.is_figure());

@@ -39,7 +39,7 @@ impl Reader<'_, '_> {
         let each = parts.len() > 1
             && parts[..parts.len() - 1].iter().all(|p| matches!(p, Work::Repeat { .. }));
         let mut items = if each { parts.split_off(parts.len() - 1) } else { std::mem::take(parts) };
-        let turns = self.hard_and_easy(&mut items);
+        let turns = self.hard_and_easy(&mut items) || self.dashed_pair(&mut items, start);
         let several = items.len() > 1 && !turns;
         let told = sets || self.c.tokens[start..].iter().any(|t| t.is_word(&["sets", "set"]));
         if several && !told {

@@ -34,7 +34,7 @@ pub(super) fn rule(amount: RestAmount, mode: Option<Mode>, scope: Scope, span: S
 }
 
 /// Whether a rest is written somewhere within the work.
-fn has_rest_inside(work: &Work) -> bool {
+pub(super) fn has_rest_inside(work: &Work) -> bool {
     match work {
         Work::With { .. } | Work::Pause(_) => true,
         Work::Repeat { body, .. } => has_rest_inside(body),

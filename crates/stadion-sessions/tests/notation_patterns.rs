@@ -1,0 +1,141 @@
+//! Groups of repetitions, what one is made of, hard and easy in turn, places by their name, letters
+//! for rests, and counts below the lines that they repeat.
+#![allow(clippy::unwrap_used, reason = "a failed read is a failed test")]
+
+use stadion_sessions::{Dialect, NotationOptions, Parsed, parse};
+
+fn read(dialect: Dialect, text: &str) -> Parsed {
+    parse(text, &NotationOptions::new(dialect))
+}
+
+/// Metres, seconds of work, repetitions, seconds of rest.
+type Sums = (Option<f64>, Option<u64>, Option<u32>, Option<u64>);
+
+fn sums(parsed: &Parsed) -> Sums {
+    let totals = parsed.session.totals();
+    (
+        totals.distance.and_then(|d| d.exact()).map(|d| (d.meters() * 10.0).round() / 10.0),
+        totals.work.and_then(|w| w.exact()).map(|w| w.as_secs()),
+        totals.reps.and_then(|r| r.exact()),
+        totals.rest.and_then(|r| r.exact()).map(|r| r.as_secs()),
+    )
+}
+
+/// The text has one sensible reading.
+fn clear(text: &str, expected: Sums) {
+    let parsed = read(Dialect::Track, text);
+    assert_eq!(sums(&parsed), expected, "{text}");
+    assert!(parsed.ambiguities.is_empty(), "{text}: {:#?}", parsed.ambiguities);
+    assert!(parsed.error.is_none(), "{text}");
+}
+
+fn way(meters: f64, reps: u32, rest: Option<u64>) -> Sums {
+    (Some(meters), None, Some(reps), rest)
+}
+
+fn timed(seconds: u64, reps: u32, rest: Option<u64>) -> Sums {
+    (None, Some(seconds), Some(reps), rest)
+}
+
+#[test]
+fn repetitions_in_groups() {
+    clear("12 x 300m in 3 sets of 4, 60s rest", way(3600.0, 12, Some(660)));
+    clear("12 x 300m as 3 sets, 60s between reps, 4 min between sets", way(3600.0, 12, Some(1020)));
+    clear(
+        "12 x 300m (3 sets of 4) with 60s between reps and 4 min between sets",
+        way(3600.0, 12, Some(1020)),
+    );
+    clear("20 x 200m in sets of 5", way(4000.0, 20, None));
+    // Groups that do not come out even are told.
+    let parsed = read(Dialect::Track, "12 x 300m in 5 sets of 4");
+    assert_eq!(sums(&parsed).2, Some(12));
+    assert!(!parsed.unknown.is_empty());
+}
+
+#[test]
+fn what_a_repetition_is_made_of_adds_nothing() {
+    clear("6 x 400m as 100m fast, 100m jog", way(2400.0, 6, None));
+    clear("5 x 600m as 200m hard, 200m float, 200m hard", way(3000.0, 5, None));
+    clear("4 x 3 min as 1 min hard, 1 min easy, 1 min hard", timed(720, 4, None));
+    clear("2 x 5 x 400m. 100m fast, 100m jog - 10 min between sets", way(4000.0, 10, None));
+    clear("5 x 800m (400m at 5k pace, 400m at 3k pace)", way(4000.0, 5, None));
+    // Parts that do not make up the repetition are told.
+    let parsed = read(Dialect::Track, "6 x 400m as 150m fast, 100m jog");
+    assert!(!parsed.unknown.is_empty() || !parsed.ambiguities.is_empty());
+}
+
+#[test]
+fn hard_and_easy_in_turn() {
+    for text in [
+        "20 x 1 on 1 off",
+        "20 x 1' on 1' off",
+        "20 x 1 min on, 1 min off",
+        "20 x 1 min on/1 min off",
+    ] {
+        clear(text, timed(1200, 20, Some(1140)));
+    }
+    clear("12 x 30 on 30 off", timed(360, 12, Some(330)));
+    clear("1 min hard, 1 min easy x 10", timed(600, 10, Some(540)));
+    clear("5 x (3 min hard, 2 min easy)", timed(900, 5, Some(480)));
+    clear("4 x (1 min fast, 1 min easy, 30 sec fast, 30 sec easy)", timed(360, 8, Some(330)));
+    // Without a count around them easy parts are parts.
+    clear("10 min easy, 20 min tempo, 10 min easy", timed(2400, 3, None));
+}
+
+#[test]
+fn places_by_their_name() {
+    clear("10 x Station Hill 300m", way(3000.0, 10, None));
+    clear("8 x hill 60s", timed(480, 8, None));
+    clear("5 x Mill Bridge 800m loop, 2 min rest", way(4000.0, 5, Some(480)));
+    for text in ["6 x Mill Hill", "6 x long hills", "6 X HILLS"] {
+        let parsed = read(Dialect::Track, text);
+        assert_eq!(sums(&parsed), (None, None, Some(6), None), "{text}");
+        assert!(parsed.unknown.iter().any(|u| u.why.contains("how long")), "{text}");
+    }
+    clear("8 x Hard 400m", way(3200.0, 8, None));
+}
+
+#[test]
+fn a_letter_for_the_rest() {
+    for text in ["5 x 1000 (400R)", "5 x 1000 400R", "5 x 1000, 400R"] {
+        clear(text, way(5000.0, 5, None));
+    }
+    clear("1000, 400R, 800, 300R, 600", way(2400.0, 3, None));
+    clear("5 x 1000m 2'R", way(5000.0, 5, Some(480)));
+    clear("1200 in 4:00; 800 in 2:36; todo con 400R", way(2000.0, 2, None));
+    clear("3 x 1000m + 4 x 400m; all with 2 min jog", way(4600.0, 7, Some(720)));
+    // The letter in front is a rate.
+    clear("4 x 500m r24", way(2000.0, 4, None));
+}
+
+#[test]
+fn brackets_between_the_distances_of_a_chain() {
+    clear("1200 (3 min) 800 (2 min) 400", way(2400.0, 3, Some(300)));
+    clear("600m (2min) 500m (90s) 400m (60s) 300m", way(1800.0, 4, Some(270)));
+    // Times behind all of them were run.
+    let parsed = read(Dialect::Track, "800 (2:10) 600 (1:36) 400 (62)");
+    assert_eq!(sums(&parsed), way(1800.0, 3, None));
+    let text = "1 min at 90% (30 sec jog) 45 sec at 95% (2 min rest) x 4";
+    assert_eq!(sums(&read(Dialect::Track, text)), timed(420, 8, Some(480)));
+    // The rest behind sets whose parts have rests is between them.
+    let text = "2 x (600m, 2 min rest, 300m) 5 min rest";
+    assert_eq!(sums(&read(Dialect::Track, text)), way(1800.0, 4, Some(540)));
+}
+
+#[test]
+fn a_count_below_the_lines_that_it_repeats() {
+    clear("500, 300, 200\nx 3", way(3000.0, 9, None));
+    let parsed = read(Dialect::Track, "4 min hard\n2 min easy\nx 5");
+    assert_eq!(sums(&parsed), timed(1200, 5, Some(480)));
+    // Lines with counts of their own: all of them, or only the last.
+    let parsed = read(Dialect::Track, "6 x 400m\n4 x 200m\nx 2");
+    assert_eq!(sums(&parsed), way(6400.0, 20, None));
+    assert!(parsed.ambiguities.iter().any(|a| a.readings.iter().any(|r| r.contains("only"))));
+}
+
+#[test]
+fn a_hundred_hundreds() {
+    assert_eq!(sums(&read(Dialect::Swim, "100 x 100")), way(9144.0, 100, None));
+    clear("100 x 100m", way(10_000.0, 100, None));
+    clear("400 x 800 x 400", way(1600.0, 3, None));
+}
