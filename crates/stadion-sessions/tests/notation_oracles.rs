@@ -94,3 +94,25 @@ fn splits_within_a_repetition_are_no_repetitions() {
     assert_eq!(parsed.session.done().map(|d| d.reps), Some(1));
     assert!((done(&parsed) - 44.78).abs() < 1e-9);
 }
+
+#[test]
+fn two_sets_of_three() {
+    for text in [
+        "2 x 3 x 300m, 2'/9'",
+        "2 x (3 x 300m)\nRecovery: 2' between reps, 9' between sets",
+        "6 x 300m in 2 sets of 3, 2 min between reps and 9 min between sets",
+    ] {
+        let parsed = read(text);
+        // Four rests of 2 min and one of 9.
+        assert_eq!(planned(&parsed), (Some(1800.0), Some(6), Some((1020, 1020))), "{text}");
+    }
+}
+
+#[test]
+fn two_kilometres_at_the_end_and_the_time_told_of_them() {
+    let parsed = read("8 x 300m + 4 x 150m + 2 x 1K flush\n1K: 3:36.7, 3:34.6");
+    assert_eq!((planned(&parsed).0, planned(&parsed).1), (Some(5000.0), Some(14)));
+    assert!((done(&parsed) - 431.3).abs() < 1e-9);
+    // "Seven minutes" for both is 2.7 % off.
+    assert!((done(&parsed) / 420.0 - 1.027).abs() < 5e-4);
+}

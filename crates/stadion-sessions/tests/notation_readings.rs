@@ -2,7 +2,7 @@
 //! the other one is told with a reason, and that nothing is told where one reading is sensible.
 #![allow(clippy::unwrap_used, reason = "a failed read is a failed test")]
 
-use stadion_sessions::Dialect::{Cycle, Swim, Track};
+use stadion_sessions::Dialect::{Cycle, Strength, Swim, Track};
 use stadion_sessions::{
     Dialect, LineKind, Mode, NotationOptions, Parsed, PercentOf, Relation, RestAmount, Scope,
     Seconds, Step, StepKind, Target, parse,
@@ -78,6 +78,17 @@ fn b2_a_list_behind_a_count() {
     clear(Track, "4 x 250m, 350m", way(1350.0, 5));
     doubted(Track, "3 x 5 min @ 95%, 4 min @ 85%", timed(1140, 4), "whole list");
     clear(Cycle, "3x 4min @ 95% FTP, 3min @ 85% FTP", timed(1260, 6));
+}
+
+#[test]
+fn b3_a_second_sign_of_multiplication() {
+    clear(Track, "100m x 100m x 300m", way(500.0, 3));
+    clear(Track, "300x600x900", way(1800.0, 3));
+    clear(Track, "4 x 3 x 300m", way(3600.0, 12));
+    clear(Track, "500 x 4", way(2000.0, 4));
+    // A time behind it is the rest.
+    let parsed = clear(Track, "4 x 500m x 90s", way(2000.0, 4));
+    assert_eq!(rest(&parsed), Some((270, 270)));
 }
 
 #[test]
@@ -205,8 +216,17 @@ fn b16_a_distance_behind_an_at_is_a_race() {
 fn b17_a_time_behind_an_at() {
     let parsed = clear(Track, "5 x 400m @ 1:20", way(2000.0, 5));
     assert!(matches!(targets(&parsed)[..], [Target::Time(_)]));
-    let parsed = read(Swim, "10 x 100 on 1:30");
-    assert!(matches!(parsed.session.rest_rules()[0].amount, RestAmount::SendOff(_)));
+    for text in ["10 x 100 on 1:30", "10 x 100 @ 1:30", "10 x 100 @1:30"] {
+        let parsed = read(Swim, text);
+        assert_eq!(sums(&parsed), way(914.4, 10), "{text}");
+        assert!(matches!(parsed.session.rest_rules()[0].amount, RestAmount::SendOff(_)), "{text}");
+        assert!(parsed.ambiguities.is_empty(), "{text}");
+    }
+    // With a plus, and where nobody swims so fast, it is the rest.
+    for text in ["10 x 100 @+15", "10 x 100 @ :15 rest", "10 x 100 @ :15"] {
+        let parsed = read(Swim, text);
+        assert_eq!(rest(&parsed), Some((135, 135)), "{text}");
+    }
 }
 
 #[test]
@@ -224,6 +244,10 @@ fn b19_a_square_bracket_is_a_rest_or_an_activity() {
     let parsed = read(Track, "8 x 100m @ 80% [weights]");
     assert_eq!(sums(&parsed), way(800.0, 8));
     assert_eq!(parsed.unknown.iter().map(|u| u.text.as_str()).collect::<Vec<_>>(), ["weights"]);
+    // In the pool a set in brackets is what another lane does.
+    let parsed = read(Swim, "300 pull [4x50 @ 1:05]");
+    assert_eq!(sums(&parsed), way(274.3, 1));
+    assert!(parsed.unknown.iter().any(|u| u.why.contains("another lane")));
 }
 
 #[test]
@@ -301,6 +325,31 @@ fn b27_slips_are_not_mended_in_silence() {
     let parsed = read(Track, "5 x 1 km, 9-sec pace");
     assert_eq!(sums(&parsed), way(5000.0, 5));
     assert_eq!((rest(&parsed), parsed.unknown.len()), (None, 1));
+}
+
+#[test]
+fn b28_numbers_that_only_lifters_write() {
+    let lifts = |dialect, text: &str| {
+        let totals = read(dialect, text).session.totals();
+        let sets = totals.reps.map(|r| (r.min(), r.max()));
+        (sets, totals.lifts.map(|l| (l.min(), l.max())))
+    };
+    // Each side, and a set for each number.
+    assert_eq!(lifts(Strength, "Split squat: 3 x 8/8"), (Some((6, 6)), Some((48, 48))));
+    assert_eq!(lifts(Strength, "21-15-9: thrusters"), (Some((3, 3)), Some((45, 45))));
+    assert_eq!(lifts(Strength, "5/3/1 squat"), (Some((3, 3)), Some((9, 9))));
+    assert_eq!(
+        lifts(Strength, "3 sets of 10 push-ups, 15 sit-ups"),
+        (Some((6, 6)), Some((75, 75)))
+    );
+    // Calories for men and women are no lifts, and are told.
+    let parsed = read(Strength, "15/12 cal row");
+    assert_eq!(sums(&parsed), (None, None, None));
+    assert!(!parsed.unknown.is_empty());
+    // Elsewhere the same figures are no lifts.
+    for text in ["3 x 8/8", "21-15-9"] {
+        assert_eq!(lifts(Track, text).1, None, "{text}");
+    }
 }
 
 #[test]

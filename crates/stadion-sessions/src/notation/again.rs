@@ -126,6 +126,15 @@ pub(super) fn again(tokens: &[Token]) -> Option<Again> {
     while word(at, MORE) || word(at, &["in", "total", "through", "altogether", "all"]) {
         at += 1;
     }
+    // `x 2 (3 in total)`: the bracket says it all.
+    let bracket = tokens.get(at).is_some_and(|t| t.is('('));
+    if let Some(whole) = tokens.get(at + 1).and_then(Token::number).filter(|_| bracket) {
+        let end = tokens[at..].iter().position(|t| t.is(')'))? + at + 1;
+        if tokens[at..end].iter().any(|t| t.is_word(&["total", "all"])) {
+            let count = count(whole.value, whole.value).filter(|c| c.max() <= 100)?;
+            return Some(Again { count, clear: true, len: end });
+        }
+    }
     // `repeat 4 times 200m` counts what stands behind it.
     let over = tokens.get(at).is_none_or(|t| t.is('.') || t.is('!') || t.is(';') || t.is(')'));
     if !over {

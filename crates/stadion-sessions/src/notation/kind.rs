@@ -368,6 +368,12 @@ pub(crate) fn doubtful(c: &Cursor<'_>, work: &Work, session: &Session) -> Option
     if reps.is_empty() || !reps.iter().all(plain) {
         return None;
     }
+    // `0:30 best pace`, `2 min effort`: what is run at a pace, or called an effort, is work.
+    let called =
+        |t: &Token| t.is_word(&["pace", "effort", "efforts", "interval", "intervals", "surge"]);
+    if c.tokens.iter().any(called) {
+        return None;
+    }
     let ruled = !crate::resolve::rules(session).is_empty();
     // A second time beside the first is read as its target.
     let easy = reps.iter().any(|r| r.effort.is_some() || !r.targets.is_empty());

@@ -30,7 +30,7 @@ impl Cursor<'_> {
             let top = c.peek(at)?.number()?;
             let bottom = c.peek(at + 2)?.number()?;
             let plain = c.peek(at + 1)?.is('/') && c.peek(at + 1)?.glued && c.peek(at + 2)?.glued;
-            let small = top.value < bottom.value && [2.0, 3.0, 4.0].contains(&bottom.value);
+            let small = top.value < bottom.value && [2.0, 3.0, 4.0, 8.0].contains(&bottom.value);
             (plain && small && top.decimals == 0).then(|| top.value / bottom.value)
         };
         if let Some(part) = halves(self, 1) {

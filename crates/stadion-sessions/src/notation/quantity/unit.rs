@@ -29,8 +29,8 @@ pub(super) fn unit_word(word: &str, capital: bool, glued: bool, dialect: Dialect
     Some(match word {
         "m" if capital && glued => Unit::Distance(D::Mile),
         "m" if dialect == Dialect::Cycle => Unit::Time(60),
-        "m" | "mtr" | "mtrs" | "meter" | "meters" | "metre" | "metres" | "metern" | "mètres"
-        | "mètre" | "metros" | "metri" | "mts" => Unit::Distance(D::Meter),
+        "m" | "mh" | "mtr" | "mtrs" | "meter" | "meters" | "metre" | "metres" | "metern"
+        | "mètres" | "mètre" | "metros" | "metri" | "mts" => Unit::Distance(D::Meter),
         "k" | "km" | "kms" | "kilometer" | "kilometers" | "kilometre" | "kilometres"
         | "kilomètres" | "kilometern" | "kilómetros" => Unit::Distance(D::Kilometer),
         "mi" | "mile" | "miles" | "miler" | "milers" => Unit::Distance(D::Mile),

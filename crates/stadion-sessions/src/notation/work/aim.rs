@@ -9,7 +9,7 @@ use super::{Reader, with};
 use crate::notation::cursor::Cursor;
 use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::{recovery, target, vocabulary};
-use crate::tree::{Amount, DistanceUnit, Joint, Seconds, Target, Work};
+use crate::tree::{Amount, DistanceUnit, Joint, Relation, Seconds, Target, Work};
 
 /// Names of intensities that need no `@`.
 const NAMED: &[&str] = &["cv", "cs", "cp", "lt", "mas", "vma", "css", "ftp", "z", "zone"];
@@ -326,6 +326,26 @@ impl Reader<'_, '_> {
             self.c.at = from;
         }
         time
+    }
+
+    /// `1 min 5k - 1 min jog`: behind a short time a race stands for its pace.
+    pub(super) fn bare_race(&mut self, item: &Work) -> Option<Target> {
+        const RACES_KM: [f64; 5] = [1.5, 3.0, 5.0, 10.0, 15.0];
+        const SHORT_S: f64 = 600.0;
+        let rep = first_rep(item)?;
+        let short = rep.amount.time().is_some_and(|t| t.max().as_secs_f64() <= SHORT_S);
+        let mut look = self.c.fork();
+        let race = look.quantity()?;
+        let known = race.unit == Unit::Distance(DistanceUnit::Kilometer)
+            && RACES_KM.iter().any(|km| km.total_cmp(&race.min).is_eq());
+        let ends = look.done()
+            || [',', ';', '-', '/', '+', ')', '.', '\u{2014}'].iter().any(|s| look.is(0, *s));
+        if !(short && known && ends && rep.targets.is_empty() && rep.effort.is_none()) {
+            return None;
+        }
+        self.c.at = look.at;
+        let distance = race.meters()?;
+        Some(Target::RacePace { distance, relation: Relation::At })
     }
 
     /// `5 min @ 22`: behind a time a bare number can be the strokes a minute.

@@ -26,7 +26,7 @@ impl Reader<'_, '_> {
                 self.c.at += 3;
                 continue;
             }
-            if self.consists_of(&item) {
+            if self.consists_of(&item) || self.hurdles() {
                 continue;
             }
             let listed = matches!(item, Work::Rep(_)) && self.times_of_list(self.listed);
@@ -146,6 +146,9 @@ impl Reader<'_, '_> {
             return Some(with(item.clone(), rests));
         }
         if token.is_figure() {
+            if let Some(pace) = self.bare_race(item) {
+                return Some(aimed(item.clone(), &pace));
+            }
             if let Some(found) = self.plain_target(item) {
                 return Some(found);
             }
@@ -179,7 +182,7 @@ impl Reader<'_, '_> {
             }
         }
         // `5 min LT1`, `20 min VT2`, `4 min Z4`: a threshold or a zone by its number.
-        if token.is_word(&["lt", "vt", "z", "zone"]) {
+        if token.is_word(&["lt", "vt", "z", "zone", "l"]) {
             if let Some(found) = self.threshold_number(item) {
                 return Some(found);
             }
@@ -301,6 +304,12 @@ impl Reader<'_, '_> {
         let mut joined = false;
         for n in 0..6 {
             let Some(token) = look.peek(n) else { return false };
+            // `from a standing start`: how a repetition begins.
+            let start = token.is_word(&["standing"])
+                && look.peek(n + 1).is_some_and(|t| t.is_word(&["start", "starts"]));
+            if start {
+                return false;
+            }
             if token
                 .word()
                 .is_some_and(|w| vocabulary::is_rest_word(w) || vocabulary::BETWEEN.contains(&w))
@@ -314,7 +323,8 @@ impl Reader<'_, '_> {
             let other = token.word().is_none() && !token.is_figure() && !counts;
             let dash = token.is('-') || token.is('/');
             // `250m - 4min recovery`: a dash between blanks parts the work from its rest.
-            if token.is('-') && !token.glued && amount.is_some_and(|q| q.is_distance()) {
+            let way = amount.is_some_and(|q| q.is_distance());
+            if token.is('-') && !token.glued && (way || n > 0) {
                 return false;
             }
             if (other && !dash) || token.is_word(&["at", "x", "w", "with"]) {

@@ -104,11 +104,12 @@ impl Reader<'_, '_> {
         let back = self.c.at;
         let mut body = if colon { self.listed_body()? } else { self.body()? };
         // `3 sets of 200m, 400m, 200m`: the noun counts all of it.
+        let named = if self.lifts_weights() { self.name_of_lift() } else { 0 };
         if sets
             && !colon
             && matches!(body, Work::Rep(_))
-            && (self.c.is(0, ',') || self.c.is(0, '/'))
-            && self.item_starts(1)
+            && (self.c.is(named, ',') || self.c.is(0, '/'))
+            && self.item_starts(named + 1)
         {
             self.c.at = back;
             body = self.listed_body()?;

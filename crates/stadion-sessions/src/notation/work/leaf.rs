@@ -21,7 +21,7 @@ const LEADING_LIST: &[&str] = &[
     "hiking", "hike", "running", "cycling", "swimming", "riding", "easy", "steady", "fast",
     "flying", "fly", "hard", "tempo", "sprint", "then", "and", "rest", "of", "main", "your", "up",
     "to", "jog", "jogging", "gentle", "slow", "relaxed", "light", "moderate", "set", "at", "start",
-    "correr", "corre", "courir", "cours", "laufen", "lauf", "either", "entweder", "soit",
+    "correr", "corre", "courir", "cours", "laufen", "lauf", "either", "entweder", "soit", "broken",
 ];
 pub(super) const LIFT_REPS: &[&str] = &["rep", "reps", "repetition", "repetitions"];
 
@@ -310,6 +310,7 @@ impl Reader<'_, '_> {
                         | "p"
                         | "starts"
                         | "mile"
+                        | "over"
                         | "all"
                         | "flat"
                         | "à"
@@ -328,7 +329,9 @@ impl Reader<'_, '_> {
             inherited.filter(|u| *u != Unit::Distance(DistanceUnit::Meter) || quantity.min >= 15.0);
         // `.../200/100 - 3 min`: a distance of the track, and behind the dash its rest.
         let track = quantity.min >= 50.0 && (quantity.min / 50.0).fract() == 0.0;
-        let inherited = inherited.filter(|u| *u != Unit::Time(60) || !track);
+        let inherited = inherited.filter(|u| {
+            !(*u == Unit::Time(60) || *u == Unit::Time(1) && quantity.min >= 100.0) || !track
+        });
         // `5 x 1200 - 2 min`: nobody runs so many minutes.
         let inherited = inherited.filter(|u| {
             !matches!(u, Unit::Time(_)) || quantity.max < MOST_MINUTES && !self.swims()

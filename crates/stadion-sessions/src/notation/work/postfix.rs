@@ -2,11 +2,13 @@
 
 use stadion_types::Bounds;
 
-use super::{Reader, count, leaf, sequence};
+use super::times::{is_single, rule, same_distance};
+use super::{Reader, count, leaf, sequence, with};
 use crate::notation::again::{Again, READINGS, WHY, again};
+use crate::notation::quantity::Quantity;
 use crate::notation::vocabulary;
 use crate::span::Span;
-use crate::tree::{Joint, Work};
+use crate::tree::{Joint, RestAmount, Scope, Work};
 
 impl Reader<'_, '_> {
     /// `x 16`, `* 8` and `x3` behind a list repeat it.
@@ -21,6 +23,11 @@ impl Reader<'_, '_> {
         // `x 90s` and `x 100m` are a rest or one more item, and were looked at before.
         let mut look = self.c.fork();
         look.at += 1;
+        let rest = look.fork().quantity().filter(Quantity::is_time);
+        let repeated = parts.last().is_some_and(|p| !is_single(p) && same_distance(p).is_some());
+        if let Some(time) = rest.filter(|_| repeated) {
+            return self.crossed_rest(parts, &time);
+        }
         let bare = look.quantity().is_some_and(|q| {
             q.unit == crate::notation::quantity::Unit::Bare && q.min.to_bits() == q.max.to_bits()
         });
@@ -54,6 +61,19 @@ impl Reader<'_, '_> {
             let repeat = self.attributes(Work::Repeat { count, body: Box::new(body) });
             parts.push(repeat);
         }
+        true
+    }
+
+    /// `4 x 600m x 90s`: a time behind a second sign is the rest.
+    fn crossed_rest(&mut self, parts: &mut Vec<Work>, time: &Quantity) -> bool {
+        let Some(amount) = time.time() else { return false };
+        let Some(last) = parts.pop() else { return false };
+        let from = self.c.at + 1;
+        self.c.at = from;
+        let _ = self.c.quantity();
+        let span = self.c.span_from(from);
+        let rest = rule(RestAmount::Time(amount), None, Scope::EachGap, span);
+        parts.push(with(last, vec![rest]));
         true
     }
 

@@ -323,6 +323,10 @@ impl Reader<'_, '_> {
         let known = first_rep(last)
             .is_some_and(|r| r.amount.distance().is_some() || r.amount.time().is_some());
         let distance = first_rep(last).is_some_and(|r| r.amount.distance().is_some());
+        // `6 x 30 s all out, 2 min easy, 8 min between sets`.
+        let worked = first_rep(last).is_some_and(|r| {
+            !matches!(r.effort, None | Some(Effort::Easy)) || !r.targets.is_empty()
+        });
         if !known || (single && (!distance || easy)) {
             return false;
         }
@@ -334,7 +338,9 @@ impl Reader<'_, '_> {
         if !single && !easy && joined && self.two_lone_times(parts, time, from) {
             return true;
         }
+        let eased = easy && !single && worked && self.c.is(0, ',') && !self.swims();
         let end = self.c.done()
+            || eased
             || self.c.is(0, '+')
             || self.c.is(0, ';')
             || self.c.is(0, '.')

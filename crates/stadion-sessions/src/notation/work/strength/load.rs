@@ -74,17 +74,21 @@ impl Reader<'_, '_> {
             let lone = sign && !self.c.is_word(1, SETS) && number.decimals == 0;
             if lone {
                 self.c.at += 1;
-                let rep = Work::Rep(self.set_of(from, count(number.value, number.value)?));
+                let lifts = count(number.value, number.value)?;
+                let rep = Work::Rep(self.set_of(from, lifts));
                 let sets = self.c.peek(1).and_then(Token::number);
                 match sets.and_then(|n| count(n.value, n.value)).filter(|_| self.times_sign(0)) {
                     Some(sets) => {
                         self.c.at += 2;
-                        let span = self.c.span_from(from);
-                        self.c.ambiguity(
-                            span,
-                            &["repetitions and then sets", "sets and then repetitions"],
-                            "two counts behind a load",
-                        );
+                        // `5 x 5` is the same either way.
+                        if sets.min() != lifts.min() {
+                            let span = self.c.span_from(from);
+                            self.c.ambiguity(
+                                span,
+                                &["repetitions and then sets", "sets and then repetitions"],
+                                "two counts behind a load",
+                            );
+                        }
                         Work::Repeat { count: sets, body: Box::new(rep) }
                     }
                     None => rep,

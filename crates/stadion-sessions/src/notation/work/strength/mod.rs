@@ -94,6 +94,9 @@ const NO_LIFTS: &[&str] = &[
     "more",
     "less",
     "points",
+    "chains",
+    "plates",
+    "bands",
     "pm",
     "am",
     "per",
@@ -186,6 +189,12 @@ impl Reader<'_, '_> {
         let parts: Option<Vec<Work>> =
             sets.iter().map(|n| count(*n, *n).map(|n| Work::Rep(self.set_of(from, n)))).collect();
         sequence(Joint::List, parts?)
+    }
+
+    /// How many tokens name what is lifted: `push-ups`, `goblet squats`.
+    pub(super) fn name_of_lift(&self) -> usize {
+        let tokens = self.c.tokens.get(self.c.at..).unwrap_or_default();
+        tokens.iter().take_while(|t| t.word().is_some() || t.is('-')).count()
     }
 
     /// Numbers joined by the same sign; at least so many.
