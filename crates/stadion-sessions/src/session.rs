@@ -195,8 +195,8 @@ impl Session {
     /// What the main set adds up to; a session that has nothing but a warm-up is its own main set.
     #[must_use]
     pub fn totals(&self) -> Totals {
-        let known = self.open || self.rest_open || resolve::rules(self).is_empty();
-        let rest = if known { None } else { resolve::resolve(self).rest(self.continuous) };
+        let known = self.open || self.rest_open;
+        let rest = if known { None } else { resolve::outline(self).rest };
         self.totals_with(rest)
     }
 
@@ -205,9 +205,10 @@ impl Session {
         if self.open {
             return Totals::default();
         }
-        let main =
-            self.blocks.iter().zip(resolve::sections(self)).filter(|(_, s)| *s == Section::Main);
-        let sums = main.map(|(b, _)| sums(&b.work)).fold(Sums::default(), Sums::plus);
+        // Where nothing is the main set, all of it is.
+        let main = self.blocks.iter().any(|b| b.section == Section::Main);
+        let main = self.blocks.iter().filter(|b| !main || b.section == Section::Main);
+        let sums = main.map(|b| sums(&b.work)).fold(Sums::default(), Sums::plus);
         let time = |(a, b): (f64, f64)| {
             let end = |v| Duration::try_from_secs_f64(v).ok();
             Bounds::new(end(a)?, end(b)?).ok()

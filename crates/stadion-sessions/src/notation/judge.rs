@@ -10,7 +10,7 @@ use crate::notation::lex::{Tokens, lex};
 use crate::notation::text::normalize;
 use crate::notation::vocabulary::REST;
 use crate::notation::{MAX_RUN_SPEED_M_S, Parsed};
-use crate::resolve::{self, Flat, Resolution};
+use crate::resolve::{self, Outline, Resolution};
 use crate::results::{self, PaceRemark};
 use crate::session::{LineKind, Session};
 use crate::span::Span;
@@ -28,7 +28,7 @@ pub(crate) fn judge_tokens(
     tokens: &Tokens<'_>,
     parsed: &mut Parsed,
 ) -> Option<Bounds<Duration>> {
-    let found = resolve::resolve(&parsed.session);
+    let Outline { reps, found, rest } = resolve::outline(&parsed.session);
     let mut ambiguities = Vec::new();
     let mut unknown = Vec::new();
     let mut open = |span: Span, why: &str| {
@@ -65,8 +65,6 @@ pub(crate) fn judge_tokens(
             open(rule.span, "the rest has no time, so the rests have no sum");
         }
     }
-    let reps = found.layout.reps.len();
-    let rest = found.rest(parsed.session.continuous);
     for rule in &found.unused {
         let Some(rule) = rules.get(*rule) else { continue };
         // A recovery line alone, or beside a single repetition, has nothing to hold on to.
@@ -79,7 +77,7 @@ pub(crate) fn judge_tokens(
             open(rule.span, why);
         }
     }
-    if run_too_fast(&found.layout.reps, &parsed.session) {
+    if run_too_fast(&parsed.session) {
         open(work, "a target is faster than anybody runs, so it means something else");
     }
     if let Some(line) = unread(text, parsed) {
@@ -114,8 +112,8 @@ fn unread(text: &str, parsed: &Parsed) -> Option<Span> {
         && session.targets.is_empty()
         && session.plans.is_empty()
         && session.rpe.is_none();
-    let figures = text.bytes().filter(u8::is_ascii_digit).count();
-    if nothing && figures > 0 && parsed.error.is_none() && parsed.unknown.is_empty() {
+    let figures = || text.bytes().any(|b| b.is_ascii_digit());
+    if nothing && parsed.error.is_none() && parsed.unknown.is_empty() && figures() {
         // The first line with a number stands for all.
         let line = text.split_inclusive('\n').scan(0, |at, line| {
             let start = *at;
@@ -140,8 +138,13 @@ fn lost_rests(
     reps: usize,
     rest: Option<Bounds<Duration>>,
 ) {
-    let tokens = tokens.all();
+    let named = |u: &Unknown| u.why.contains("rest that was not understood");
+    parsed.session.rest_open |= parsed.unknown.iter().any(named);
     let session = &parsed.session;
+    let lost = session.open || session.rest_open || rest.is_none();
+    if reps < 2 || !lost {
+        return;
+    }
     let counted = |span: Span| {
         session.lines.iter().any(|l| {
             matches!(l.kind, LineKind::Work | LineKind::Recovery)
@@ -149,18 +152,15 @@ fn lost_rests(
                 && span.end <= l.span.end
         })
     };
-    let words: Vec<Span> =
-        tokens.iter().filter(|t| t.is_word(REST) && counted(t.span)).map(|t| t.span).collect();
-    let spoken = |span: &Span| {
+    let mut words = tokens.all().iter().filter(|t| t.is_word(REST) && counted(t.span));
+    let Some(first) = words.next().map(|t| t.span) else { return };
+    let spoken = |span: Span| {
         parsed.unknown.iter().any(|u| u.span.start <= span.start && span.end <= u.span.end)
     };
-    let named = |u: &Unknown| u.why.contains("rest that was not understood");
-    parsed.session.rest_open |= parsed.unknown.iter().any(named);
-    let (Some(first), true) = (words.first().copied(), reps > 1) else { return };
-    let told = words.iter().any(spoken)
-        || parsed.unknown.iter().any(|u| u.why.contains("rest") || u.why.contains("recovery"));
-    let lost = parsed.session.open || parsed.session.rest_open || rest.is_none();
-    if lost && !told {
+    let told = parsed.unknown.iter().any(|u| u.why.contains("rest") || u.why.contains("recovery"))
+        || spoken(first)
+        || words.any(|t| spoken(t.span));
+    if !told {
         parsed.unknown.push(Unknown {
             span: first,
             text: first.of(text).to_owned(),
@@ -211,12 +211,11 @@ fn distance_or_block(text: &str, span: Span, found: &Resolution<'_>) -> Ambiguit
 
 /// Whether a target cannot be meant for the distance of a repetition: one of its own, or one that a
 /// line asks of the main set.
-fn run_too_fast(reps: &[Flat<'_>], session: &Session) -> bool {
-    let asked: Vec<&Target> =
-        session.targets.iter().filter(|t| !t.told).flat_map(|t| &t.targets).collect();
-    reps.iter().any(|flat| {
-        let asked = asked.iter().copied().filter(|_| flat.section == Section::Main);
-        flat.rep.targets.iter().chain(asked).any(|target| is_too_fast(flat.rep, target))
+fn run_too_fast(session: &Session) -> bool {
+    let asked = || session.targets.iter().filter(|t| !t.told).flat_map(|t| &t.targets);
+    resolve::any_rep(session, &mut |rep, main| {
+        rep.targets.iter().any(|target| is_too_fast(rep, target))
+            || (main && asked().any(|target| is_too_fast(rep, target)))
     })
 }
 

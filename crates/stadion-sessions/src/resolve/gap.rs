@@ -7,7 +7,7 @@
 use stadion_types::Distance;
 
 use super::{Flat, Layout};
-use crate::tree::{Activity, Effort, RestAmount, RestRule, Scope, Section};
+use crate::tree::{Activity, Effort, Rep, RestAmount, RestRule, Scope, Section};
 
 pub(super) struct Resolver<'a> {
     layout: &'a Layout<'a>,
@@ -38,9 +38,9 @@ fn hit(rule: usize) -> Gap {
 }
 
 /// Whether a repetition is over a distance, to about a hundredth.
-fn over(rep: &Flat<'_>, distance: Distance) -> bool {
+pub(super) fn over(rep: &Rep, distance: Distance) -> bool {
     let meters = distance.meters();
-    let exact = rep.rep.amount.distance().and_then(|d| d.exact());
+    let exact = rep.amount.distance().and_then(|d| d.exact());
     exact.is_some_and(|d| (d.meters() - meters).abs() <= 0.011 * meters)
 }
 
@@ -140,7 +140,7 @@ impl<'a> Resolver<'a> {
         // These two say themselves where they hold, wherever they stand.
         if self.placed {
             let between = self.first(0..self.rules.len(), |s| {
-                matches!(s, Scope::BetweenDistances(a, b) if over(before, *a) && over(after, *b))
+                matches!(s, Scope::BetweenDistances(a, b) if over(before.rep, *a) && over(after.rep, *b))
             });
             let ahead = || {
                 self.first(0..self.rules.len(), |s| {
@@ -202,7 +202,7 @@ impl<'a> Resolver<'a> {
         let same_groups = before.groups == after.groups;
         let reach = self.first(
             list(),
-            |s| matches!(s, Scope::AfterDistance(d) if d.iter().any(|d| over(before, *d))),
+            |s| matches!(s, Scope::AfterDistance(d) if d.iter().any(|d| over(before.rep, *d))),
         );
         let block = self.first(list(), |s| {
             matches!(s, Scope::InBlock(name) if same_part

@@ -3,11 +3,13 @@
 mod choices;
 mod gap;
 mod length;
+mod outline;
 mod steps;
 mod sums;
 mod walk;
 
 pub(crate) use length::{MAX_LENGTH, length};
+pub(crate) use outline::{Outline, any_rep, outline};
 pub(crate) use steps::steps;
 pub(crate) use sums::{Sums, sums};
 
@@ -169,7 +171,8 @@ impl Resolution<'_> {
 
 /// Every rest rule: the lines' first, then those in the tree, in the order of the text.
 pub(crate) fn rules(session: &Session) -> Vec<&RestRule> {
-    let mut rules: Vec<&RestRule> = session.recoveries.iter().collect();
+    let mut rules: Vec<&RestRule> = Vec::new();
+    rules.extend(&session.recoveries);
     for block in &session.blocks {
         inline(&block.work, &mut rules);
     }
@@ -307,11 +310,19 @@ fn amounts(
         let Some(next) = list.get(turn.saturating_sub(1) % list.len().max(1)) else { break };
         amount = next;
     }
+    amounts_of(amount, before.rep)
+}
+
+/// How far and how long a rest is behind `before`.
+fn amounts_of(
+    amount: &RestAmount,
+    before: &Rep,
+) -> (Option<Bounds<Distance>>, Option<Bounds<Duration>>) {
     match amount {
         RestAmount::Time(time) => (None, Some(time.durations())),
         RestAmount::Distance(distance) => (Some(*distance), None),
         RestAmount::DistanceIn { distance, time } => (Some(*distance), Some(time.durations())),
-        RestAmount::SameAsRep => (before.rep.amount.distance(), before.rep.amount.time()),
+        RestAmount::SameAsRep => (before.amount.distance(), before.amount.time()),
         // Either of two, a send-off and an open rest fix neither figure.
         _ => (None, None),
     }
