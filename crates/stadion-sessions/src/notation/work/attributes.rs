@@ -362,10 +362,16 @@ impl Reader<'_, '_> {
         });
         let placed =
             next.is_word(0, vocabulary::AMONG) || next.is_word(0, &["after", "rest", "off"]);
-        // `600-500-400 off 3 min`: a chain of distances in front of the word.
-        let chain = n > 0
-            && off
-            && (0..n).all(|i| look.peek(i).is_some_and(|t| t.is('-') || t.is_figure()));
+        // `600-500-400 off 3 min`, `300m hard off 3 min`: a chain of distances in front of the word, or
+        // how hard they are run.
+        let run = |i: usize| {
+            let mut here = look.fork();
+            here.at += i;
+            let beside = ["m", "km", "k", "out", "in", "s", "sec", "secs", "uphill", "hills"];
+            here.peek(0).is_some_and(|t| t.is('-') || t.is_figure() || t.is_word(&beside))
+                || vocabulary::effort(&here, 0).is_some()
+        };
+        let chain = n > 0 && off && (0..n).all(run);
         timed && !placed && (n == 0 || chain) && (off || !self.is_time(ahead))
     }
 
