@@ -4,13 +4,12 @@
 //! it leave no other meaning: `mal` behind a number, `et` in front of one.
 
 use crate::notation::lex::{Kind, Number, Token};
-use crate::notation::words::Filter;
 
 /// How many, in German, French, Spanish, Italian, Dutch and Swedish.
 ///
 /// Words that are something else in another of these languages are left out, such as `sept`, `elf` and
 /// the Italian `due`.
-const COUNTS: &[(&str, f64)] = &[
+pub(super) const COUNTS: &[(&str, f64)] = &[
     ("zwei", 2.0),
     ("drei", 3.0),
     ("vier", 4.0),
@@ -87,32 +86,11 @@ const AT: &[&str] = &["bei"];
 const WITH: &[&str] = &["med", "met", "con"];
 const BETWEEN: &[&str] = &["dazwischen"];
 
-/// Lets all of them through: most words of most texts are none of these.
-const ALL: Filter = {
-    let groups = [TIMES, TO, AND, ABOUT, AT, WITH, BETWEEN];
-    let mut filter = Filter::EMPTY;
-    let mut at = 0;
-    while at < COUNTS.len() {
-        filter = filter.with(COUNTS[at].0);
-        at += 1;
-    }
-    let mut group = 0;
-    while group < groups.len() {
-        let mut word = 0;
-        while word < groups[group].len() {
-            filter = filter.with(groups[group][word]);
-            word += 1;
-        }
-        group += 1;
-    }
-    filter
-};
+/// All of them but those that count.
+pub(super) const GROUPS: &[&[&str]] = &[TIMES, TO, AND, ABOUT, AT, WITH, BETWEEN];
 
-/// The token for `word`, with the token before it and the text behind it.
+/// The token for a word that may be one of these, with the token before it and the text behind it.
 pub(super) fn level<'t>(word: &'t str, before: Option<&Token<'t>>, behind: &str) -> Kind<'t> {
-    if !ALL.lets(word) {
-        return Kind::Word(word);
-    }
     if let Some((_, value)) = COUNTS.iter().find(|(name, _)| *name == word) {
         return Kind::Number(Number { value: *value, decimals: 0, word: true });
     }

@@ -1,6 +1,7 @@
 //! Tokens with spans.
 
 use crate::notation::abroad;
+use crate::notation::known::{Known, known};
 use crate::notation::text::Levelled;
 use crate::notation::words::OneOf;
 use crate::span::Span;
@@ -37,6 +38,8 @@ pub(crate) struct Token<'t> {
     pub(crate) glued: bool,
     /// The first letter is a capital.
     pub(crate) capital: bool,
+    /// What the word is to those that ask by kind.
+    pub(crate) known: Known,
 }
 
 impl<'t> Token<'t> {
@@ -109,20 +112,18 @@ pub(crate) fn lex<'t>(text: &'t Levelled<'_>) -> Tokens<'t> {
             }
             continue;
         }
-        let (kind, mut end) = lexer.token(at, byte);
-        let kind = match kind {
-            Kind::Word(word) => {
-                let behind = source.get(end..).unwrap_or_default();
-                let kind = abroad::level(word, tokens.all.last(), behind);
-                // The stop in `ca. 90 %` ends no sentence.
-                let short = kind == Kind::Word("about") && word != "about";
-                end += usize::from(short && lexer.byte(end) == b'.');
-                kind
+        let (mut kind, mut end) = lexer.token(at, byte);
+        let mut class = Known::No;
+        if let Kind::Word(word) = kind {
+            class = known(word);
+            if class == Known::Levelled {
+                (kind, end) = lexer.levelled(word, end, tokens.all.last());
+                class = if let Kind::Word(word) = kind { known(word) } else { Known::No };
             }
-            kind => kind,
-        };
-        let capital = text.is_capital(at);
-        tokens.all.push(Token { kind, span: text.span(at, end), glued, capital });
+        }
+        let capital = !byte.is_ascii_digit() && text.is_capital(at);
+        let span = text.span(at, end);
+        tokens.all.push(Token { kind, span, glued, capital, known: class });
         glued = true;
         at = end;
     }
@@ -246,6 +247,20 @@ impl<'t> Lexer<'t> {
 
     /// A number or a clock time at `at`, and where it ends.
     fn figure(&self, at: usize) -> (Kind<'t>, usize) {
+        // Most are whole numbers with a letter, a sign or a blank behind them.
+        let (mut short, mut end) = (0_u32, at);
+        while end < at + 6 && self.byte(end).is_ascii_digit() {
+            short = short * 10 + u32::from(self.byte(end) - b'0');
+            end += 1;
+        }
+        let open = match self.byte(end) {
+            b'0'..=b'9' | b':' | b'.' | b',' | 128.. => true,
+            b' ' => self.byte(end + 1).is_ascii_digit(),
+            _ => false,
+        };
+        if end > at && !open {
+            return (number(f64::from(short), 0), end);
+        }
         let whole = self.digits(at);
         // Clock: parts of exactly two digits behind colons.
         let mut end = whole;
@@ -415,10 +430,19 @@ impl<'t> Lexer<'t> {
             end = self.letters(end + 1);
         }
         let text = self.slice(at, end);
-        match word_number(text) {
-            Some(value) => (Kind::Number(Number { value, decimals: 0, word: true }), end),
-            None => (Kind::Word(text), end),
+        (Kind::Word(text), end)
+    }
+
+    /// A word that may be a number, or one of another language, and where it ends.
+    fn levelled(&self, word: &'t str, end: usize, before: Option<&Token<'t>>) -> (Kind<'t>, usize) {
+        if let Some(value) = word_number(word) {
+            return (Kind::Number(Number { value, decimals: 0, word: true }), end);
         }
+        let behind = self.source.get(end..).unwrap_or_default();
+        let kind = abroad::level(word, before, behind);
+        // The stop in `ca. 90 %` ends no sentence.
+        let short = kind == Kind::Word("about") && word != "about";
+        (kind, end + usize::from(short && self.byte(end) == b'.'))
     }
 }
 
@@ -441,40 +465,39 @@ impl<'t> Lexer<'t> {
 }
 
 /// Count words. `one` is left out: it is more often a pronoun, and counts nothing.
+pub(super) const COUNT_WORDS: &[(&str, f64)] = &[
+    ("two", 2.0),
+    ("three", 3.0),
+    ("four", 4.0),
+    ("five", 5.0),
+    ("six", 6.0),
+    ("seven", 7.0),
+    ("eight", 8.0),
+    ("nine", 9.0),
+    ("ten", 10.0),
+    ("eleven", 11.0),
+    ("twelve", 12.0),
+    ("dozen", 12.0),
+    ("thirteen", 13.0),
+    ("fourteen", 14.0),
+    ("fifteen", 15.0),
+    ("sixteen", 16.0),
+    ("seventeen", 17.0),
+    ("eighteen", 18.0),
+    ("nineteen", 19.0),
+    ("twenty", 20.0),
+    ("thirty", 30.0),
+    ("forty", 40.0),
+    ("fifty", 50.0),
+    ("sixty", 60.0),
+    ("seventy", 70.0),
+    ("eighty", 80.0),
+    ("ninety", 90.0),
+];
+
+/// The number that a word says.
 fn word_number(word: &str) -> Option<f64> {
-    // Most words begin with another letter.
-    if !matches!(word.as_bytes().first(), Some(b't' | b'f' | b's' | b'e' | b'n' | b'd')) {
-        return None;
-    }
-    Some(match word {
-        "two" => 2.0,
-        "three" => 3.0,
-        "four" => 4.0,
-        "five" => 5.0,
-        "six" => 6.0,
-        "seven" => 7.0,
-        "eight" => 8.0,
-        "nine" => 9.0,
-        "ten" => 10.0,
-        "eleven" => 11.0,
-        "twelve" | "dozen" => 12.0,
-        "thirteen" => 13.0,
-        "fourteen" => 14.0,
-        "fifteen" => 15.0,
-        "sixteen" => 16.0,
-        "seventeen" => 17.0,
-        "eighteen" => 18.0,
-        "nineteen" => 19.0,
-        "twenty" => 20.0,
-        "thirty" => 30.0,
-        "forty" => 40.0,
-        "fifty" => 50.0,
-        "sixty" => 60.0,
-        "seventy" => 70.0,
-        "eighty" => 80.0,
-        "ninety" => 90.0,
-        _ => return None,
-    })
+    COUNT_WORDS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
 }
 
 #[cfg(test)]

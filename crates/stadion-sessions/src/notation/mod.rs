@@ -11,6 +11,7 @@ mod either;
 mod exact;
 mod judge;
 mod kind;
+mod known;
 mod label;
 mod lex;
 mod other;
@@ -26,6 +27,7 @@ mod settle;
 mod target;
 mod text;
 mod times;
+mod usual;
 mod vocabulary;
 mod words;
 mod work;
@@ -177,6 +179,11 @@ fn parse_words(text: &str, options: &NotationOptions) -> WithRest {
 
 /// Reads a text in the words of the notation alone.
 fn parse_plain(text: &str, dialect: Dialect) -> WithRest {
+    parse_lines(text, dialect, true)
+}
+
+/// Reads a text; lines of the `usual` shapes in one pass, or by the grammar as all others.
+fn parse_lines(text: &str, dialect: Dialect, usual: bool) -> WithRest {
     let refuse = |kind| {
         let parsed = Parsed {
             session: Session::default(),
@@ -194,7 +201,7 @@ fn parse_plain(text: &str, dialect: Dialect) -> WithRest {
     }
     let levelled = text::normalize(text);
     let tokens = lex::lex(&levelled);
-    let read::Reading { session, notes, .. } = read::read(text, &tokens, dialect);
+    let read::Reading { session, notes, .. } = read::read(text, &tokens, dialect, usual);
     let error = notes.error.map(|(kind, span)| NotationError { kind, span });
     let mut parsed =
         Parsed { session, ambiguities: notes.ambiguities, unknown: notes.unknown, error };

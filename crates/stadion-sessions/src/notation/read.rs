@@ -8,7 +8,7 @@ use crate::notation::lex::{Token, Tokens};
 use crate::notation::work::{self, MAX_DEPTH, WorkLine};
 use crate::notation::{
     Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, again, aside, declared, each_set, either,
-    kind, other, plan, prose, quantity, recovery, result, rounds, settle, target,
+    kind, other, plan, prose, quantity, recovery, result, rounds, settle, target, usual,
 };
 use crate::resolve::{MAX_LENGTH, Sums, length, sums};
 use crate::session::{Line, LineKind, Session, TargetRule};
@@ -40,12 +40,18 @@ pub(crate) struct Reading {
     announced: Option<(Span, usize)>,
     /// A line that opened rounds, until what they hold was read.
     pub(super) rounds: Option<rounds::Rounds>,
+<<<<<<< HEAD
     /// Lines to choose from.
     pub(super) either: either::Either,
+=======
+    /// Lines of the usual shapes are read in one pass.
+    usual: bool,
+>>>>>>> 0c24163 (Look each word up once, and read lines of the usual shapes in one pass)
 }
 
-pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect) -> Reading {
-    let mut reading = Reading::default();
+/// Reads the lines of a text; those of the `usual` shapes in one pass, or by the grammar as all others.
+pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect, usual: bool) -> Reading {
+    let mut reading = Reading { usual, ..Reading::default() };
     let most = usize::try_from(MAX_REPS).unwrap_or(usize::MAX);
     for line in tokens.lines() {
         read_line(text, line, dialect, &mut reading);
@@ -203,6 +209,9 @@ impl Reading {
 fn read_line(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut Reading) {
     if tokens.is_empty() {
         return rounds::below(text, true, reading);
+    }
+    if reading.usual && usual::line(tokens, dialect, reading) {
+        return;
     }
     if tokens[0].is('{') && exact_line(text, tokens, reading) {
         return;

@@ -20,6 +20,7 @@ impl<'a> Levelled<'a> {
     }
 
     /// The bytes of the original that `from..to` stands for; `to` ends a character.
+    #[inline]
     pub(crate) fn span(&self, from: usize, to: usize) -> Span {
         if self.places.is_empty() {
             return Span::new(from, to);
@@ -38,6 +39,7 @@ impl<'a> Levelled<'a> {
     }
 
     /// Whether the letter at `at` is a capital in the original.
+    #[inline]
     pub(crate) fn is_capital(&self, at: usize) -> bool {
         if self.places.is_empty() {
             return self.original.as_bytes().get(at).is_some_and(u8::is_ascii_uppercase);

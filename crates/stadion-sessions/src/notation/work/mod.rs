@@ -29,6 +29,7 @@ mod times;
 mod two_ways;
 
 pub(crate) use choice::OR;
+pub(crate) use times::has_usual_rest;
 
 use stadion_types::Bounds;
 

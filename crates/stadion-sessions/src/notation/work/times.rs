@@ -105,6 +105,35 @@ pub(super) fn runnable(meters: f64, seconds: f64) -> bool {
     (MIN_RUN_SPEED_M_S..=limit).contains(&speed)
 }
 
+/// Whether a time without a word, in brackets behind repetitions, is their rest for sure: they are no sets,
+/// and the time is neither that of the repetition nor all of the work once more.
+pub(crate) fn has_usual_rest(item: &Work, rest: &RestRule) -> bool {
+    let (Work::Repeat { count, body }, RestAmount::Time(time)) = (item, &rest.amount) else {
+        return false;
+    };
+    let Work::Rep(rep) = &**body else { return false };
+    if rest.mode.is_some() || rest.scope != Scope::EachGap {
+        return false;
+    }
+    let [low, high] = [time.min(), time.max()].map(|t| t.0.as_secs_f64());
+    let seconds = low.midpoint(high);
+    match &rep.amount {
+        Amount::Distance { range, .. } => {
+            let meters = range.min().meters();
+            let aimed = rep.targets.iter().any(|t| matches!(t, Target::Time(_) | Target::Speed(_)));
+            let run = runnable(meters, seconds) && !aimed;
+            let minutes = (seconds / 60.0).fract() == 0.0 && meters / seconds < SLOW_RUN_M_S;
+            !run || minutes
+        }
+        Amount::Time(work) => {
+            let near = |s: f64| (low - s).abs() <= 0.01 * s;
+            let work = work.min().0.as_secs_f64();
+            !near(work) && !near(work * f64::from(count.min()))
+        }
+        _ => false,
+    }
+}
+
 impl Reader<'_, '_> {
     /// A time behind work, with or without brackets: `6 x 400m 90s`, `6 x 400m (60s)`,
     /// `3 x (4 x 200m) 60s/5min`. The position is at the time; nothing is read if it is none.

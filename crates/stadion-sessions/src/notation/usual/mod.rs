@@ -1,0 +1,130 @@
+//! Lines of the usual shapes, read in one pass.
+//!
+//! Most lines are sets of repetitions with an effort or a pace and a rest beside them, lists of distances,
+//! or clauses of recovery. The grammar knows many more ways to write them and tries each in turn; here the
+//! next token alone says what follows, so nothing is read twice. A line with anything else in it, or with
+//! anything that could be read in two ways, is left to the grammar as a whole: these readers take only what
+//! the grammar reads alike, and the tests hold the one against the other.
+
+mod aim;
+mod amount;
+mod rest;
+#[cfg(test)]
+mod tests;
+mod work;
+
+use crate::notation::Dialect;
+use crate::notation::cursor::Cursor;
+use crate::notation::declared;
+use crate::notation::known::Known;
+use crate::notation::lex::Token;
+use crate::notation::read::{Reading, hull};
+use crate::session::LineKind;
+use crate::span::Span;
+use crate::tree::{Block, Section};
+
+/// A line with more tokens is left to the grammar.
+const MOST_TOKENS: usize = 60;
+
+/// Reads a line that is of a usual shape as a whole; whether it was one.
+pub(super) fn line(tokens: &[Token<'_>], dialect: Dialect, reading: &mut Reading) -> bool {
+    let on_foot = matches!(dialect, Dialect::Track | Dialect::Road);
+    let Some(first) = tokens.first().filter(|_| on_foot && tokens.len() <= MOST_TOKENS) else {
+        return false;
+    };
+    if reading.rounds.is_some() || tokens.iter().skip(1).any(|t| t.capital) {
+        return false;
+    }
+    let kind = if first.number().is_some() && work_line(tokens, reading) {
+        LineKind::Work
+    } else if recovery_line(tokens, reading) {
+        LineKind::Recovery
+    } else {
+        return false;
+    };
+    name(tokens, reading);
+    reading.line(kind, tokens);
+    true
+}
+
+fn work_line(tokens: &[Token<'_>], reading: &mut Reading) -> bool {
+    // Behind other work a list without a count may be times or a rest.
+    let first = reading.session.lines.is_empty();
+    let Some(work) = work::work(&mut Scan::new(tokens), first) else { return false };
+    let block = Block { section: Section::Main, work, span: hull(tokens) };
+    reading.session.blocks.push(block);
+    true
+}
+
+fn recovery_line(tokens: &[Token<'_>], reading: &mut Reading) -> bool {
+    let Some(mut rules) = rest::line(&mut Scan::new(tokens)) else { return false };
+    reading.session.recoveries.append(&mut rules);
+    true
+}
+
+/// Takes up what the line calls the session, where a word of it can.
+fn name(tokens: &[Token<'_>], reading: &mut Reading) {
+    let named = |pair: &[Token<'_>]| match pair {
+        [a, b] => matches!(
+            (a.known, b.known),
+            (Known::Easy | Known::Recovery, Known::Jog) | (Known::All, Known::Out)
+        ),
+        _ => false,
+    };
+    if tokens.windows(2).any(named) {
+        declared::declared(tokens, &mut reading.session.declared);
+    }
+}
+
+/// A place in the tokens of a line.
+#[derive(Debug)]
+struct Scan<'a, 't> {
+    tokens: &'a [Token<'t>],
+    at: usize,
+}
+
+impl<'a, 't> Scan<'a, 't> {
+    const fn new(tokens: &'a [Token<'t>]) -> Self {
+        Self { tokens, at: 0 }
+    }
+
+    fn peek(&self, ahead: usize) -> Option<&'a Token<'t>> {
+        self.tokens.get(self.at + ahead)
+    }
+
+    /// What the word `ahead` is.
+    fn known(&self, ahead: usize) -> Known {
+        self.peek(ahead).map_or(Known::No, |t| t.known)
+    }
+
+    fn is(&self, ahead: usize, sign: char) -> bool {
+        self.peek(ahead).is_some_and(|t| t.is(sign))
+    }
+
+    fn take(&mut self, sign: char) -> bool {
+        let found = self.is(0, sign);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn take_word(&mut self, word: Known) -> bool {
+        let found = self.known(0) == word;
+        self.at += usize::from(found);
+        found
+    }
+
+    fn done(&self) -> bool {
+        self.at >= self.tokens.len()
+    }
+
+    /// A whole number in digits `ahead`.
+    fn whole(&self, ahead: usize) -> Option<f64> {
+        let number = self.peek(ahead)?.number()?;
+        (number.decimals == 0 && !number.word).then_some(number.value)
+    }
+
+    /// From token `from` to the last one that was read.
+    fn span_from(&self, from: usize) -> Span {
+        hull(self.tokens.get(from..self.at).unwrap_or_default())
+    }
+}

@@ -1,0 +1,158 @@
+//! Rests beside the work, and lines of recovery.
+
+use stadion_types::Distance;
+
+use super::Scan;
+use super::amount::Measure;
+use crate::notation::known::Known;
+use crate::notation::work::has_usual_rest;
+use crate::tree::{Mode, RestAmount, RestRule, Scope, Work};
+
+/// How a rest beside the work is opened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opened {
+    /// By a bracket.
+    Bracket,
+    /// By a comma.
+    Comma,
+    /// By `with`, `w/` or `off`.
+    Word,
+}
+
+impl Scan<'_, '_> {
+    /// The rest behind a part, if there is one; `None` if it is not of a usual shape.
+    pub(super) fn rest(&mut self, item: &Work) -> Option<Option<RestRule>> {
+        let (opened, closing) = match self.known(0) {
+            Known::With | Known::Off => (Opened::Word, None),
+            Known::W if self.is(1, '/') => {
+                self.at += 1;
+                (Opened::Word, None)
+            }
+            Known::No if self.is(0, '(') => (Opened::Bracket, Some(')')),
+            Known::No if self.is(0, '[') => (Opened::Bracket, Some(']')),
+            Known::No if self.is(0, ',') && self.known(1) != Known::Then => (Opened::Comma, None),
+            _ => return Some(None),
+        };
+        let off = self.known(0) == Known::Off;
+        self.at += 1;
+        let led = opened == Opened::Bracket && self.take_word(Known::Rest);
+        let clause = self.clause()?;
+        let timed = matches!(clause.rule.amount, RestAmount::Time(_));
+        let fits = match opened {
+            Opened::Bracket => {
+                let named = clause.named || clause.rule.mode.is_some_and(|m| m != Mode::Easy);
+                named || led || has_usual_rest(item, &clause.rule)
+            }
+            Opened::Comma => clause.named || (!timed && clause.rule.mode.is_some()),
+            // Behind one distance `off` says what the rest follows, or what it is.
+            Opened::Word if off => timed && !matches!(item, Work::Rep(_)),
+            Opened::Word => timed || clause.rule.mode.is_some_and(|m| m != Mode::Easy),
+        };
+        let closed = closing.is_none_or(|sign| self.take(sign));
+        (fits && closed).then_some(Some(clause.rule))
+    }
+
+    /// An amount, a way of moving, and a place.
+    fn clause(&mut self) -> Option<Clause> {
+        let from = self.at;
+        let amount = match self.measure()? {
+            Measure::Time(time) => RestAmount::Time(time),
+            Measure::Way(range, _) => RestAmount::Distance(range),
+        };
+        let way = matches!(amount, RestAmount::Distance(_));
+        let (mut mode, mut named) = (None, false);
+        loop {
+            let found = match self.known(0) {
+                Known::Jog => Mode::Jog,
+                Known::Walk => Mode::Walk,
+                Known::Standing => Mode::Standing,
+                // Behind a distance `easy` is a word of no weight.
+                Known::Easy if way && !named => {
+                    self.at += 1;
+                    continue;
+                }
+                Known::Easy if !way => Mode::Easy,
+                Known::Rest | Known::Recovery => {
+                    named = true;
+                    self.at += 1;
+                    continue;
+                }
+                _ => break,
+            };
+            self.at += 1;
+            if !matches!(mode, None | Some(Mode::Easy)) {
+                return None;
+            }
+            mode = Some(found);
+        }
+        let scope = self.place()?;
+        let rule = RestRule { amount, mode, scope, full: false, span: self.span_from(from) };
+        Some(Clause { rule, named })
+    }
+
+    /// `between reps`, `after each rep`, `after 200m reps`.
+    fn place(&mut self) -> Option<Scope> {
+        let between = match self.known(0) {
+            Known::Between => true,
+            Known::After => false,
+            _ => return Some(Scope::EachGap),
+        };
+        self.at += 1;
+        let each = self.take_word(Known::Each);
+        if self.take_word(Known::Sets) {
+            return Some(Scope::BetweenSets);
+        }
+        if self.take_word(Known::Reps) {
+            return Some(Scope::BetweenReps);
+        }
+        let meters = self.whole(0).filter(|m| *m >= 50.0 && !between && !each)?;
+        if self.known(1) != Known::M || self.known(2) != Known::Reps || self.peek(1)?.capital {
+            return None;
+        }
+        self.at += 3;
+        Some(Scope::AfterDistance(vec![Distance::from_meters(meters).ok()?]))
+    }
+}
+
+/// A rest, and whether a word calls it one.
+struct Clause {
+    rule: RestRule,
+    named: bool,
+}
+
+/// A line of recovery, with or without a label.
+pub(super) fn line(s: &mut Scan<'_, '_>) -> Option<Vec<RestRule>> {
+    let labelled = matches!(s.known(0), Known::Rest | Known::Recovery) && s.is(1, ':');
+    if !labelled && s.peek(0)?.capital {
+        return None;
+    }
+    s.at += if labelled { 2 } else { 0 };
+    let mut rules = Vec::new();
+    while !s.done() {
+        let from = s.at;
+        let Clause { mut rule, named } = s.clause()?;
+        // Without a label a word has to say that it is a rest, and every clause where it holds.
+        let placed = rule.scope != Scope::EachGap;
+        // Behind another clause a distance takes its way of moving along with it.
+        let way = matches!(rule.amount, RestAmount::Distance(_)) && !rules.is_empty();
+        if way || !(placed || (labelled || named) && rules.is_empty()) {
+            return None;
+        }
+        let stop = s.is(0, '.');
+        if !s.done() && !(stop || s.is(0, ',') && s.peek(1).is_some()) {
+            return None;
+        }
+        if !s.done() {
+            s.at += 1;
+            // The comma is read before the next amount shows that the clause is over.
+            if !stop {
+                rule.span = s.span_from(from);
+            }
+        }
+        if !placed && !s.done() {
+            return None;
+        }
+        rules.push(rule);
+    }
+    (!rules.is_empty() && rules.len() <= 2).then_some(rules)
+}

@@ -1,0 +1,167 @@
+//! The readers of the usual shapes held against the grammar as a whole.
+
+use super::line;
+use crate::notation::lex::lex;
+use crate::notation::read::Reading;
+use crate::notation::text::normalize;
+use crate::notation::{Dialect, parse_lines};
+
+const AMOUNTS: &[&str] =
+    &["300m", "1500m", "60m", "5 min", "90s", "90\"", "2'30\"", "1km", "45 secs"];
+const AIMS: &[&str] = &[
+    "",
+    " fast",
+    " hard",
+    " easy",
+    " sprint",
+    " tempo",
+    " uphill",
+    " all out",
+    " at threshold",
+    " at 5k pace",
+    " @ 10k pace",
+    " @ 85-90%",
+    " in 64-66s",
+    " @ 3:45/km",
+];
+const RESTS: &[&str] = &[
+    "",
+    " w/ 60s rest",
+    " with 2-3 min easy jog recovery",
+    " (90s jog)",
+    " (3')",
+    ", 200m jog recovery",
+    " [2'30\" rest between sets]",
+    " off 75-90s",
+    " [rest 5-6 min standing]",
+    " (1:30)",
+    " (2 min)",
+];
+const LISTS: &[&str] =
+    &["400m, 300m, 200m", "800-600-400", "1200/800/400m", "500, 600m, 300", "200m, 400m", "300m"];
+const CLAUSES: &[&str] = &[
+    "90s jog between reps",
+    "3 min between sets",
+    "2' walk after each rep",
+    "60s recovery",
+    "2-3 min easy jog recovery after 200m reps",
+    "100m jog between reps",
+];
+/// What is put into lines at random: most of these are left to the grammar.
+const ODD: &[&str] = &[
+    "x", "6", "10", "300", "m", "km", "s", "min", "'", "\"", "easy", "sprint", "jog", "rest",
+    "off", "with", "w/", "at", "in", "@", "pace", "then", "between", "reps", "sets", "(", ")", "[",
+    "]", ",", "+", ";", "/", "-", ".", ":", "%", "1:30", "2", "each", "after", "recovery", "mile",
+    "to", "and",
+];
+
+/// Numbers that look like chance and are the same in every run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % n
+    }
+
+    fn of<'a>(&mut self, list: &[&'a str]) -> &'a str {
+        list[self.below(list.len())]
+    }
+}
+
+fn taken(text: &str, dialect: Dialect) -> bool {
+    let levelled = normalize(text);
+    let tokens = lex(&levelled);
+    tokens.lines().all(|tokens| line(tokens, dialect, &mut Reading::default()))
+}
+
+/// Both ways give the same in every dialect; whether the line was taken on the track.
+fn agrees(text: &str) -> bool {
+    for dialect in [Dialect::Track, Dialect::Road] {
+        let [usual, grammar] = [true, false].map(|usual| parse_lines(text, dialect, usual));
+        assert_eq!(usual, grammar, "{dialect}: {text}");
+    }
+    taken(text, Dialect::Track)
+}
+
+#[test]
+fn sets_with_every_aim_and_rest_are_read_as_by_the_grammar() {
+    let (mut all, mut usual) = (0, 0);
+    for amount in AMOUNTS {
+        for aim in AIMS {
+            for rest in RESTS {
+                for text in [
+                    format!("6 x {amount}{aim}{rest}"),
+                    format!("3-4x(5 \u{d7} {amount}{aim}){rest}"),
+                ] {
+                    all += 1;
+                    usual += usize::from(agrees(&text));
+                }
+            }
+        }
+    }
+    assert!(usual * 10 > all * 7, "{usual} of {all}");
+}
+
+#[test]
+fn lists_and_blocks_are_read_as_by_the_grammar() {
+    let (mut all, mut usual) = (0, 0);
+    for list in LISTS {
+        for aim in AIMS {
+            for rest in RESTS {
+                for text in [
+                    format!("{list}{aim}{rest}"),
+                    format!("4 x 200m (60s jog) + {list}{aim}{rest}"),
+                    format!("{list}{aim}{rest}; 5 x 100m fast"),
+                    format!("{list} {aim}, then {list}{rest}\n3 x 200m"),
+                ] {
+                    all += 1;
+                    usual += usize::from(agrees(&text));
+                }
+            }
+        }
+    }
+    assert!(usual * 2 > all, "{usual} of {all}");
+}
+
+#[test]
+fn lines_of_recovery_are_read_as_by_the_grammar() {
+    let mut usual = 0;
+    for label in ["", "Recovery: ", "Rest: "] {
+        for first in CLAUSES {
+            for sign in [". ", ", "] {
+                for second in CLAUSES {
+                    let line = format!("{label}{first}{sign}{second}");
+                    usual += usize::from(agrees(&line));
+                    agrees(&format!("6 x 300m\n{line}"));
+                    agrees(&format!("2 x (3 x 200m)\n{label}{first}\n100m: 14.5, 14.2"));
+                }
+            }
+        }
+    }
+    assert!(usual > 100, "{usual}");
+}
+
+#[test]
+fn lines_with_odd_parts_are_read_as_by_the_grammar() {
+    let mut chance = Chance(7);
+    let mut usual = 0;
+    for _ in 0..3000 {
+        let mut text = match chance.below(4) {
+            0 => format!("6 x {}{}{}", chance.of(AMOUNTS), chance.of(AIMS), chance.of(RESTS)),
+            1 => format!("{}{}{}", chance.of(LISTS), chance.of(AIMS), chance.of(RESTS)),
+            2 => format!("3 x 200m{} + {}{}", chance.of(RESTS), chance.of(LISTS), chance.of(RESTS)),
+            _ => format!("{}. {}", chance.of(CLAUSES), chance.of(CLAUSES)),
+        };
+        for _ in 0..chance.below(3) {
+            let mut at = chance.below(text.len() + 1);
+            while !text.is_char_boundary(at) {
+                at -= 1;
+            }
+            text.insert_str(at, chance.of(ODD));
+        }
+        usual += usize::from(agrees(&text));
+    }
+    assert!(usual > 150, "{usual}");
+}
