@@ -14,7 +14,7 @@ use crate::resolve::{self, Outline, Resolution};
 use crate::results::{self, PaceRemark};
 use crate::session::{LineKind, Session};
 use crate::span::Span;
-use crate::tree::{Activity, Mode, Rep, RestAmount, RestRule, Scope, Section, Target};
+use crate::tree::{Activity, Mode, Rep, RestAmount, RestRule, Scope, Target};
 
 /// Adds what the resolver found to what a reader of another form reported.
 pub(crate) fn judge(text: &str, parsed: &mut Parsed) {

@@ -40,13 +40,10 @@ pub(crate) struct Reading {
     announced: Option<(Span, usize)>,
     /// A line that opened rounds, until what they hold was read.
     pub(super) rounds: Option<rounds::Rounds>,
-<<<<<<< HEAD
     /// Lines to choose from.
     pub(super) either: either::Either,
-=======
     /// Lines of the usual shapes are read in one pass.
     usual: bool,
->>>>>>> 0c24163 (Look each word up once, and read lines of the usual shapes in one pass)
 }
 
 /// Reads the lines of a text; those of the `usual` shapes in one pass, or by the grammar as all others.
@@ -211,7 +208,7 @@ fn read_line(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut R
         return rounds::below(text, true, reading);
     }
     if reading.usual && usual::line(tokens, dialect, reading) {
-        return;
+        return either::below(text, reading);
     }
     if tokens[0].is('{') && exact_line(text, tokens, reading) {
         return;

@@ -196,12 +196,6 @@ fn inline<'a>(work: &'a Work, rules: &mut Vec<&'a RestRule>) {
     }
 }
 
-/// The section of each block: where nothing is the main set, all of it is.
-pub(crate) fn sections(session: &Session) -> Vec<Section> {
-    let main = session.blocks.iter().any(|b| b.section == Section::Main);
-    session.blocks.iter().map(|b| if main { b.section } else { Section::Main }).collect()
-}
-
 /// Where each step of work stands in the text, in the order of the steps.
 pub(crate) fn work_spans(session: &Session) -> Vec<crate::span::Span> {
     flatten(session, &[]).reps.iter().map(|flat| flat.rep.span).collect()

@@ -7,7 +7,7 @@ use stadion_types::Bounds;
 use super::gap::over;
 use super::{GapRest, Resolution, resolve, rules};
 use crate::session::Session;
-use crate::tree::{Durations, Rep, RestAmount, RestRule, Scope, Section, Work};
+use crate::tree::{Rep, RestAmount, RestRule, Scope, Section, Work};
 
 /// What the rests of a session come to.
 #[derive(Debug, Default)]
@@ -43,7 +43,7 @@ fn count(work: &Work) -> usize {
         Work::Seq { parts, .. } => parts.iter().fold(0, |n, p| n.saturating_add(count(p))),
         Work::Choice(parts) => parts.first().map_or(0, count),
         Work::Repeat { count: times, body } => {
-            let times = usize::try_from(times.max().min(super::MAX_TURNS)).unwrap_or(usize::MAX);
+            let times = usize::try_from(times.max()).unwrap_or(usize::MAX);
             count(body).saturating_mul(times)
         }
         Work::With { body, .. } => count(body),
@@ -60,7 +60,7 @@ fn one_set<'a>(session: &'a Session, rules: &[&'a RestRule]) -> Option<Outline<'
     };
     let Work::Repeat { count, body } = work else { return None };
     let Work::Rep(rep) = &**body else { return None };
-    let turns = (2..=super::MAX_TURNS).contains(&count.max());
+    let turns = count.max() > 1;
     let placed = |r: &&RestRule| {
         matches!(
             r.scope,

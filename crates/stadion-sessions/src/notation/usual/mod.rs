@@ -14,7 +14,6 @@ mod tests;
 mod work;
 
 use crate::notation::Dialect;
-use crate::notation::cursor::Cursor;
 use crate::notation::declared;
 use crate::notation::known::Known;
 use crate::notation::lex::Token;

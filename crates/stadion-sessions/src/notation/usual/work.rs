@@ -70,13 +70,12 @@ impl Scan<'_, '_> {
     /// `400m, 300m, 200m`, `400-300-200`, `400/300/200m`.
     fn list(&mut self, alone: bool) -> Option<Work> {
         let mut parts = Vec::new();
-        let (mut united, mut last_united) = (false, false);
+        let mut united = false;
         let mut sign = None;
-        loop {
+        let last_united = loop {
             let from = self.at;
             let (range, unit) = self.listed()?;
             united |= unit;
-            last_united = unit;
             let amount = Amount::Distance { range, unit: DistanceUnit::Meter };
             let mut rep = Rep::new(amount, self.span_from(from));
             let next = [',', '/', '-'].into_iter().find(|s| self.is(0, *s));
@@ -93,7 +92,7 @@ impl Scan<'_, '_> {
             let Some(next) = joined else {
                 self.aim(&mut rep)?;
                 parts.push(Work::Rep(rep));
-                break;
+                break unit;
             };
             let same = sign.is_none_or(|s| s == next);
             let tight = self.peek(0)?.glued && (next == ',' || self.peek(1)?.glued);
@@ -103,7 +102,7 @@ impl Scan<'_, '_> {
             sign = Some(next);
             parts.push(Work::Rep(rep));
             self.at += 1;
-        }
+        };
         // Two numbers with a dash are a range, and two without a unit may be anything.
         let least = if sign == Some('-') || !united { 3 } else { 1 };
         // Behind other work one distance may be its rest.
