@@ -169,3 +169,117 @@ fn offsets_of_rowers_are_no_work() {
     let parsed = read("6x500m@2k-1..2k-5/3:00r", Dialect::Track);
     assert!(parsed.session.canonical(Dialect::Track).contains("2000m pace - 2-10 s/km"));
 }
+
+#[test]
+fn an_amount_and_what_it_is_made_of_without_a_bracket() {
+    plain(
+        Dialect::Track,
+        &[
+            ("28 min of 7 x 4 min", timed(1680, 7)),
+            ("3 miles as 3 x 1 mile", way(3.0 * 1609.344, 3)),
+            ("4000m of work as 8 x 500m", way(4000.0, 8)),
+        ],
+    );
+    doubted(
+        Dialect::Track,
+        &[
+            ("9 miles: 4 x 1 mile @ T", way(4.0 * 1609.344, 4)),
+            ("13 km dont 3 x 2 km", way(6000.0, 3)),
+            ("9 km inkl. 5 x 1000 m", way(5000.0, 5)),
+            ("Total volume 4km: 8 x 500m", way(4000.0, 8)),
+        ],
+    );
+    // A label in front of the colon opens a session of its own.
+    assert_eq!(sums(&read("AM: 6km @ LT PM: 15 x 400m", Dialect::Track)), way(12000.0, 16));
+}
+
+#[test]
+fn a_sum_behind_a_dash_or_an_arrow_adds_nothing() {
+    plain(
+        Dialect::Track,
+        &[
+            ("7 x 1 mile - 7 miles total - w/ 2 min jog", way(7.0 * 1609.344, 7)),
+            ("7 x 3 min -> 21 min total", timed(1260, 7)),
+            ("4 x 6 min, i.e. 24 minutes of threshold", timed(1440, 4)),
+            ("4 x 1200m. 1200m = 3 laps.", way(4800.0, 4)),
+            (
+                "6 sets of 400 meters; 4 sets of 200 meters. Total: 3,200 meters (or about 1.99 miles)",
+                way(3200.0, 10),
+            ),
+        ],
+    );
+    doubted(Dialect::Track, &[("2 x (400, 300, 200) - 1.8km", way(1800.0, 6))]);
+}
+
+#[test]
+fn a_pace_behind_a_slash_or_a_stop_is_no_distance() {
+    plain(
+        Dialect::Track,
+        &[
+            ("2 x 4 x 75s / 5k race pace", timed(600, 8)),
+            ("(2 x 300 / 2 x 600) with 60-90secs recs. @ 3k-5k pace", way(1800.0, 4)),
+            ("7 x 800 at 3k-5k w/ 2:00", way(5600.0, 7)),
+        ],
+    );
+}
+
+#[test]
+fn names_and_titles_count_nothing() {
+    plain(
+        Dialect::Track,
+        &[
+            ("6 Yasso 800s", way(4800.0, 6)),
+            ("Track 800s. 5 x 800m", way(4000.0, 5)),
+            ("We will be doing hard mile training: 9 x 300m", way(2700.0, 9)),
+            ("2019-04-12: 5 x 1k", way(5000.0, 5)),
+        ],
+    );
+}
+
+#[test]
+fn times_that_were_run_are_no_work() {
+    doubted(Dialect::Track, &[("4x500m and only ran 1:42, 1:43, 1:47, 1:45", way(2000.0, 4))]);
+    plain(Dialect::Track, &[("5x1000 3'31\"/3'34\"/3'38\"/3'37\"/3'33\"", way(5000.0, 5))]);
+}
+
+#[test]
+fn sets_that_are_spoken_of_are_the_whole_list() {
+    for text in [
+        "3 x 300m, 200m, 100m. 90s between reps, 6 min between sets",
+        "3 x 300m, 200m, 100m\n90s between reps, 6 min between sets",
+    ] {
+        let parsed = read(text, Dialect::Track);
+        assert_eq!(sums(&parsed), way(1800.0, 9), "{text}");
+        assert_eq!(parsed.ambiguities.len(), 1, "{text}");
+        let rest = parsed.session.totals().rest.and_then(|r| r.exact());
+        assert_eq!(rest.map(|r| r.as_secs()), Some(6 * 90 + 2 * 360), "{text}");
+    }
+    // Each with a count of its own, they are none.
+    let parsed = read("3 x 300m, 2 x 200m, 100m, 6 min between sets", Dialect::Track);
+    assert_eq!(sums(&parsed), way(1400.0, 6));
+}
+
+#[test]
+fn shares_may_be_given_by_the_numbers_of_the_repetitions() {
+    plain(Dialect::Track, &[("6 x 1k: 1-3 @ 10k, 4-6 @ 5k", way(6000.0, 6))]);
+}
+
+#[test]
+fn counts_and_amounts_with_two_ends_behind() {
+    let reps = |text: &str| read(text, Dialect::Track).session.totals().reps;
+    let bounds = reps("Leg-speed 120 meters 6 to 8 times.").map(|r| (r.min(), r.max()));
+    assert_eq!(bounds, Some((6, 8)));
+    let work = read("Jog 3/4 to 1 hour.", Dialect::Track).session.totals().work;
+    assert_eq!(work.map(|w| (w.min().as_secs(), w.max().as_secs())), Some((2700, 3600)));
+}
+
+#[test]
+fn a_rest_in_the_line_may_be_half_a_mile() {
+    doubted(
+        Dialect::Track,
+        &[(
+            "2 x mile @ 5k race pace, half mile jog, 6×200 meters",
+            way(2.0 * 1609.344 + 1200.0, 8),
+        )],
+    );
+}

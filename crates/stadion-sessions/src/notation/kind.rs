@@ -42,6 +42,9 @@ pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
     }
     let mut once = c.fork();
     once.at += done_once(c);
+    // `All off 75 secs jog`.
+    let all = once.is_word(0, &["all", "everything"]) && once.is_word(1, &["off", "with", "w"]);
+    once.at += usize::from(all && once.peek(2).is_some_and(Token::is_figure));
     let c = &once;
     let tokens = &c.tokens[c.at..];
     let rest = |t: &Token| t.is_word(vocabulary::REST);

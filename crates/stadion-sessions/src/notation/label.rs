@@ -24,6 +24,8 @@ const WARM_UP: &[&str] = &[
     "warmlaufen",
     "échauffement",
     "echauffement",
+    "d'échauffement",
+    "d'echauffement",
     "uppvärmning",
     "uppvarmning",
     "calentamiento",
@@ -51,6 +53,7 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     }
     race(c);
     around(c);
+    c.at += long_title(c).unwrap_or(0);
     let end =
         c.tokens.iter().skip(c.at).take(8).position(|t| t.is(':') || t.is('\u{2014}'))? + c.at;
     let words: Vec<&str> = c.tokens[c.at..end].iter().filter_map(Token::word).collect();
@@ -126,7 +129,7 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
 /// What carries a number that counts nothing.
 const NUMBERED: Words = Words::new(&[
     "set", "part", "block", "wk", "week", "day", "session", "workout", "group", "lane", "level",
-    "stage", "phase", "round", "ms", "wo",
+    "stage", "phase", "round", "ms", "wo", "option", "opt",
 ]);
 /// With a number stuck to them these say how hard, or are signs.
 const INTENSITIES: &[&str] = &[
@@ -166,6 +169,25 @@ pub(super) fn numbered(tokens: &[Token], at: usize) -> Option<Numbered> {
     ((colon || dash) && figure).then_some(Numbered { len: len + 1, colon })
 }
 
+/// `We will be doing core mile training: 10 x 300m`: how many tokens words take that end in a colon in
+/// front of repetitions, where they are too many for a label.
+fn long_title(c: &Cursor<'_>) -> Option<usize> {
+    const LEAST: usize = 5;
+    const MOST: usize = 10;
+    let tokens = &c.tokens[c.at..];
+    let len = tokens.iter().take(MOST + 1).position(|t| t.is(':'))?;
+    let words = tokens[..len].iter().all(|t| t.word().is_some() || t.is('-') || t.is(','));
+    let counted = tokens.get(len + 1).is_some_and(|t| t.number().is_some())
+        && tokens.get(len + 2).is_some_and(|t| t.is_word(&["x", "times"]) || t.is('*'));
+    let other = tokens[..len].iter().any(|t| {
+        t.is_word(REST)
+            || t.is_word(WARM_UP)
+            || t.is_word(COOL_DOWN)
+            || t.is_word(&["warm", "cool", "or", "instead", "not"])
+    });
+    (len >= LEAST && words && counted && !other).then_some(len + 1)
+}
+
 /// Steps over a date in front of the line: `12/04/2019:`, `4/12 -`.
 fn date(c: &mut Cursor<'_>) {
     let number = |n: usize, most: f64| {
@@ -173,6 +195,15 @@ fn date(c: &mut Cursor<'_>) {
         found.is_some_and(|f| f.decimals == 0 && !f.word && (1.0..=most).contains(&f.value))
     };
     let sign = |n: usize| c.is(n, '/') && c.peek(n).is_some_and(|t| t.glued);
+    // `2019-04-12:`.
+    let part = |n: usize| c.is(n, '-') && c.peek(n).is_some_and(|t| t.glued) && number(n + 1, 31.0);
+    if c.peek(0).and_then(Token::number).is_some_and(|n| (1990.0..2100.0).contains(&n.value))
+        && part(1)
+        && part(3)
+    {
+        c.at += 5 + usize::from(c.is(5, ':') || c.is(5, '-'));
+        return;
+    }
     let two = number(0, 31.0) && sign(1) && number(2, 31.0);
     let year = sign(3) && c.peek(4).and_then(Token::number).is_some_and(|n| n.value >= 18.0);
     let len = if year { 5 } else { 3 };

@@ -423,8 +423,8 @@ impl<'t> Lexer<'t> {
         if after_digit && stuck {
             return (Kind::Word(self.slice(at, at + 1)), at + 1);
         }
-        if let Some(section) = self.section(at, end) {
-            return section;
+        if let Some(found) = self.cut_short(at, end) {
+            return found;
         }
         while self.byte(end) == b'\'' && self.letters(end + 1) > end + 1 {
             end = self.letters(end + 1);
@@ -447,20 +447,25 @@ impl<'t> Lexer<'t> {
 }
 
 impl<'t> Lexer<'t> {
-    /// `w/u`, `c/d`, `w/up`: short for the warm-up and the cool-down.
-    fn section(&self, at: usize, end: usize) -> Option<(Kind<'t>, usize)> {
-        let name = match self.slice(at, end) {
-            "w" => "warmup",
-            "c" => "cooldown",
-            _ => return None,
-        };
+    /// `w/u`, `c/d`, `b/n`, `i.e.`: words that are cut short with a sign between their letters.
+    fn cut_short(&self, at: usize, end: usize) -> Option<(Kind<'t>, usize)> {
+        const CUT: &[(&str, &str, &str)] = &[
+            ("w", "/u", "warmup"),
+            ("w", "/up", "warmup"),
+            ("c", "/d", "cooldown"),
+            ("c", "/down", "cooldown"),
+            ("b", "/n", "between"),
+            ("b", "/w", "between"),
+            ("i", ".e", "ie"),
+        ];
+        if end != at + 1 || !matches!(self.byte(end), b'/' | b'.') {
+            return None;
+        }
         let last = self.letters(end + 1);
-        let whole = match self.slice(end, last) {
-            "/u" | "/up" => name == "warmup",
-            "/d" | "/down" => name == "cooldown",
-            _ => false,
-        };
-        whole.then_some((Kind::Word(name), last))
+        let (first, behind) = (self.slice(at, end), self.slice(end, last));
+        let (.., word) = CUT.iter().find(|(a, b, _)| *a == first && *b == behind)?;
+        let stop = usize::from(self.byte(end) == b'.' && self.byte(last) == b'.');
+        Some((Kind::Word(word), last + stop))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Lines with numbers that are no work: measures of the day, records, appointments, sums.
 
 use crate::notation::lex::{Kind, Token};
+use crate::notation::vocabulary::{REPS, SETS};
 use crate::notation::words::Words;
 
 /// What a line that opens with one of these tells is measured, worn, paid or recalled, and not run.
@@ -85,7 +86,10 @@ pub(crate) fn is_other(tokens: &[Token]) -> bool {
     if !tokens.iter().any(Token::is_figure) {
         return false;
     }
-    let counted = tokens.windows(2).any(|w| w[0].is_figure() && w[1].is_word(&["x"]));
+    let counted = tokens.windows(3).any(|w| {
+        let noun = w[1].is_word(REPS) || w[1].is_word(SETS);
+        w[0].is_figure() && (w[1].is_word(&["x"]) || noun && w[2].is_word(&["of"]))
+    });
     let mut at = 0;
     while tokens.get(at).is_some_and(|t| {
         t.is('*') || t.is('-') || t.is('\u{2022}') || t.is_word(&["my", "the", "our", "avg"])
@@ -164,10 +168,14 @@ pub(crate) fn doubt<'a>(tokens: &'a [Token<'a>]) -> Option<(&'a Token<'a>, &'sta
 /// Whether the amount between the tokens `from` and `end` is a sum of other amounts: `total 12k`,
 /// `6k total`, `60 miles a week`.
 pub(crate) fn is_sum(tokens: &[Token], from: usize, end: usize) -> bool {
-    const SUM: &[&str] = &["total", "totals", "tot", "overall", "altogether"];
+    const SUM: &[&str] =
+        &["total", "totals", "tot", "overall", "altogether", "insgesamt", "gesamt", "totale"];
     let mut before = from;
     while before.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| {
-        t.is('.') || t.is(':') || t.is('=') || t.is_word(&["of", "is", "about", "distance"])
+        t.is('.')
+            || t.is(':')
+            || t.is('=')
+            || t.is_word(&["of", "is", "about", "distance", "volume", "mileage", "time"])
     }) {
         before -= 1;
     }
@@ -180,7 +188,7 @@ pub(crate) fn is_sum(tokens: &[Token], from: usize, end: usize) -> bool {
 }
 
 /// Parts of a day and days by which a text names its sessions.
-const DAYS: Words = Words::new(&[
+pub(super) const DAYS: Words = Words::new(&[
     "am",
     "pm",
     "morning",

@@ -5,7 +5,7 @@ use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::exact;
 use crate::notation::label::{self, Announced};
 use crate::notation::lex::{Token, Tokens};
-use crate::notation::work::{self, MAX_DEPTH, WorkLine};
+use crate::notation::work::{self, MAX_DEPTH, WorkLine, two_ways};
 use crate::notation::{
     Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, again, aside, declared, each_set, either,
     kind, other, plan, prose, quantity, recovery, result, rounds, settle, target, usual,
@@ -13,7 +13,7 @@ use crate::notation::{
 use crate::resolve::{MAX_LENGTH, Sums, length, sums};
 use crate::session::{Line, LineKind, Session, TargetRule};
 use crate::span::Span;
-use crate::tree::{Block, Section, Work};
+use crate::tree::{Block, Scope, Section, Work};
 
 /// A line with more words than this is prose, whatever stands in it.
 const MAX_WORDS: usize = 60;
@@ -63,6 +63,7 @@ pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect, usual: boo
     announced(text, &mut reading);
     rounds::close(text, &mut reading);
     sections_apart(text, &mut reading);
+    list_of_sets(text, &mut reading);
     count_races_once(text, &mut reading.session.blocks);
     // Before anything is laid out: a misread count can ask for more steps than memory holds.
     if reading.notes.error.is_none() {
@@ -125,6 +126,32 @@ fn several_sessions(text: &str, reading: &mut Reading) {
         span,
         text: span.of(text).to_owned(),
         why: "several sessions in one text, which are added up".to_owned(),
+    });
+}
+
+/// `3 x 500m, 400m, 300m`, and on another line a rest between sets.
+fn list_of_sets(text: &str, reading: &mut Reading) {
+    let session = &mut reading.session;
+    if !session.recoveries.iter().any(|r| r.scope == Scope::BetweenSets) {
+        return;
+    }
+    let mut main = session.blocks.iter_mut().filter(|b| b.section == Section::Main);
+    let (Some(block), None) = (main.next(), main.next()) else { return };
+    let span = block.span;
+    let Work::Seq { parts, .. } = &mut block.work else { return };
+    if span.of(text).contains(['(', '[', '+', '{', '\n']) || !two_ways::counts_a_list(parts) {
+        return;
+    }
+    two_ways::count_the_list(parts);
+    if let Some(all) = parts.pop() {
+        block.work = all;
+    }
+    reading.notes.ambiguities.push(crate::notation::Ambiguity {
+        span,
+        text: span.of(text).to_owned(),
+        readings: two_ways::SETS_READINGS.iter().map(|r| (*r).to_owned()).collect(),
+        chosen: 0,
+        why: two_ways::SETS_WHY.to_owned(),
     });
 }
 

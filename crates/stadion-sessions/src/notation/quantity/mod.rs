@@ -227,6 +227,7 @@ impl Cursor<'_> {
             && [0, 1].iter().all(|n| self.peek(*n).is_some_and(|t| !t.glued))
             && first.unit == Unit::Bare
             && start.last().is_some_and(|t| t.is('*') || t.is_word(&["x"]));
+        let apart_dash = dash && self.peek(1).is_some_and(|t| !t.glued);
         let notes = self.notes.clone();
         self.at += 1;
         let second = self.single();
@@ -249,7 +250,9 @@ impl Cursor<'_> {
             let far = apart
                 && matches!(second.unit, Unit::Distance(_))
                 && second.value >= 10.0 * first.value;
-            kinds && low < second.value && !chain && !aim && !far
+            // `6 x 1 mile - 6 miles total`: behind the dash stands the sum.
+            let sum = apart_dash && self.is_word(0, &["total", "in", "altogether"]);
+            kinds && low < second.value && !chain && !aim && !far && !sum
         });
         if fits.is_none() {
             self.at = from;

@@ -42,8 +42,10 @@ impl Cursor<'_> {
         }
         // A bare fraction only where a unit of length or time follows: `1/2 mile`, not `2/3`.
         if let Some(part) = halves(self, 0) {
-            let unit = self.is_word(3, &["mile", "miles", "km", "k", "min", "minute", "mi"]);
-            if unit {
+            const UNITS: &[&str] =
+                &["mile", "miles", "km", "k", "min", "minute", "mi", "hour", "hours", "hr", "h"];
+            let range = self.is(3, '-') || self.is_word(3, &["to"]);
+            if self.is_word(3, UNITS) || (range && self.is_word(5, UNITS)) {
                 self.at += 3;
                 return Some((part, 0));
             }

@@ -148,7 +148,12 @@ impl Cursor<'_> {
         let flying =
             before(3).is_some_and(|t| t.is_word(&["flying", "fly", "the", "between", "after"]));
         let swim = self.dialect == Dialect::Swim && value >= 25.0;
-        if usual && (counted || flying || swim || self.is_word(0, &["on", "flying"])) {
+        // `Yasso 800s`: so many metres are run under a name, so many seconds never.
+        let named = before(3).is_some_and(|t| t.capital && t.word().is_some_and(|w| w.len() > 2))
+            && before(1).is_some_and(|t| t.glued)
+            && value >= 200.0
+            && (value / 100.0).fract() == 0.0;
+        if usual && (named || counted || flying || swim || self.is_word(0, &["on", "flying"])) {
             return (Unit::Distance(self.pool()), true);
         }
         // `400s x 10`: what is counted behind its plural.

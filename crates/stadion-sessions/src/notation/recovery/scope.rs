@@ -144,6 +144,11 @@ fn what_it_holds(c: &mut Cursor<'_>) {
 
 fn articles(c: &mut Cursor<'_>) {
     while c.take_word(ARTICLES) {}
+    // `between the two sets`.
+    let number = c.peek(0).and_then(Token::number).is_some_and(|n| n.word);
+    if number && (c.is_word(1, SETS) || c.is_word(1, REPS)) {
+        c.at += 1;
+    }
 }
 
 const BLOCKS: &[&str] = &[

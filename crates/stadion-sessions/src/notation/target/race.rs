@@ -51,10 +51,7 @@ pub(super) fn race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
         c.peek(0).and_then(crate::notation::lex::Token::word).is_some_and(|w| PACE.contains(&w));
     while c.take_word(PACE) {}
     // `@ 10K` needs no word; `in 400 m` is no race.
-    let marked = from.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| {
-        t.is('@') || t.is('~') || t.is_word(&["allure", "l'allure", "d'un", "d'une"])
-    });
-    let marked = marked && (!bare || (usual && !other));
+    let marked = marked(c, from) && (!bare || (usual && !other));
     if word || named || marked {
         Some(found)
     } else {
@@ -70,11 +67,28 @@ fn ranged_race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
     let range = quantity.meters().filter(|r| r.min().meters() >= 100.0)?;
     let before = look.at;
     while look.take_word(PACE) {}
-    (look.at > before).then(|| {
+    let races = |d: stadion_types::Distance| {
+        RACES_M.iter().chain(LONG_RACES_M).any(|m| (m - d.meters()).abs() < 0.5)
+    };
+    let at = c.at.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| t.is_word(&["at"]));
+    let both = races(range.min()) && races(range.max());
+    let marked =
+        both && quantity.unit != Unit::Distance(DistanceUnit::Meter) && (at || marked(c, c.at));
+    (look.at > before || marked).then(|| {
         c.at = look.at;
         range
     })
 }
+
+/// Whether a sign for an aim stands in front of token `from`.
+fn marked(c: &Cursor<'_>, from: usize) -> bool {
+    from.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| {
+        t.is('@') || t.is('~') || t.is_word(&["allure", "l'allure", "d'un", "d'une"])
+    })
+}
+
+/// Longer races, and those in miles.
+const LONG_RACES_M: &[f64] = &[1609.344, 3218.688, 8000.0, 15_000.0, 16_093.44, 20_000.0];
 
 /// Races that are named by a bare number of metres.
 const RACES_M: &[f64] = &[800.0, 1500.0, 3000.0, 5000.0, 10_000.0];

@@ -410,15 +410,16 @@ impl Reader<'_, '_> {
     }
 
     /// `in 72, 71, 70`: a time for each of the repetitions, in their order.
-    fn times_for_each(&mut self, item: &Work, first: Bounds<Seconds>) -> Work {
+    pub(super) fn times_for_each(&mut self, item: &Work, first: Bounds<Seconds>) -> Work {
         let first = self.falling(first);
         let from = self.c.at;
         let mut times = vec![first];
         if let Some(meters) = same_distance(item) {
             while self.c.is(0, ',') || self.c.is(0, '/') {
                 let back = self.c.at;
+                let slash = self.c.is(0, '/');
                 self.c.at += 1;
-                let Some(next) = next_time(self.c, meters, first) else {
+                let Some(next) = next_time(self.c, meters, first, slash) else {
                     self.c.at = back;
                     break;
                 };
@@ -471,11 +472,18 @@ fn bare_seconds(c: &mut Cursor<'_>, meters: f64) -> Option<Bounds<Seconds>> {
 }
 
 /// One more time of a list, near the first.
-fn next_time(c: &mut Cursor<'_>, meters: f64, first: Bounds<Seconds>) -> Option<Bounds<Seconds>> {
+///
+/// Behind a slash the word for a rest speaks of what follows it.
+fn next_time(
+    c: &mut Cursor<'_>,
+    meters: f64,
+    first: Bounds<Seconds>,
+    slash: bool,
+) -> Option<Bounds<Seconds>> {
     let mut look = c.fork();
     let time = match look.quantity()? {
         q if q.unit == Unit::Bare => bare_seconds(c, meters)?,
-        q if q.clock => {
+        q if q.is_time() && runnable(meters, q.min) => {
             c.at = look.at;
             q.time()?
         }
@@ -485,7 +493,7 @@ fn next_time(c: &mut Cursor<'_>, meters: f64, first: Bounds<Seconds>) -> Option<
     // A word for a rest or a way of moving makes it a rest.
     let rest =
         c.peek(0).and_then(crate::notation::lex::Token::word).is_some_and(vocabulary::is_rest_word);
-    ((0.8..=1.25).contains(&share) && !rest).then_some(time)
+    ((0.8..=1.25).contains(&share) && (slash || !rest)).then_some(time)
 }
 
 pub(super) fn aimed(item: Work, target: &Target) -> Work {

@@ -45,7 +45,11 @@ impl Reader<'_, '_> {
             {
                 break;
             }
-            if self.which_swims() || self.aside_time() {
+            if self.which_swims() || self.aside_time() || self.times_run(&item) {
+                continue;
+            }
+            if let Some(changed) = self.made_as(&item) {
+                item = changed;
                 continue;
             }
             if let Some(sets) = self.grouped(&item) {
@@ -256,7 +260,7 @@ impl Reader<'_, '_> {
         }
         let opened = at > ahead;
         let Some(token) = c.peek(at) else { return false };
-        let figure = token.is_figure() || token.is_word(&["one"]);
+        let figure = token.is_figure() || token.is_word(&["one", "half", "quarter"]);
         if token.word().is_some_and(|w| vocabulary::REST.contains(&w) || matches!(w, "recoverys")) {
             return true;
         }

@@ -404,6 +404,13 @@ impl Reader<'_, '_> {
         ) {
             self.c.at += 1;
         }
+        // `5 Yasso 800s`: a name in front of a plural.
+        let name =
+            self.c.peek(0).is_some_and(|t| t.capital && t.word().is_some_and(|w| w.len() > 2));
+        let plural = self.c.peek(1).is_some_and(|t| t.number().is_some_and(|n| n.value >= 100.0))
+            && self.c.is_word(2, &["s"])
+            && self.c.peek(2).is_some_and(|t| t.glued);
+        self.c.at += usize::from(name && plural && !self.swims());
         let start = self.c.at;
         let mile = self.c.is_word(0, &["mile"]);
         let quantity = if mile { None } else { self.c.quantity() };

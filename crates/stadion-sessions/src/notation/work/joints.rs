@@ -1,6 +1,7 @@
 //! What joins the items of a list, and lists to one another.
 
 use super::{Reader, attributes};
+use crate::notation::cursor::Cursor;
 use crate::notation::lex::Token;
 use crate::notation::{target, vocabulary};
 use crate::tree::{Target, Work};
@@ -169,8 +170,9 @@ impl Reader<'_, '_> {
     pub(super) fn pace_behind(&mut self, parts: &mut Vec<Work>) -> bool {
         let mut look = self.c.fork();
         let comma = look.take(',');
+        let sign = !comma && (look.take('/') || look.take('-') || look.take('\u{2014}'));
         let word = look.take_word(&["alternating", "alternate", "all", "both"]);
-        if !(comma || word) || !look.peek(0).is_some_and(Token::is_figure) {
+        if !(comma || sign || word) || !look.peek(0).is_some_and(Token::is_figure) {
             return false;
         }
         let Some(found) = target::target(&mut look) else { return false };
@@ -178,8 +180,12 @@ impl Reader<'_, '_> {
             matches!(found, Target::RacePace { .. } | Target::Speed(_) | Target::Percent { .. });
         let end = look.done()
             || look.is_word(0, &["with", "w", "off"])
-            || [',', ';', '.', '+', '(', ')'].iter().any(|s| look.is(0, *s));
-        if !(pace && end) {
+            || [',', ';', '.', '+', '(', ')'].iter().any(|s| look.is(0, *s))
+            || sign && (look.is(0, '/') || look.is(0, '-'));
+        // Behind another sign than a comma only a word makes it a pace.
+        let last = look.tokens.get(look.at.wrapping_sub(1));
+        let worded = !sign || last.is_some_and(|t| t.is_word(&["pace", "paces", "effort", "race"]));
+        if !(pace && end && worded) {
             return false;
         }
         let Some(last) = parts.pop() else { return false };
@@ -188,16 +194,37 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// `... 90s recs. @ 3k-5k pace`: a sign of an aim that opens a sentence holds for all before it.
+    pub(super) fn aim_behind(&mut self, parts: &mut [Work]) -> bool {
+        let from = self.c.at;
+        if !self.c.take('@') && !self.c.take_word(&["at"]) {
+            return false;
+        }
+        let found = target::target(self.c).filter(|t| !matches!(t, Target::Time(_)));
+        let Some(found) = found else {
+            self.c.at = from;
+            return false;
+        };
+        for part in parts {
+            let whole = std::mem::replace(part, Work::Choice(Vec::new()));
+            *part = super::aim::aimed(whole, &found);
+        }
+        true
+    }
+
     /// `1000m, (10 min rest), 2 x 500m`: a rest in brackets behind a comma.
     pub(super) fn bracketed_rest(&mut self, parts: &mut Vec<Work>) -> bool {
-        if !(self.c.is(0, ',') && self.c.is(1, '(')) {
+        let joint = self.c.is(0, ',') || self.c.is(0, ';');
+        if !joint || !(self.c.is(1, '(') || self.c.is(1, '[')) {
             return false;
         }
         let mut look = self.c.fork();
         look.at += 2;
         let amount = look.quantity().is_some();
-        let _ = vocabulary::mode(&mut look);
-        if !(amount && look.take_word(vocabulary::REST) && look.is(0, ')')) {
+        let moves = vocabulary::mode(&mut look).is_some();
+        let back = look.take_word(&["back", "down"]);
+        let closed = |look: &Cursor<'_>| look.is(0, ')') || look.is(0, ']') || look.is(0, ';');
+        if !((amount || moves && back) && look.take_word(vocabulary::REST) && closed(&look)) {
             return false;
         }
         self.c.at += 1;

@@ -1,13 +1,34 @@
 //! A bracket that says how the amount before it is made: `8 miles (8 x 1 mile)`.
 
+use core::cmp::Ordering;
+
 use super::attributes::first_rep;
 use super::leaf::{decorate, with_effort};
 use super::times::is_single;
 use super::{Reader, work};
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::Token;
+use crate::notation::other::DAYS;
 use crate::resolve::{Sums, sums};
-use crate::tree::{Activity, Amount, Section, Work};
+use crate::tree::{Activity, Amount, Rep, Section, Work};
+
+/// Words between an amount and what it is made of.
+const LEADS: &[&str] = &[
+    "of",
+    "work",
+    "as",
+    "made",
+    "up",
+    "split",
+    "into",
+    "broken",
+    "done",
+    "worth",
+    "quality",
+    "running",
+    "consisting",
+    "volume",
+];
 
 /// Coaches round.
 const NEAR: f64 = 0.015;
@@ -39,18 +60,53 @@ impl Reader<'_, '_> {
             }
         }
         let found = found.work;
-        let size = compare(&sums(item), &sums(&found))?;
-        if size.is_gt() {
-            return None;
-        }
+        let size = compare(&sums(item), &sums(&found)).filter(|size| size.is_le())?;
         self.c.at = (end + 1).min(self.c.tokens.len());
         self.c.notes.ambiguities.append(&mut look.notes.ambiguities);
         self.c.notes.unknown.append(&mut look.notes.unknown);
         self.strong = true;
+        Some(self.in_place_of(whole, found, size, open))
+    }
+
+    /// `10 miles: 4 x 1 mile`, `24 min of 6 x 4 min`, `4 miles as 4 x 1 mile`: the same without a
+    /// bracket.
+    pub(super) fn made_as(&mut self, item: &Work) -> Option<Work> {
+        const MOST: usize = 5;
+        let (from, notes) = (self.c.at, self.c.notes.clone());
+        let led = self.c.tokens[from..]
+            .iter()
+            .take(MOST)
+            .take_while(|t| t.is(':') || t.is_word(LEADS))
+            .count();
+        // `AM: 6 km, PM: 15 x 400m`: a label of its own stands before the colon.
+        let before = from.checked_sub(1).and_then(|i| self.c.tokens.get(i));
+        if before.is_some_and(|t| t.is_word(DAYS)) {
+            return None;
+        }
+        let counts =
+            self.c.peek(led).is_some_and(|t| t.number().is_some()) && self.times_sign(led + 1);
+        if led == 0 || !counts || !is_single(item) {
+            return None;
+        }
+        let whole =
+            first_rep(item).filter(|r| !matches!(r.amount, Amount::Open | Amount::Lifts(_)))?;
+        self.c.at += led;
+        let found = self.item();
+        let size = found.as_ref().and_then(|found| compare(&sums(item), &sums(found)));
+        if let Some((found, size)) = found.zip(size.filter(|size| size.is_le())) {
+            return Some(self.in_place_of(whole, found, size, from));
+        }
+        self.c.at = from;
+        self.c.notes = notes;
+        None
+    }
+
+    /// The repetitions `found` with what is said of the `whole`; less than the whole is told.
+    fn in_place_of(&mut self, whole: &Rep, found: Work, size: Ordering, from: usize) -> Work {
         if size.is_lt() {
-            let span = self.c.span_from(open);
+            let span = self.c.span_from(from);
             self.c.unknown(span, "the run around these repetitions is not laid out");
-            return Some(found);
+            return found;
         }
         let found = decorate(found, &|rep| {
             for target in &whole.targets {
@@ -62,20 +118,20 @@ impl Reader<'_, '_> {
                 rep.activity = whole.activity;
             }
         });
-        Some(match whole.effort {
+        match whole.effort {
             Some(effort) => with_effort(found, effort),
             None => found,
-        })
+        }
     }
 }
 
 /// How the sum of the parts compares with the whole, where both are of one kind.
-fn compare(whole: &Sums, parts: &Sums) -> Option<core::cmp::Ordering> {
+fn compare(whole: &Sums, parts: &Sums) -> Option<Ordering> {
     let middle = |range: Option<(f64, f64)>| range.map(|(a, b)| a.midpoint(b));
     let (whole, parts) = match (middle(whole.meters), middle(parts.meters)) {
         (Some(whole), Some(parts)) => (whole, parts),
         _ => (middle(whole.seconds)?, middle(parts.seconds)?),
     };
     let near = (parts / whole - 1.0).abs() <= NEAR;
-    if near { Some(core::cmp::Ordering::Equal) } else { parts.partial_cmp(&whole) }
+    if near { Some(Ordering::Equal) } else { parts.partial_cmp(&whole) }
 }

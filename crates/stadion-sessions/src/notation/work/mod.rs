@@ -17,6 +17,7 @@ mod part;
 mod piece;
 mod portion;
 mod postfix;
+mod ran;
 mod rest_letter;
 mod restated;
 mod sentence;
@@ -26,7 +27,7 @@ mod strange;
 mod strength;
 mod swim;
 mod times;
-mod two_ways;
+pub(crate) mod two_ways;
 
 pub(crate) use choice::OR;
 pub(crate) use times::has_usual_rest;
@@ -241,7 +242,7 @@ impl Reader<'_, '_> {
                     continue;
                 }
             }
-            if !parts.is_empty() && self.again(&mut parts) {
+            if !parts.is_empty() && (self.again(&mut parts) || self.aim_behind(&mut parts)) {
                 continue;
             }
             let followed = before.checked_sub(1).is_some_and(|i| self.c.tokens[i].is_word(&["by"]));
@@ -278,6 +279,9 @@ impl Reader<'_, '_> {
             }
         }
         self.blocks_before = outer;
+        if parts.len() > 1 {
+            restated::without_title(&mut parts, self.c.text);
+        }
         if let (true, [hard, Work::Rep(easy)]) = (inside, &parts[..]) {
             let slow = easy.effort == Some(Effort::Easy);
             let work = attributes::first_rep(hard).is_some_and(|r| r.effort != Some(Effort::Easy));
@@ -370,6 +374,7 @@ impl Reader<'_, '_> {
                             with(last, rests)
                         } else {
                             parts.push(last);
+                            self.list_of_sets(&mut parts);
                             let body = sequence(Joint::List, std::mem::take(&mut parts))?;
                             with(body, rests)
                         };
@@ -438,6 +443,7 @@ impl Reader<'_, '_> {
         self.bracket_rests(&mut parts);
         self.two_ways(&parts, start);
         self.shared_list(&mut parts);
+        self.list_of_sets(&mut parts);
         if !(inside && self.hard_and_easy(&mut parts)) {
             self.times_between(&mut parts, &plain_times);
         }

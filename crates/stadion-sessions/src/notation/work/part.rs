@@ -107,7 +107,19 @@ impl Reader<'_, '_> {
             return None;
         }
         let from = self.c.at;
-        let including = self.c.take_word(&["incl", "including", "includes", "inc"]);
+        let including = self.c.take_word(&[
+            "incl",
+            "including",
+            "includes",
+            "inc",
+            "dont",
+            "inkl",
+            "inklusive",
+            "davon",
+            "waarvan",
+            "incluyendo",
+            "cui",
+        ]);
         let place = self.c.is_word(0, &["last", "final", "first", "middle"]);
         if including {
             let _ = self.c.take('.');

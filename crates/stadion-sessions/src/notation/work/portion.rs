@@ -52,14 +52,18 @@ impl Reader<'_, '_> {
     pub(super) fn remark(&mut self) -> bool {
         let tokens = self.c.tokens;
         let start = self.c.at + 1;
-        let opens =
-            self.c.is(0, '.') && tokens.get(start).is_some_and(|t| t.capital && t.is_word(REMARKS));
-        if !opens {
+        if !self.c.is(0, '.') {
             return false;
         }
         let stop = |i: usize| tokens[i].is('.') && tokens.get(i + 1).is_none_or(|t| t.capital);
         let end = (start..tokens.len()).find(|i| stop(*i)).unwrap_or(tokens.len());
         let sentence = &tokens[start..end];
+        // `. 1600m = 4 laps.`: what an amount is, and no more of it.
+        let equals = sentence.iter().filter(|t| t.is('=')).count() == 1
+            && sentence.first().is_some_and(Token::is_figure);
+        if !(equals || tokens.get(start).is_some_and(|t| t.capital && t.is_word(REMARKS))) {
+            return false;
+        }
         let works = sentence.iter().any(|t| {
             t.is_word(&["x", "times"])
                 || t.is('+')
@@ -69,7 +73,7 @@ impl Reader<'_, '_> {
             return false;
         };
         self.c.at = end;
-        if sentence.iter().any(Token::is_figure) {
+        if !equals && sentence.iter().any(Token::is_figure) {
             self.c.unknown(first.span.hull(last.span), "a sentence about the work, with figures");
         }
         true

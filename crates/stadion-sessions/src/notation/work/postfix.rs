@@ -196,8 +196,12 @@ impl Reader<'_, '_> {
             let number = c.peek(all + 1)?.number()?;
             (count(number.value, number.value).filter(|n| n.max() <= 50)?, 2)
         } else {
-            let number = c.peek(all)?.number().filter(|_| c.is_word(all + 1, &["times"]))?;
-            (count(number.value, number.value).filter(|n| n.max() <= 50)?, 2)
+            let number = c.peek(all)?.number()?;
+            let range = c.is(all + 1, '-') || c.is_word(all + 1, &["to", "or"]);
+            let high = if range { c.peek(all + 2)?.number()? } else { number };
+            let len = if range { 4 } else { 2 };
+            let times = c.is_word(all + len - 1, &["times"]);
+            (count(number.value, high.value).filter(|n| times && n.max() <= 50)?, len)
         };
         let mut end = all + len;
         end += usize::from(c.is(end, ')'));

@@ -2,6 +2,7 @@
 //! `. That's 10 x 400m in all`.
 
 use super::Reader;
+use super::times::{is_single, same_distance};
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::{Kind, Token};
 use crate::notation::quantity::Unit;
@@ -137,6 +138,8 @@ pub(super) struct Said {
     /// A word for a sum stands behind the figures, which speaks of the work as well as of a part.
     worded: bool,
     bracket: bool,
+    /// It stands behind a dash between blanks.
+    dash: bool,
     meters: Option<f64>,
     seconds: Option<f64>,
     count: Option<f64>,
@@ -178,10 +181,23 @@ impl Reader<'_, '_> {
     /// in front are asked.
     pub(super) fn restated_list(&mut self, parts: &[Work]) -> bool {
         let Some(said) = self.said() else { return false };
-        if !((said.sure || said.worded || said.bracket) && said.agrees_with(parts)) {
+        let plain = said.sure || said.worded || said.bracket;
+        // `3 x (400, 300, 200) - 2.7 km`: so many metres behind a dash, to the metre.
+        let dash =
+            said.dash && said.meters.is_some() && !parts.iter().all(|p| matches!(p, Work::Rep(_)));
+        if !((plain || dash) && said.agrees_with(parts)) {
             return false;
         }
+        let from = self.c.at;
         self.c.at = said.end;
+        if !plain {
+            let span = self.c.span_from(from);
+            self.c.ambiguity(
+                span,
+                &["the sum of the work", "more work"],
+                "as much as stands before it",
+            );
+        }
         true
     }
 
@@ -210,13 +226,21 @@ impl Reader<'_, '_> {
         let bracket = first.is('(') || first.is('[');
         let equal = first.is('=');
         look.at += usize::from(first.word().is_none());
+        // `->`, `=>`.
+        look.at += usize::from(look.is(0, '>') && look.peek(0).is_some_and(|t| t.glued));
+        while bracket && (look.is_word(0, BETWEEN_THEM) || look.is_word(0, &["or"])) {
+            look.at += 1;
+        }
         let led = lead(&mut look) || equal;
         if !(look.peek(0)?.is_figure() || look.is(0, '~'))
             || !led && look.peek(0)?.glued && !bracket
         {
             return None;
         }
-        let mut said = amount(&mut look, led || bracket)?;
+        let apart = |n: usize| self.c.peek(n).is_some_and(|t| !t.glued);
+        let dash = first.is('\u{2014}') || first.is('-') && apart(0) && apart(1);
+        let mut said = amount(&mut look, led || bracket || dash)?;
+        said.dash = dash;
         said.sure = led;
         said.bracket = bracket || equal;
         tail(&mut look, &mut said)?;
@@ -225,10 +249,22 @@ impl Reader<'_, '_> {
             closed.then_some(())?;
         }
         let over = look.done()
-            || [',', '.', ';', '(', ')', '!'].iter().any(|s| look.is(0, *s))
+            || [',', '.', ';', '(', ')', '!', '-', '\u{2014}'].iter().any(|s| look.is(0, *s))
             || look.is_word(0, &["with", "w", "off", "at", "and", "r"]) && (bracket || led);
         said.end = look.at;
         over.then_some(said)
+    }
+}
+
+/// `Track 800s. 5 x 800m`: a plural in front of as long repetitions is their name.
+pub(super) fn without_title(parts: &mut Vec<Work>, text: &str) {
+    let [Work::Rep(title), others @ ..] = &parts[..] else { return };
+    let written = title.span.of(text);
+    let plural = written.ends_with('s') && written.starts_with(|c: char| c.is_ascii_digit());
+    let meters = same_distance(&parts[0]).filter(|_| plural);
+    let repeated = |part: &Work| !is_single(part) && same_distance(part) == meters;
+    if meters.is_some() && others.iter().any(repeated) {
+        parts.remove(0);
     }
 }
 
@@ -258,6 +294,7 @@ fn amount(look: &mut Cursor<'_>, clear: bool) -> Option<Said> {
         sure: false,
         worded: false,
         bracket: false,
+        dash: false,
         meters: None,
         seconds: None,
         count: None,

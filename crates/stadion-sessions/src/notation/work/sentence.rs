@@ -54,8 +54,11 @@ impl Reader<'_, '_> {
         }
         look.quantity().filter(|q| q.is_time() || q.is_distance())?;
         let _ = look.take_word(&["of"]);
-        let _ = vocabulary::mode(&mut look);
-        if !look.is_word(0, REST) || look.is_word(1, &["then", "and"]) {
+        let moves = vocabulary::mode(&mut look).is_some();
+        // `You get a 100 meter jog between intervals`.
+        let placed = moves && look.is_word(0, vocabulary::AMONG);
+        let named = look.is_word(0, REST) && !look.is_word(1, &["then", "and"]);
+        if !(placed || named) {
             return None;
         }
         self.c.at = start + words;

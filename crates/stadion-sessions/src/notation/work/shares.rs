@@ -84,9 +84,8 @@ impl Reader<'_, '_> {
         let mut found = Vec::new();
         let mut sum = 0;
         loop {
-            let share = self.c.peek(0).and_then(Token::number);
-            let Some(share) = share.and_then(|n| super::count(n.value, n.value)) else { break };
-            self.c.at += 1;
+            let Some((share, len)) = self.share(sum) else { break };
+            self.c.at += len;
             let Some(aim) = target::target(self.c) else { break };
             sum += share.min();
             found.push((share, aim));
@@ -110,10 +109,25 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// The share that stands at the position and its tokens: `2`, and behind `sum` repetitions those
+    /// from the next one on, `3-4`.
+    fn share(&self, sum: u32) -> Option<(Bounds<u32>, usize)> {
+        let low = self.c.peek(0)?.number()?;
+        let high = self.c.peek(2).and_then(Token::number).filter(|_| self.c.is(1, '-'));
+        let Some(high) = high else { return Some((super::count(low.value, low.value)?, 1)) };
+        let range = super::count(low.value, high.value)?;
+        let share = range.max() - range.min() + 1;
+        (range.min() == sum + 1).then_some((Bounds::exactly(share), 3))
+    }
+
     /// Whether a small number and a sign for an aim stand `ahead`.
     pub(super) fn share_ahead(&self, ahead: usize) -> bool {
-        let small = self.c.peek(ahead).and_then(Token::number);
-        small.is_some_and(|n| n.value < 20.0 && n.decimals == 0)
-            && (self.c.is(ahead + 1, '@') || self.c.is_word(ahead + 1, &["at"]))
+        let small = |at: usize| {
+            let number = self.c.peek(at).and_then(Token::number);
+            number.is_some_and(|n| n.value < 20.0 && n.decimals == 0)
+        };
+        let range = if self.c.is(ahead + 1, '-') && small(ahead + 2) { 2 } else { 0 };
+        let sign = ahead + 1 + range;
+        small(ahead) && (self.c.is(sign, '@') || self.c.is_word(sign, &["at"]))
     }
 }

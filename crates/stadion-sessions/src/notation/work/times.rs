@@ -159,6 +159,11 @@ impl Reader<'_, '_> {
         if pace || (end.is_none() && is_rested(item)) {
             return None;
         }
+        if end.is_none() && self.c.is(0, '/') && !is_single(item) {
+            if let Some(found) = self.each_in_turn(item, &first) {
+                return Some(found);
+            }
+        }
         let minutes_and_seconds = self.minutes_and_seconds(from);
         let second = self.second_time(end.is_some());
         if end.is_some_and(|end| self.c.at < end) || self.count_behind() {
@@ -241,6 +246,19 @@ impl Reader<'_, '_> {
             return Some(with(item.clone(), vec![rest]));
         }
         Some(timed(item.clone(), time))
+    }
+
+    /// `5 x 1000m 3'31"/3'34"/3'38"/3'37"/3'33"`: a time for each of the repetitions.
+    fn each_in_turn(&mut self, item: &Work, first: &Quantity) -> Option<Work> {
+        let (back, notes) = (self.c.at, self.c.notes.clone());
+        same_distance(item).filter(|d| runnable(*d, first.min))?;
+        let found = self.times_for_each(item, first.time()?);
+        if !matches!(found, Work::Seq { .. }) {
+            self.c.at = back;
+            self.c.notes = notes;
+            return None;
+        }
+        Some(found)
     }
 
     /// Whether the line has a unit anywhere.

@@ -4,6 +4,7 @@ use super::Reader;
 use super::attributes::first_rep;
 use super::times::is_single;
 use crate::notation::Dialect;
+use crate::notation::vocabulary::{self, SETS};
 use crate::tree::Work;
 
 impl Reader<'_, '_> {
@@ -38,6 +39,29 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// `3 x 500m, 400m, 300m` in a line that speaks of rests between sets.
+    pub(super) fn list_of_sets(&mut self, parts: &mut Vec<Work>) {
+        if !counts_a_list(parts) {
+            return;
+        }
+        let tokens = self.c.tokens;
+        let placed = |i: usize| {
+            tokens[i].is_word(vocabulary::BETWEEN)
+                && (1..3).any(|n| tokens.get(i + n).is_some_and(|t| t.is_word(SETS)))
+        };
+        let bracket = tokens.iter().any(|t| t.is('(') || t.is('[') || t.is('+'));
+        if bracket || !(0..tokens.len()).any(placed) {
+            return;
+        }
+        let (Some(first), Some(last)) =
+            (parts.first().and_then(first_rep), parts.last().and_then(first_rep))
+        else {
+            return;
+        };
+        self.c.ambiguity(first.span.hull(last.span), SETS_READINGS, SETS_WHY);
+        count_the_list(parts);
+    }
+
     /// `4 x 100, 200, 300, 400 metres`: a list under one unit, behind a count.
     pub(super) fn shared_list(&mut self, parts: &mut Vec<Work>) {
         let [Work::Repeat { count, body }, others @ ..] = &parts[..] else { return };
@@ -70,4 +94,36 @@ impl Reader<'_, '_> {
         let body = Work::Seq { joint: crate::tree::Joint::List, parts: items.collect() };
         parts.push(Work::Repeat { count, body: Box::new(body) });
     }
+}
+
+pub(crate) const SETS_READINGS: &[&str] =
+    &["the whole list so many times", "only the first of them so many times"];
+pub(crate) const SETS_WHY: &str = "a list behind a count, in a text with sets";
+
+/// Whether a count stands in front of a list of at least three single repetitions of one kind: in a
+/// text that speaks of sets they can only be the whole list.
+pub(crate) fn counts_a_list(parts: &[Work]) -> bool {
+    let [Work::Repeat { count, body }, others @ ..] = parts else { return false };
+    let single = |work: &Work| match work {
+        Work::Rep(_) => true,
+        Work::With { body, .. } => matches!(**body, Work::Rep(_)),
+        _ => false,
+    };
+    let way = |work: &Work| first_rep(work).is_some_and(|r| r.amount.distance().is_some());
+    matches!(**body, Work::Rep(_))
+        && count.max() > 1
+        && others.len() > 1
+        && others.iter().all(|part| single(part) && way(part) == way(body))
+}
+
+/// Lets the count in front of a list hold for all of it.
+pub(crate) fn count_the_list(parts: &mut Vec<Work>) {
+    let Some(Work::Repeat { count, .. }) = parts.first() else { return };
+    let count = *count;
+    let items = std::mem::take(parts).into_iter().map(|part| match part {
+        Work::Repeat { body, .. } => *body,
+        part => part,
+    });
+    let body = Work::Seq { joint: crate::tree::Joint::List, parts: items.collect() };
+    parts.push(Work::Repeat { count, body: Box::new(body) });
 }

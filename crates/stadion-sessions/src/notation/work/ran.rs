@@ -1,0 +1,62 @@
+//! Times that were run, in the same sentence as the work.
+
+use super::Reader;
+use super::times::{runnable, same_distance};
+use crate::notation::lex::{Kind, Token};
+use crate::tree::Work;
+
+/// Words that tell what was run.
+const RAN: &[&str] = &[
+    "ran", "clocked", "hit", "went", "splits", "split", "times", "running", "averaged", "recorded",
+];
+/// Words that may stand around them.
+const AROUND: &[&str] =
+    &["and", "only", "i", "we", "just", "in", "of", "my", "were", "was", "with"];
+
+impl Reader<'_, '_> {
+    /// `4 x 500m and only ran 1:42, 1:43, 1:47, 1:45`: steps over the times behind the word, and tells
+    /// so. A single one is left alone.
+    pub(super) fn times_run(&mut self, item: &Work) -> bool {
+        const MOST: usize = 4;
+        let from = self.c.at;
+        let led = self.c.tokens[from..]
+            .iter()
+            .take(MOST)
+            .take_while(|t| t.is_word(AROUND) || t.is_word(RAN) || t.is(',') || t.is(':'))
+            .count();
+        let told = self.c.tokens[from..from + led].iter().any(|t| t.is_word(RAN));
+        let Some(meters) = same_distance(item).filter(|_| told) else { return false };
+        let mut at = from + led;
+        let mut found = 0;
+        loop {
+            let seconds = match self.c.tokens.get(at).map(|t| t.kind) {
+                Some(Kind::Clock { seconds, .. }) => seconds,
+                Some(Kind::Number(n)) if !n.word => n.value,
+                _ => break,
+            };
+            if !runnable(meters, seconds) {
+                return false;
+            }
+            found += 1;
+            at += 1;
+            let joint = |t: &Token| t.is(',') || t.is('/') || t.is('&') || t.is_word(&["and"]);
+            let signs = self.c.tokens[at..].iter().take(2).take_while(|t| joint(t)).count();
+            let more = self.c.tokens.get(at + signs).is_some_and(Token::is_figure);
+            if signs == 0 || !more {
+                break;
+            }
+            at += signs;
+        }
+        let counted = self.c.tokens.get(at).is_some_and(|t| t.is_word(&["x", "m", "k", "km"]));
+        if found < 2 || counted {
+            return false;
+        }
+        self.c.at = at;
+        let span = self.c.span_from(from + led);
+        self.c.unknown(
+            span,
+            "times that were run, behind the work; a line of their own would match them",
+        );
+        true
+    }
+}
