@@ -2,7 +2,7 @@
 //! for rests, and counts below the lines that they repeat.
 #![allow(clippy::unwrap_used, reason = "a failed read is a failed test")]
 
-use stadion_sessions::{Dialect, NotationOptions, Parsed, parse};
+use stadion_sessions::{Dialect, Mode, NotationOptions, Parsed, RestAmount, Scope, parse};
 
 fn read(dialect: Dialect, text: &str) -> Parsed {
     parse(text, &NotationOptions::new(dialect))
@@ -138,4 +138,59 @@ fn a_hundred_hundreds() {
     assert_eq!(sums(&read(Dialect::Swim, "100 x 100")), way(9144.0, 100, None));
     clear("100 x 100m", way(10_000.0, 100, None));
     clear("400 x 800 x 400", way(1600.0, 3, None));
+}
+
+#[test]
+fn rests_behind_slashes_chains_and_ladders() {
+    clear("8 x (400m/100m jog)", way(3200.0, 8, None));
+    clear("1 min, 2 min, 3 min, 2 min, 1 min / 1 min easy", timed(540, 5, Some(240)));
+    clear("2k-1k-2k-1k (90s)", way(6000.0, 4, Some(270)));
+    clear("3 sets: 900-600-300, 2'/90s, 5' between sets", way(5400.0, 9, Some(1230)));
+    clear("2 miles + 2 miles + 1 mile w/ 2 min between", way(8046.7, 3, Some(240)));
+    clear("4 x 500m x 90s", way(2000.0, 4, Some(270)));
+    clear("8 x 3 hard/2 easy", timed(1440, 8, Some(840)));
+    clear("6 x 30 s all out, 2 min easy, 3 x 60 s", timed(360, 9, None));
+}
+
+#[test]
+fn rests_over_a_way() {
+    let scopes = |text: &str| -> Vec<(Scope, RestAmount)> {
+        let parsed = read(Dialect::Track, text);
+        parsed.session.rest_rules().iter().map(|r| (r.scope.clone(), r.amount.clone())).collect()
+    };
+    let meters = |m: f64| {
+        let distance = stadion_types::Distance::from_meters(m).unwrap();
+        RestAmount::Distance(stadion_types::Bounds::exactly(distance))
+    };
+    for text in [
+        "2 x (6 x 200m) 200 jog/800 jog",
+        "2 x (6 x 200m) r=200 jog R=800 jog",
+        "2 x (6 x 200m), 200m jog between reps, 800m jog b/w sets",
+    ] {
+        let expected = [(Scope::BetweenReps, meters(200.0)), (Scope::BetweenSets, meters(800.0))];
+        assert_eq!(scopes(text), expected, "{text}");
+    }
+    // The way of moving belongs to the amount that it stands beside.
+    let text = "2 x 100m, 4 x 800m, 5 x 200m\nRests: 2 min after 100s, 60 s after 800s, 200m jog after 200s";
+    let parsed = read(Dialect::Track, text);
+    let modes: Vec<_> = parsed.session.rest_rules().iter().map(|r| r.mode).collect();
+    assert_eq!(modes, [None, None, Some(Mode::Jog)]);
+}
+
+#[test]
+fn starts_and_hurdles_change_no_distance() {
+    for text in [
+        "500 - 400 - 300 - 200 from a 3 step rolling start, 8 min rest",
+        "500-400-300-200 from standing start, 8 min rest",
+    ] {
+        clear(text, way(1400.0, 4, Some(1440)));
+    }
+    clear("6 x 40 \"falling\" starts", way(240.0, 6, None));
+    clear("6 x 60m from blocks, 3 min rest", way(360.0, 6, Some(900)));
+    // Hurdles are told, and do not take the count away.
+    for text in ["3 x 300mH, first 5 hurdles only, 8' rest", "3 x 300 over hurdles 6-10, r 8min"] {
+        let parsed = read(Dialect::Track, text);
+        assert_eq!(sums(&parsed), way(900.0, 3, Some(960)), "{text}");
+    }
+    clear("1 x 400 stride; 4 x 1000m", way(4400.0, 5, None));
 }

@@ -194,6 +194,10 @@ const FILLERS_LIST: &[&str] = &[
     "road",
     "trail",
     "varied",
+    "neg",
+    "negative",
+    "split",
+    "splits",
     "terrain",
     "skate",
     "skating",
@@ -685,7 +689,7 @@ pub(crate) fn effort_at(tokens: &[Token], at: usize) -> Option<(Effort, usize)> 
         "fast" | "quick" | "quickly" => Some((Effort::Fast, 1)),
         "hard" => Some((Effort::Hard, 1)),
         "tempo" => Some((Effort::Tempo, 1)),
-        "threshold" => Some((Effort::Threshold, 1)),
+        "threshold" | "thresh" => Some((Effort::Threshold, 1)),
         // `LT2` is the threshold, `LT1` another one, `LT 3` a word and a number.
         "lt" => match tokens.get(at + 1).filter(|t| t.glued).and_then(Token::number) {
             Some(n) if n.value.to_bits() == 2_f64.to_bits() => Some((Effort::Threshold, 2)),

@@ -56,6 +56,11 @@ impl Cursor<'_> {
             self.at += 1;
             return (Unit::Time(60), false);
         }
+        // `40 "falling" starts`: a quote opens behind the blank.
+        let quote = !token.glued && self.peek(1).is_some_and(|t| t.glued && t.word().is_some());
+        if token.is('"') && quote {
+            return (Unit::Bare, false);
+        }
         if token.is('"') {
             self.at += 1;
             return (Unit::Time(1), false);

@@ -238,7 +238,8 @@ fn unit_of_rest(
     }
     let mut look = c.fork();
     while look.take_word(&["slow", "easy", "light", "very", "gentle", "m"]) {}
-    let moving = clause.mode.is_some() || vocabulary::mode(&mut look).is_some();
+    let swum = c.dialect == crate::notation::Dialect::Swim && look.at > c.at;
+    let moving = swum || clause.mode.is_some() || vocabulary::mode(&mut look).is_some();
     if moving && quantity.min >= 50.0 && quantity.is_usual_distance() {
         return Some(quantity.as_unit(c.pool()));
     }

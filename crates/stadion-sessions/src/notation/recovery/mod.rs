@@ -45,6 +45,7 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
     let mut clause = Clause::default();
     while c.at < end {
         let start = c.at;
+        let moved = clause.mode;
         if let Some(scope) = scope(c) {
             // `60 s, after the 4th 3 min`: the place leads the amount behind it.
             let leads = clause.apart && clause.amount.is_some() && c.fork().quantity().is_some();
@@ -66,7 +67,11 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
                 clause.amount = Some(merged);
             } else {
                 if clause.amount.is_some() {
+                    // The way of moving that was read with the amount belongs to it.
+                    let mode = clause.mode.filter(|_| clause.mode != moved);
+                    clause.mode = moved;
                     flush(c, &mut clause, start, &mut rules);
+                    clause.mode = mode;
                 }
                 clause.from.get_or_insert(start);
                 clause.amount = Some(amount);

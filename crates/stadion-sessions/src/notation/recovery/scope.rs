@@ -57,8 +57,18 @@ fn read_scope(c: &mut Cursor<'_>) -> Option<Scope> {
         }
         return block_name(c).map(Scope::InBlock);
     }
-    let between = c.is_word(0, vocabulary::AMONG) || c.is_word(0, &["separating"]);
-    if !(c.take_word(BETWEEN) || c.take_word(&["separating"])) {
+    // `b/w sets`.
+    if c.is_word(0, &["b"]) && c.is(1, '/') && c.is_word(2, &["w"]) {
+        c.at += 2;
+    }
+    let abbreviated = c.is_word(0, &["w"]) && c.at > 1;
+    let between = abbreviated && c.tokens[c.at - 1].is('/') && c.tokens[c.at - 2].is_word(&["b"]);
+    if between {
+        c.at += 1;
+    }
+    let short = between;
+    let between = short || c.is_word(0, vocabulary::AMONG) || c.is_word(0, &["separating"]);
+    if !(short || c.take_word(BETWEEN) || c.take_word(&["separating"])) {
         return None;
     }
     let _ = c.take('-');
@@ -186,8 +196,10 @@ fn block_name(c: &mut Cursor<'_>) -> Option<String> {
 fn distances(c: &mut Cursor<'_>, between: bool) -> Option<Scope> {
     let mut found: Vec<Distance> = Vec::new();
     let mut plural = false;
+    // In front of the joint that led here.
+    let mut joint = c.at;
     loop {
-        let back = c.at;
+        let back = joint;
         let notes = c.notes.clone();
         articles(c);
         let next = c.quantity().and_then(|q| {
@@ -223,6 +235,7 @@ fn distances(c: &mut Cursor<'_>, between: bool) -> Option<Scope> {
             break;
         }
         let back = c.at;
+        joint = back;
         while c.take(',') || c.take('&') || c.take('/') || c.take_word(&["and"]) {}
         if c.at == back || !c.peek(0).is_some_and(|t| t.is_figure() || t.is_word(ARTICLES)) {
             c.at = back;

@@ -23,6 +23,9 @@ const PLACES: &[&str] = &[
 /// Where the words of a target end.
 const BEHIND: &[&str] = &["with", "w", "then", "and", "followed", "off", "on", "rest", "recovery"];
 
+/// Behind the letter of a rest a bare number is minutes up to here.
+const MOST_MINUTES: f64 = 20.0;
+
 impl Reader<'_, '_> {
     /// A target `skip` tokens on; it holds for every repetition of the item.
     pub(super) fn targeted(&mut self, item: &Work, skip: usize) -> Option<Work> {
@@ -261,8 +264,12 @@ impl Reader<'_, '_> {
             }
             return None;
         };
-        let quantity = if quantity.unit == Unit::Bare {
-            quantity.as_time(if rest { 60 } else { 1 })
+        // `r=100 jog`, `r=90`: nobody jogs or rests for so many minutes.
+        let jogged = rest && vocabulary::mode(&mut self.c.fork()).is_some();
+        let quantity = if quantity.unit == Unit::Bare && jogged && quantity.is_usual_distance() {
+            quantity.as_unit(self.c.pool())
+        } else if quantity.unit == Unit::Bare {
+            quantity.as_time(if rest && quantity.max <= MOST_MINUTES { 60 } else { 1 })
         } else {
             quantity
         };

@@ -43,6 +43,9 @@ const STATIONS: &[&str] = &["machines", "exercises", "stations", "lifts", "movem
 /// Parts that are counted without a word on how long they are.
 const UNTOLD: &[&str] = &["strides", "sprints", "hills", "stride", "sprint", "hill"];
 
+/// More strides or sprints than this are metres.
+const MOST_STRIDES: f64 = 40.0;
+
 /// Whether a bare number beside a sign of multiplication is rather a distance than a count.
 fn is_track_distance(value: f64) -> bool {
     (100.0..=5000.0).contains(&value) && (value / 50.0).fract() == 0.0
@@ -414,7 +417,9 @@ impl Reader<'_, '_> {
         let start = self.c.at;
         let mile = self.c.is_word(0, &["mile"]);
         let quantity = if mile { None } else { self.c.quantity() };
-        if quantity.is_none() && self.c.is_word(0, UNTOLD) {
+        // `1 x 400 stride`: nobody counts so many of them.
+        let counts = word || high <= MOST_STRIDES;
+        if quantity.is_none() && counts && self.c.is_word(0, UNTOLD) {
             return self.untold(times);
         }
         let noun = self.c.peek(0).is_some_and(|t| {

@@ -7,6 +7,7 @@ mod approach;
 mod attributes;
 mod choice;
 mod counts;
+mod gaps;
 mod grouped;
 mod joints;
 mod leaf;
@@ -140,6 +141,23 @@ fn hoist(parts: &mut [Work]) -> Vec<RestRule> {
     }
 }
 
+/// `2 miles + 1 mile w/ 2 min between`: a rest between repetitions behind the last of several single
+/// ones is that of all of them.
+fn between_all(parts: &mut [Work]) -> Option<Vec<RestRule>> {
+    let (last, others) = parts.split_last_mut()?;
+    let plain = !others.is_empty() && others.iter().all(|p| matches!(p, Work::Rep(_)));
+    match last {
+        Work::With { body, rests } if plain && matches!(**body, Work::Rep(_)) => {
+            let between = rests.iter().all(|r| r.scope == Scope::BetweenReps);
+            let rests = if between { std::mem::take(rests) } else { return None };
+            let body = std::mem::replace(&mut **body, Work::Choice(Vec::new()));
+            *last = body;
+            Some(rests)
+        }
+        _ => None,
+    }
+}
+
 /// One part alone stays itself.
 fn sequence(joint: Joint, mut parts: Vec<Work>) -> Option<Work> {
     if parts.len() > 1 { Some(Work::Seq { joint, parts }) } else { parts.pop() }
@@ -168,11 +186,13 @@ fn of_sets(mut rests: Vec<RestRule>) -> Vec<RestRule> {
 /// that comes second is between the sets.
 fn second_of_sets(old: &mut [RestRule], new: &mut [RestRule]) {
     let ([first], [second]) = (old, new) else { return };
-    let (RestAmount::Time(short), RestAmount::Time(long)) = (&first.amount, &second.amount) else {
-        return;
+    let longer = match (&first.amount, &second.amount) {
+        (RestAmount::Time(short), RestAmount::Time(long)) => short.max() < long.min(),
+        (RestAmount::Distance(short), RestAmount::Distance(long)) => short.max() < long.min(),
+        _ => false,
     };
     let plain = first.scope == Scope::EachGap && second.scope == Scope::EachGap;
-    if plain && short.max() < long.min() {
+    if plain && longer {
         first.scope = Scope::BetweenReps;
         second.scope = Scope::BetweenSets;
     }
@@ -281,6 +301,9 @@ impl Reader<'_, '_> {
         self.blocks_before = outer;
         if parts.len() > 1 {
             restated::without_title(&mut parts, self.c.text);
+        }
+        if let Some(rests) = between_all(&mut parts) {
+            return sequence(Joint::Blocks, parts).map(|all| with(all, rests));
         }
         if let (true, [hard, Work::Rep(easy)]) = (inside, &parts[..]) {
             let slow = easy.effort == Some(Effort::Easy);
@@ -392,7 +415,8 @@ impl Reader<'_, '_> {
                 if self.remark() || self.portion() || self.run_up_behind() {
                     continue;
                 }
-                if self.time_each(&mut parts)
+                if self.rests_of_gaps(&mut parts)
+                    || self.time_each(&mut parts)
                     || self.shares(&mut parts)
                     || self.postfix(&mut parts, start)
                     || self.and_repeat(&mut parts)

@@ -1,6 +1,7 @@
 //! Hard and easy in turn: `1' on 1' off`, `1 min hard, 1 min easy x 10`.
 
 use super::attributes::first_rep;
+use super::leaf::with_effort;
 use super::times::{is_timed, rule};
 use super::{Reader, with};
 use crate::notation::cursor::Cursor;
@@ -10,6 +11,8 @@ use crate::tree::{Activity, Amount, Effort, Mode, RestAmount, Scope, Work};
 
 /// On and off in bare numbers are minutes below this.
 const LEAST_SECONDS: f64 = 10.0;
+/// What the harder half of a pair is called.
+const ON: &[&str] = &["on", "hard", "fast", "quick"];
 /// An easy part that lasts longer is a run of its own, in seconds.
 const LONGEST_S: f64 = 600.0;
 
@@ -18,7 +21,7 @@ impl Reader<'_, '_> {
     /// seconds.
     pub(super) fn on_unit(&self, quantity: &Quantity) -> Option<u32> {
         let mut look = self.c.fork();
-        if matches!(look.dialect, Dialect::Swim | Dialect::Strength) || !look.take_word(&["on"]) {
+        if matches!(look.dialect, Dialect::Swim | Dialect::Strength) || !look.take_word(ON) {
             return None;
         }
         let _ = off(&mut look)?;
@@ -27,13 +30,18 @@ impl Reader<'_, '_> {
 
     /// `on 1' off`, `on/1 min off` behind a time: the rest between the repetitions.
     pub(super) fn rest_off(&mut self, item: &Work) -> Option<Work> {
-        if !self.c.is_word(0, &["on"]) || !is_timed(item) {
+        if !self.c.is_word(0, ON) || !is_timed(item) {
             return None;
         }
         let from = self.c.at;
         let mut look = self.c.fork();
         look.at += 1;
         let time = off(&mut look)?;
+        let effort = vocabulary::effort(self.c, 0).map(|(effort, _)| effort);
+        if effort.is_some() && time.unit != Unit::Bare {
+            return None;
+        }
+        let item = &effort.map_or_else(|| item.clone(), |e| with_effort(item.clone(), e));
         let on = first_rep(item)?.amount.time()?.max().as_secs_f64();
         let time = match time.unit {
             Unit::Bare => time.as_time(if on >= 60.0 && time.max < LEAST_SECONDS { 60 } else { 1 }),
@@ -122,6 +130,12 @@ impl Reader<'_, '_> {
 fn off(look: &mut Cursor<'_>) -> Option<Quantity> {
     let _ = look.take(',') || look.take('/') || look.take('-') || look.take_word(&["and"]);
     let time = look.quantity().filter(|q| q.is_time() || q.unit == Unit::Bare)?;
+    let back = look.at;
     let _ = vocabulary::mode(look);
-    look.take_word(&["off"]).then_some(time)
+    if look.take_word(&["off"]) {
+        return Some(time);
+    }
+    look.at = back;
+    let bare = time.unit == Unit::Bare && time.max < LEAST_SECONDS;
+    (bare && look.take_word(&["easy", "jog", "float", "slow"])).then_some(time)
 }

@@ -170,7 +170,9 @@ impl Reader<'_, '_> {
         }
         let skip = 1 + usize::from(self.c.is_word(1, &["at", "run", "done", "each", "everything"]));
         let Some((effort, len)) = vocabulary::effort(self.c, skip) else { return false };
-        if self.c.peek(skip + len).is_some_and(crate::notation::lex::Token::is_figure) {
+        let article = usize::from(self.c.is_word(skip + len, &["a", "an", "the", "one"]));
+        let next = self.c.peek(skip + len + article);
+        if next.is_some_and(crate::notation::lex::Token::is_figure) {
             return false;
         }
         self.c.at += skip + len;

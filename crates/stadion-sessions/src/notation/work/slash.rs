@@ -210,22 +210,36 @@ impl Reader<'_, '_> {
         look.at += 1;
         let from = look.at;
         let time = look.quantity().is_some();
-        let moving = vocabulary::mode(&mut look).is_some();
+        let mode = vocabulary::mode(&mut look);
+        let moving = mode.is_some();
         let mut named = false;
         while look.take_word(vocabulary::REST) {
             named = true;
         }
         let counted = look.is_word(0, &["x", "times", "repeat", "repeated"]) || look.is(0, '*');
         let goes_on = (named || hard) && (counted || look.is(0, ',') || look.is(0, ')'));
-        let end = look.done() || look.is(0, '+') || look.is(0, ';') || look.is(0, '.') || goes_on;
+        // A float is a run of its own.
+        let jogged = moving && mode != Some(crate::tree::Mode::Float);
+        let closed = look.is(0, ')') && jogged && distance && self.depth > 0;
+        let end = look.done()
+            || look.is(0, '+')
+            || look.is(0, ';')
+            || look.is(0, '.')
+            || closed
+            || goes_on;
+        // `1 min, 2 min, 3 min, 2 min / 1 min easy`: behind a ladder of times it is the rest in it.
+        let ladder = parts.len() > 2
+            && !distance
+            && moving
+            && parts.iter().all(|p| matches!(p, Work::Rep(_)));
         // Behind work that is hard an easy amount is its rest; so it is with the word for one.
-        if !(time && end && (named || moving && (distance || hard))) {
+        if !(time && end && (named || moving && (distance || hard || ladder))) {
             return false;
         }
         let span = look.tokens[from].span;
         // In two minutes nobody runs one more of many such repetitions.
         let counted = parts.last().is_some_and(|p| !is_single(p)) && self.is_time_at(from);
-        if !named && !hard && !counted {
+        if !named && !hard && !counted && !ladder && !closed {
             self.c.ambiguity(
                 span,
                 &["a rest", "one more repetition"],
@@ -235,7 +249,10 @@ impl Reader<'_, '_> {
         self.c.at = from;
         let end = look.at;
         let rests = recovery::clauses(self.c, end);
-        if let Some(last) = parts.pop() {
+        if ladder {
+            let all = super::sequence(crate::tree::Joint::List, std::mem::take(parts));
+            parts.extend(all.map(|all| with(all, rests)));
+        } else if let Some(last) = parts.pop() {
             parts.push(with(last, rests));
         }
         true

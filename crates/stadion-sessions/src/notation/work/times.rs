@@ -155,7 +155,8 @@ impl Reader<'_, '_> {
     fn read_time_behind(&mut self, item: &Work, end: Option<usize>) -> Option<Work> {
         let from = self.c.at;
         let first = self.some_time(end.is_some())?;
-        let pace = self.c.is_word(0, &["pace", "paces"]);
+        // `1-2 s per 200 slower`: how far from a pace.
+        let pace = self.c.is_word(0, &["pace", "paces", "per", "slower", "faster", "quicker"]);
         if pace || (end.is_none() && is_rested(item)) {
             return None;
         }
@@ -191,6 +192,14 @@ impl Reader<'_, '_> {
             return Some(item.clone());
         }
         if race {
+            // `2k-1k-2k-1k (90s)`: behind a chain a bracket in which nobody runs its last part, or a
+            // whole number of minutes, is the rest of all of it.
+            let chain = self.listed > 1 && end.is_some() && round;
+            let minutes = (seconds / 60.0).fract() == 0.0;
+            if chain && distance.is_some() && (!run || minutes) && self.closes_list(end) {
+                let rest = rule(RestAmount::Time(time), mode, Scope::EachGap, span);
+                return Some(with(item.clone(), vec![rest]));
+            }
             // Behind a single distance a time is what it took or shall take.
             distance.filter(|_| mode.is_none())?;
             if !run {
