@@ -13,6 +13,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod execution;
+mod history;
 mod intervals_icu;
 mod lexicon;
 mod notation;
@@ -30,6 +31,13 @@ mod totals;
 mod tree;
 
 pub use execution::{Detection, Execution, MAX_GAP, Moving, RepDone, RepEvidence, RestDone};
+pub use history::{
+    Aftermath, Base, BaseCriteria, BaseError, Best, Circumstances, Dimension, EasierAfter,
+    HISTORY_CONSTANTS, HISTORY_REASONS, History, HistoryCriteria, HistoryError, Judged, Kind, Mark,
+    Novelty, NoveltyCriteria, NoveltyVerdict, Origin, PastSession, Plateau, PlateauCriteria,
+    PlateauError, Precondition, RestTime, Routine, RoutineCriteria, Sizes, Standing, SteadyEffort,
+    Summary, TestResult, Trend, plateau,
+};
 pub use intervals_icu::{IntervalsIcuOptions, parse_intervals_icu};
 pub use lexicon::{Lexicon, LexiconError, Meaning};
 pub use notation::{

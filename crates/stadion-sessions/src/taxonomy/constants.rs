@@ -7,7 +7,7 @@ use super::intensity::{
 };
 use super::{around_threshold, facts, nearest, whole};
 
-const SEED_000: Source =
+pub(crate) const SEED_000: Source =
     Source { id: "seed-000", citation: "loop28, The Myth of the Hero Workout", doi: None };
 const SEED_001: Source = Source {
     id: "seed-001",
@@ -39,6 +39,17 @@ const RIEGEL_1981: Source = Source {
     citation: "Riegel (1981), Athletic records and human endurance, American Scientist 69(3):285-290",
     doi: None,
 };
+pub(crate) const SEED_003: Source = Source {
+    id: "seed-003",
+    citation: "M. Sisson, Breakthrough Workouts, Racer X Virtual Trainer, 2014",
+    doi: None,
+};
+pub(crate) const SEN_1968: Source = Source {
+    id: "sen-1968",
+    citation: "Sen (1968), Estimates of the regression coefficient based on Kendall's tau, \
+               J Am Stat Assoc 63(324):1379-1389",
+    doi: Some("10.1080/01621459.1968.10480934"),
+};
 const MINETTI_2002: Source = Source {
     id: "minetti-2002",
     citation: "Minetti, Moia, Roi, Susta & Ferretti (2002), Energy cost of walking and running at \
@@ -51,7 +62,7 @@ const BUNDLE_2003: Source = Source {
                assessment and prediction, J Appl Physiol 95(5):1955-1962",
     doi: Some("10.1152/japplphysiol.00921.2002"),
 };
-const STADION: Source = Source {
+pub(crate) const STADION: Source = Source {
     id: "stadion",
     citation: "an agreement of this library, made where sources leave a gap",
     doi: None,
@@ -62,16 +73,18 @@ pub const SOURCES: &[Source] = &[
     SEED_000,
     SEED_001,
     SEED_002,
+    SEED_003,
     COACHES,
     LETSRUN,
     DISTANCE_COACHES,
     RIEGEL_1981,
+    SEN_1968,
     MINETTI_2002,
     BUNDLE_2003,
     STADION,
 ];
 
-const fn constant(
+pub(crate) const fn constant(
     id: &'static str,
     value: f64,
     unit: &'static str,

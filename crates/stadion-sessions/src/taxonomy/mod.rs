@@ -3,7 +3,7 @@
 mod around_threshold;
 mod class;
 mod classify;
-mod constants;
+pub(crate) mod constants;
 mod criteria;
 mod facts;
 mod fast;

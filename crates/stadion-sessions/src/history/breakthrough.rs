@@ -1,0 +1,253 @@
+//! Whether a session was a breakthrough: extraordinary, on a consistent base, with rest on both sides.
+
+use core::time::Duration;
+
+use stadion_types::{Bounds, Reason};
+
+use super::base::{Base, BaseError};
+use super::criteria::HistoryCriteria;
+use super::dimension::{Dimension, Kind};
+use super::entry::{PastSession, Sizes};
+use super::log::{History, median};
+use super::novelty::{Novelty, NoveltyVerdict};
+use super::reasons;
+use crate::taxonomy::Class;
+use crate::tree::names;
+
+/// Rest on one side of a session, beside the rest that it takes.
+///
+/// How much it takes comes from a model of recovery; the history knows none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct RestTime {
+    /// The time from the session before, or to the next one that is not easy.
+    pub given: Duration,
+    /// The time until every system of the body is ready again.
+    pub needed: Bounds<Duration>,
+}
+
+impl RestTime {
+    /// Whether it is enough: surely from the upper bound on, surely not below the lower one.
+    #[must_use]
+    pub fn enough(&self) -> Option<bool> {
+        if self.given >= self.needed.max() {
+            Some(true)
+        } else if self.given < self.needed.min() {
+            Some(false)
+        } else {
+            None
+        }
+    }
+}
+
+/// What lies around a session, as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+pub struct Circumstances {
+    /// The rest before it.
+    pub rest_before: Option<RestTime>,
+    /// The rest that is planned after it, or was taken.
+    pub rest_after: Option<RestTime>,
+    /// How large it was planned to be.
+    pub plan: Option<Sizes>,
+}
+
+names! {
+    /// What a session was beside the athlete's own.
+    Standing {
+        /// Extraordinary, on a consistent base, rested before and after.
+        Breakthrough = "breakthrough",
+        /// Extraordinary, but one of the preconditions does not hold.
+        FellShort = "fell-short",
+        /// Extraordinary; whether the preconditions hold is not known.
+        Extraordinary = "extraordinary",
+        /// A little more than ever: progressive overload.
+        Overload = "overload",
+        /// The usual.
+        BreakEven = "break-even",
+        /// Easier than the athlete's usual easy session, and short.
+        Recovery = "recovery",
+        /// Too little is known of the session or the history.
+        Unknown = "unknown",
+    }
+}
+
+names! {
+    /// What a breakthrough asks for beside the effort itself.
+    Precondition {
+        /// Consistent weeks before it.
+        Base = "base",
+        /// Rest before it.
+        RestBefore = "rest-before",
+        /// Rest after it.
+        RestAfter = "rest-after",
+        /// No more than two hard days in seven, this one among them.
+        HardDays = "hard-days",
+    }
+}
+
+names! {
+    /// Whether an extraordinary session was meant to be one.
+    Origin {
+        /// It was planned about as large as it was.
+        Planned = "planned",
+        /// Much less was planned.
+        Spontaneous = "spontaneous",
+    }
+}
+
+/// A session beside the athlete's own, with all that was found.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Judged {
+    /// What it was.
+    pub standing: Standing,
+    /// Preconditions of a breakthrough that do not hold.
+    pub failed: Vec<Precondition>,
+    /// Preconditions of which nothing is known.
+    pub untold: Vec<Precondition>,
+    /// Whether an extraordinary session was meant; `None` for others, and without a plan.
+    pub origin: Option<Origin>,
+    /// Size by size.
+    pub novelty: Vec<Novelty>,
+    /// The base; `None` where [`History::base`] refuses, whose reason stands among the reasons.
+    pub base: Option<Base>,
+    /// Why.
+    pub reasons: Vec<Reason>,
+}
+
+impl History {
+    /// What a session was beside the athlete's own; the session is not part of the history yet.
+    ///
+    /// One extraordinary size is enough. A race is judged alike: it may be a breakthrough as well.
+    #[must_use]
+    pub fn judge(
+        &self,
+        session: &PastSession,
+        around: &Circumstances,
+        criteria: &HistoryCriteria,
+    ) -> Judged {
+        let novelty = self.novelty(session, &criteria.novelty);
+        let is = |verdict| novelty.iter().any(|n| n.verdict == verdict);
+        let mut reasons: Vec<Reason> = novelty.iter().map(|n| n.reason.clone()).collect();
+        if !is(NoveltyVerdict::Extraordinary) {
+            let known = novelty.iter().any(|n| n.verdict != NoveltyVerdict::TooFew);
+            let standing = if self.easier_than_usual(session, criteria, &mut reasons) {
+                Standing::Recovery
+            } else if is(NoveltyVerdict::Overload) {
+                Standing::Overload
+            } else if known {
+                Standing::BreakEven
+            } else {
+                Standing::Unknown
+            };
+            return Judged {
+                standing,
+                failed: Vec::new(),
+                untold: Vec::new(),
+                origin: None,
+                novelty,
+                base: None,
+                reasons,
+            };
+        }
+
+        let (mut failed, mut untold) = (Vec::new(), Vec::new());
+        let base = self.base(session.day, &criteria.base);
+        match &base {
+            Ok(base) => {
+                reasons.extend(base.reasons.iter().cloned());
+                if !base.consistent {
+                    failed.push(Precondition::Base);
+                }
+            }
+            Err(error) => {
+                reasons.push(reasons::no_base(*error));
+                // Somebody who begins has no base; of unknown days nothing can be said.
+                match error {
+                    BaseError::TooShort { .. } | BaseError::UnknownDays { .. } => {
+                        untold.push(Precondition::Base);
+                    }
+                }
+            }
+        }
+        for (which, rest) in [
+            (Precondition::RestBefore, around.rest_before),
+            (Precondition::RestAfter, around.rest_after),
+        ] {
+            reasons.push(reasons::rest(which, rest));
+            match rest.and_then(|r| r.enough()) {
+                Some(true) => {}
+                Some(false) => failed.push(which),
+                None => untold.push(which),
+            }
+        }
+        let earlier = self.hard_days(session.day);
+        let today = self.between(session.day, session.day.succ_opt().unwrap_or(session.day));
+        let hard_days = earlier + u32::from(!today.iter().any(|s| s.hard));
+        if hard_days > criteria.base.hard_days {
+            reasons.push(reasons::hard_days(hard_days, criteria.base.hard_days));
+            failed.push(Precondition::HardDays);
+        }
+        let standing = if !failed.is_empty() {
+            Standing::FellShort
+        } else if !untold.is_empty() {
+            Standing::Extraordinary
+        } else {
+            Standing::Breakthrough
+        };
+        let origin = origin(session, around, &novelty, criteria, &mut reasons);
+        Judged { standing, failed, untold, origin, novelty, base: base.ok(), reasons }
+    }
+
+    /// Whether it felt easier than the athlete's usual easy session and was short.
+    fn easier_than_usual(
+        &self,
+        session: &PastSession,
+        criteria: &HistoryCriteria,
+        reasons: &mut Vec<Reason>,
+    ) -> bool {
+        let (Some(rpe), Some(moving)) = (session.rpe, session.sizes.moving) else { return false };
+        let minutes = moving.as_secs_f64() / 60.0;
+        if session.kind() != Kind::Endurance || !(20.0..=45.0).contains(&minutes) {
+            return false;
+        }
+        let easy = |s: &&PastSession| {
+            s.sport == session.sport && matches!(s.class, Some(Class::Easy | Class::Recovery))
+        };
+        let window = self.before(session.day, criteria.novelty.median_days);
+        // Ratings of two scales have no common order.
+        let alike = window.iter().filter(easy).filter_map(|s| s.rpe);
+        let values: Vec<f64> =
+            alike.filter(|r| r.scale() == rpe.scale()).map(stadion_types::Rpe::value).collect();
+        let enough = u32::try_from(values.len()).is_ok_and(|n| n >= criteria.novelty.sessions_min);
+        let Some(usual) = median(values).filter(|_| enough) else { return false };
+        let easier = rpe.value() < usual;
+        if easier {
+            reasons.push(reasons::easier(rpe.value(), usual));
+        }
+        easier
+    }
+}
+
+/// Whether what was extraordinary had been planned about as large.
+fn origin(
+    session: &PastSession,
+    around: &Circumstances,
+    novelty: &[Novelty],
+    criteria: &HistoryCriteria,
+    reasons: &mut Vec<Reason>,
+) -> Option<Origin> {
+    let plan = around.plan?;
+    let beyond = |n: &Novelty| -> Option<(Dimension, f64)> {
+        let planned = plan.get(n.dimension).filter(|p| *p > 0.0)?;
+        Some((n.dimension, session.sizes.get(n.dimension)? / planned))
+    };
+    let sizes = novelty.iter().filter(|n| n.verdict == NoveltyVerdict::Extraordinary);
+    let (dimension, times) = sizes.filter_map(beyond).max_by(|a, b| a.1.total_cmp(&b.1))?;
+    reasons.push(reasons::of_plan(dimension, times));
+    let spontaneous = times >= criteria.novelty.of_best;
+    Some(if spontaneous { Origin::Spontaneous } else { Origin::Planned })
+}
