@@ -106,3 +106,18 @@ fn rows_of_results_take_no_longer_than_the_text() {
         assert_eq!(splits.iter().filter(|s| s.rep.is_some()).count(), fitting, "{row}");
     }
 }
+
+#[test]
+fn counts_options_and_rounds_over_lines_meet() {
+    for text in [
+        "2 sets of:\n10 min easy\n12 x 300m\nx3",
+        "3 rounds:\n400m\nor\n6 x 200m\nx 2",
+        "Option 1: 3 rounds:\n400m\nOption 2: 5 x 200m\nRepeat twice",
+        "or\n3 rounds of:\n400m\n2 min rest\nor 200m",
+        "400m\nor\n2 rounds:\n200m\n\n100m\nx 3",
+    ] {
+        let parsed = parse(text, &NotationOptions::default());
+        assert_eq!(parsed.error, None, "{text}");
+        let _ = parsed.session.totals();
+    }
+}

@@ -194,3 +194,24 @@ fn starts_and_hurdles_change_no_distance() {
     }
     clear("1 x 400 stride; 4 x 1000m", way(4400.0, 5, None));
 }
+
+#[test]
+fn rest_lines_between_lines_of_work() {
+    clear("1000m\n3 min rest\n600m\n2 min rest\n300m", way(1900.0, 3, Some(300)));
+    let parsed = read(Dialect::Track, "6 x 800m\n2 min rest\n4 x 400m\n60s rest");
+    let amounts: Vec<_> = parsed.session.rest_rules().iter().map(|r| r.amount.clone()).collect();
+    assert_eq!(amounts.len(), 2);
+    // Before the second part no rest is given, and that is told.
+    assert_eq!(sums(&parsed), way(6400.0, 10, None));
+    assert!(!parsed.unknown.is_empty());
+    // One line alone holds for all.
+    clear("6 x 800m\n2 min rest\n4 x 400m", way(6400.0, 10, Some(1080)));
+}
+
+#[test]
+fn what_is_counted_without_a_sign() {
+    clear("10 hill reps of 60s", timed(600, 10, None));
+    clear("6 x 800m start on 4:00", way(4800.0, 6, None));
+    clear("6 x 400m, 1 min 30 rest", way(2400.0, 6, Some(450)));
+    clear("8 x 3'/1' @ LT", timed(1440, 8, Some(420)));
+}

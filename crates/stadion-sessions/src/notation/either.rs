@@ -3,6 +3,7 @@
 use crate::notation::Ambiguity;
 use crate::notation::lex::Token;
 use crate::notation::read::{Reading, hull};
+use crate::notation::rounds;
 use crate::notation::work::OR;
 use crate::session::LineKind;
 use crate::span::Span;
@@ -20,10 +21,15 @@ pub(crate) struct Either {
 }
 
 /// `or`, `Option 2:` at the front of a line: how many tokens say so.
-pub(super) fn opens(tokens: &[Token], reading: &mut Reading) -> usize {
+pub(super) fn opens(text: &str, tokens: &[Token], reading: &mut Reading) -> usize {
     let dashes = tokens.iter().take_while(|t| t.is('-') || t.is('\u{2014}') || t.is('*')).count();
     let behind = &tokens[dashes..];
     let Some(first) = behind.first() else { return 0 };
+    if !(first.is_word(OPTION) || first.is_word(OR)) {
+        return 0;
+    }
+    // Rounds above end here.
+    rounds::close(text, reading);
     let at = (reading.session.blocks.len(), reading.session.recoveries.len());
     if first.is_word(OPTION) {
         let number = behind.get(1).is_some_and(|t| {
@@ -39,7 +45,7 @@ pub(super) fn opens(tokens: &[Token], reading: &mut Reading) -> usize {
         reading.either.options.push((at.0, at.1, hull(&behind[..sign])));
         return dashes + sign + 1;
     }
-    if !first.is_word(OR) || reading.session.blocks.is_empty() {
+    if reading.session.blocks.is_empty() {
         return 0;
     }
     let colon = usize::from(behind.get(1).is_some_and(|t| t.is(':')));
@@ -55,7 +61,8 @@ pub(super) fn opens(tokens: &[Token], reading: &mut Reading) -> usize {
 pub(super) fn below(text: &str, reading: &mut Reading) {
     let Some((blocks, _, word)) = reading.either.waiting else { return };
     let session = &mut reading.session;
-    if session.blocks.len() <= blocks {
+    // What rounds hold is no part of its own yet.
+    if session.blocks.len() <= blocks || reading.rounds.is_some() {
         return;
     }
     reading.either.waiting = None;

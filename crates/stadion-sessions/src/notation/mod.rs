@@ -15,6 +15,7 @@ mod known;
 mod label;
 mod lex;
 mod other;
+mod placed;
 mod plan;
 mod print;
 mod prose;

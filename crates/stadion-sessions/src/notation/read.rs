@@ -8,7 +8,7 @@ use crate::notation::lex::{Token, Tokens};
 use crate::notation::work::{self, MAX_DEPTH, WorkLine, two_ways};
 use crate::notation::{
     Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, again, aside, declared, each_set, either,
-    kind, other, plan, prose, quantity, recovery, result, rounds, settle, target, usual,
+    kind, other, placed, plan, prose, quantity, recovery, result, rounds, settle, target, usual,
 };
 use crate::resolve::{MAX_LENGTH, Sums, length, sums};
 use crate::session::{Line, LineKind, Session, TargetRule};
@@ -58,10 +58,12 @@ pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect, usual: boo
             break;
         }
     }
-    either::close(text, &mut reading);
     several_sessions(text, &mut reading);
     announced(text, &mut reading);
     rounds::close(text, &mut reading);
+    either::below(text, &mut reading);
+    either::close(text, &mut reading);
+    placed::place(&mut reading);
     sections_apart(text, &mut reading);
     list_of_sets(text, &mut reading);
     count_races_once(text, &mut reading.session.blocks);
@@ -250,7 +252,7 @@ fn read_line(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut R
     if rounds::open(text, tokens, dialect, reading) {
         return;
     }
-    let skip = either::opens(tokens, reading);
+    let skip = either::opens(text, tokens, reading);
     if skip == tokens.len() {
         return reading.line(LineKind::Note, tokens);
     }

@@ -107,6 +107,7 @@ fn repeats_above(text: &str, tokens: &[Token], reading: &mut Reading) -> bool {
         reading.line(LineKind::Note, tokens);
         return true;
     };
+    close(text, reading);
     // Lines of one part each are the parts of a round; others have counts of their own.
     fn single(work: &Work) -> bool {
         match work {

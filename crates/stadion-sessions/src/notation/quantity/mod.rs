@@ -98,6 +98,9 @@ struct Single {
     clock: bool,
 }
 
+/// What stands behind a rest.
+const RESTS: &[&str] = &["rest", "rec", "recov", "recovery", "jog", "walk", "between"];
+
 impl Cursor<'_> {
     fn single(&mut self) -> Option<Single> {
         let token = self.peek(0)?;
@@ -151,7 +154,16 @@ impl Cursor<'_> {
             && digits == 2
             && !next
                 .is_some_and(|t| t.glued && !t.is('/') && !t.is(')') && !t.is(',') && !t.is('.'));
-        if !(unit || bare) {
+        // `1 min 30` at the end of its piece.
+        let apart = length == 60
+            && digits == 2
+            && !token.glued
+            && number.value >= 10.0
+            && !self.tokens.get(self.at.wrapping_sub(1)).is_some_and(|t| t.is('.'))
+            && next.is_none_or(|t| {
+                t.is(',') || t.is(';') || t.is(')') || t.is('.') || t.is_word(RESTS)
+            });
+        if !(unit || bare || apart) {
             return None;
         }
         self.at += 1 + usize::from(unit);

@@ -43,6 +43,8 @@ const STATIONS: &[&str] = &["machines", "exercises", "stations", "lifts", "movem
 /// Parts that are counted without a word on how long they are.
 const UNTOLD: &[&str] = &["strides", "sprints", "hills", "stride", "sprint", "hill"];
 
+/// What hills are counted as.
+const HILL_REPS: &[&str] = &["reps", "repeats", "repetitions", "sprints", "efforts"];
 /// More strides or sprints than this are metres.
 const MOST_STRIDES: f64 = 40.0;
 
@@ -419,7 +421,11 @@ impl Reader<'_, '_> {
         let quantity = if mile { None } else { self.c.quantity() };
         // `1 x 400 stride`: nobody counts so many of them.
         let counts = word || high <= MOST_STRIDES;
-        if quantity.is_none() && counts && self.c.is_word(0, UNTOLD) {
+        // `9 hill repeats`: the adjective says what they are.
+        let hill = start.checked_sub(1).and_then(|i| self.c.tokens.get(i));
+        let hill = hill.is_some_and(|t| t.is_word(&["hill"])) && self.c.is_word(0, HILL_REPS);
+        if quantity.is_none() && counts && (hill || self.c.is_word(0, UNTOLD)) {
+            self.c.at -= usize::from(hill);
             return self.untold(times);
         }
         let noun = self.c.peek(0).is_some_and(|t| {
@@ -463,6 +469,7 @@ impl Reader<'_, '_> {
         let activity = vocabulary::activity(word).unwrap_or(Activity::Main);
         let effort = vocabulary::effort(self.c, 0).map(|(effort, _)| effort);
         self.c.at += 1;
+        let _ = self.c.take_word(HILL_REPS);
         // A length that follows belongs to them: `6 strides of 100m`.
         let of = self.c.is_word(0, &["of", "over", "x"]);
         let length = if of { self.length_behind() } else { self.length_in_brackets() };

@@ -57,7 +57,9 @@ impl Reader<'_, '_> {
         let short = |s: f64| s <= MOST_BARE_SECONDS;
         let on = first_rep(last).and_then(|r| r.amount.time());
         let both = short(time.max) && on.is_some_and(|t| short(t.max().as_secs_f64()));
-        let other = hard && mode.is_none() && !bare && !both;
+        // Nobody aims a part that is half as short as the one before it: it is the rest.
+        let half = on.is_some_and(|t| time.max * 2.0 <= t.max().as_secs_f64());
+        let other = hard && mode.is_none() && !bare && !both && !half;
         let (Some(time), true) = (time.time(), end && !other) else {
             self.c.at = from;
             return false;
