@@ -4,6 +4,7 @@ mod constants;
 mod matching;
 mod pattern;
 mod remark;
+mod rows;
 
 pub use constants::NOTATION_CONSTANTS;
 pub(crate) use matching::{by_row, done, splits, wanted};
@@ -11,6 +12,7 @@ pub(crate) use pattern::patterns;
 pub use pattern::{Pattern, PatternKind};
 pub use remark::PaceRemark;
 pub(crate) use remark::{pace_remarks, rivals};
+pub(crate) use rows::rows;
 
 use core::time::Duration;
 

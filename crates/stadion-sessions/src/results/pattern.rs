@@ -3,7 +3,8 @@
 use stadion_types::Distance;
 
 use super::Split;
-use crate::step::{Step, StepKind};
+use super::rows::rows;
+use crate::step::Step;
 use crate::tree::names;
 
 names! {
@@ -53,38 +54,9 @@ pub(crate) const EVEN_PERCENT: f64 = 1.5;
 /// Correlation of time with order from which on a row has a direction.
 pub(crate) const TREND_R: f64 = 0.8;
 
-/// The pattern over each distance, apart for each part of the session: a rung of a ladder is no
-/// further repetition of the sets beside it.
+/// The pattern over each distance, apart for each part of the session.
 pub(crate) fn patterns(splits: &[Split], steps: &[Step]) -> Vec<Pattern> {
-    struct Row {
-        distance: Distance,
-        part: Option<u32>,
-        times: Vec<(u32, u32, f64)>,
-    }
-    let mut rows: Vec<Row> = Vec::new();
-    for split in splits {
-        let Some(distance) = split.distance else { continue };
-        let step = split
-            .rep
-            .and_then(|r| steps.iter().find(|s| s.kind == StepKind::Work && s.rep == Some(r)));
-        let part = step.and_then(|s| s.path.first()).map(|t| t.repeat);
-        let time = (split.rep.unwrap_or(u32::MAX), step.map_or(0, |s| s.set), split.time.seconds());
-        match rows.iter_mut().find(|r| r.distance == distance && r.part == part) {
-            Some(row) => row.times.push(time),
-            None => rows.push(Row { distance, part, times: vec![time] }),
-        }
-    }
-    rows.into_iter()
-        .map(|mut row| {
-            row.times.sort_by_key(|(rep, ..)| *rep);
-            let sets: Vec<Vec<f64>> = row
-                .times
-                .chunk_by(|a, b| a.1 == b.1)
-                .map(|set| set.iter().map(|(.., time)| *time).collect())
-                .collect();
-            pattern(row.distance, &sets)
-        })
-        .collect()
+    rows(splits, steps).iter().map(|row| pattern(row.distance, &row.sets())).collect()
 }
 
 fn mean(values: &[f64]) -> f64 {
@@ -142,6 +114,18 @@ pub(crate) fn pattern(distance: Distance, sets: &[Vec<f64>]) -> Pattern {
 fn halves(times: &[f64]) -> Option<f64> {
     let half = times.len() / 2;
     (half > 0).then(|| percent(mean(&times[times.len() - half..]), mean(&times[..half])))
+}
+
+/// In which of two turns each time of a row of sets was run; all in one where they do not alternate.
+pub(super) fn turns(sets: &[Vec<f64>]) -> Vec<usize> {
+    let count = sets.iter().map(Vec::len).sum();
+    if alternation(std::slice::from_ref(&sets.concat())).is_some() {
+        (0..count).map(|i| i % 2).collect()
+    } else if alternation(sets).is_some() {
+        sets.iter().flat_map(|set| (0..set.len()).map(|i| i % 2)).collect()
+    } else {
+        vec![0; count]
+    }
 }
 
 /// The slow and the fast turn, if each set goes up and down in strict turn.
