@@ -4,8 +4,8 @@ use chrono::TimeZone;
 use serde::{Deserialize, Serialize};
 use stadion_load::SessionSize;
 use stadion_sessions::{
-    Activity, Class, Classified, Effort, Facts, Mode, Parsed, Pattern, Section, Step, StepKind,
-    classify, parse,
+    Activity, AimCriteria, Class, Classified, Effort, Facts, Mode, Parsed, Pattern, Section, Step,
+    StepKind, StopRule, classify, on_target, parse, when_to_stop,
 };
 use stadion_types::{Bounds, Finding, LactateReadings, Reason, ReasonCode, Severity};
 
@@ -147,6 +147,11 @@ pub fn judge_text<Z: TimeZone>(text: &str, context: &Context<Z>) -> SessionRevie
     let judged = classify(&facts, &context.athlete, &context.criteria);
     let mut findings = judged.findings.clone();
     findings.extend(split_findings(&parsed));
+    // By the first of its classes that has such a rule.
+    let rule = judged.classes.iter().find_map(|c| StopRule::of(c.class));
+    findings.extend(rule.and_then(|rule| when_to_stop(session, &rule)).map(|stop| stop.finding()));
+    let aimed = on_target(session, None, &AimCriteria::default());
+    findings.extend(aimed.map(|aimed| aimed.finding()));
     let size = size(&facts, &judged.classes);
     let recovery =
         recovery::document(&judged.classes, &size, context.when, None, context, &mut findings);

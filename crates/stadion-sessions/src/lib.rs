@@ -15,6 +15,7 @@
 mod execution;
 mod history;
 mod intervals_icu;
+mod judges;
 mod lexicon;
 mod notation;
 mod parts;
@@ -39,6 +40,10 @@ pub use history::{
     Summary, TestResult, Trend, plateau,
 };
 pub use intervals_icu::{IntervalsIcuOptions, parse_intervals_icu};
+pub use judges::{
+    AimCriteria, AimedRep, JUDGE_CONSTANTS, JUDGE_REASONS, OnTarget, Stop, StopRule, on_target,
+    when_to_stop,
+};
 pub use lexicon::{Lexicon, LexiconError, Meaning};
 pub use notation::{
     Ambiguity, DECLARED_LABELS, Dialect, NotationError, NotationErrorKind, NotationOptions, Parsed,

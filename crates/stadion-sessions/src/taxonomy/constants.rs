@@ -19,7 +19,7 @@ const SEED_002: Source = Source {
     citation: "J. Marcus, Workout of the Day: a sprint session of 5 June 2017",
     doi: None,
 };
-const COACHES: Source = Source {
+pub(crate) const COACHES: Source = Source {
     id: "sprint-coaches",
     citation: "sprint coaches' charts and forums: minutes of rest by distance and intensity",
     doi: None,
