@@ -283,3 +283,71 @@ fn a_rest_in_the_line_may_be_half_a_mile() {
         )],
     );
 }
+
+#[test]
+fn a_number_of_sets_behind_the_work_counts_all_of_it() {
+    plain(
+        Dialect::Track,
+        &[
+            ("400m, 200m, 3 sets", way(1800.0, 6)),
+            ("4 x 200m, 2 x 400m. 3 sets", way(4800.0, 18)),
+            ("400m, 200m, 3 sets, 90s / 4 min", way(1800.0, 6)),
+        ],
+    );
+    doubted(Dialect::Track, &[("(400m, 200m) - 3 sets, 2 min", way(1800.0, 6))]);
+    // A noun at the end asks for nothing.
+    plain(Dialect::Track, &[("3 mile, 2 mile & 1 mile tempo repeat", way(6.0 * 1609.344, 3))]);
+}
+
+#[test]
+fn splits_in_a_sentence_of_their_own_are_told() {
+    doubted(
+        Dialect::Track,
+        &[("3 x 1 mile. Mile splits: 6:18, 6:15, 6:17.", way(3.0 * 1609.344, 3))],
+    );
+}
+
+#[test]
+fn totals_of_swimmers_behind_a_swim_are_no_swims() {
+    let yards = |n: f64| n * 0.9144;
+    plain(
+        Dialect::Swim,
+        &[
+            ("400 pull (400/1200)", way(yards(400.0), 1)),
+            ("6 x 25 (150/1350)", way(yards(150.0), 6)),
+        ],
+    );
+}
+
+#[test]
+fn words_of_other_languages_beside_the_work() {
+    plain(
+        Dialect::Track,
+        &[
+            ("6 ripetute di 500m", way(3000.0, 6)),
+            (
+                "50' corsa continua lenta .. 10 ripetute di 100m in scioltezza",
+                (Some(1000.0), Some(3000), Some(11)),
+            ),
+            ("12 x gesteigerte 400er", way(4800.0, 12)),
+            ("40 minutos rodaje suave y 8 rectas de 80 metros", (Some(640.0), Some(2400), Some(9))),
+        ],
+    );
+}
+
+#[test]
+fn amounts_that_are_open_upwards_are_told() {
+    doubted(Dialect::Track, &[("Sunday long 60+ minute easy run", timed(3600, 1))]);
+}
+
+#[test]
+fn a_mile_needs_no_number_in_a_list() {
+    plain(Dialect::Track, &[("mile@hard. 2 miles @moderate, mile@hard.", way(4.0 * 1609.344, 3))]);
+    doubted(
+        Dialect::Track,
+        &[(
+            "6 x 300 meters, 100m jog in between, and then, long cooldown, 2-3 miles.",
+            way(1800.0, 6),
+        )],
+    );
+}

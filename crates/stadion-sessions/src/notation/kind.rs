@@ -64,7 +64,12 @@ pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
     let named_work = look.tokens[..look.at].last().is_some_and(|t| t.is(':'))
         && !tokens.iter().any(rest)
         && !look.quantity().is_some_and(|q| q.is_time());
-    if (scoped && !named_work) || rest(first) {
+    // `After your run finish with four 200 meter cut downs`: a count of a distance, and no word of rest.
+    let counts = tokens.windows(2).any(|w| {
+        w[0].number().is_some() && w[1].number().is_some_and(|n| n.value >= 50.0 && !w[1].glued)
+    });
+    let bare = counts && !tokens.iter().any(|t| t.word().is_some_and(vocabulary::is_rest_word));
+    if (scoped && !named_work && !bare) || rest(first) {
         return tokens.iter().any(Token::is_figure) || tokens.len() <= 8;
     }
     if first.is_word(&["full", "take", "complete"]) {

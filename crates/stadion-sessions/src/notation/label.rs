@@ -29,13 +29,26 @@ const WARM_UP: &[&str] = &[
     "uppvärmning",
     "uppvarmning",
     "calentamiento",
+    "riscaldamento",
+    "inlopen",
 ];
-const COOL_DOWN: &[&str] =
-    &["cooldown", "cd", "warmdown", "auslaufen", "nedvarvning", "nedjogg", "enfriamiento"];
+const COOL_DOWN: &[&str] = &[
+    "cooldown",
+    "cd",
+    "warmdown",
+    "auslaufen",
+    "nedvarvning",
+    "nedjogg",
+    "enfriamiento",
+    "defaticamento",
+    "uitlopen",
+];
 
 /// What names of sections begin with.
-const SECTION_WORDS: Filter =
-    Filter::EMPTY.with_all(WARM_UP).with_all(COOL_DOWN).with_all(&["warm", "cool", "retour"]);
+const SECTION_WORDS: Filter = Filter::EMPTY
+    .with_all(WARM_UP)
+    .with_all(COOL_DOWN)
+    .with_all(&["warm", "cool", "retour", "vuelta"]);
 
 /// Steps over a bullet and a label, and tells what the label announces.
 pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
@@ -353,6 +366,7 @@ pub(crate) fn section_of(tokens: &[Token]) -> Section {
     } else if has("cool", "down", COOL_DOWN)
         || has("warm", "down", &[])
         || has("retour", "calme", &[])
+        || has("vuelta", "calma", &[])
     {
         Section::CoolDown
     } else {

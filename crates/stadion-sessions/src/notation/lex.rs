@@ -339,8 +339,12 @@ impl<'t> Lexer<'t> {
         let and = next == b' '
             && matches!(self.slice(end + 1, end + 3), "y " | "e " | "et" | "un" | "oc" | "an");
         let ahead = joint(&next) || and;
-        let led =
-            before.is_none_or(joint) || matches!(before, Some(b'x' | b'\n' | b'y' | b':' | b'('));
+        // `1.200, 800, 400`: a list of hundreds behind words.
+        let rest = self.slice(end + 2, end + 5);
+        let hundreds = next == b',' && self.byte(end + 1) == b' ' && rest.ends_with("00");
+        let led = hundreds
+            || before.is_none_or(joint)
+            || matches!(before, Some(b'x' | b'\n' | b'y' | b':' | b'('));
         let open = next == b' ' || joint(&next) || end >= self.bytes.len();
         let unit = self.slice(end + 1, self.letters(end + 1));
         let other = matches!(unit, "km" | "k" | "mi" | "s" | "sec" | "min" | "kg" | "mmol");

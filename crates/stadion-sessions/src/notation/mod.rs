@@ -9,6 +9,7 @@ mod diagnostic;
 mod each_set;
 mod either;
 mod exact;
+mod fillers_abroad;
 mod judge;
 mod kind;
 mod known;

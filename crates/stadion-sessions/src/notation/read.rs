@@ -541,8 +541,10 @@ fn read_work(
     // `10 x 400m:`: what stands below may be its times as well as its parts.
     let colon = tokens.last().is_some_and(|t| t.is(':'));
     // `..., 4 min at 5k pace (1 min rest). Repeat`: asked for, and taken up by no rule.
-    let asked = tokens.iter().rev().find(|t| t.word().is_some() || t.is_figure());
-    if asked.is_some_and(|t| t.is_word(&["repeat"]))
+    // `1 mile tempo repeat` is a noun.
+    let asked = tokens.iter().rposition(|t| t.word().is_some() || t.is_figure());
+    let noun = asked.and_then(|i| i.checked_sub(1)).is_some_and(|i| tokens[i].word().is_some());
+    if asked.is_some_and(|i| tokens[i].is_word(&["repeat"]) && !noun)
         && !matches!(&found.work, Work::Repeat { .. })
         && trial.notes.unknown.is_empty()
     {
@@ -626,7 +628,7 @@ fn has_unit(work: &Work, tokens: &[Token], dialect: Dialect) -> bool {
     }
     let written = tokens.iter().enumerate().any(|(i, t)| {
         let before = i.checked_sub(1).and_then(|i| tokens.get(i));
-        let number = before.is_some_and(|b| b.is_figure() || b.is('-'));
+        let number = before.is_some_and(|b| b.is_figure() || b.is('-') || b.is('+'));
         number && (t.is('\'') || t.is('"') || t.word().is_some_and(is_unit))
     });
     let clock = tokens.iter().enumerate().any(|(i, t)| {
@@ -664,6 +666,7 @@ fn is_unit(word: &str) -> bool {
                 | "metern"
                 | "kilómetros"
                 | "kilomètres"
+                | "ml"
                 | "lap"
                 | "laps"
                 | "rep"

@@ -8,7 +8,7 @@ use core::time::Duration;
 use stadion_types::{Bounds, Distance};
 
 use crate::notation::cursor::Cursor;
-use crate::notation::lex::Kind;
+use crate::notation::lex::{Kind, Token};
 use crate::span::Span;
 use crate::tree::{DistanceUnit, Seconds};
 use unit::unit_word;
@@ -126,6 +126,7 @@ impl Cursor<'_> {
             });
         }
         let (value, decimals) = self.plain_number()?;
+        self.open_end();
         let (unit, plural) = self.unit(value);
         let mut seconds = value;
         if let Unit::Time(length) = unit {
@@ -135,6 +136,19 @@ impl Cursor<'_> {
             }
         }
         Some(Single { value: seconds, unit, plural, dotted: decimals == 2, clock: false })
+    }
+
+    /// `60+ minute run`: steps over the sign between a number and its unit, and tells that the amount
+    /// has no upper end.
+    fn open_end(&mut self) {
+        let sign = self.is(0, '+') && self.peek(0).is_some_and(|t| t.glued);
+        let unit = self.peek(1).filter(|t| sign && !t.glued).and_then(Token::word);
+        let unit = unit.is_some_and(|w| unit_word(w, false, false, self.dialect).is_some());
+        if unit {
+            let span = self.span_from(self.at.saturating_sub(1));
+            self.at += 1;
+            self.unknown(span, "an amount without an upper end");
+        }
     }
 
     /// The rest of a compound time: the `30s` of `1min 30s`, the `30` of `2'30` and `1h30`.

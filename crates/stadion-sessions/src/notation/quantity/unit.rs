@@ -33,7 +33,8 @@ pub(super) fn unit_word(word: &str, capital: bool, glued: bool, dialect: Dialect
         | "mètres" | "mètre" | "metros" | "metri" | "mts" => Unit::Distance(D::Meter),
         "k" | "km" | "kms" | "kilometer" | "kilometers" | "kilometre" | "kilometres"
         | "kilomètres" | "kilometern" | "kilómetros" => Unit::Distance(D::Kilometer),
-        "mi" | "mile" | "miles" | "miler" | "milers" => Unit::Distance(D::Mile),
+        "ml" if dialect == Dialect::Swim => return None,
+        "mi" | "mile" | "miles" | "miler" | "milers" | "ml" => Unit::Distance(D::Mile),
         "y" | "yd" | "yds" | "yard" | "yards" => Unit::Distance(D::Yard),
         "lap" | "laps" => Unit::Laps,
         w if SECONDS.contains(&w) => Unit::Time(1),
@@ -73,6 +74,11 @@ impl Cursor<'_> {
         // `s: 60` opens a target.
         if word == "s" && !token.glued && (self.is(1, ':') || self.is(1, '=')) {
             return (Unit::Bare, false);
+        }
+        // `15 x 400er`: a German plural of a distance.
+        if token.glued && matches!(word, "er" | "ern") && is_usual(value) {
+            self.at += 1;
+            return (Unit::Distance(self.pool()), true);
         }
         // `200k, 200p, 400s`: kick, pull and swim.
         if self.dialect == Dialect::Swim

@@ -8,7 +8,7 @@ use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::label::section_of;
 use crate::notation::lex::Token;
 use crate::notation::quantity::Unit;
-use crate::notation::vocabulary;
+use crate::notation::{fillers_abroad, vocabulary};
 use crate::span::Span;
 use crate::tree::{Activity, Amount, Joint, Rep, RestAmount, RestRule, Scope, Section, Work};
 
@@ -31,6 +31,18 @@ const OF: &[&str] = &[
     "times",
     "accélérations",
     "fois",
+    "ripetute",
+    "ripetizioni",
+    "allunghi",
+    "repeticiones",
+    "rectas",
+    "cuestas",
+    "progresivos",
+    "wiederholungen",
+    "läufe",
+    "steigerungen",
+    "herhalingen",
+    "répétitions",
     "blocks",
     "block",
 ];
@@ -262,7 +274,9 @@ impl Reader<'_, '_> {
             return true;
         }
         let skip = usize::from(self.c.is_word(0, &["complete", "full", "hard", "easy"]));
-        if self.c.is_word(skip, OF) && self.c.is_word(skip + 1, &["of", "de"]) {
+        if self.c.is_word(skip, OF)
+            && self.c.is_word(skip + 1, &["of", "de", "di", "da", "von", "van"])
+        {
             self.c.at += skip + 2;
             let back = self.c.at;
             while self.c.take_word(CALLED) {}
@@ -310,6 +324,9 @@ impl Reader<'_, '_> {
 
     /// What a count counts.
     fn body(&mut self) -> Option<Work> {
+        // `15 x gesteigerte 400er`.
+        let told = self.c.peek(0).and_then(Token::word).is_some_and(fillers_abroad::is_filler);
+        self.c.at += usize::from(told && self.c.peek(1).is_some_and(Token::is_figure));
         if self.c.is_word(
             0,
             &["mile", "flying", "fly", "the", "a", "one", "half", "quarter", "open", "parkrun"],

@@ -36,7 +36,10 @@ impl Reader<'_, '_> {
         if token.is('(') || token.is('{') || token.is('[') {
             return self.c.peek(at + 1).is_some_and(crate::notation::lex::Token::is_figure);
         }
-        if token.is_word(&["mile"]) && at > ahead {
+        // `mile @ hard, 2 miles steady, mile @ hard`.
+        let aimed = self.c.is(at + 1, '@')
+            || vocabulary::effort_at(self.c.tokens, self.c.at + at + 1).is_some();
+        if token.is_word(&["mile"]) && (at > ahead || aimed) {
             return true;
         }
         if (self.swims() && self.small_number(at)) || self.aims(at) {

@@ -38,7 +38,7 @@ use stadion_types::Bounds;
 use crate::notation::Dialect;
 use crate::notation::cursor::Cursor;
 use crate::notation::diagnostic::NotationErrorKind;
-use crate::notation::vocabulary;
+use crate::notation::{fillers_abroad, vocabulary};
 use crate::span::Span;
 use crate::tree::{Effort, Joint, RestAmount, RestRule, Scope, Section, Work};
 
@@ -342,8 +342,9 @@ impl Reader<'_, '_> {
             }
         }
         if let Some(word) = token.word() {
-            let known =
-                vocabulary::is_filler(word) || vocabulary::is_sport_word(word, self.c.dialect);
+            let known = vocabulary::is_filler(word)
+                || vocabulary::is_sport_word(word, self.c.dialect)
+                || fillers_abroad::is_filler(word);
             if !known && word.len() > 1 && word.chars().count() > 1 {
                 self.foreign += 1;
                 self.strange(token);
@@ -405,7 +406,7 @@ impl Reader<'_, '_> {
                     }
                     continue;
                 }
-                if self.restated_list(&parts) {
+                if self.restated_list(&parts) || parts.last().is_some_and(|p| self.times_run(p)) {
                     continue;
                 }
                 if self.twice_ahead().is_some() || self.again_ahead().is_some() || self.sum_ahead()

@@ -238,6 +238,14 @@ impl Reader<'_, '_> {
 }
 
 impl Reader<'_, '_> {
+    /// Whether the piece in front of the comma at `end` holds the name of a section and no figure.
+    fn named_alone(&self, end: usize) -> bool {
+        let before = self.c.tokens.get(..end).unwrap_or_default();
+        let start = before.iter().rposition(|t| t.is(',') || t.is('.') || t.is(';') || t.is('+'));
+        let piece = &before[start.map_or(0, |i| i + 1)..];
+        !piece.iter().any(Token::is_figure) && section_of(piece) != Section::Main
+    }
+
     /// Whether the name of a warm-up or a cool-down stands right in front of the position.
     pub(super) fn section_behind(&self) -> bool {
         let at = self.c.at;
@@ -263,6 +271,11 @@ impl Reader<'_, '_> {
                 || from - at >= MOST
             {
                 return from;
+            }
+            // `and then, long cooldown, 2 miles`: a name without an amount of its own before a comma.
+            if token.is(',') && at == from && self.named_alone(at - 1) {
+                at -= 1;
+                continue;
             }
             if token.is_word(&["then", "and"]) || !(hyphen || token.word().is_some()) {
                 // A unit of one sign belongs to a figure before it.

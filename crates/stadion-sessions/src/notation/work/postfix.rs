@@ -5,6 +5,7 @@ use stadion_types::Bounds;
 use super::times::{is_single, rule, same_distance};
 use super::{Reader, count, leaf, sequence, with};
 use crate::notation::again::{Again, READINGS, WHY, again};
+use crate::notation::lex::Token;
 use crate::notation::quantity::Quantity;
 use crate::notation::vocabulary;
 use crate::span::Span;
@@ -138,13 +139,31 @@ impl Reader<'_, '_> {
         if skip == 0 && self.repeat_alone() {
             return Some((Again { count: Bounds::exactly(2), clear: false, len: 1 }, 0));
         }
-        again(behind).map(|found| (found, skip))
+        again(behind).or_else(|| Self::sets_ahead(behind)).map(|found| (found, skip))
+    }
+
+    /// `300m hard, 100m jog. 4 sets.`: a number of sets behind all of the work.
+    fn sets_ahead(behind: &[Token]) -> Option<Again> {
+        let low = behind.first()?.number()?;
+        let range = behind.get(1)?.is('-') || behind.get(1)?.is_word(&["to", "or", "à"]);
+        let high = if range { behind.get(2)?.number()? } else { low };
+        let len = if range { 4 } else { 2 };
+        let noun = behind.get(len - 1)?.is_word(&["sets", "rounds", "series", "séries"]);
+        let over = behind.get(len).is_none_or(|t| {
+            [',', '.', ';', ')', '-', '!'].iter().any(|s| t.is(*s)) || t.is_word(&["with", "w"])
+        });
+        let count = count(low.value, high.value).filter(|n| noun && over && n.max() <= 50)?;
+        Some(Again { count, clear: true, len })
     }
 
     /// `(1 min rest) REPEAT.` at the end of the line: like `and repeat`, but it may be more often.
+    ///
+    /// `1 mile tempo repeat` is a noun.
     pub(super) fn repeat_alone(&self) -> bool {
         let left = self.c.tokens.len() - self.c.at.min(self.c.tokens.len());
-        self.c.is_word(0, &["repeat"]) && (left == 1 || left == 2 && self.c.is(1, '.'))
+        let before = self.c.at.checked_sub(1).and_then(|i| self.c.tokens.get(i));
+        let apart = before.is_some_and(|t| t.word().is_none() && !t.is_figure());
+        self.c.is_word(0, &["repeat"]) && apart && (left == 1 || left == 2 && self.c.is(1, '.'))
     }
 
     /// Repeats what was read so far where the text says so.
@@ -158,9 +177,26 @@ impl Reader<'_, '_> {
             self.c.ambiguity(span, READINGS, WHY);
         }
         if let Some(body) = sequence(Joint::Blocks, std::mem::take(parts)) {
-            parts.push(Work::Repeat { count: found.count, body: Box::new(body) });
+            let all = Work::Repeat { count: found.count, body: Box::new(body) };
+            let all = self.time_behind_all(all);
+            parts.push(all);
         }
         true
+    }
+
+    /// `(400m, 200m) - 3 sets, 2 min`: a time behind the number of sets ends the line.
+    fn time_behind_all(&mut self, all: Work) -> Work {
+        let back = self.c.at;
+        if !self.c.take(',') {
+            return all;
+        }
+        if let Some(found) = self.time_behind(&all, None) {
+            if self.c.done() || self.c.is(0, '.') || self.closes() {
+                return found;
+            }
+        }
+        self.c.at = back;
+        all
     }
 
     /// `10 x 400m, all out`: an effort behind a joint is that of the whole list.

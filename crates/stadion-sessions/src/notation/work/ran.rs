@@ -10,8 +10,10 @@ const RAN: &[&str] = &[
     "ran", "clocked", "hit", "went", "splits", "split", "times", "running", "averaged", "recorded",
 ];
 /// Words that may stand around them.
-const AROUND: &[&str] =
-    &["and", "only", "i", "we", "just", "in", "of", "my", "were", "was", "with"];
+const AROUND: &[&str] = &[
+    "mile", "lap", "km", "the", "rep", "and", "only", "i", "we", "just", "in", "of", "my", "were",
+    "was", "with",
+];
 
 impl Reader<'_, '_> {
     /// `4 x 500m and only ran 1:42, 1:43, 1:47, 1:45`: steps over the times behind the word, and tells
@@ -22,7 +24,9 @@ impl Reader<'_, '_> {
         let led = self.c.tokens[from..]
             .iter()
             .take(MOST)
-            .take_while(|t| t.is_word(AROUND) || t.is_word(RAN) || t.is(',') || t.is(':'))
+            .take_while(|t| {
+                t.is_word(AROUND) || t.is_word(RAN) || t.is(',') || t.is(':') || t.is('.')
+            })
             .count();
         let told = self.c.tokens[from..from + led].iter().any(|t| t.is_word(RAN));
         let Some(meters) = same_distance(item).filter(|_| told) else { return false };

@@ -140,12 +140,26 @@ pub(super) struct Said {
     bracket: bool,
     /// It stands behind a dash between blanks.
     dash: bool,
+    /// It has two ends.
+    range: bool,
     meters: Option<f64>,
     seconds: Option<f64>,
     count: Option<f64>,
 }
 
 impl Said {
+    const NOTHING: Self = Self {
+        end: 0,
+        sure: false,
+        worded: false,
+        bracket: false,
+        dash: false,
+        range: false,
+        meters: None,
+        seconds: None,
+        count: None,
+    };
+
     /// Whether `work` adds up to what is said.
     fn agrees(&self, work: &Sums) -> bool {
         let near = |said: f64, range: Option<(f64, f64)>| {
@@ -181,6 +195,9 @@ impl Reader<'_, '_> {
     /// in front are asked.
     pub(super) fn restated_list(&mut self, parts: &[Work]) -> bool {
         let Some(said) = self.said() else { return false };
+        if said.range && !said.sure {
+            return false;
+        }
         let plain = said.sure || said.worded || said.bracket;
         // `3 x (400, 300, 200) - 2.7 km`: so many metres behind a dash, to the metre.
         let dash =
@@ -239,6 +256,11 @@ impl Reader<'_, '_> {
         }
         let apart = |n: usize| self.c.peek(n).is_some_and(|t| !t.glued);
         let dash = first.is('\u{2014}') || first.is('-') && apart(0) && apart(1);
+        if bracket && self.swims() {
+            if let Some(said) = running_total(&look) {
+                return Some(said);
+            }
+        }
         let mut said = amount(&mut look, led || bracket || dash)?;
         said.dash = dash;
         said.sure = led;
@@ -287,18 +309,21 @@ fn lead(look: &mut Cursor<'_>) -> bool {
     }
 }
 
+/// `(400/1200)`: what a swim adds up to, and what was swum up to here.
+fn running_total(look: &Cursor<'_>) -> Option<Said> {
+    let length = |n: usize| look.peek(n)?.number().filter(|n| n.value >= 25.0 && n.decimals == 0);
+    let (swim, all) = (length(0)?, length(2)?);
+    let closed = look.is(3, ')') || look.is(3, ']');
+    if !(look.is(1, '/') && closed && swim.value <= all.value) {
+        return None;
+    }
+    let meters = swim.value * look.pool().meters();
+    Some(Said { end: look.at + 4, sure: true, meters: Some(meters), ..Said::NOTHING })
+}
+
 /// `4800m`, `12 x 400m`, `10 reps of 400m`, and where nothing else is meant `6 reps`.
 fn amount(look: &mut Cursor<'_>, clear: bool) -> Option<Said> {
-    let mut said = Said {
-        end: 0,
-        sure: false,
-        worded: false,
-        bracket: false,
-        dash: false,
-        meters: None,
-        seconds: None,
-        count: None,
-    };
+    let mut said = Said::NOTHING;
     let mut times = 1.0;
     loop {
         let number = look.peek(0).and_then(Token::number).filter(|n| n.decimals == 0);
@@ -311,7 +336,10 @@ fn amount(look: &mut Cursor<'_>, clear: bool) -> Option<Said> {
     }
     let quantity = look.quantity()?;
     if quantity.min.to_bits() != quantity.max.to_bits() {
-        return None;
+        // `insgesamt 13 - 16 km`: a range is not held against the work.
+        let measured = quantity.is_distance() || quantity.is_time();
+        said.range = true;
+        return measured.then_some(said);
     }
     match quantity.unit {
         Unit::Distance(unit) => said.meters = Some(times * quantity.min * unit.meters()),

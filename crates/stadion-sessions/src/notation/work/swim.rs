@@ -45,6 +45,13 @@ impl Reader<'_, '_> {
         }
         let from = self.c.at;
         self.c.at = end;
+        // `400 (200 free / 200 im 50 drill / 50 swim)`: the rest of the bracket says how.
+        let open = self.c.tokens[from..end].iter().filter(|t| t.is('(')).count();
+        let shut = self.c.tokens[from..end].iter().filter(|t| t.is(')')).count();
+        if open > shut {
+            let close = self.c.tokens[end..].iter().position(|t| t.is(')'));
+            self.c.at = close.map_or(self.c.tokens.len(), |n| end + n + 1);
+        }
         if comma {
             let span = self.c.span_from(from + 1);
             self.c.ambiguity(
