@@ -215,3 +215,26 @@ fn what_is_counted_without_a_sign() {
     clear("6 x 400m, 1 min 30 rest", way(2400.0, 6, Some(450)));
     clear("8 x 3'/1' @ LT", timed(1440, 8, Some(420)));
 }
+
+#[test]
+fn miles_without_a_number() {
+    clear("mile @ 5k pace, 2 miles easy, mile @ 5k pace", way(6437.4, 3, None));
+    clear("4:40 mile, 3 x 800m", way(4009.3, 4, None));
+    clear("7 x 1km @10KP", way(7000.0, 7, None));
+}
+
+#[test]
+fn easy_parts_that_may_be_the_rest_are_told() {
+    for text in [
+        "Main set 3x\n- 10m 88-94% 90rpm\n- 5m 55% 85rpm",
+        "3x 4min @ 110%, 4min @ 50%",
+        "5 x 30 sec hard, 30 sec easy @ RPE 8",
+    ] {
+        let parsed = read(Dialect::Cycle, text);
+        assert!(parsed.ambiguities.iter().any(|a| a.readings[1].contains("rest")), "{text}");
+    }
+    let parsed = read(Dialect::Cycle, "3x 4min @ 95%, 3min @ 85%");
+    assert!(parsed.ambiguities.is_empty(), "both are work");
+    let parsed = read(Dialect::Track, "Run 45 seconds hard, 15 seconds slow. Repeat 20 times");
+    assert_eq!(sums(&parsed), timed(900, 20, Some(285)));
+}

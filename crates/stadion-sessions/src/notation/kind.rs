@@ -45,6 +45,12 @@ pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
     // `All off 75 secs jog`.
     let all = once.is_word(0, &["all", "everything"]) && once.is_word(1, &["off", "with", "w"]);
     once.at += usize::from(all && once.peek(2).is_some_and(Token::is_figure));
+    // `Intervals with 2:00 rest`.
+    let led = once.is_word(0, &["intervals", "reps", "repeats", "pieces"])
+        && once.is_word(1, &["with", "w"]);
+    let slash = usize::from(once.is(2, '/'));
+    once.at +=
+        if led && once.peek(2 + slash).is_some_and(Token::is_figure) { 2 + slash } else { 0 };
     let c = &once;
     let tokens = &c.tokens[c.at..];
     let rest = |t: &Token| t.is_word(vocabulary::REST);

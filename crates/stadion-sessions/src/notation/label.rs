@@ -142,7 +142,7 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
 /// What carries a number that counts nothing.
 const NUMBERED: Words = Words::new(&[
     "set", "part", "block", "wk", "week", "day", "session", "workout", "group", "lane", "level",
-    "stage", "phase", "round", "ms", "wo", "option", "opt",
+    "stage", "phase", "round", "ms", "wo", "option", "opt", "piece",
 ]);
 /// With a number stuck to them these say how hard, or are signs.
 const INTENSITIES: &[&str] = &[

@@ -7,6 +7,7 @@ mod cursor;
 mod declared;
 mod diagnostic;
 mod each_set;
+mod easy_part;
 mod either;
 mod exact;
 mod fillers_abroad;

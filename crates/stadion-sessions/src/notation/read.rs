@@ -7,8 +7,9 @@ use crate::notation::label::{self, Announced};
 use crate::notation::lex::{Token, Tokens};
 use crate::notation::work::{self, MAX_DEPTH, WorkLine, two_ways};
 use crate::notation::{
-    Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, again, aside, declared, each_set, either,
-    kind, other, placed, plan, prose, quantity, recovery, result, rounds, settle, target, usual,
+    Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, again, aside, declared, each_set,
+    easy_part, either, kind, other, placed, plan, prose, quantity, recovery, result, rounds,
+    settle, target, usual,
 };
 use crate::resolve::{MAX_LENGTH, Sums, length, sums};
 use crate::session::{Line, LineKind, Session, TargetRule};
@@ -64,6 +65,7 @@ pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect, usual: boo
     either::below(text, &mut reading);
     either::close(text, &mut reading);
     placed::place(&mut reading);
+    easy_part::tell(text, dialect, &mut reading);
     sections_apart(text, &mut reading);
     list_of_sets(text, &mut reading);
     count_races_once(text, &mut reading.session.blocks);

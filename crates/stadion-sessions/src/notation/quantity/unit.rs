@@ -171,12 +171,19 @@ impl Cursor<'_> {
         let counted_behind = (self.is_word(0, &["x"]) || self.is(0, '*'))
             && self.peek(1).is_some_and(|t| t.number().is_some());
         let hundreds = value >= 100.0 && (value / 100.0).fract() == 0.0;
-        if counted_behind && hundreds {
+        // `400s @ 5k effort x 4`: what is run at a pace is a way.
+        let paced = matches!(self.dialect, Dialect::Track | Dialect::Road)
+            && value >= 200.0
+            && before(1).is_some_and(|t| t.glued)
+            && !before(3)
+                .is_some_and(|t| t.is_word(&["x", "for", "in", "off", "rest"]) || t.is('*'))
+            && (self.is(0, '@') || self.is_word(0, &["at"]));
+        if (counted_behind || paced) && hundreds {
             let span = self.span_from(at.saturating_sub(2));
             self.ambiguity(
                 span,
                 &["repetitions over that many metres", "seconds"],
-                "`s` behind a round number with a count behind it is read as a plural",
+                "`s` behind a round number with a count or a pace behind it is read as a plural",
             );
             return (Unit::Distance(self.pool()), true);
         }

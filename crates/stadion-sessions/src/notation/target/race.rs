@@ -114,6 +114,14 @@ fn one_race(c: &mut Cursor<'_>) -> Option<(Distance, bool)> {
     }
     let from = c.at;
     let quantity = c.quantity()?;
+    // `10KP`, `5kmp`: the letter for the pace sticks to the unit.
+    let short = quantity.unit == Unit::Bare
+        && c.peek(0).is_some_and(|t| t.glued && t.is_word(&["kp", "kmp"]));
+    if short {
+        c.at += 1;
+        let way = quantity.as_unit(DistanceUnit::Kilometer).meters()?;
+        return way.exact().map(|d| (d, true));
+    }
     let found = match quantity.unit {
         Unit::Bare if c.is(0, '-') || c.is_word(0, &["to"]) => {
             // `10-15k pace` without a unit at the first: read by the range of the quantity.

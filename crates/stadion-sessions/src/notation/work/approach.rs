@@ -13,6 +13,8 @@ const START: &[&str] = &[
     "up",
 ];
 const MAX_START: usize = 8;
+/// The word stands no further on.
+const MOST_AHEAD: usize = 6;
 /// More hurdles stand in no race.
 const MOST_HURDLES: f64 = 12.0;
 
@@ -66,6 +68,10 @@ impl Reader<'_, '_> {
 
     /// `, first 5 hurdles only`, `over hurdles 6-10`: which hurdles stand in the way of a repetition.
     pub(super) fn hurdles(&mut self) -> bool {
+        // Most lines have none.
+        if !(0..MOST_AHEAD).any(|n| self.c.is_word(n, &["hurdles", "hurdle"])) {
+            return false;
+        }
         let mut look = self.c.fork();
         let _ = look.take(',');
         let led = look.at;

@@ -10,7 +10,7 @@ use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::vocabulary::{self, REPS, SETS};
 use crate::notation::words::Words;
 use crate::span::Span;
-use crate::tree::{Activity, Amount, DistanceUnit, Effort, Rep, Work};
+use crate::tree::{Activity, Amount, DistanceUnit, Effort, Rep, Target, Work};
 
 /// A bare number from here on takes no unit of time from a neighbour.
 const MOST_MINUTES: f64 = 200.0;
@@ -36,10 +36,14 @@ impl Reader<'_, '_> {
         if token.is('(') || token.is('{') || token.is('[') {
             return self.c.peek(at + 1).is_some_and(crate::notation::lex::Token::is_figure);
         }
-        // `mile @ hard, 2 miles steady, mile @ hard`.
-        let aimed = self.c.is(at + 1, '@')
-            || vocabulary::effort_at(self.c.tokens, self.c.at + at + 1).is_some();
-        if token.is_word(&["mile"]) && (at > ahead || aimed) {
+        // `mile @ hard, 2 miles steady`, `mile, 800`: a mile without a number.
+        let mile = token.is_word(&["mile"]) && {
+            let next = self.c.peek(at + 1);
+            let ends = next.is_none_or(|t| ['@', ',', '(', '+', ';'].iter().any(|s| t.is(*s)));
+            let aimed = vocabulary::effort_at(self.c.tokens, self.c.at + at + 1).is_some();
+            at > ahead || ends || aimed
+        };
+        if mile {
             return true;
         }
         if (self.swims() && self.small_number(at)) || self.aims(at) {
@@ -188,6 +192,16 @@ impl Reader<'_, '_> {
         }
         if crate::notation::other::is_sum(self.c.tokens, from, self.c.at) {
             return None;
+        }
+        // `4:40 mile`: the time for it stands in front.
+        let mile = quantity.clock
+            && self.c.is_word(0, &["mile"])
+            && self.c.peek(1).is_none_or(|t| [',', ';', '+', '.', ')'].iter().any(|s| t.is(*s)));
+        if mile {
+            self.c.at += 1;
+            let time = quantity.time()?;
+            let work = self.rep(from, distance(1.0, DistanceUnit::Mile)?);
+            return Some(super::aim::aimed(work, &Target::Time(time)));
         }
         if self.c.take_word(LIFT_REPS) {
             let Some(lifts) =

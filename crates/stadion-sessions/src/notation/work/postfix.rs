@@ -176,6 +176,12 @@ impl Reader<'_, '_> {
             let span = self.c.span_from(from);
             self.c.ambiguity(span, READINGS, WHY);
         }
+        // `45 s hard, 15 s easy. Repeat 20 times`: hard and easy in turn.
+        if let [Work::Seq { joint: Joint::List, parts: turns }] = &mut parts[..] {
+            let mut list = std::mem::take(turns);
+            let _ = self.hard_and_easy(&mut list);
+            *parts = sequence(Joint::List, list).into_iter().collect();
+        }
         if let Some(body) = sequence(Joint::Blocks, std::mem::take(parts)) {
             let all = Work::Repeat { count: found.count, body: Box::new(body) };
             let all = self.time_behind_all(all);
