@@ -24,7 +24,7 @@ fn repeated_steps_of_a_real_file() {
     });
     assert_eq!(repeats.collect::<Vec<_>>(), [(Some(3), 2)]);
     let parsed = import.parsed();
-    let totals = parsed.session.totals();
+    let totals = parsed.session.main_totals();
     assert_eq!(
         totals.distance.and_then(|d| d.exact()).map(stadion_types::Distance::meters),
         Some(3000.0)

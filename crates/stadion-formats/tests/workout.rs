@@ -48,7 +48,7 @@ fn read(steps: Vec<Message>) -> WorkoutImport {
 
 /// Seconds of work and of rest, metres, repetitions.
 fn totals(import: &WorkoutImport) -> (Option<u64>, Option<u64>, Option<f64>, Option<u32>) {
-    let totals = import.parsed().session.totals();
+    let totals = import.parsed().session.main_totals();
     (
         totals.work.and_then(|w| w.exact()).map(|w| w.as_secs()),
         totals.rest.and_then(|r| r.exact()).map(|r| r.as_secs()),

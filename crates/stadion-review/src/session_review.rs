@@ -228,7 +228,7 @@ fn split_findings(parsed: &Parsed) -> Vec<Finding> {
     for pattern in session.patterns() {
         findings.extend(pattern_findings(&pattern));
     }
-    let (planned, done) = (session.totals().reps.and_then(|r| r.exact()), session.done());
+    let (planned, done) = (session.main_totals().reps.and_then(|r| r.exact()), session.done());
     if let (Some(planned), Some(done)) = (planned, done) {
         if planned != done.reps {
             let reason = Reason::new(REPS_DIFFER).with("planned", planned).with("done", done.reps);

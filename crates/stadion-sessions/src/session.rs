@@ -192,23 +192,49 @@ impl Session {
         resolve::steps(self)
     }
 
-    /// What the main set adds up to; a session that has nothing but a warm-up is its own main set.
+    /// What the text prescribes, warm-up and cool-down included as far as they have an amount.
+    ///
+    /// [`Session::main_totals`] leaves them out.
     #[must_use]
     pub fn totals(&self) -> Totals {
+        self.totals_with(self.rest_total())
+    }
+
+    /// What the main set adds up to; a session that has nothing but a warm-up is its own main set.
+    #[must_use]
+    pub fn main_totals(&self) -> Totals {
+        self.totals_of(self.rest_total(), |section, _| section == Section::Main)
+    }
+
+    /// What the rests add up to.
+    fn rest_total(&self) -> Option<Bounds<Duration>> {
         let known = self.open || self.rest_open;
-        let rest = if known { None } else { resolve::outline(self).rest };
-        self.totals_with(rest)
+        if known { None } else { resolve::outline(self).rest }
     }
 
     /// The totals, where what the rests of the layout add up to is known already.
     pub(crate) fn totals_with(&self, rest: Option<Bounds<Duration>>) -> Totals {
+        // A warm-up without an amount is common, and leaves nothing open that anybody asks for.
+        self.totals_of(rest, |section, sums| section == Section::Main || !sums.open)
+    }
+
+    /// The totals over the blocks that `counts` takes.
+    fn totals_of(
+        &self,
+        rest: Option<Bounds<Duration>>,
+        counts: impl Fn(Section, &Sums) -> bool,
+    ) -> Totals {
         if self.open {
             return Totals::default();
         }
         // Where nothing is the main set, all of it is.
         let main = self.blocks.iter().any(|b| b.section == Section::Main);
-        let main = self.blocks.iter().filter(|b| !main || b.section == Section::Main);
-        let sums = main.map(|b| sums(&b.work)).fold(Sums::default(), Sums::plus);
+        let sums = self
+            .blocks
+            .iter()
+            .map(|block| (if main { block.section } else { Section::Main }, sums(&block.work)))
+            .filter(|(section, sums)| counts(*section, sums))
+            .fold(Sums::default(), |all, (_, sums)| all.plus(sums));
         let time = |(a, b): (f64, f64)| {
             let end = |v| Duration::try_from_secs_f64(v).ok();
             Bounds::new(end(a)?, end(b)?).ok()

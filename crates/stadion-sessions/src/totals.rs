@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use stadion_types::{Bounds, Distance};
 
-/// What was prescribed, summed over the main set.
+/// What was prescribed, summed up.
 ///
 /// A total is `None` if the text has no work of that kind, or leaves it open; the second is told
 /// by an entry among the unknowns.
@@ -16,7 +16,7 @@ pub struct Totals {
     pub distance: Option<Bounds<Distance>>,
     /// Work that is written as time.
     pub work: Option<Bounds<Duration>>,
-    /// Rest between the repetitions, where every gap has a time.
+    /// Rest between the repetitions of the main set, where every gap has a time.
     pub rest: Option<Bounds<Duration>>,
     /// Repetitions; of lifts, the sets.
     pub reps: Option<Bounds<u32>>,

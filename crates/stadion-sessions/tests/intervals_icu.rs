@@ -13,7 +13,7 @@ fn read(text: &str) -> Parsed {
 
 /// Seconds of work and of rest, metres, repetitions.
 fn totals(parsed: &Parsed) -> (Option<u64>, Option<u64>, Option<f64>, Option<u32>) {
-    let totals = parsed.session.totals();
+    let totals = parsed.session.main_totals();
     (
         totals.work.and_then(|w| w.exact()).map(|w| w.as_secs()),
         totals.rest.and_then(|r| r.exact()).map(|r| r.as_secs()),
@@ -216,7 +216,7 @@ fn the_sport_says_what_a_long_distance_is() {
     let ride = IntervalsIcuOptions::for_sport(Sport::Cycling);
     let parsed = parse_intervals_icu("- 180km Z2", &ride);
     assert_eq!(parsed.error, None);
-    assert_eq!(parsed.session.totals().distance.map(|d| d.min().meters()), Some(180_000.0));
+    assert_eq!(parsed.session.main_totals().distance.map(|d| d.min().meters()), Some(180_000.0));
     let run = IntervalsIcuOptions::for_sport(Sport::Running);
     assert!(parse_intervals_icu("- 180km Z2 Pace", &run).error.is_some());
 }

@@ -30,7 +30,7 @@ fn a_line_repeats_all_above_it() {
         ("500m\n2 min jog\n300m\n4 min jog\nRepeat for 3 rounds", (6, 2400.0, 0, 840)),
         ("600m\n90s rest\n200m\n3 min rest\nRepeat from the top twice more", (6, 2400.0, 0, 630)),
         ("Correr 500 metros.\nDescanso de 2 minutos.\nREPETIR 5 VECES", (5, 2500.0, 0, 480)),
-        ("Warm-up: 10 min\n400m\n60s rest\nrepeat for a total of 4 rounds", (4, 1600.0, 0, 180)),
+        ("Warm-up: 10 min\n400m\n60s rest\nrepeat for a total of 4 rounds", (5, 1600.0, 600, 180)),
     ] {
         assert_eq!(sums(&read(text, Dialect::Track)), expected, "{text}");
     }

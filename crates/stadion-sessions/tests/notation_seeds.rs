@@ -7,7 +7,7 @@ use stadion_sessions::{
     RestAmount, Scope, Section, StepKind, Target, parse,
 };
 
-use stadion_types::Distance;
+use stadion_types::{Bounds, Distance};
 
 fn read(text: &str) -> Parsed {
     parse(text, &NotationOptions::default())
@@ -85,7 +85,12 @@ fn a_document_with_labels() {
         \u{2022} The Recovery: 60 seconds of very light jogging or standing rest.\n\
         \u{2022} The Rule: If your heart rate drifts more than 5 beats per minute, slow down.";
     let parsed = read(text);
-    assert_eq!((meters(&parsed), reps(&parsed)), (Some((10_000.0, 10_000.0)), Some((5, 5))));
+    let main = parsed.session.main_totals();
+    assert_eq!(
+        (meters(&parsed), main.reps),
+        (Some((10_000.0, 10_000.0)), Some(Bounds::exactly(5)))
+    );
+    assert_eq!((main.work, reps(&parsed)), (None, Some((6, 6))), "the warm-up counts as written");
     assert_eq!(rest(&parsed), Some((240, 240)));
     let steps = parsed.session.steps();
     assert_eq!(steps[0].section, Section::WarmUp);

@@ -183,8 +183,11 @@ fn paces_and_rests_beside_a_list() {
 #[test]
 fn warm_up_and_cool_down_in_other_languages() {
     sum_up(&[
-        ("2 km Einlaufen, 5 x 600 m, 200 m TP, 1 km Auslaufen", way(3000.0, 5)),
-        ("20' échauffement, 6 x 300 m r 1', 10' retour au calme", way(1800.0, 6)),
+        ("2 km Einlaufen, 5 x 600 m, 200 m TP, 1 km Auslaufen", way(6000.0, 7)),
+        (
+            "20' échauffement, 6 x 300 m r 1', 10' retour au calme",
+            (Some(1800.0), Some(1800), Some(8)),
+        ),
     ]);
 }
 

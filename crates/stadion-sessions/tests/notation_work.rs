@@ -268,18 +268,24 @@ fn a_part_of_a_run_makes_it_no_longer() {
 }
 
 #[test]
-fn warm_up_and_cool_down_in_the_same_line_are_no_repetitions() {
-    // Others count all of it.
+fn warm_up_and_cool_down_count_as_written_and_are_no_part_of_the_main_set() {
+    // Others leave them out, so it is told.
+    let text = "2km warm up, 5 x 1km, 2km cool down";
     doubted(&[
-        ("2km warm up, 5 x 1km, 2km cool down", way(5000.0, 5)),
-        ("2km w/u, 5 x 1km, 2km c/d", way(5000.0, 5)),
-        ("Warm up 2km then 5 x 1km then cool down 2km", way(5000.0, 5)),
-        ("Warm-up 2 km. 5 x 1km. Cool-down 2 km.", way(5000.0, 5)),
-        ("9 km (2km warm up, 5 x 1km, 2km cool down)", way(5000.0, 5)),
+        (text, way(9000.0, 7)),
+        ("2km w/u, 5 x 1km, 2km c/d", way(9000.0, 7)),
+        ("Warm up 2km then 5 x 1km then cool down 2km", way(9000.0, 7)),
+        ("Warm-up 2 km. 5 x 1km. Cool-down 2 km.", way(9000.0, 7)),
+        ("9 km (2km warm up, 5 x 1km, 2km cool down)", way(9000.0, 7)),
+        ("WU: 10 min easy\n6 x 600m\nCD: 1 mile", (Some(5209.3), Some(600), None, Some(8))),
     ]);
     plain(&[("After a warm up 5 x 1km", way(5000.0, 5))]);
-    let lines = read("2km warm up\n5 x 1km\n2km cool down").session.totals();
-    assert_eq!(read("2km warm up, 5 x 1km, 2km cool down").session.totals(), lines);
+    // Without an amount they leave nothing open.
+    assert_eq!(sums(&read("4 x 300m\nwarm-up: 3 laps")), way(1200.0, 4));
+    let session = read(text).session;
+    assert_eq!(session.totals(), read("2km warm up\n5 x 1km\n2km cool down").session.totals());
+    assert_eq!(session.main_totals(), read("5 x 1km").session.totals());
+    assert_eq!(session.steps().iter().filter_map(|s| s.rep).max(), Some(5));
 }
 
 #[test]

@@ -103,7 +103,7 @@ impl WorkoutImport {
 ///   <IntervalsT Repeat="5" OnDuration="240" OffDuration="180" OnPower="1.05" OffPower="0.5"/>
 /// </workout></workout_file>"#;
 /// let import = read_workout(file)?;
-/// let totals = import.parsed().session.totals();
+/// let totals = import.parsed().session.main_totals();
 /// assert_eq!(totals.reps.and_then(|r| r.exact()), Some(5));
 /// assert_eq!(totals.work.and_then(|w| w.exact()).map(|w| w.as_secs()), Some(1200));
 /// # Ok::<(), stadion_formats::WorkoutError>(())

@@ -49,7 +49,7 @@ impl IntervalsIcuOptions {
 ///
 /// let text = "Warmup\n- 10m ramp 50-75%\n\nMain set 5x\n- 4m 105% 90rpm\n- 3m 50%\n\nCooldown\n- 10m 50%";
 /// let parsed = parse_intervals_icu(text, &IntervalsIcuOptions::default());
-/// let totals = parsed.session.totals();
+/// let totals = parsed.session.main_totals();
 /// assert_eq!(totals.work.and_then(|w| w.exact()).map(|w| w.as_secs()), Some(1200));
 /// assert_eq!(totals.rest.and_then(|r| r.exact()).map(|r| r.as_secs()), Some(900));
 /// assert!(parsed.unknown.is_empty() && parsed.ambiguities.is_empty());

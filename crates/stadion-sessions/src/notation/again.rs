@@ -61,6 +61,8 @@ const WHOLE: &[&str] = &[
     "up",
     "to",
     "cycle",
+    "thing",
+    "lot",
     "pattern",
     "lines",
 ];
@@ -90,6 +92,9 @@ pub(super) const WHY: &str = "`repeat` does not say whether the first time is co
 
 /// Reads `repeat from the start for 2 rounds`, `repeat twice more` at the front of the tokens.
 pub(super) fn again(tokens: &[Token]) -> Option<Again> {
+    if tokens.first()?.is_word(&["do", "did", "done"]) {
+        return done_again(tokens);
+    }
     if !tokens.first()?.is_word(REPEAT) {
         return None;
     }
@@ -161,7 +166,7 @@ pub(super) fn looks_back(tokens: &[Token<'_>], reading: &Reading) -> bool {
         && !reading.session.blocks.is_empty()
 }
 
-fn bullets(tokens: &[Token<'_>]) -> usize {
+pub(super) fn bullets(tokens: &[Token<'_>]) -> usize {
     tokens.iter().take_while(|t| t.is('-') || t.is('*') || t.is('\u{2022}')).count()
 }
 
@@ -169,8 +174,7 @@ fn bullets(tokens: &[Token<'_>]) -> usize {
 pub(super) fn lines(text: &str, tokens: &[Token<'_>], reading: &mut Reading) -> bool {
     let from = bullets(tokens);
     let found = again(&tokens[from..])
-        .filter(|f| tokens.len() <= from + f.len + 1 && f.count.max() <= MOST)
-        .filter(|_| reading.again < MOST_LINES);
+        .filter(|f| tokens.len() <= from + f.len + 1 && may_repeat(f.count, reading));
     let Some(found) = found else {
         let span = hull(tokens);
         reading.notes.unknown.push(Unknown {
@@ -182,6 +186,40 @@ pub(super) fn lines(text: &str, tokens: &[Token<'_>], reading: &mut Reading) -> 
     };
     wrap(text, tokens, found.count, (!found.clear).then_some((READINGS, WHY)), reading);
     true
+}
+
+/// `do it all a second time`, `did that again`.
+fn done_again(tokens: &[Token]) -> Option<Again> {
+    let mut at = 1;
+    let word = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|t| t.is_word(words));
+    while word(at, WHOLE) && !word(at, &["a", "for", "up", "to", "x"]) {
+        at += 1;
+    }
+    if at == 1 {
+        return None;
+    }
+    at += usize::from(word(at, &["for"]));
+    let (times, len) = if word(at, &["again"]) {
+        (2.0, 1)
+    } else if word(at, &["a"]) && word(at + 2, &["time"]) {
+        match tokens.get(at + 1)?.word()? {
+            "second" => (2.0, 3),
+            "third" => (3.0, 3),
+            "fourth" => (4.0, 3),
+            _ => return None,
+        }
+    } else {
+        return None;
+    };
+    at += len;
+    let over = tokens.get(at).is_none_or(|t| t.is('.') || t.is('!') || t.is(';') || t.is(')'));
+    let count = count(times, times).filter(|_| over)?;
+    Some(Again { count, clear: true, len: at })
+}
+
+/// Whether one more line may repeat the work above: each of them is one depth of the tree.
+pub(super) fn may_repeat(count: Bounds<u32>, reading: &Reading) -> bool {
+    count.max() <= MOST && reading.again < MOST_LINES
 }
 
 /// Does the work above so many times.

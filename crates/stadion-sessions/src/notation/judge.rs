@@ -152,7 +152,17 @@ fn lost_rests(
                 && span.end <= l.span.end
         })
     };
-    let mut words = tokens.all().iter().filter(|t| t.is_word(REST) && counted(t.span));
+    // `to finish off` ends the work and rests from nothing.
+    let finishes = |i: usize| {
+        let before = i.checked_sub(1).and_then(|i| tokens.all().get(i));
+        before.is_some_and(|t| {
+            t.is_word(&["finish", "finishing", "finished", "start", "round", "top"])
+        })
+    };
+    let named = tokens.all().iter().enumerate().filter(|(i, t)| {
+        t.is_word(REST) && counted(t.span) && !(t.is_word(&["off"]) && finishes(*i))
+    });
+    let mut words = named.map(|(_, t)| t);
     let Some(first) = words.next().map(|t| t.span) else { return };
     let spoken = |span: Span| {
         parsed.unknown.iter().any(|u| u.span.start <= span.start && span.end <= u.span.end)

@@ -382,9 +382,11 @@ pub(crate) fn doubtful(c: &Cursor<'_>, work: &Work, session: &Session) -> Option
     if reps.is_empty() || !reps.iter().all(plain) {
         return None;
     }
-    // `0:30 best pace`, `2 min effort`: what is run at a pace, or called an effort, is work.
-    let called =
-        |t: &Token| t.is_word(&["pace", "effort", "efforts", "interval", "intervals", "surge"]);
+    // `0:30 best pace`, `2 min effort`, `3 min @ 26`: what is run at something, or called an effort,
+    // is work.
+    let called = |t: &Token| {
+        t.is('@') || t.is_word(&["pace", "effort", "efforts", "interval", "intervals", "surge"])
+    };
     if c.tokens.iter().any(called) {
         return None;
     }

@@ -2,6 +2,7 @@
 
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::Token;
+use crate::notation::preface;
 use crate::notation::vocabulary::REST;
 use crate::notation::words::{Filter, Words};
 use crate::tree::Section;
@@ -66,7 +67,10 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     }
     race(c);
     around(c);
-    c.at += long_title(c).unwrap_or(0);
+    preface::group(c);
+    if preface::announcement(c) {
+        return Some(Announced::Work(Section::Main));
+    }
     let end =
         c.tokens.iter().skip(c.at).take(8).position(|t| t.is(':') || t.is('\u{2014}'))? + c.at;
     let words: Vec<&str> = c.tokens[c.at..end].iter().filter_map(Token::word).collect();
@@ -182,25 +186,6 @@ pub(super) fn numbered(tokens: &[Token], at: usize) -> Option<Numbered> {
     ((colon || dash) && figure).then_some(Numbered { len: len + 1, colon })
 }
 
-/// `We will be doing core mile training: 10 x 300m`: how many tokens words take that end in a colon in
-/// front of repetitions, where they are too many for a label.
-fn long_title(c: &Cursor<'_>) -> Option<usize> {
-    const LEAST: usize = 5;
-    const MOST: usize = 10;
-    let tokens = &c.tokens[c.at..];
-    let len = tokens.iter().take(MOST + 1).position(|t| t.is(':'))?;
-    let words = tokens[..len].iter().all(|t| t.word().is_some() || t.is('-') || t.is(','));
-    let counted = tokens.get(len + 1).is_some_and(|t| t.number().is_some())
-        && tokens.get(len + 2).is_some_and(|t| t.is_word(&["x", "times"]) || t.is('*'));
-    let other = tokens[..len].iter().any(|t| {
-        t.is_word(REST)
-            || t.is_word(WARM_UP)
-            || t.is_word(COOL_DOWN)
-            || t.is_word(&["warm", "cool", "or", "instead", "not"])
-    });
-    (len >= LEAST && words && counted && !other).then_some(len + 1)
-}
-
 /// Steps over a date in front of the line: `12/04/2019:`, `4/12 -`.
 fn date(c: &mut Cursor<'_>) {
     let number = |n: usize, most: f64| {
@@ -314,6 +299,9 @@ fn day(c: &mut Cursor<'_>) {
         look.at += len;
         figures = true;
         closed = sign(&mut look);
+    }
+    if figures && closed {
+        look.at += preface::time_of_day(&look);
     }
     if figures && closed && !look.done() {
         c.at = look.at;

@@ -90,8 +90,29 @@ impl<'t> Tokens<'t> {
 
     /// The tokens of one line after the other.
     pub(crate) fn lines(&self) -> impl Iterator<Item = &[Token<'t>]> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(from, to)| self.all.get(from..*to).unwrap_or_default())
+        let mut from = 0;
+        self.ends.iter().enumerate().filter_map(move |(n, &to)| {
+            let line = self.all.get(from..to).unwrap_or_default();
+            if self.runs_on(line, n) {
+                return None;
+            }
+            from = to;
+            Some(line)
+        })
+    }
+
+    /// `10 x 300m at` and a figure in the next line: a sentence that was broken between them.
+    fn runs_on(&self, line: &[Token<'t>], n: usize) -> bool {
+        let (Some(&to), Some(&next)) = (self.ends.get(n), self.ends.get(n + 1)) else {
+            return false;
+        };
+        let open = line.len() > 2
+            && line.last().is_some_and(|t| {
+                t.is('@')
+                    || t.is('+')
+                    || t.is_word(&["at", "with", "in", "of", "by", "and", "x", "w"])
+            });
+        open && to < next && self.all.get(to).is_some_and(Token::is_figure)
     }
 }
 

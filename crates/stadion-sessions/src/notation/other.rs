@@ -187,6 +187,23 @@ pub(crate) fn is_sum(tokens: &[Token], from: usize, end: usize) -> bool {
     led || weekly || next(0).is_some_and(|t| t.is_word(SUM))
 }
 
+/// Whether the amount between the tokens `from` and `end` is how long a way round is: `on a 1200m
+/// track`, `our 700m loop`.
+pub(crate) fn is_way_round(tokens: &[Token], from: usize, end: usize) -> bool {
+    let back = |n: usize| from.checked_sub(n).and_then(|i| tokens.get(i));
+    let way = |n: usize| {
+        tokens
+            .get(end + n)
+            .is_some_and(|t| t.is_word(&["track", "loop", "oval", "circuit", "lap", "course"]))
+    };
+    let kind = tokens.get(end).is_some_and(|t| t.is_word(&["indoor", "outdoor", "grass", "road"]));
+    let round = way(0) || kind && way(1);
+    let one = back(1).is_some_and(|t| t.is_word(&["a", "an", "the", "our", "my", "this"]));
+    let on = back(2).is_some_and(|t| t.is_word(&["on", "around", "round", "at", "have", "has"]));
+    let our = back(1).is_some_and(|t| t.is_word(&["our"]));
+    round && one && (on || our)
+}
+
 /// Parts of a day and days by which a text names its sessions.
 pub(super) const DAYS: Words = Words::new(&[
     "am",

@@ -7,9 +7,9 @@ use crate::notation::label::{self, Announced};
 use crate::notation::lex::{Token, Tokens};
 use crate::notation::work::{self, MAX_DEPTH, WorkLine, two_ways};
 use crate::notation::{
-    Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, again, aside, declared, each_set,
-    easy_part, either, kind, other, placed, plan, prose, quantity, recovery, result, rounds,
-    settle, target, usual,
+    Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, again, aside, count_below, declared,
+    each_set, easy_part, either, kind, other, placed, plan, prose, quantity, recovery, result,
+    rounds, sentences, settle, target, usual,
 };
 use crate::resolve::{MAX_LENGTH, Sums, length, sums};
 use crate::session::{Line, LineKind, Session, TargetRule};
@@ -66,7 +66,7 @@ pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect, usual: boo
     either::close(text, &mut reading);
     placed::place(&mut reading);
     easy_part::tell(text, dialect, &mut reading);
-    sections_apart(text, &mut reading);
+    sections_counted(text, &mut reading);
     list_of_sets(text, &mut reading);
     count_races_once(text, &mut reading.session.blocks);
     // Before anything is laid out: a misread count can ask for more steps than memory holds.
@@ -159,24 +159,20 @@ fn list_of_sets(text: &str, reading: &mut Reading) {
     });
 }
 
-/// A warm-up and a cool-down with a length beside a main part: the totals are those of the main part,
-/// and that is told, because others count all of it.
-fn sections_apart(text: &str, reading: &mut Reading) {
+/// A warm-up and a cool-down with a length beside a main part: the totals count them as they are
+/// written, and that is told, because others leave them out.
+fn sections_counted(text: &str, reading: &mut Reading) {
     let blocks = &reading.session.blocks;
-    let sized = |b: &&Block| {
-        let sums = sums(&b.work);
-        sums.meters.is_some() || sums.seconds.is_some()
-    };
     if !blocks.iter().any(|b| b.section == Section::Main) {
         return;
     }
-    let apart = blocks.iter().filter(|b| b.section != Section::Main).filter(sized);
-    let spans = apart.map(|b| work::first_rep(&b.work).map_or(b.span, |r| r.span));
+    let counted = blocks.iter().filter(|b| b.section != Section::Main && !sums(&b.work).open);
+    let spans = counted.map(|b| work::first_rep(&b.work).map_or(b.span, |r| r.span));
     let Some(span) = spans.reduce(Span::hull) else { return };
     reading.notes.unknown.push(crate::notation::Unknown {
         span,
         text: span.of(text).to_owned(),
-        why: "the warm-up and the cool-down are not counted in the totals".to_owned(),
+        why: "the warm-up and the cool-down count in the totals as they are written".to_owned(),
     });
 }
 
@@ -216,7 +212,7 @@ impl Reading {
     }
 
     /// Takes over what a grammar reported.
-    fn take(&mut self, c: Cursor<'_>) {
+    pub(super) fn take(&mut self, c: Cursor<'_>) {
         self.notes.ambiguities.extend(c.notes.ambiguities);
         // Several places of one line with the same fault are one entry.
         let mut merged: Vec<crate::notation::Unknown> = Vec::new();
@@ -251,7 +247,9 @@ fn read_line(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut R
             return reading.line(LineKind::Work, tokens);
         }
     }
-    if rounds::open(text, tokens, dialect, reading) {
+    if count_below::line(text, tokens, dialect, reading)
+        || rounds::open(text, tokens, dialect, reading)
+    {
         return;
     }
     let skip = either::opens(text, tokens, reading);
@@ -285,6 +283,9 @@ fn read_tokens(text: &str, tokens: &[Token], dialect: Dialect, reading: &mut Rea
     if let Some(kind) = notation(text, tokens, dialect, reading) {
         return reading.line(kind, tokens);
     }
+    if sentence_by_sentence(text, tokens, dialect, reading) {
+        return;
+    }
     let known = (reading.session.targets.len(), reading.session.plans.len());
     let rejected = reading.rejected;
     prose::prose(text, tokens, dialect, reading);
@@ -296,6 +297,47 @@ fn read_tokens(text: &str, tokens: &[Token], dialect: Dialect, reading: &mut Rea
             why: "numbers in a sentence that is not read as work".to_owned(),
         });
     }
+}
+
+/// Reads the sentences of a longer text that tell of work; the others are prose.
+fn sentence_by_sentence(
+    text: &str,
+    tokens: &[Token],
+    dialect: Dialect,
+    reading: &mut Reading,
+) -> bool {
+    let all = sentences::sentences(tokens);
+    if all.len() < 2 || !all.iter().any(|s| sentences::tells_work(s)) {
+        return false;
+    }
+    let before = reading.session.blocks.len();
+    for sentence in all {
+        let works = sentences::tells_work(sentence);
+        let kind = if works { notation(text, sentence, dialect, reading) } else { None };
+        match kind {
+            Some(kind) => reading.line(kind, sentence),
+            None => {
+                prose::prose(text, sentence, dialect, reading);
+                if sentence.iter().any(Token::is_figure) {
+                    let span = hull(sentence);
+                    reading.notes.unknown.push(crate::notation::Unknown {
+                        span,
+                        text: span.of(text).to_owned(),
+                        why: "numbers in a sentence that is not read as work".to_owned(),
+                    });
+                }
+            }
+        }
+    }
+    if reading.session.blocks.len() > before {
+        let span = hull(tokens);
+        reading.notes.unknown.push(crate::notation::Unknown {
+            span,
+            text: span.of(text).to_owned(),
+            why: "work inside a longer text, which may tell of more or of less".to_owned(),
+        });
+    }
+    true
 }
 
 /// Reads a line in braces by the letter, if it is exact notation.
@@ -500,7 +542,13 @@ fn read_work(
             trial.unknown(token.span, why);
         }
     }
-    if is_prose(&found, &tokens[start..], labelled, c.dialect) {
+    let asked = reading.rounds.is_some() && sentences::asks(&tokens[start..]);
+    let limit = match (asked, labelled) {
+        (true, _) => 12,
+        (_, true) => 4,
+        _ => 2,
+    };
+    if is_prose(&found, &tokens[start..], limit, c.dialect) {
         // Long prose is plainly a note; a short sentence could have been meant as work.
         let near = found.foreign + found.telling <= 8 && tokens.len() <= 40;
         reading.rejected = near && has_unit(&found.work, &tokens[start..], c.dialect);
@@ -584,7 +632,9 @@ fn deepest(tokens: &[Token]) -> u32 {
 }
 
 /// Whether a line that the grammar of work could read is a sentence all the same.
-fn is_prose(found: &WorkLine, tokens: &[Token], labelled: bool, dialect: Dialect) -> bool {
+///
+/// Up to `limit` a line without a count may hold what the grammar does not know.
+fn is_prose(found: &WorkLine, tokens: &[Token], limit: usize, dialect: Dialect) -> bool {
     let sentences = tokens.windows(2).filter(|w| w[0].is('.') && w[1].capital).count();
     let dated = tokens.iter().any(|t| {
         t.is_word(&[
@@ -604,15 +654,19 @@ fn is_prose(found: &WorkLine, tokens: &[Token], labelled: bool, dialect: Dialect
     });
     let words = tokens.iter().filter(|t| t.word().is_some()).count();
     // Lifts have names without end.
-    let lifts = dialect == Dialect::Strength && found.strong;
+    let first = tokens.first().is_some_and(Token::is_figure);
+    let only = first && tokens.iter().filter(|t| t.is_figure()).count() == 1;
+    let lifts = dialect == Dialect::Strength && (found.strong || only);
     let foreign = if lifts { found.foreign / 2 } else { found.foreign };
     let score = foreign + 2 * found.telling + sentences;
-    if found.strong || aside::chain_of_distances(tokens) {
+    // Work and rests in turn are no more accidental than a count.
+    let turns = sentences::rested_parts(&found.work) > 1;
+    if found.strong || turns || aside::chain_of_distances(tokens) {
         return score > 7 || (sentences > 1 && found.telling > 0);
     }
     let unit = has_unit(&found.work, tokens, dialect);
-    let limit = if labelled { 4 } else { 2 };
-    score > limit || dated || !unit || (words > 16 && !labelled && score > 0)
+    let limit = if lifts { limit.max(4) } else { limit };
+    score > limit || dated || !unit || (words > 16 && limit < 4 && score > 0)
 }
 
 /// Whether a unit was written, or a list of three or more numbers that are usual distances.

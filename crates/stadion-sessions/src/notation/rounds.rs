@@ -67,12 +67,19 @@ pub(crate) struct Rounds {
     rests: usize,
     /// What each line below brought, in its order: blocks up to here, rests up to here.
     lines: Vec<(usize, usize)>,
+    /// `Every 5:00`: each round starts on the clock.
+    send_off: Option<RestRule>,
 }
 
 /// Takes the line if it opens rounds and does nothing else.
 pub(super) fn open(text: &str, tokens: &[Token], dialect: Dialect, reading: &mut Reading) -> bool {
-    let Some(counts) = counts(text, tokens, dialect) else {
-        return repeats_above(text, tokens, reading);
+    let clock = on_the_clock(text, tokens, dialect);
+    let (counts, send_off) = match clock {
+        Some((times, rule)) => (vec![times], Some(rule)),
+        None => match counts(text, tokens, dialect) {
+            Some(counts) => (counts, None),
+            None => return false,
+        },
     };
     close(text, reading);
     reading.line(LineKind::Work, tokens);
@@ -82,46 +89,8 @@ pub(super) fn open(text: &str, tokens: &[Token], dialect: Dialect, reading: &mut
         blocks: reading.session.blocks.len(),
         rests: reading.session.recoveries.len(),
         lines: Vec::new(),
+        send_off,
     });
-    true
-}
-
-/// `x 4`, `Repeat x3` below work: how much of it is done again, the text does not say.
-fn repeats_above(text: &str, tokens: &[Token], reading: &mut Reading) -> bool {
-    let [words @ .., sign, number] = tokens else { return false };
-    let lone = words.iter().all(|t| t.is_word(&["repeat", "notes", "all", "do", "this"]));
-    let times = sign.is_word(&["x"]) && number.number().is_some_and(|n| !n.word);
-    if !(lone && times) || reading.session.blocks.is_empty() {
-        return false;
-    }
-    let most = f64::from(again::MOST);
-    let times = number.number().filter(|n| n.value <= most && reading.again < again::MOST_LINES);
-    let Some(times) = times.and_then(|n| count(n.value, n.value)) else {
-        let span = hull(tokens);
-        reading.notes.unknown.push(Unknown {
-            span,
-            text: span.of(text).to_owned(),
-            why: "which of the lines above are repeated is not said".to_owned(),
-        });
-        reading.session.open = true;
-        reading.line(LineKind::Note, tokens);
-        return true;
-    };
-    close(text, reading);
-    // Lines of one part each are the parts of a round; others have counts of their own.
-    fn single(work: &Work) -> bool {
-        match work {
-            Work::Rep(_) => true,
-            Work::Seq { parts, .. } => parts.iter().all(single),
-            Work::With { body, .. } => single(body),
-            _ => false,
-        }
-    }
-    let mut main = reading.session.blocks.iter().filter(|b| b.section == Section::Main);
-    let doubt = (["all of the lines above", "only the line above"], "a count below several lines");
-    let doubt = (!main.all(|b| single(&b.work))).then_some((&doubt.0[..], doubt.1));
-    again::wrap(text, tokens, times, doubt, reading);
-    reading.line(LineKind::Work, tokens);
     true
 }
 
@@ -170,13 +139,54 @@ fn counts(text: &str, tokens: &[Token], dialect: Dialect) -> Option<Vec<Bounds<u
     if c.is(0, '(') && !tokens.get(c.at - 1).is_some_and(|t| t.is_word(&["x", "times"])) {
         let len = c.tokens[c.at..].iter().position(|t| t.is(')'))?;
         let inside = &c.tokens[c.at..c.at + len];
-        if inside.iter().any(|t| t.is_word(&["x", "times"]) || t.is('*') || t.is(',')) {
+        if inside.iter().any(|t| {
+            [',', '*', '/', '-', '+'].iter().any(|s| t.is(*s)) || t.is_word(&["x", "times"])
+        }) {
             return None;
         }
         c.at += len + 1;
     }
     while c.take(':') || c.take('.') || c.take('-') {}
     c.done().then_some(found)
+}
+
+/// `Every 5:00 x 4 rounds:`, `4 rounds every 5 min:`: how often, and from start to start.
+fn on_the_clock(text: &str, tokens: &[Token], dialect: Dialect) -> Option<(Bounds<u32>, RestRule)> {
+    let mut c = Cursor::new(text, tokens, dialect);
+    let every = |c: &mut Cursor<'_>| {
+        let from = c.at;
+        let time = if c.take_word(&["every", "each", "on"]) {
+            c.quantity()?.time()?
+        } else {
+            return None;
+        };
+        let amount = crate::tree::RestAmount::SendOff(time);
+        Some(RestRule {
+            amount,
+            mode: None,
+            scope: Scope::EachGap,
+            full: false,
+            span: c.span_from(from),
+        })
+    };
+    let times = |c: &mut Cursor<'_>| {
+        let crossed = c.take_word(&["x", "for"]) || c.take('*');
+        let number = c.peek(0)?.number().filter(|n| n.decimals == 0)?;
+        c.at += 1;
+        let named = c.take_word(ROUNDS);
+        count(number.value, number.value).filter(|_| crossed || named)
+    };
+    let (times, rule) = if c.is_word(0, &["every", "each", "on"]) {
+        let rule = every(&mut c)?;
+        let _ = c.take(',');
+        (times(&mut c)?, rule)
+    } else {
+        let times = times(&mut c)?;
+        let _ = c.take(',');
+        (times, every(&mut c)?)
+    };
+    let ends = c.take(':') || c.take('.') || c.take('-');
+    (c.done() && ends).then_some((times, rule))
 }
 
 /// Puts what the lines below brought into the rounds.
@@ -200,6 +210,13 @@ pub(super) fn close(text: &str, reading: &mut Reading) {
     let inside = last_rest.map_or(&lines[..], |i| &lines[..=i]);
     let end = inside.last().map_or(blocks, |l| l.0);
     if end == blocks {
+        // `3 rounds` below all of the work: there is nothing else that it can count.
+        let above = reading.session.blocks.iter().any(|b| b.section == Section::Main);
+        if let ([times], true, true) = (&rounds.counts[..], above, lines.is_empty()) {
+            if again::may_repeat(*times, reading) {
+                return again::wrap(text, &[], *times, None, reading);
+            }
+        }
         reading.session.open = true;
         reading.notes.unknown.push(Unknown {
             span: rounds.span,
@@ -247,6 +264,11 @@ pub(super) fn close(text: &str, reading: &mut Reading) {
     } else {
         Work::Seq { joint: Joint::List, parts }
     };
+    if let Some(rule) = rounds.send_off {
+        let single = matches!(work, Work::Rep(_));
+        let scope = if single { Scope::EachGap } else { Scope::BetweenSets };
+        between.push(RestRule { scope, ..rule });
+    }
     for times in rounds.counts.into_iter().rev() {
         work = Work::Repeat { count: times, body: Box::new(work) };
     }

@@ -110,7 +110,8 @@ const ARTICLES_LIST: &[&str] = &[
     "single",
     "full",
 ];
-const WALK: &[&str] = &["walk", "walking", "walks", "walked"];
+const WALK: &[&str] =
+    &["walk", "walking", "walks", "walked", "wandelen", "gehen", "camminata", "camminando"];
 const JOG: &[&str] = &[
     "jog",
     "jogging",
@@ -122,8 +123,10 @@ const JOG: &[&str] = &[
     "trab",
     "shuffle",
     "shuffling",
+    "dribbelen",
+    "dribbel",
 ];
-const STAND: &[&str] = &["stand", "standing", "static", "passive"];
+const STAND: &[&str] = &["stand", "standing", "static", "passive", "wait", "waiting"];
 
 /// Words that may stand beside work and change nothing that is counted.
 const FILLERS: Words = Words::new(FILLERS_LIST);

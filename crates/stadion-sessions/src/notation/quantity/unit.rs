@@ -14,14 +14,19 @@ const LEAST_SWIM: f64 = 25.0;
 
 pub(crate) const SECONDS: Words = Words::new(&[
     "s", "sec", "secs", "sek", "seconds", "second", "sekunden", "sekunder", "secondes", "seconde",
-    "segundos", "seg", "secondi",
+    "segundos", "seg", "secondi", "seconden",
 ]);
 pub(crate) const MINUTES: Words = Words::new(&[
     "min", "mins", "mn", "minutes", "minute", "minuten", "minuter", "minuters", "minutos",
-    "minuto", "minuti",
+    "minuto", "minuti", "minuut",
 ]);
 pub(crate) const HOURS: Words =
     Words::new(&["h", "hr", "hrs", "hour", "hours", "heures", "stunden", "horas", "timmar"]);
+
+/// Whether a word is as long as the unit that begins so, more or less.
+fn misspelled(word: &str, front: &str) -> bool {
+    word.starts_with(front) && (6..=9).contains(&word.len())
+}
 
 /// The unit that a word names.
 pub(super) fn unit_word(word: &str, capital: bool, glued: bool, dialect: Dialect) -> Option<Unit> {
@@ -40,6 +45,9 @@ pub(super) fn unit_word(word: &str, capital: bool, glued: bool, dialect: Dialect
         w if SECONDS.contains(&w) => Unit::Time(1),
         w if MINUTES.contains(&w) => Unit::Time(60),
         w if HOURS.contains(&w) => Unit::Time(3600),
+        // `4 minuntes`, `30 secounds`: no other word that follows a number begins so.
+        w if misspelled(w, "minu") => Unit::Time(60),
+        w if misspelled(w, "seco") && w.contains('n') && w.contains('d') => Unit::Time(1),
         _ => return None,
     })
 }
@@ -156,8 +164,8 @@ impl Cursor<'_> {
         let before = |n: usize| at.checked_sub(n).and_then(|i| self.tokens.get(i));
         // The two tokens behind us are the number and the `s`.
         let counted = before(3).is_some_and(|t| t.number().is_some_and(|n| n.decimals == 0));
-        let flying =
-            before(3).is_some_and(|t| t.is_word(&["flying", "fly", "the", "between", "after"]));
+        let flying = before(3)
+            .is_some_and(|t| t.is_word(&["flying", "fly", "the", "between", "after", "yasso"]));
         let swim = self.dialect == Dialect::Swim && value >= 25.0;
         // `Yasso 800s`: so many metres are run under a name, so many seconds never.
         let named = before(3).is_some_and(|t| t.capital && t.word().is_some_and(|w| w.len() > 2))

@@ -51,6 +51,12 @@ const BEFORE: &[&str] = &[
     "d'une",
     "vitesse",
     "im",
+    "ritmo",
+    "gara",
+    "dei",
+    "del",
+    "della",
+    "op",
 ];
 
 /// Reads a target at the position, or nothing, and then the position has not moved.

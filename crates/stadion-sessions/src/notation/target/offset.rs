@@ -29,7 +29,8 @@ fn signed(c: &mut Cursor<'_>, distance: Bounds<Distance>) -> Option<Target> {
     if !(more || c.take('-') || c.take_word(&["minus"])) {
         return None;
     }
-    let stuck = c.peek(0).is_some_and(|t| t.glued);
+    // `2k+ 22"`: the sign sticks to the race, and the seconds do not.
+    let stuck = c.tokens.get(from..=c.at).is_some_and(|t| t.iter().any(|t| t.glued));
     let begin = c.at;
     let mut time = c.quantity()?;
     let range = c.is(0, '/') && c.peek(1).is_some_and(Token::is_figure);

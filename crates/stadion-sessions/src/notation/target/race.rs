@@ -50,6 +50,10 @@ pub(super) fn race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
     let word =
         c.peek(0).and_then(crate::notation::lex::Token::word).is_some_and(|w| PACE.contains(&w));
     while c.take_word(PACE) {}
+    // `op 3k-tempo`.
+    let tempo = c.is(0, '-') && c.is_word(1, &["tempo"]);
+    c.at += if tempo { 2 } else { 0 };
+    let word = word || tempo;
     // `@ 10K` needs no word; `in 400 m` is no race.
     let marked = marked(c, from) && (!bare || (usual && !other));
     if word || named || marked {
@@ -83,7 +87,9 @@ fn ranged_race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
 /// Whether a sign for an aim stands in front of token `from`.
 fn marked(c: &Cursor<'_>, from: usize) -> bool {
     from.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| {
-        t.is('@') || t.is('~') || t.is_word(&["allure", "l'allure", "d'un", "d'une"])
+        t.is('@')
+            || t.is('~')
+            || t.is_word(&["allure", "l'allure", "d'un", "d'une", "ritmo", "gara", "dei"])
     })
 }
 

@@ -39,6 +39,7 @@ impl Reader<'_, '_> {
                 || self.closes()
                 || self.joint_ahead()
                 || self.twice_ahead().is_some()
+                || self.divided_ahead(&item).is_some()
                 || self.repeat_alone()
                 || self.sum_ahead()
                 || self.choice_ahead().is_some()
@@ -90,6 +91,9 @@ impl Reader<'_, '_> {
             return true;
         }
         if token.is('/') || token.is('&') || token.is('\u{2014}') || token.is('-') {
+            if token.is('/') && c.is(1, '/') {
+                return true;
+            }
             return self.item_starts(1);
         }
         if token.is_word(&["and"]) {
@@ -116,6 +120,9 @@ impl Reader<'_, '_> {
             return Some(found);
         }
         if token.is('(') || token.is('[') {
+            if let Some(found) = self.including(item) {
+                return Some(found);
+            }
             return self.bracket(item);
         }
         if let Some(found) = self.swim_send_off(item) {
@@ -163,7 +170,9 @@ impl Reader<'_, '_> {
                 return Some(found);
             }
         }
-        if token.is_word(&["at", "in", "aiming", "sub", "under", "à", "en", "hold", "holding"]) {
+        if token.is_word(&[
+            "at", "in", "aiming", "sub", "under", "à", "en", "hold", "holding", "al", "ritmo", "op",
+        ]) {
             if let Some(found) = self.targeted(item, 1) {
                 return Some(found);
             }
@@ -171,6 +180,12 @@ impl Reader<'_, '_> {
         if let Some((effort, len)) = vocabulary::effort(self.c, 0) {
             let word = token.word().unwrap_or_default();
             self.c.at += len;
+            // `fast/steady`: the first of two words for one effort.
+            if self.c.is(0, '/') {
+                if let Some((_, second)) = vocabulary::effort(self.c, 1) {
+                    self.c.at += 1 + second;
+                }
+            }
             let activity = vocabulary::activity(word).unwrap_or(Activity::Main);
             let item = with_effort(item.clone(), effort);
             return Some(if activity == Activity::Main { item } else { active(item, activity) });

@@ -25,6 +25,10 @@ const OF: &[&str] = &[
     "repetitions",
     "intervals",
     "efforts",
+    "runs",
+    "climbs",
+    "bursts",
+    "surges",
     "series",
     "séries",
     "serien",
@@ -273,7 +277,10 @@ impl Reader<'_, '_> {
             self.c.at += 1;
             return true;
         }
-        let skip = usize::from(self.c.is_word(0, &["complete", "full", "hard", "easy"]));
+        let skip = usize::from(self.c.is_word(
+            0,
+            &["complete", "full", "hard", "easy", "uphill", "downhill", "hill", "short", "long"],
+        ));
         if self.c.is_word(skip, OF)
             && self.c.is_word(skip + 1, &["of", "de", "di", "da", "von", "van"])
         {
@@ -290,6 +297,11 @@ impl Reader<'_, '_> {
         let not = usize::from(self.c.is_word(skip + 1, &["not"]));
         if of == 1 && self.c.is_word(skip + not + 1, &["for"]) && self.c.is(skip + not + 3, ':') {
             self.c.at += skip + not + 4;
+            return true;
+        }
+        // `5 series x 1100 m`.
+        if of == 1 && self.c.is_word(skip, LISTS) && self.times_sign(skip + 1) {
+            self.c.at += skip + 2;
             return true;
         }
         let opens =
@@ -310,7 +322,9 @@ impl Reader<'_, '_> {
             return true;
         }
         let glued = self.c.peek(0).is_some_and(|t| t.glued);
-        if (of == 1 || glued) && opens(self.c, skip + of) && self.counts_inside(skip + of) {
+        let list = of == 1 && self.c.is_word(skip, LISTS) && self.lists_inside(skip + of);
+        if (of == 1 || glued) && opens(self.c, skip + of) && (list || self.counts_inside(skip + of))
+        {
             self.c.at += skip + of;
             return true;
         }
@@ -320,6 +334,16 @@ impl Reader<'_, '_> {
     /// Whether the bracket `ahead` begins with a count.
     fn counts_inside(&self, ahead: usize) -> bool {
         self.c.peek(ahead + 1).is_some_and(|t| t.number().is_some()) && self.times_sign(ahead + 2)
+    }
+
+    /// `3 sets (600m, 400m, 400m)`: whether the bracket `ahead` holds more than one amount with a joint
+    /// between them.
+    fn lists_inside(&self, ahead: usize) -> bool {
+        let mut look = self.c.fork();
+        look.at += ahead + 1;
+        let first = look.quantity().is_some_and(|q| q.is_distance() || q.is_time());
+        let joint = [',', '/', '-', '+', '\u{2014}'].iter().any(|s| look.take(*s));
+        first && joint && look.quantity().is_some()
     }
 
     /// What a count counts.
@@ -394,7 +418,9 @@ impl Reader<'_, '_> {
         {
             self.c.at += 1;
         }
-        let end = self.c.done() || [',', '.', '(', ')'].iter().any(|s| self.c.is(0, *s));
+        // What is aimed at behind it is the aim of the efforts.
+        let aim = self.c.is(0, '@') || self.c.is_word(0, &["at"]);
+        let end = self.c.done() || aim || [',', '.', '(', ')'].iter().any(|s| self.c.is(0, *s));
         let Some(time) = time.filter(|_| easy && end) else {
             self.c.at = back;
             return None;
@@ -422,7 +448,10 @@ impl Reader<'_, '_> {
         let times = count(low, high)?;
         while self.c.is_word(
             0,
-            &["hard", "fast", "easy", "flying", "quick", "short", "long", "steady", "hill"],
+            &[
+                "hard", "fast", "easy", "flying", "quick", "short", "long", "steady", "hill",
+                "yasso", "uphill", "downhill",
+            ],
         ) {
             self.c.at += 1;
         }

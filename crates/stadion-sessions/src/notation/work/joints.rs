@@ -6,13 +6,17 @@ use crate::notation::lex::Token;
 use crate::notation::{target, vocabulary};
 use crate::tree::{Target, Work};
 
+/// What leads the last part.
+pub(super) const FINISH: &[&str] = &["finish", "finishing", "finished", "ending", "end"];
+
 impl Reader<'_, '_> {
     /// Steps over what joins blocks: `+`, `;`, `then`, `followed by`, `into`, a full stop.
     pub(super) fn block_joint(&mut self) -> bool {
         let at = self.c.at;
         // A comma only goes with a word: `400m, then 200m`.
         let comma = self.c.is(0, ',')
-            && (self.c.is_word(1, &["then", "followed", "puis", "plus", "dann", "luego"]));
+            && (self.c.is_word(1, &["then", "followed", "puis", "plus", "dann", "luego"])
+                || (self.c.is_word(1, FINISH) && self.c.is_word(2, &["with", "off", "by"])));
         self.c.at += usize::from(comma);
         loop {
             let sign = self.c.is(0, '+') || self.c.is(0, ';') || self.c.is(0, '.');
@@ -20,7 +24,9 @@ impl Reader<'_, '_> {
                 0,
                 &["then", "into", "puis", "afterwards", "plus", "dann", "danach", "luego", "sedan"],
             );
-            let two = (self.c.is_word(0, &["followed"]) && self.c.is_word(1, &["by"]))
+            let finish = self.c.is_word(0, FINISH) && self.c.is_word(1, &["with", "off", "by"]);
+            let two = finish
+                || (self.c.is_word(0, &["followed"]) && self.c.is_word(1, &["by"]))
                 || (self.c.is_word(0, &["and"]) && self.c.is_word(1, &["then"]));
             if two {
                 self.c.at += 2;
@@ -171,6 +177,9 @@ impl Reader<'_, '_> {
         let mut look = self.c.fork();
         let comma = look.take(',');
         let sign = !comma && (look.take('/') || look.take('-') || look.take('\u{2014}'));
+        if let Some((_, len)) = vocabulary::effort(&look, 0).filter(|_| comma) {
+            look.at += len;
+        }
         let word = look.take_word(&["alternating", "alternate", "all", "both"]);
         if !(comma || sign || word) || !look.peek(0).is_some_and(Token::is_figure) {
             return false;
@@ -212,8 +221,31 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// `2 x 4 x 80m; [walk back recovery; 6 min]`: nothing but rests in brackets behind a joint.
+    fn rests_in_brackets(&mut self, parts: &mut Vec<Work>) -> bool {
+        let joint = self.c.is(0, ';') || self.c.is(0, '.') || self.c.is(0, ',');
+        if !(joint && (self.c.is(1, '[') || self.c.is(1, '('))) {
+            return false;
+        }
+        let inner = self.c.tokens.get(self.c.at + 2..).unwrap_or_default();
+        let Some(len) = inner.iter().position(|t| t.is(')') || t.is(']')) else { return false };
+        let named = inner[..len].iter().any(|t| t.is_word(vocabulary::REST));
+        let work = inner[..len].iter().any(|t| t.is_word(&["x", "times", "at"]) || t.is('@'));
+        if !named || work {
+            return false;
+        }
+        self.c.at += 1;
+        let Some(last) = parts.pop() else { return false };
+        let changed = self.bracket(&last);
+        parts.push(changed.unwrap_or(last));
+        true
+    }
+
     /// `1000m, (10 min rest), 2 x 500m`: a rest in brackets behind a comma.
     pub(super) fn bracketed_rest(&mut self, parts: &mut Vec<Work>) -> bool {
+        if self.rests_in_brackets(parts) {
+            return true;
+        }
         let joint = self.c.is(0, ',') || self.c.is(0, ';');
         if !joint || !(self.c.is(1, '(') || self.c.is(1, '[')) {
             return false;

@@ -21,7 +21,8 @@ const LEADING_LIST: &[&str] = &[
     "hiking", "hike", "running", "cycling", "swimming", "riding", "easy", "steady", "fast",
     "flying", "fly", "hard", "tempo", "sprint", "then", "and", "rest", "of", "main", "your", "up",
     "to", "jog", "jogging", "gentle", "slow", "relaxed", "light", "moderate", "set", "at", "start",
-    "correr", "corre", "courir", "cours", "laufen", "lauf", "either", "entweder", "soit", "broken",
+    "another", "yasso", "correr", "corre", "courir", "cours", "laufen", "lauf", "either",
+    "entweder", "soit", "broken",
 ];
 pub(super) const LIFT_REPS: &[&str] = &["rep", "reps", "repetition", "repetitions"];
 
@@ -32,6 +33,7 @@ impl Reader<'_, '_> {
         while self.c.peek(at).is_some_and(|t| t.is_word(LEADING)) {
             at += 1;
         }
+        at += self.maximal_ahead(at);
         let Some(token) = self.c.peek(at) else { return false };
         if token.is('(') || token.is('{') || token.is('[') {
             return self.c.peek(at + 1).is_some_and(crate::notation::lex::Token::is_figure);
@@ -55,8 +57,25 @@ impl Reader<'_, '_> {
             || self.half_unit(at)
     }
 
+    /// `all out 300`: how many tokens an effort without reserve takes `ahead`, in front of a figure.
+    fn maximal_ahead(&self, ahead: usize) -> usize {
+        let found = vocabulary::effort(self.c, ahead).filter(|(e, _)| *e == Effort::Maximal);
+        let len = found.map_or(0, |(_, len)| len);
+        let figure = self.c.peek(ahead + len).is_some_and(crate::notation::lex::Token::is_figure);
+        if len > 1 && figure { len } else { 0 }
+    }
+
     /// `75%`, `240-260 W`, `90 rpm`: a number that is aimed at and is no work.
     fn aims(&self, ahead: usize) -> bool {
+        // `tempo 3:40 min/km`.
+        let minutes = usize::from(self.c.is_word(ahead + 1, &["min"]));
+        let clock = self.c.peek(ahead).is_some_and(|t| t.is_figure() && t.number().is_none());
+        if clock
+            && self.c.is(ahead + 1 + minutes, '/')
+            && self.c.is_word(ahead + 2 + minutes, &["km", "k", "mile", "mi"])
+        {
+            return true;
+        }
         if self.c.peek(ahead).is_none_or(|t| t.number().is_none()) {
             return false;
         }
@@ -102,6 +121,11 @@ impl Reader<'_, '_> {
                 activity = found;
             }
             self.c.at += 1;
+        }
+        let maximal = self.maximal_ahead(0);
+        if maximal > 0 {
+            effort = effort.or(Some(Effort::Maximal));
+            self.c.at += maximal;
         }
         let Some(item) = self.core() else {
             self.c.at = from;
@@ -190,7 +214,9 @@ impl Reader<'_, '_> {
         if crate::notation::recovery::lettered(self.c, &quantity) {
             return None;
         }
-        if crate::notation::other::is_sum(self.c.tokens, from, self.c.at) {
+        let other = crate::notation::other::is_sum(self.c.tokens, from, self.c.at)
+            || crate::notation::other::is_way_round(self.c.tokens, from, self.c.at);
+        if other {
             return None;
         }
         // `4:40 mile`: the time for it stands in front.

@@ -7,6 +7,7 @@ mod approach;
 mod attributes;
 mod choice;
 mod counts;
+mod divided;
 mod gaps;
 mod grouped;
 mod joints;
@@ -413,7 +414,8 @@ impl Reader<'_, '_> {
                 {
                     break;
                 }
-                if self.remark() || self.portion() || self.run_up_behind() {
+                if self.named_once_more() || self.remark() || self.portion() || self.run_up_behind()
+                {
                     continue;
                 }
                 if self.rests_of_gaps(&mut parts)
@@ -425,6 +427,7 @@ impl Reader<'_, '_> {
                     || self.pace_behind(&mut parts)
                     || self.bracketed_rest(&mut parts)
                     || self.run_holds(&mut parts)
+                    || self.divided(&mut parts)
                     || self.on_off(&mut parts, inside)
                     || self.slash_rest(&mut parts)
                     || self.slash_seconds(&mut parts)
@@ -466,6 +469,9 @@ impl Reader<'_, '_> {
             }
         }
         self.bracket_rests(&mut parts);
+        if !inside {
+            self.turns(&mut parts);
+        }
         self.two_ways(&parts, start);
         self.shared_list(&mut parts);
         self.list_of_sets(&mut parts);

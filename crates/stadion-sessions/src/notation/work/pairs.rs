@@ -77,6 +77,26 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// `3 min hard, 90s easy, 2 min hard, 60s easy`: in turn twice or more, and nothing repeats them.
+    pub(super) fn turns(&mut self, parts: &mut Vec<Work>) {
+        let (first, last) = (parts.first(), parts.last());
+        let span = first.and_then(first_rep).zip(last.and_then(first_rep));
+        let span = span.map(|(a, b)| a.span.hull(b.span));
+        let Some(span) = span.filter(|_| parts.len() > 3) else { return };
+        // The last hard part needs no easy one behind it.
+        let last = if parts.len() % 2 == 1 { parts.pop() } else { None };
+        let hard = last.as_ref().is_none_or(is_hard);
+        let found = hard && self.hard_and_easy(parts);
+        parts.extend(last);
+        if found {
+            self.c.ambiguity(
+                span,
+                &["the easy times are the rests", "easy parts of their own"],
+                "hard and easy times in turn",
+            );
+        }
+    }
+
     /// Hard and easy times in turn, within brackets or in front of a count: the easy ones are the
     /// rests behind the hard ones.
     pub(super) fn hard_and_easy(&mut self, parts: &mut Vec<Work>) -> bool {
@@ -92,17 +112,10 @@ impl Reader<'_, '_> {
             }
             _ => false,
         };
-        let hard = |work: &Work| match work {
-            Work::Rep(rep) => match rep.effort {
-                Some(effort) => !matches!(effort, Effort::Easy | Effort::Steady | Effort::Moderate),
-                None => !rep.targets.is_empty(),
-            },
-            _ => false,
-        };
         let turns = parts.len() >= 2
             && parts.len() % 2 == 0
             && parts.iter().all(timed)
-            && parts.chunks(2).all(|pair| hard(&pair[0]) && easy(&pair[1]));
+            && parts.chunks(2).all(|pair| is_hard(&pair[0]) && easy(&pair[1]));
         if !turns || self.swims() {
             return false;
         }
@@ -123,6 +136,15 @@ impl Reader<'_, '_> {
             }
         }
         true
+    }
+}
+
+/// A part that is more than steady.
+fn is_hard(work: &Work) -> bool {
+    let Work::Rep(rep) = work else { return false };
+    match rep.effort {
+        Some(effort) => !matches!(effort, Effort::Easy | Effort::Steady | Effort::Moderate),
+        None => !rep.targets.is_empty(),
     }
 }
 

@@ -111,6 +111,7 @@ impl Reader<'_, '_> {
             "incl",
             "including",
             "includes",
+            "include",
             "inc",
             "dont",
             "inkl",
@@ -168,6 +169,10 @@ impl Reader<'_, '_> {
     pub(super) fn run_holds(&mut self, parts: &mut [Work]) -> bool {
         let [run] = parts else { return false };
         let from = self.c.at;
+        if let Some(work) = self.dash_holds(run) {
+            *run = work;
+            return true;
+        }
         if !self.c.take(',') {
             return false;
         }
@@ -177,6 +182,31 @@ impl Reader<'_, '_> {
             None => self.c.at = from,
         }
         self.c.at != from
+    }
+
+    /// `8 mile run - 5 x 1000m`: behind the dash stands what a run holds, if it is less than the run.
+    fn dash_holds(&mut self, run: &Work) -> Option<Work> {
+        let dash = self.c.is(0, '\u{2014}')
+            || (self.c.is(0, '-') && self.c.peek(1).is_some_and(|t| !t.glued));
+        let ran = first_rep(run).is_some_and(|r| {
+            r.activity == crate::tree::Activity::Run && r.effort.is_none() && r.targets.is_empty()
+        });
+        if !(dash && ran && is_single(run) && self.times_sign(2)) {
+            return None;
+        }
+        let (from, notes) = (self.c.at, self.c.notes.clone());
+        self.c.at += 1;
+        let found = self.item();
+        let meters = |work: &Work| crate::resolve::sums(work).meters.map(|m| m.1);
+        let less = found.as_ref().and_then(meters).zip(meters(run)).is_some_and(|(a, b)| a < b);
+        if !less {
+            self.c.at = from;
+            self.c.notes = notes;
+            return None;
+        }
+        let span = self.c.span_from(from);
+        self.c.unknown(span, "the run around these repetitions is not laid out");
+        found
     }
 
     /// Repetitions, or a single amount that is no longer than the run.

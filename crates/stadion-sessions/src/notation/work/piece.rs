@@ -55,7 +55,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let before = self.c.tokens.get(from.wrapping_sub(1));
-        let then = before.is_some_and(|t| t.is('.') || t.is_word(&["then"]));
+        let then = before.is_some_and(|t| t.is('.') || t.is_word(&["then"]))
+            || from.checked_sub(2).is_some_and(|i| self.c.tokens[i].is_word(super::joints::FINISH));
         if then && !named && self.way_home(from) {
             return None;
         }
@@ -209,6 +210,11 @@ impl Reader<'_, '_> {
         }
         while look.peek(0).is_some_and(|t| t.word().is_some()) {
             look.at += 1;
+        }
+        // `1 min @ (rest)`.
+        let open = usize::from(look.is(1, '('));
+        if look.is(0, '@') && look.is_word(1 + open, vocabulary::REST) {
+            return true;
         }
         if !(look.is(0, '@') && target::beside_rest(&mut look)) {
             return false;

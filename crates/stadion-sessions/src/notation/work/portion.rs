@@ -47,6 +47,29 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// `. After the 300s I ran 5 x 150m`: steps over the part in front that the sentence names once more.
+    pub(super) fn named_once_more(&mut self) -> bool {
+        if !(self.c.is(0, '.') && self.c.is_word(1, &["after", "following"])) {
+            return false;
+        }
+        let mut look = self.c.fork();
+        look.at += 2;
+        let the = look.take_word(&["the", "these", "those", "my", "our"]);
+        if !the || look.quantity().is_none() {
+            return false;
+        }
+        while look.take_word(vocabulary::REPS) || look.take_word(vocabulary::SETS) || look.take(',')
+        {
+        }
+        let goes_on = look
+            .is_word(0, &["i", "we", "he", "she", "they", "you", "it", "then", "run", "ran"])
+            || look.peek(0).is_some_and(Token::is_figure);
+        if goes_on {
+            self.c.at = look.at;
+        }
+        goes_on
+    }
+
     /// `5 x 8 min, 2 min rest. For the 8 min intervals aim at 10k pace.`: steps over a sentence that
     /// speaks of the work, and tells if there are figures in it.
     pub(super) fn remark(&mut self) -> bool {
@@ -69,6 +92,11 @@ impl Reader<'_, '_> {
                 || t.is('+')
                 || t.word().is_some_and(vocabulary::is_rest_word)
         });
+        // `. This was repeated with four by 60m`.
+        let by = sentence
+            .windows(3)
+            .any(|w| w[0].is_figure() && w[1].is_word(&["by"]) && w[2].is_figure());
+        let works = works || by;
         let (Some(first), Some(last), false) = (sentence.first(), sentence.last(), works) else {
             return false;
         };

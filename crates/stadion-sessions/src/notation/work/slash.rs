@@ -2,11 +2,11 @@
 
 use super::Reader;
 use super::attributes::first_rep;
-use super::times::{is_single, rule, same_distance};
+use super::times::{has_rest_inside, has_sets, is_single, rule, same_distance};
 use super::with;
 use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::{recovery, vocabulary};
-use crate::tree::{Amount, Effort, Rep, RestAmount, RestRule, Scope, Work};
+use crate::tree::{Amount, Effort, Joint, Rep, RestAmount, RestRule, Scope, Work};
 
 /// On and off in bare numbers are seconds up to here.
 const MOST_BARE_SECONDS: f64 = 90.0;
@@ -200,8 +200,57 @@ impl Reader<'_, '_> {
         look.quantity().is_some_and(|q| q.is_time())
     }
 
+    /// `600m - 400m - 400m // 100m jog`: behind two slashes stands the rest of the list.
+    fn two_slashes(&mut self, parts: &mut Vec<Work>) -> bool {
+        if !(self.c.is(0, '/') && self.c.is(1, '/')) || parts.is_empty() {
+            return false;
+        }
+        let mut look = self.c.fork();
+        look.at += 2;
+        let from = look.at;
+        let amount = look.quantity().is_some_and(|q| q.is_time() || q.is_distance());
+        let named = vocabulary::mode(&mut look).is_some() | look.take_word(vocabulary::REST);
+        let end = look.done() || [')', ']', ',', '.', ';', '+'].iter().any(|s| look.is(0, *s));
+        if !(amount && named && end) {
+            return false;
+        }
+        self.c.at = from;
+        let rests = recovery::clauses(self.c, look.at);
+        if let Some(body) = super::sequence(Joint::List, std::mem::take(parts)) {
+            parts.push(with(body, rests));
+        }
+        true
+    }
+
+    /// `2 x (8 x 500m / 70s) / 5 min`: behind sets whose repetitions have a rest a time is the one
+    /// between the sets.
+    fn slash_between_sets(&mut self, parts: &mut Vec<Work>) -> bool {
+        let sets = parts.last().is_some_and(|p| has_sets(p) && has_rest_inside(p));
+        if !sets || !self.c.is(0, '/') {
+            return false;
+        }
+        let mut look = self.c.fork();
+        look.at += 1;
+        let from = look.at;
+        let time = look.quantity().and_then(|q| q.time());
+        let mode = vocabulary::mode(&mut look);
+        while look.take_word(vocabulary::REST) {}
+        let end = look.done() || ['@', ',', '.', ')', '+', ';'].iter().any(|s| look.is(0, *s));
+        let Some(time) = time.filter(|_| end) else { return false };
+        self.c.at = look.at;
+        let span = self.c.span_from(from);
+        let Some(last) = parts.pop() else { return false };
+        let rest = rule(RestAmount::Time(time), mode, Scope::BetweenSets, span);
+        let last = self.attributes(with(last, vec![rest]));
+        parts.push(last);
+        true
+    }
+
     /// `2 x 8000m / 2 min easy`: an amount behind a distance, with a way of moving, is the rest.
     pub(super) fn slash_rest(&mut self, parts: &mut Vec<Work>) -> bool {
+        if self.slash_between_sets(parts) || self.two_slashes(parts) {
+            return true;
+        }
         let Some(rep) = parts.last().and_then(first_rep) else { return false };
         let distance = rep.amount.distance().is_some();
         let hard = matches!(rep.effort, Some(Effort::Hard | Effort::Fast | Effort::Sprint));

@@ -198,7 +198,7 @@ impl Reader<'_, '_> {
         // `@ 85%` is an effort, `@ 100 pace` a race.
         let other = self.c.is(0, '%')
             || self.c.is_word(0, &["pace", "bpm"])
-            || self.c.is(0, '/') && !self.clock(1);
+            || self.c.is(0, '/') && !self.clock(1) && !self.minutes(1);
         if time.is_none() || other {
             self.c.at = back;
             return None;
@@ -208,6 +208,11 @@ impl Reader<'_, '_> {
 
     fn clock(&self, ahead: usize) -> bool {
         self.c.peek(ahead).is_some_and(|t| matches!(t.kind, Kind::Clock { .. }))
+    }
+
+    /// `4'30"`: whether minutes in primes stand `ahead`.
+    fn minutes(&self, ahead: usize) -> bool {
+        self.c.peek(ahead).is_some_and(|t| t.number().is_some()) && self.c.is(ahead + 1, '\'')
     }
 
     /// `/ 1:15 for the middle lane`: one more send-off behind a slash, a comma or `or`.
@@ -220,7 +225,7 @@ impl Reader<'_, '_> {
         let joint =
             self.c.is(words, '/') || self.c.is(words, ',') || self.c.is_word(words, &["or"]);
         let bare = words == 0 && self.bare_send_offs(time);
-        if !joint || !(self.clock(words + 1) || bare) {
+        if !joint || !(self.clock(words + 1) || self.minutes(words + 1) || bare) {
             return false;
         }
         let back = self.c.at;

@@ -154,6 +154,9 @@ impl Reader<'_, '_> {
 
     fn read_time_behind(&mut self, item: &Work, end: Option<usize>) -> Option<Work> {
         let from = self.c.at;
+        if let Some(found) = self.two_times(item) {
+            return Some(found);
+        }
         let first = self.some_time(end.is_some())?;
         // `1-2 s per 200 slower`: how far from a pace.
         let pace = self.c.is_word(0, &["pace", "paces", "per", "slower", "faster", "quicker"]);
@@ -268,6 +271,21 @@ impl Reader<'_, '_> {
             return None;
         }
         Some(found)
+    }
+
+    /// `9 miles steady 48/49 min`: two times near one another in which a single distance can be run.
+    fn two_times(&mut self, item: &Work) -> Option<Work> {
+        let meters = same_distance(item).filter(|_| is_single(item))?;
+        let mut look = self.c.fork();
+        let (low, _) = look.plain_number()?;
+        let high = if look.take('/') { look.quantity()? } else { return None };
+        let Unit::Time(length) = high.unit else { return None };
+        let range = Quantity { min: low * f64::from(length), ..high };
+        let near = range.min < range.max && range.min > 0.8 * range.max;
+        let run = [range.min, range.max].iter().all(|s| runnable(meters, *s));
+        let time = range.time().filter(|_| near && run && !high.clock)?;
+        self.c.at = look.at;
+        Some(timed(item.clone(), time))
     }
 
     /// Whether the line has a unit anywhere.
@@ -395,11 +413,17 @@ impl Reader<'_, '_> {
             return true;
         }
         let eased = easy && !single && worked && self.c.is(0, ',') && !self.swims();
+        // `3 x 450m, 7 min, each one faster`: words behind the comma go on with no list.
+        let remark = !single
+            && self.c.is(0, ',')
+            && self.c.peek(1).is_some_and(|t| t.word().is_some())
+            && !self.item_starts(1);
         let end = self.c.done()
             || eased
             || self.c.is(0, '+')
             || self.c.is(0, ';')
             || self.c.is(0, '.')
+            || remark
             || self.closes()
             || self.bracket_ahead();
         if !end {

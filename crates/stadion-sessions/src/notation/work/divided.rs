@@ -1,0 +1,67 @@
+//! What a whole is made of: `900m done as 6 x 100m, then 300m`, `8 miles (including 5 x 800m)`.
+
+use super::Reader;
+use super::times::is_single;
+use crate::notation::lex::Token;
+use crate::tree::Work;
+
+/// How a whole is divided.
+const DONE: &[&str] =
+    &["done", "swum", "run", "made", "broken", "split", "divided", "comprising", "consisting"];
+const AS: &[&str] = &["as", "of", "into", "up"];
+/// What opens a bracket on what a run holds.
+const INCLUDING: &[&str] = &["incl", "including", "includes", "include", "inc", "with"];
+
+impl Reader<'_, '_> {
+    /// `900m done as 6 x 100m ... followed by 300m`: the parts are the work, the whole is told.
+    pub(super) fn divided(&mut self, parts: &mut Vec<Work>) -> bool {
+        let [whole] = &parts[..] else { return false };
+        let Some(len) = self.divided_ahead(whole).filter(|_| self.blocks_before == 0) else {
+            return false;
+        };
+        let from = self.c.at;
+        self.c.at += len;
+        parts.clear();
+        let span = self.c.span_from(from);
+        self.c.unknown(span, "a whole and what it is made of: the parts are counted");
+        true
+    }
+
+    /// How many tokens say that a single amount is made of what follows.
+    pub(super) fn divided_ahead(&self, whole: &Work) -> Option<usize> {
+        if !self.c.is_word(0, DONE) || !is_single(whole) {
+            return None;
+        }
+        let mut look = self.c.fork();
+        look.at += 1;
+        let mut led = false;
+        while look.take_word(AS) || look.take(':') {
+            led = true;
+        }
+        let counted = look.peek(0).is_some_and(Token::is_figure)
+            && (look.is_word(1, &["x", "times", "sets"]) || look.is(1, '*'));
+        (led && counted).then_some(look.at - self.c.at)
+    }
+
+    /// `5-6 miles (including 6 x 440 yards, 220 yard recovery)`: a bracket on what a run holds.
+    pub(super) fn including(&mut self, item: &Work) -> Option<Work> {
+        let bracket = self.c.is(0, '(') || self.c.is(0, '[');
+        if !(bracket && self.c.is_word(1, INCLUDING) && is_single(item)) {
+            return None;
+        }
+        let (from, notes) = (self.c.at, self.c.notes.clone());
+        self.c.at += 1;
+        let mut found = self.embedded(item);
+        if let Some(work) = found.take() {
+            let rests = if self.closes() { None } else { self.rest_piece(false) };
+            found = Some(super::with(work, rests.unwrap_or_default()));
+        }
+        if found.is_none() || !self.closes() {
+            self.c.at = from;
+            self.c.notes = notes;
+            return None;
+        }
+        self.c.at += 1;
+        found
+    }
+}
