@@ -346,8 +346,8 @@ fn a_mile_needs_no_number_in_a_list() {
     doubted(
         Dialect::Track,
         &[(
-            "6 x 300 meters, 100m jog in between, and then, long cooldown, 2-3 miles.",
-            way(1800.0, 6),
+            "6 x 300 meters, 100m jog in between, and then, long cooldown, 2 miles.",
+            way(1800.0 + 2.0 * 1609.344, 7),
         )],
     );
 }
