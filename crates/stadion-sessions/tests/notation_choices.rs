@@ -125,3 +125,17 @@ fn what_counts_sets_or_every_so_many_is_told() {
         assert!(!parsed.unknown.is_empty(), "{text}");
     }
 }
+
+#[test]
+fn what_stands_around_a_choice() {
+    let text = "3 x 3k w/ 3' jog or 5 x 2k w/ 2' jog";
+    chosen(text, ((9000.0, 10_000.0), (3, 5), Some((360, 480))));
+    chosen("10 x 200m (or 8 x 300m)", ((2000.0, 2400.0), (8, 10), None));
+    chosen("400-800-1200-800-400 or 6 x 600", ((3600.0, 3600.0), (5, 6), None));
+    // Aims to choose from make one span.
+    for text in ["4 x 1k in 3:20 or 3:15", "4 x 1k at 5k or 3k pace"] {
+        let parsed = read(text);
+        assert_eq!(spans(&parsed), ((4000.0, 4000.0), (4, 4), None), "{text}");
+        assert!(parsed.ambiguities.is_empty() && parsed.unknown.is_empty(), "{text}");
+    }
+}

@@ -59,7 +59,7 @@ pub(super) fn opens(text: &str, tokens: &[Token], reading: &mut Reading) -> usiz
 
 /// Joins the line of work behind `or` with the one before it.
 pub(super) fn below(text: &str, reading: &mut Reading) {
-    let Some((blocks, _, word)) = reading.either.waiting else { return };
+    let Some((blocks, _, joint)) = reading.either.waiting else { return };
     let session = &mut reading.session;
     // What rounds hold is no part of its own yet.
     if session.blocks.len() <= blocks || reading.rounds.is_some() {
@@ -70,14 +70,14 @@ pub(super) fn below(text: &str, reading: &mut Reading) {
         .lines
         .iter()
         .rev()
-        .find(|l| l.kind == LineKind::Work && l.span.end <= word.start)
+        .find(|l| l.kind == LineKind::Work && l.span.end <= joint.start)
         .map_or(0, |l| l.span.start);
     let other = arm(session.blocks.split_off(blocks), Vec::new());
     let start = session.blocks.iter().position(|b| b.span.start >= before).unwrap_or(blocks);
     let first: Vec<Block> = session.blocks.split_off(start.min(session.blocks.len()));
     let (own, rules) = std::mem::take(&mut session.recoveries)
         .into_iter()
-        .partition::<Vec<RestRule>, _>(|r| (before..word.start).contains(&r.span.start));
+        .partition::<Vec<RestRule>, _>(|r| (before..joint.start).contains(&r.span.start));
     session.recoveries = rules;
     let (first, other) = match (arm(first, own), other) {
         (Some(first), Some(other)) => (first, other),
@@ -93,7 +93,7 @@ pub(super) fn below(text: &str, reading: &mut Reading) {
     };
     arms.push(other.work);
     session.blocks.push(Block { section: Section::Main, work: Work::Choice(arms), span });
-    tell(text, word, reading);
+    tell(text, joint, reading);
 }
 
 /// Makes one choice of the options.

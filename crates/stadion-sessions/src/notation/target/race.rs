@@ -39,7 +39,7 @@ pub(super) fn race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
     let other = c.is(0, '%') || c.is_word(0, &["w", "watt", "watts", "bpm", "mmol", "s", "sec"]);
     let mut found = Bounds::exactly(low);
     let back = c.at;
-    if c.take('-') || c.take_word(&["to"]) || c.take('/') {
+    if c.take('-') || c.take_word(&["to", "or"]) || c.take('/') {
         if let Some((high, named_too)) = one_race(c) {
             found = Bounds::between(low, high);
             named |= named_too;

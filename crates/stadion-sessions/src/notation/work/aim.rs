@@ -404,7 +404,8 @@ impl Reader<'_, '_> {
     /// `@ 3:00-2:50`: the other end of a range of times that gets faster.
     fn falling(&mut self, first: Bounds<Seconds>) -> Bounds<Seconds> {
         let from = self.c.at;
-        let second = if self.c.take('-') { self.c.quantity().and_then(|q| q.time()) } else { None };
+        let joint = self.c.take('-') || self.c.take_word(&["or"]);
+        let second = if joint { self.c.quantity().and_then(|q| q.time()) } else { None };
         let near = second.filter(|s| {
             let share = s.min().0.as_secs_f64() / first.min().0.as_secs_f64();
             s.is_exact() && first.is_exact() && (0.8..1.0).contains(&share)

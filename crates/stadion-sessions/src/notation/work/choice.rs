@@ -23,7 +23,8 @@ impl Reader<'_, '_> {
     /// Whether `or` and another part stand at the position, and how many tokens lead up to the part.
     pub(super) fn choice_ahead(&self) -> Option<usize> {
         let c = &*self.c;
-        let comma = usize::from(c.is(0, ','));
+        // `10 x 200m (or 8 x 300m)`.
+        let comma = usize::from(c.is(0, ',') || c.is(0, '('));
         if !c.is_word(comma, OR) {
             return None;
         }
@@ -48,7 +49,8 @@ impl Reader<'_, '_> {
             || before
                 .is_word(&["m", "km", "k", "mile", "miles", "yd", "yards", "meters", "metres"])
             || before.is_word(MINUTES)
-            || before.is_word(SECONDS);
+            || before.is_word(SECONDS)
+            || vocabulary::effort_at(c.tokens, c.at - 1).is_some();
         let found = look.quantity().filter(|q| q.unit != Unit::Laps && !q.clock)?;
         let rest = look
             .peek(0)
@@ -82,7 +84,8 @@ impl Reader<'_, '_> {
     pub(super) fn choice(&mut self, parts: &mut Vec<Work>, inside: bool) -> bool {
         let Some(skip) = self.choice_ahead() else { return false };
         let from = self.c.at;
-        let word = from + usize::from(self.c.is(0, ','));
+        let bracket = self.c.is(0, '(');
+        let word = from + usize::from(bracket || self.c.is(0, ','));
         self.c.at += skip;
         let made = self.other_ladder(parts, inside) || self.other_part(parts);
         if !made {
@@ -90,6 +93,7 @@ impl Reader<'_, '_> {
             self.c.at = word;
             return false;
         }
+        let _ = bracket && self.c.take(')');
         true
     }
 
@@ -121,8 +125,18 @@ impl Reader<'_, '_> {
     fn other_part(&mut self, parts: &mut Vec<Work>) -> bool {
         let at = self.c.at;
         let Some(other) = self.item() else { return false };
-        let (other, rests) = bare(other);
+        // Where each part has its own rest, none holds for all.
+        let rested = matches!(parts.last(), Some(Work::With { .. }));
+        let (other, rests) = if rested { (other, Vec::new()) } else { bare(other) };
         let sets = |p: &Work| matches!(bare_ref(p), Work::Repeat { .. });
+        let ladder = parts.len() >= RUNGS && parts.iter().all(|p| matches!(p, Work::Rep(_)));
+        if ladder && sets(&other) {
+            // `400, 800, 1200, 800, 400 or 6 x 600`.
+            let list = Work::Seq { joint: Joint::List, parts: std::mem::take(parts) };
+            self.tell_choice(at);
+            parts.push(with(Work::Choice(vec![list, other]), rests));
+            return true;
+        }
         let Some(last) = parts.pop() else { return false };
         let chosen = match (last, other) {
             (Work::Choice(mut arms), other) => {

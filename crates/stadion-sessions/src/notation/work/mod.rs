@@ -17,6 +17,7 @@ mod named_place;
 mod pairs;
 mod part;
 mod piece;
+mod plural;
 mod portion;
 mod postfix;
 mod ran;
