@@ -142,6 +142,11 @@ fn list_of_sets(text: &str, reading: &mut Reading) {
     let mut main = session.blocks.iter_mut().filter(|b| b.section == Section::Main);
     let (Some(block), None) = (main.next(), main.next()) else { return };
     let span = block.span;
+    // What stands in braces is read by the letter.
+    let line = text.get(..span.start).map_or("", |t| t.rsplit('\n').next().unwrap_or(t));
+    if line.trim_start().starts_with('{') {
+        return;
+    }
     let Work::Seq { parts, .. } = &mut block.work else { return };
     if span.of(text).contains(['(', '[', '+', '{', '\n']) || !two_ways::counts_a_list(parts) {
         return;

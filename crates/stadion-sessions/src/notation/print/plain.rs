@@ -42,6 +42,12 @@ impl<'a> Plain<'a> {
 
     pub(super) fn block(&self, at: usize) -> bool {
         let Some(block) = self.session.blocks.get(at) else { return false };
+        // Under a rest between sets a list behind a count is read as a set.
+        let of_sets = matches!(block.work, Work::Seq { joint: Joint::List, .. })
+            && self.session.recoveries.iter().any(|r| r.scope == Scope::BetweenSets);
+        if of_sets && !self.all {
+            return false;
+        }
         self.all || (self.on_foot() && block_is_plain(block, at > 0))
     }
 

@@ -4,7 +4,6 @@ use stadion_types::Bounds;
 
 use super::leaf::LIFT_REPS;
 use super::{Reader, count};
-use crate::notation::lex::Token;
 use crate::notation::quantity::Unit;
 use crate::notation::vocabulary;
 use crate::tree::{Activity, Amount, Rep, Work};
