@@ -225,10 +225,7 @@ fn miles_without_a_number() {
 
 #[test]
 fn easy_parts_that_may_be_the_rest_are_told() {
-    for text in [
-        "Main set 3x\n- 10m 88-94% 90rpm\n- 5m 55% 85rpm",
-        "3x 4min @ 110%, 4min @ 50%",
-    ] {
+    for text in ["Main set 3x\n- 10m 88-94% 90rpm\n- 5m 55% 85rpm", "3x 4min @ 110%, 4min @ 50%"] {
         let parsed = read(Dialect::Cycle, text);
         assert!(parsed.ambiguities.iter().any(|a| a.readings[1].contains("rest")), "{text}");
     }
