@@ -214,3 +214,23 @@ fn other_languages_and_slips_of_the_pen() {
     );
     assert_eq!(sums(&swum), way(1280.2, 8));
 }
+
+#[test]
+fn what_stands_right_behind_the_work() {
+    all(&[
+        ("5 x 6 min at threshold pace + 4 seconds, 2 min rest", timed(1800, 5)),
+        ("10 x 200m - 34 avg (32-36) with 1 min rest", way(2000.0, 10)),
+        ("2x5x200m in sub-30sec with 200m jog recovery", way(2000.0, 10)),
+        (
+            "4 x 2min with 90s recovery between efforts 4 x 1min with 60s recovery between efforts",
+            timed(720, 8),
+        ),
+        ("30s hard, 30s fast for 4 minutes", timed(240, 8)),
+    ]);
+    let ridden = read_in("3 x 12 min @ 160w with 3 x 4 min @ 100w recovery", Dialect::Cycle);
+    assert_eq!(sums(&ridden), timed(2160, 3));
+    let swum = read_in("3 x 200 @ 15 sec rest\n100 easy\n2 x 200 fast", Dialect::Swim);
+    assert_eq!(sums(&swum), way(1005.8, 6));
+    // Where the sum gives no number of turns, that is told.
+    assert!(told(&read("30s hard, 20s fast for 4 minutes")));
+}

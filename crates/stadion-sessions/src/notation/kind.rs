@@ -2,7 +2,7 @@
 
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::Token;
-use crate::notation::quantity::Quantity;
+use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::vocabulary::{self, TELLING};
 use crate::notation::words::Words;
 use crate::notation::{recovery, target};
@@ -315,6 +315,13 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Op
         return (times && !first.is_some_and(|q| q.clock)).then_some(rest);
     };
     let Some(first) = first else { return spelled.then_some(Rest::Sure) };
+    // In the pool an easy length is swum.
+    let swum = c.dialect == crate::notation::Dialect::Swim && first.meters().is_some();
+    if swum || c.dialect == crate::notation::Dialect::Swim && first.unit == Unit::Bare {
+        if mode == Mode::Easy && first.min >= 25.0 {
+            return None;
+        }
+    }
     let still = matches!(
         mode,
         Mode::Walk

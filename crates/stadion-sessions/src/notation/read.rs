@@ -319,19 +319,18 @@ fn sentence_by_sentence(
     for sentence in all {
         let works = sentences::tells_work(sentence);
         let kind = if works { notation(text, sentence, dialect, reading) } else { None };
-        match kind {
-            Some(kind) => reading.line(kind, sentence),
-            None => {
-                prose::prose(text, sentence, dialect, reading);
-                if sentence.iter().any(Token::is_figure) {
-                    let span = hull(sentence);
-                    reading.notes.unknown.push(crate::notation::Unknown {
-                        span,
-                        text: span.of(text).to_owned(),
-                        why: "numbers in a sentence that is not read as work".to_owned(),
-                    });
-                }
-            }
+        if let Some(kind) = kind {
+            reading.line(kind, sentence);
+            continue;
+        }
+        prose::prose(text, sentence, dialect, reading);
+        if sentence.iter().any(Token::is_figure) {
+            let span = hull(sentence);
+            reading.notes.unknown.push(crate::notation::Unknown {
+                span,
+                text: span.of(text).to_owned(),
+                why: "numbers in a sentence that is not read as work".to_owned(),
+            });
         }
     }
     if reading.session.blocks.len() > before {

@@ -73,7 +73,9 @@ pub(crate) fn target(c: &mut Cursor<'_>) -> Option<Target> {
 
 fn read(c: &mut Cursor<'_>) -> Option<Target> {
     while c.is(0, '~') || c.is(0, '@') || c.is_word(0, BEFORE) {
-        c.at += 1;
+        // `sub-30 s`.
+        let hyphen = c.is_word(0, &["sub"]) && c.is(1, '-');
+        c.at += 1 + usize::from(hyphen);
     }
     let relation = relation(c);
     while c.is_word(0, BEFORE) {

@@ -29,6 +29,9 @@ impl Reader<'_, '_> {
             if self.consists_of(&item) || self.hurdles() {
                 continue;
             }
+            if self.pace_offset() {
+                continue;
+            }
             let listed = matches!(item, Work::Rep(_)) && self.times_of_list(self.listed);
             // `4 x 1 mile: 2 @ 10k, 2 @ 5k`.
             let shares = matches!(item, Work::Repeat { .. })
@@ -40,6 +43,7 @@ impl Reader<'_, '_> {
                 || self.joint_ahead()
                 || self.twice_ahead().is_some()
                 || self.divided_ahead(&item).is_some()
+                || (self.listed > 0 && self.whole_ahead().is_some())
                 || self.repeat_alone()
                 || self.sum_ahead()
                 || self.choice_ahead().is_some()
@@ -134,7 +138,7 @@ impl Reader<'_, '_> {
         if self.c.is_word(0, &["s", "r", "ri", "p"]) && (self.c.is(1, ':') || self.c.is(1, '=')) {
             return self.lettered(item);
         }
-        if let Some(found) = self.embedded(item) {
+        if let Some(found) = self.counted_rest(item).or_else(|| self.embedded(item)) {
             return Some(found);
         }
         if let Some(found) = self.rest_off(item) {

@@ -3,11 +3,15 @@
 use super::Reader;
 use super::times::is_single;
 use crate::notation::lex::Token;
-use crate::tree::Work;
+use crate::notation::quantity::Quantity;
+use crate::resolve::{Sums, sums};
+use crate::tree::{Joint, Work};
 
 /// How a whole is divided.
 const DONE: &[&str] =
     &["done", "swum", "run", "made", "broken", "split", "divided", "comprising", "consisting"];
+/// Nobody goes through a list more often.
+const MOST_TURNS: u32 = 60;
 const AS: &[&str] = &["as", "of", "into", "up"];
 /// What opens a bracket on what a run holds.
 const INCLUDING: &[&str] = &["incl", "including", "includes", "include", "inc", "with"];
@@ -41,6 +45,48 @@ impl Reader<'_, '_> {
         let counted = look.peek(0).is_some_and(Token::is_figure)
             && (look.is_word(1, &["x", "times", "sets"]) || look.is(1, '*'));
         (led && counted).then_some(look.at - self.c.at)
+    }
+
+    /// `20s easy, 20s sprint for 4 min`: a list that goes on for so long in all.
+    pub(super) fn for_so_long(&mut self, parts: &mut Vec<Work>) -> bool {
+        let Some((total, len)) = self.whole_ahead().filter(|_| parts.len() > 1) else {
+            return false;
+        };
+        let all = parts.iter().map(sums).fold(Sums::default(), Sums::plus);
+        let one = match (all.meters, all.seconds) {
+            (Some(way), None) => total.meters().map(|m| m.max().meters() / way.1),
+            (None, Some(time)) => total.time().map(|t| t.max().0.as_secs_f64() / time.1),
+            _ => None,
+        };
+        let from = self.c.at;
+        self.c.at += len;
+        let span = self.c.span_from(from);
+        let times = one.filter(|n| n.fract() == 0.0).and_then(|n| super::count(n, n));
+        let Some(times) = times.filter(|n| (2..=MOST_TURNS).contains(&n.max())) else {
+            self.c.unknown(span, "how long a list goes on, which gives no number of turns");
+            return true;
+        };
+        self.c.ambiguity(
+            span,
+            &["the list again and again for so long", "one more part behind the list"],
+            "a time or a way behind `for` and a list",
+        );
+        if let Some(body) = super::sequence(Joint::List, std::mem::take(parts)) {
+            parts.push(Work::Repeat { count: times, body: Box::new(body) });
+        }
+        true
+    }
+
+    /// `for 4 min`, `for a total of 5 miles` at the end of a piece, and how many tokens say so.
+    pub(super) fn whole_ahead(&self) -> Option<(Quantity, usize)> {
+        let mut look = self.c.fork();
+        if !look.take_word(&["for"]) {
+            return None;
+        }
+        while look.take_word(&["a", "total", "of"]) {}
+        let total = look.quantity().filter(|q| q.is_time() || q.is_distance())?;
+        let over = look.done() || [',', '.', ';', ')'].iter().any(|s| look.is(0, *s));
+        over.then_some((total, look.at - self.c.at))
     }
 
     /// `5-6 miles (including 6 x 440 yards, 220 yard recovery)`: a bracket on what a run holds.

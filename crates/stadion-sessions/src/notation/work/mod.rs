@@ -5,6 +5,7 @@
 mod aim;
 mod approach;
 mod attributes;
+mod beside;
 mod choice;
 mod counts;
 mod divided;
@@ -429,6 +430,7 @@ impl Reader<'_, '_> {
                     || self.bracketed_rest(&mut parts)
                     || self.run_holds(&mut parts)
                     || self.divided(&mut parts)
+                    || self.for_so_long(&mut parts)
                     || self.on_off(&mut parts, inside)
                     || self.slash_rest(&mut parts)
                     || self.slash_seconds(&mut parts)

@@ -153,6 +153,9 @@ impl Reader<'_, '_> {
             if bare_rest {
                 continue;
             }
+            if depth == 0 && i > from && self.item_behind_rest(i) {
+                return i;
+            }
             let ahead = i - self.c.at.min(i);
             // `rest 5 min before the next set of 4 x 200`: what the set holds was said before.
             if token.is_word(&["before"]) && self.c.is_word(ahead + 1, &["next", "the"]) {

@@ -581,6 +581,11 @@ impl Reader<'_, '_> {
         let dash = self.c.is(0, '\u{2014}')
             || (self.c.is(0, '-') && !self.c.peek(0).is_some_and(|t| t.glued));
         let rest = self.c.tokens.get(self.c.at + 1..).unwrap_or_default();
+        // `- 34 avg (32-36) with 1 min rest`: an average, and behind it the rest.
+        let averaged = rest.iter().take(4).any(|t| t.is_word(&["avg", "average"]));
+        let len = rest.iter().position(|t| averaged && t.is_word(&["with", "w", "off"]));
+        let rest = &rest[..len.unwrap_or(rest.len())];
+        let range = |t: &crate::notation::lex::Token| averaged && t.is('-');
         let plain = rest.iter().all(|t| {
             t.is_figure()
                 || t.is(',')
@@ -589,6 +594,7 @@ impl Reader<'_, '_> {
                 || t.is(')')
                 || t.is('.')
                 || t.is('=')
+                || range(t)
                 || t.is('%')
                 || t.is_word(&["avg", "average"])
         });
@@ -610,7 +616,7 @@ impl Reader<'_, '_> {
             span,
             "times that were run, behind the work; a line of their own would match them",
         );
-        self.c.at = self.c.tokens.len();
+        self.c.at += 1 + rest.len();
         true
     }
 }
