@@ -13,6 +13,7 @@ use stadion_review::{TextReading, read_text};
 use stadion_sessions::NotationOptions;
 
 use super::parse::person;
+use super::reading_json;
 use crate::failure::Failure;
 use crate::out::Out;
 
@@ -104,8 +105,7 @@ impl Task {
     fn write(&mut self, options: &NotationOptions) {
         self.text.clear();
         for line in self.block.split_inclusive(|b| *b == b'\n') {
-            // Memory takes whatever is written, and a document holds nothing that JSON does not.
-            let _ = serde_json::to_writer(&mut self.text, &reading(line, options));
+            reading_json::write(&reading(line, options), &mut self.text);
             self.text.push(b'\n');
         }
     }

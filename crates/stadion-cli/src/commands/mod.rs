@@ -6,6 +6,7 @@ mod lactate;
 mod lines;
 mod paces;
 mod parse;
+mod reading_json;
 mod review;
 mod session;
 mod workout_file;
