@@ -285,8 +285,16 @@ fn add(tokens: &[Token], at: usize, end: usize, label: &'static str, out: &mut V
 }
 
 /// A line of work with its name may be longer than a sentence that is one.
+const MOST_WORDS: usize = 14;
+
 fn short_enough(tokens: &[Token]) -> bool {
-    tokens.iter().filter(|t| t.word().is_some()).count() <= 14
+    tokens.iter().filter(|t| t.word().is_some()).count() <= MOST_WORDS
+}
+
+/// Whether a text has no line that is too long to be named by its words.
+pub(super) fn is_short(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.count() <= MOST_WORDS
 }
 
 fn figure_follows(tokens: &[Token], end: usize) -> bool {

@@ -4,7 +4,8 @@ use crate::notation::cursor::{Cursor, Notes};
 use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::exact;
 use crate::notation::label::{self, Announced};
-use crate::notation::lex::{Token, Tokens};
+use crate::notation::lex::{Kind, Token, Tokens};
+use crate::notation::words::Words;
 use crate::notation::work::{self, MAX_DEPTH, WorkLine, two_ways};
 use crate::notation::{
     Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, again, aside, count_below, declared,
@@ -17,7 +18,7 @@ use crate::span::Span;
 use crate::tree::{Block, Scope, Section, Work};
 
 /// A line with more words than this is prose, whatever stands in it.
-const MAX_WORDS: usize = 60;
+pub(super) const MAX_WORDS: usize = 60;
 
 /// A line or a sentence with more tokens is prose, and is not searched for figures.
 pub(super) const MAX_TOKENS: usize = 300;
@@ -239,7 +240,7 @@ fn read_line(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut R
     if tokens.is_empty() {
         return rounds::below(text, true, reading);
     }
-    if reading.usual && usual::line(tokens, dialect, reading) {
+    if reading.usual && usual::line(text, tokens, dialect, reading) {
         return either::below(text, reading);
     }
     if tokens[0].is('{') && exact_line(text, tokens, reading) {
@@ -516,6 +517,11 @@ fn read_work(
 ) -> Option<LineKind> {
     let tokens = c.tokens;
     c.at = start;
+    let on_foot = matches!(c.dialect, Dialect::Track | Dialect::Road);
+    if on_foot && !may_hold_work(tokens) {
+        debug_assert!(work::work(&mut c.clone()).is_none(), "work without a figure");
+        return None;
+    }
     let deep = deepest(tokens);
     if deep > MAX_DEPTH {
         reading.notes.error.get_or_insert((NotationErrorKind::TooDeep, hull(tokens)));
@@ -620,6 +626,19 @@ fn read_work(
     reading.take(trial);
     Some(LineKind::Work)
 }
+
+/// Whether a line has a figure, a word that counts, the name of a race, or brackets.
+fn may_hold_work(tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| match t.kind {
+        Kind::Number(_) | Kind::Clock { .. } => true,
+        Kind::Word(word) => COUNTING.contains(&word),
+        Kind::Sign(sign) => matches!(sign, '(' | '[' | '{' | '~'),
+    })
+}
+
+/// Words that can open work without a figure.
+const COUNTING: Words =
+    Words::new(&["mile", "one", "half", "quarter", "open", "parkrun", "marathon"]);
 
 fn deepest(tokens: &[Token]) -> u32 {
     let mut depth = 0_u32;

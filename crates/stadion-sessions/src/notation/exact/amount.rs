@@ -29,10 +29,42 @@ pub(crate) fn in_unit(distance: Distance, unit: DistanceUnit) -> Option<f64> {
 }
 
 fn write_range(out: &mut String, min: f64, max: f64) {
-    let _ = write!(out, "{min}");
+    write_number(out, min);
     if min.to_bits() != max.to_bits() {
-        let _ = write!(out, "-{max}");
+        out.push('-');
+        write_number(out, max);
     }
+}
+
+/// Writes a number as Display does; most are whole.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "whole, positive and small, by the test before"
+)]
+pub(crate) fn write_number(out: &mut String, value: f64) {
+    const SHORT: f64 = 1e9;
+    if value.is_sign_positive() && value < SHORT && value.fract() == 0.0 {
+        write_whole(out, value as u64);
+    } else {
+        let _ = write!(out, "{value}");
+    }
+}
+
+/// Writes a whole number without the machinery of formats.
+pub(crate) fn write_whole(out: &mut String, mut value: u64) {
+    let mut digits = [b'0'; 20];
+    let mut from = digits.len();
+    loop {
+        from -= 1;
+        let [digit, ..] = (value % 10).to_le_bytes();
+        digits[from] += digit;
+        value /= 10;
+        if value == 0 {
+            break;
+        }
+    }
+    out.push_str(core::str::from_utf8(&digits[from..]).unwrap_or_default());
 }
 
 /// Writes a number or a range of numbers of any sign.
@@ -48,9 +80,10 @@ pub(crate) fn write_time(out: &mut String, range: &Bounds<Seconds>) {
     let (min, max) = (range.min().0, range.max().0);
     let whole = |d: Duration| d.subsec_nanos() == 0 && d.as_secs() % 60 == 0 && d.as_secs() > 0;
     if whole(min) && whole(max) {
-        let _ = write!(out, "{}", min.as_secs() / 60);
+        write_whole(out, min.as_secs() / 60);
         if min != max {
-            let _ = write!(out, "-{}", max.as_secs() / 60);
+            out.push('-');
+            write_whole(out, max.as_secs() / 60);
         }
         out.push_str(" min");
     } else {
@@ -64,7 +97,7 @@ pub(crate) fn write_time(out: &mut String, range: &Bounds<Seconds>) {
 }
 
 pub(crate) fn write_seconds(out: &mut String, time: Duration) {
-    let _ = write!(out, "{}", time.as_secs());
+    write_whole(out, time.as_secs());
     if time.subsec_nanos() > 0 {
         let nanos = format!("{:09}", time.subsec_nanos());
         let _ = write!(out, ".{}", nanos.trim_end_matches('0'));

@@ -18,7 +18,7 @@ mod scan;
 mod target;
 mod work;
 
-pub(crate) use amount::{in_unit, write_distance, write_time};
+pub(crate) use amount::{in_unit, write_distance, write_number, write_time, write_whole};
 pub(crate) use line::{
     CONTINUOUS, OPEN, REST_OPEN, block, declared, plan, recoveries, result, rpe, targets,
 };

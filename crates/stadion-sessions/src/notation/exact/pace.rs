@@ -4,7 +4,7 @@ use core::fmt::Write as _;
 
 use stadion_types::{Bounds, Speed};
 
-use super::amount::write_numbers;
+use super::amount::{write_numbers, write_whole};
 use super::scan::Scan;
 
 /// The lengths that paces are given over, with their names.
@@ -25,6 +25,15 @@ pub(crate) fn write(out: &mut String, range: &Bounds<Speed>) {
 
 /// The pace, if one gives the same speeds again.
 pub(crate) fn shortest(slow: f64, fast: f64) -> Option<String> {
+    // Most paces are minutes and whole seconds over a kilometre, which is the first form to be tried.
+    if let Some(seconds) = whole_seconds(fast).filter(|_| slow.to_bits() == fast.to_bits()) {
+        let mut text = String::with_capacity(8);
+        write_whole(&mut text, seconds / 60);
+        text.push_str(if seconds % 60 < 10 { ":0" } else { ":" });
+        write_whole(&mut text, seconds % 60);
+        text.push_str("/km");
+        return Some(text);
+    }
     [0, 1, 2].into_iter().find_map(|decimals| {
         UNITS.iter().find_map(|(meters, unit)| {
             let clock = |speed: f64| {
@@ -41,6 +50,20 @@ pub(crate) fn shortest(slow: f64, fast: f64) -> Option<String> {
             })
         })
     })
+}
+
+/// The seconds over a kilometre, if they are whole, between a minute and an hour, and give the same speed
+/// again.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "whole and in range, by the test before"
+)]
+fn whole_seconds(speed: f64) -> Option<u64> {
+    const KILOMETER_M: f64 = 1000.0;
+    let seconds = (KILOMETER_M / speed).round();
+    let same = (KILOMETER_M / seconds).to_bits() == speed.to_bits();
+    ((60.0..3600.0).contains(&seconds) && same).then_some(seconds as u64)
 }
 
 /// Seconds as a clock shows them; short laps stay in seconds up to 100.

@@ -89,7 +89,8 @@ pub(super) fn part(out: &mut String, work: &Work, level: Level, dialect: Dialect
         Work::Repeat { count, body } => {
             let needed = !matches!(**body, Work::Rep(_));
             bracket(out, dialect == Dialect::Cycle && level == Level::Item, |out| {
-                let _ = write!(out, "{count} x ");
+                counts(out, *count);
+                out.push_str(" x ");
                 bracket(out, needed, |out| part(out, body, Level::Top, dialect));
             });
         }
@@ -121,8 +122,17 @@ pub(super) fn part(out: &mut String, work: &Work, level: Level, dialect: Dialect
     }
 }
 
+fn counts(out: &mut String, count: Bounds<u32>) {
+    exact::write_whole(out, u64::from(count.min()));
+    if !count.is_exact() {
+        out.push('-');
+        exact::write_whole(out, u64::from(count.max()));
+    }
+}
+
 pub(super) fn meters(out: &mut String, distance: Distance) {
-    let _ = write!(out, "{}m", distance.meters());
+    exact::write_number(out, distance.meters());
+    out.push('m');
 }
 
 fn effort_word(effort: Effort) -> &'static str {
@@ -258,9 +268,10 @@ pub(super) fn targets(out: &mut String, list: &[Target]) {
 }
 
 fn ends(out: &mut String, min: f64, max: f64) {
-    let _ = write!(out, "{min}");
+    exact::write_number(out, min);
     if min.to_bits() != max.to_bits() {
-        let _ = write!(out, "-{max}");
+        out.push('-');
+        exact::write_number(out, max);
     }
 }
 

@@ -6,7 +6,7 @@ mod plain;
 use core::fmt::Write as _;
 
 use self::plain::Plain;
-use crate::notation::{Dialect, NotationOptions, exact, parse};
+use crate::notation::{Dialect, NotationOptions, declared, exact, parse};
 use crate::session::Session;
 use crate::tree::Section;
 
@@ -41,12 +41,21 @@ impl Session {
     /// ```
     #[must_use]
     pub fn canonical(&self, dialect: Dialect) -> String {
+        let free = self.print(Style::Free(dialect));
+        if self.is_whole(dialect) {
+            return free;
+        }
         let cautious = self.print(Style::Cautious(dialect));
-        if !cautious.contains('{') {
+        let plain = Plain::new(self, dialect);
+        if plain.says_ways() || (plain.called_twice() && declared::is_short(&free)) {
             return cautious;
         }
-        let free = self.print(Style::Free(dialect));
         if free != cautious && self.reads_back(&free, dialect) { free } else { cautious }
+    }
+
+    /// Whether rules alone tell that its free text reads back.
+    pub(crate) fn is_whole(&self, dialect: Dialect) -> bool {
+        Plain::new(self, dialect).whole()
     }
 
     /// Whether the text says this session, and nothing else.

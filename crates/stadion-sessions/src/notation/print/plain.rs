@@ -5,7 +5,7 @@
 
 use stadion_types::{Bounds, Distance, Rpe, RpeScale};
 
-use crate::notation::{Dialect, exact};
+use crate::notation::{ALL_OUT, Dialect, exact};
 use crate::session::{Session, TargetRule};
 use crate::tree::{
     Activity, Amount, Block, DistanceUnit, Effort, Joint, Mode, PercentOf, Relation, Rep,
@@ -51,6 +51,27 @@ impl<'a> Plain<'a> {
         self.all || (self.on_foot() && block_is_plain(block, at > 0))
     }
 
+    /// Whether a short line of free text would call the session all-out by the words of an effort, once
+    /// more than it is called so.
+    pub(super) fn called_twice(&self) -> bool {
+        let called = self.session.declared.iter().any(|d| d.label == ALL_OUT);
+        called && self.session.blocks.iter().any(|b| all_out(&b.work))
+    }
+
+    /// Whether free text would say another thing: on the track `6 x 150s` is the plural of a distance.
+    pub(super) fn says_ways(&self) -> bool {
+        self.dialect == Dialect::Track && self.session.blocks.iter().any(|b| plural(&b.work))
+    }
+
+    /// Whether all that can stand in free text is plain.
+    pub(super) fn whole(&self) -> bool {
+        let session = self.session;
+        (0..session.blocks.len()).all(|at| self.block(at))
+            && (session.recoveries.is_empty() || self.recoveries())
+            && session.targets.iter().all(|rule| self.targets(rule))
+            && session.rpe.is_none_or(rpe)
+    }
+
     pub(super) fn recoveries(&self) -> bool {
         self.all || (self.on_foot() && clauses(&self.session.recoveries))
     }
@@ -82,7 +103,7 @@ fn block_is_plain(block: &Block, behind: bool) -> bool {
 fn top(work: &Work) -> bool {
     match work {
         Work::Rep(rep) => leaf(rep),
-        Work::Seq { joint: Joint::Blocks, parts } => parts.len() > 1 && parts.iter().all(ways),
+        Work::Seq { joint: Joint::Blocks, parts } => parts.len() > 1 && parts.iter().all(part),
         Work::Seq { joint: Joint::List, parts } => list(parts),
         Work::Repeat { .. } => repeat(work),
         Work::With { body, rests } => clauses(rests) && !rests.is_empty() && led(body),
@@ -90,11 +111,50 @@ fn top(work: &Work) -> bool {
     }
 }
 
+/// One of several blocks.
+fn part(work: &Work) -> bool {
+    match work {
+        Work::With { body, rests } => clauses(rests) && led(body),
+        Work::Repeat { .. } => repeat(work),
+        Work::Seq { joint: Joint::List, parts } => list(parts),
+        work => ways(work),
+    }
+}
+
 /// What a rest behind it belongs to as a whole.
 fn led(work: &Work) -> bool {
     match work {
         Work::Repeat { .. } => repeat(work),
+        // Brackets are printed around the list.
+        Work::Seq { joint: Joint::List, parts } => list(parts) && parts.iter().all(single),
         _ => false,
+    }
+}
+
+/// Whether a count stands in front of seconds that the track takes for a distance.
+fn plural(work: &Work) -> bool {
+    match work {
+        Work::Repeat { body, .. } => match &**body {
+            Work::Rep(rep) => rep.amount.time().and_then(|t| t.exact()).is_some_and(|time| {
+                let seconds = time.as_secs();
+                let fifties = seconds >= 100 && seconds % 50 == 0 && time.subsec_nanos() == 0;
+                fifties && seconds % 60 != 0
+            }),
+            body => plural(body),
+        },
+        Work::Seq { parts, .. } => parts.iter().any(plural),
+        Work::With { body, .. } => plural(body),
+        Work::Rep(_) | Work::Choice(_) | Work::Pause(_) => false,
+    }
+}
+
+/// Whether some of it is to be run without reserve.
+fn all_out(work: &Work) -> bool {
+    match work {
+        Work::Rep(rep) => rep.effort == Some(Effort::Maximal),
+        Work::Seq { parts, .. } | Work::Choice(parts) => parts.iter().any(all_out),
+        Work::Repeat { body, .. } | Work::With { body, .. } => all_out(body),
+        Work::Pause(_) => false,
     }
 }
 
@@ -103,10 +163,10 @@ fn repeat(work: &Work) -> bool {
     let counted = count.min() >= 2 && count.max() <= 60;
     counted
         && match &**body {
-            Work::Rep(rep) => leaf(rep),
+            Work::Rep(rep) => leaf(rep) || timed(rep),
             Work::Seq { joint: Joint::List, parts } => list(parts) && parts.iter().all(single),
             Work::Repeat { count, body } => {
-                count.min() >= 2 && matches!(&**body, Work::Rep(rep) if leaf(rep))
+                count.min() >= 2 && matches!(&**body, Work::Rep(rep) if leaf(rep) || timed(rep))
             }
             _ => false,
         }
@@ -130,7 +190,23 @@ fn ways(work: &Work) -> bool {
 }
 
 fn list(parts: &[Work]) -> bool {
-    parts.len() > 1 && parts.iter().all(ways)
+    // Behind a share a comma goes on with another one.
+    let share = |work: &Work| match work {
+        Work::Rep(rep) => rep.targets.iter().any(|t| matches!(t, Target::Percent { .. })),
+        _ => false,
+    };
+    let in_meters = |work: &Work| match work {
+        Work::Rep(rep) => {
+            matches!(rep.amount, Amount::Distance { unit: DistanceUnit::Meter, .. })
+        }
+        _ => false,
+    };
+    let (Some((last, others)), true) = (parts.split_last(), parts.len() > 1) else { return false };
+    let last_in = matches!(last, Work::Rep(rep) if timed(rep) && quick(rep));
+    (ways(last) || last_in)
+        && others.iter().all(ways)
+        && !others.iter().any(share)
+        && (!share(last) || parts.iter().all(in_meters))
 }
 
 fn leaf(rep: &Rep) -> bool {
@@ -141,14 +217,44 @@ fn leaf(rep: &Rep) -> bool {
     };
     let effort = match rep.effort {
         None => true,
-        Some(effort) => matches!(effort, Effort::Hard | Effort::Fast | Effort::Easy),
+        Some(effort) => matches!(
+            effort,
+            Effort::Hard
+                | Effort::Fast
+                | Effort::Easy
+                | Effort::Sprint
+                | Effort::Tempo
+                | Effort::Threshold
+        ),
     };
     let aims = match &rep.targets[..] {
         [] => true,
         [one] => target(one),
         _ => false,
     };
-    amount && effort && aims && rep.activity == Activity::Main
+    // Uphill with a word for an effort beside it may be another thing.
+    let hills = rep.activity == Activity::Hills && rep.effort.is_none() && rep.targets.is_empty();
+    amount && effort && aims && (rep.activity == Activity::Main || hills)
+}
+
+/// So much in a time: in a list the next distance could be one more time.
+fn timed(rep: &Rep) -> bool {
+    let [Target::Time(aim)] = &rep.targets[..] else { return false };
+    let plain = rep.effort.is_none() && rep.activity == Activity::Main;
+    let amount = match &rep.amount {
+        Amount::Distance { range, unit } => way(range, *unit),
+        Amount::Time(range) => time(range) && !like_a_way(range),
+        Amount::Lifts(_) | Amount::Open => false,
+    };
+    plain && amount && time(aim) && aim.max().0.as_secs() < 100
+}
+
+/// Whether nobody takes the time for a rest: so fast a distance is run.
+fn quick(rep: &Rep) -> bool {
+    const LEAST_M_S: f64 = 3.0;
+    let [Target::Time(aim)] = &rep.targets[..] else { return false };
+    let meters = rep.amount.distance().map_or(0.0, |d| d.min().meters());
+    meters >= LEAST_M_S * aim.max().0.as_secs_f64()
 }
 
 /// A distance that people write: no dust, no small number that could be minutes.

@@ -13,28 +13,39 @@ mod rest;
 mod tests;
 mod work;
 
-use crate::notation::Dialect;
 use crate::notation::declared;
 use crate::notation::known::Known;
 use crate::notation::lex::Token;
-use crate::notation::read::{Reading, hull};
+use crate::notation::read::{MAX_WORDS, Reading, hull};
+use crate::notation::{Ambiguity, Dialect};
 use crate::session::LineKind;
 use crate::span::Span;
-use crate::tree::{Block, Section};
+use crate::tree::{Block, Section, Work};
+use work::Place;
 
 /// A line with more tokens is left to the grammar.
-const MOST_TOKENS: usize = 60;
+const MOST_TOKENS: usize = 120;
 
 /// Reads a line that is of a usual shape as a whole; whether it was one.
-pub(super) fn line(tokens: &[Token<'_>], dialect: Dialect, reading: &mut Reading) -> bool {
+pub(super) fn line(
+    text: &str,
+    tokens: &[Token<'_>],
+    dialect: Dialect,
+    reading: &mut Reading,
+) -> bool {
     let on_foot = matches!(dialect, Dialect::Track | Dialect::Road);
     let Some(first) = tokens.first().filter(|_| on_foot && tokens.len() <= MOST_TOKENS) else {
         return false;
     };
-    if reading.rounds.is_some() || tokens.iter().skip(1).any(|t| t.capital) {
+    // Whatever has so many words is prose.
+    let long = || tokens.iter().filter(|t| t.word().is_some()).count() > MAX_WORDS;
+    if reading.rounds.is_some()
+        || tokens.iter().skip(1).any(|t| t.capital)
+        || (tokens.len() > MAX_WORDS && long())
+    {
         return false;
     }
-    let kind = if first.number().is_some() && work_line(tokens, reading) {
+    let kind = if first.number().is_some() && work_line(text, tokens, reading) {
         LineKind::Work
     } else if recovery_line(tokens, reading) {
         LineKind::Recovery
@@ -46,10 +57,25 @@ pub(super) fn line(tokens: &[Token<'_>], dialect: Dialect, reading: &mut Reading
     true
 }
 
-fn work_line(tokens: &[Token<'_>], reading: &mut Reading) -> bool {
-    // Behind other work a list without a count may be times or a rest.
-    let first = reading.session.lines.is_empty();
-    let Some(work) = work::work(&mut Scan::new(tokens), first) else { return false };
+fn work_line(text: &str, tokens: &[Token<'_>], reading: &mut Reading) -> bool {
+    let session = &reading.session;
+    let work_only = session.lines.iter().all(|l| l.kind == LineKind::Work);
+    let place = match session.blocks.last() {
+        _ if session.lines.is_empty() => Place::First,
+        Some(Block { work: Work::With { .. }, .. }) if work_only => Place::RestedLine,
+        _ => Place::Line,
+    };
+    let mut scan = Scan::new(tokens);
+    let Some(work) = work::work(&mut scan, place) else { return false };
+    for Told { span, readings, why } in scan.told {
+        reading.notes.ambiguities.push(Ambiguity {
+            span,
+            text: span.of(text).to_owned(),
+            readings: readings.iter().map(|r| (*r).to_owned()).collect(),
+            chosen: 0,
+            why: why.to_owned(),
+        });
+    }
     let block = Block { section: Section::Main, work, span: hull(tokens) };
     reading.session.blocks.push(block);
     true
@@ -80,11 +106,20 @@ fn name(tokens: &[Token<'_>], reading: &mut Reading) {
 struct Scan<'a, 't> {
     tokens: &'a [Token<'t>],
     at: usize,
+    told: Vec<Told>,
+}
+
+/// A place with more than one reading, of which the first is taken.
+#[derive(Debug)]
+struct Told {
+    span: Span,
+    readings: &'static [&'static str],
+    why: &'static str,
 }
 
 impl<'a, 't> Scan<'a, 't> {
     const fn new(tokens: &'a [Token<'t>]) -> Self {
-        Self { tokens, at: 0 }
+        Self { tokens, at: 0, told: Vec::new() }
     }
 
     fn peek(&self, ahead: usize) -> Option<&'a Token<'t>> {

@@ -2,10 +2,10 @@
 
 use stadion_types::Distance;
 
-use super::Scan;
 use super::amount::Measure;
+use super::{Scan, Told};
 use crate::notation::known::Known;
-use crate::notation::work::has_usual_rest;
+use crate::notation::work::{has_usual_rest, usual_rest_of_sets};
 use crate::tree::{Mode, RestAmount, RestRule, Scope, Work};
 
 /// How a rest beside the work is opened.
@@ -36,20 +36,46 @@ impl Scan<'_, '_> {
         let off = self.known(0) == Known::Off;
         self.at += 1;
         let led = opened == Opened::Bracket && self.take_word(Known::Rest);
-        let clause = self.clause()?;
-        let timed = matches!(clause.rule.amount, RestAmount::Time(_));
+        let from = self.at;
+        let Clause { rule, named } = self.clause()?;
+        let timed = matches!(rule.amount, RestAmount::Time(_));
+        let moving = rule.mode.is_some_and(|m| m != Mode::Easy);
+        let silent = opened == Opened::Bracket && !(named || moving || led);
         let fits = match opened {
             Opened::Bracket => {
-                let named = clause.named || clause.rule.mode.is_some_and(|m| m != Mode::Easy);
-                named || led || has_usual_rest(item, &clause.rule)
+                !silent || has_usual_rest(item, &rule) || self.tell_sets(item, &rule, from)
             }
-            Opened::Comma => clause.named || (!timed && clause.rule.mode.is_some()),
+            Opened::Comma => named || (!timed && rule.mode.is_some()),
             // Behind one distance `off` says what the rest follows, or what it is.
             Opened::Word if off => timed && !matches!(item, Work::Rep(_)),
-            Opened::Word => timed || clause.rule.mode.is_some_and(|m| m != Mode::Easy),
+            Opened::Word => timed || moving,
         };
         let closed = closing.is_none_or(|sign| self.take(sign));
-        (fits && closed).then_some(Some(clause.rule))
+        // Such a bracket is read for a list only where that is all of the line.
+        let alone = || self.done() && self.begins_with(item);
+        (fits && closed && (!silent || matches!(item, Work::Repeat { .. }) || alone()))
+            .then_some(Some(rule))
+    }
+
+    /// Tells of the readings of a time in brackets behind sets, where the first of them is taken.
+    fn tell_sets(&mut self, item: &Work, rule: &RestRule, from: usize) -> bool {
+        let tokens = self.tokens.get(from..self.at).unwrap_or_default();
+        let figures = tokens.iter().filter(|t| t.is_figure()).count();
+        let written = tokens.iter().any(|t| t.is_figure() && t.number().is_none())
+            || (figures > 1 && !tokens.iter().any(|t| t.is('-')));
+        let Some((readings, why)) = usual_rest_of_sets(item, rule, written) else { return false };
+        self.told.push(Told { span: rule.span, readings, why });
+        true
+    }
+
+    /// Whether nothing stands in front of a list.
+    fn begins_with(&self, item: &Work) -> bool {
+        let first = match item {
+            Work::Seq { parts, .. } => parts.first(),
+            item => Some(item),
+        };
+        let start = self.tokens.first().map(|t| t.span.start);
+        matches!(first, Some(Work::Rep(rep)) if Some(rep.span.start) == start)
     }
 
     /// An amount, a way of moving, and a place.
@@ -103,7 +129,8 @@ impl Scan<'_, '_> {
             return Some(Scope::BetweenSets);
         }
         if self.take_word(Known::Reps) {
-            return Some(Scope::BetweenReps);
+            // `after rep 3` counts them.
+            return (between || each).then_some(Scope::BetweenReps);
         }
         let meters = self.whole(0).filter(|m| *m >= 50.0 && !between && !each)?;
         if self.known(1) != Known::M || self.known(2) != Known::Reps || self.peek(1)?.capital {

@@ -73,7 +73,7 @@ impl Chance {
 fn taken(text: &str, dialect: Dialect) -> bool {
     let levelled = normalize(text);
     let tokens = lex(&levelled);
-    tokens.lines().all(|tokens| line(tokens, dialect, &mut Reading::default()))
+    tokens.lines().all(|tokens| line(text, tokens, dialect, &mut Reading::default()))
 }
 
 /// Both ways give the same in every dialect; whether the line was taken on the track.

@@ -4,10 +4,23 @@ use super::Scan;
 use crate::notation::known::Known;
 use crate::tree::{Amount, DistanceUnit, Effort, Joint, Rep, Work};
 
-/// Work up to the end of the line. Only the `first` work of a text may be without a count.
-pub(super) fn work(s: &mut Scan<'_, '_>, first: bool) -> Option<Work> {
+/// What stands in front of a part.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Nothing.
+    First,
+    /// Other parts of the line.
+    Block,
+    /// Lines of work.
+    Line,
+    /// Lines of work, with rests.
+    RestedLine,
+}
+
+/// Work up to the end of the line.
+pub(super) fn work(s: &mut Scan<'_, '_>, place: Place) -> Option<Work> {
     let mut parts = Vec::new();
-    let mut work = s.block(first, true)?;
+    let mut work = s.block(place)?;
     while !s.done() {
         let comma = usize::from(s.is(0, ','));
         let then = s.known(comma) == Known::Then;
@@ -16,7 +29,7 @@ pub(super) fn work(s: &mut Scan<'_, '_>, first: bool) -> Option<Work> {
         }
         s.at += comma + 1;
         parts.push(work);
-        work = s.block(true, false)?;
+        work = s.block(Place::Block)?;
     }
     if parts.is_empty() {
         return Some(work);
@@ -27,13 +40,22 @@ pub(super) fn work(s: &mut Scan<'_, '_>, first: bool) -> Option<Work> {
 
 impl Scan<'_, '_> {
     /// A set, or a list of distances, with its rest.
-    fn block(&mut self, bare: bool, alone: bool) -> Option<Work> {
+    fn block(&mut self, place: Place) -> Option<Work> {
         let item = match self.set() {
             Some(set) => set,
-            None if bare && self.known(1) != Known::X => self.list(alone)?,
+            None if self.known(1) != Known::X => self.list(place)?,
             None => return None,
         };
-        Some(match self.rest(&item)? {
+        let rest = self.rest(&item)?;
+        // A line below others that has no count may be what was run, or a rest, unless it has a rest or
+        // follows lines with one.
+        let clear = match (place, &item) {
+            (Place::First | Place::Block, _) | (_, Work::Repeat { .. }) => true,
+            (Place::Line, _) => rest.is_some(),
+            (Place::RestedLine, _) => rest.is_some() || self.done(),
+        };
+        Some(match rest {
+            _ if !clear => return None,
             Some(rest) => Work::With { body: Box::new(item), rests: vec![rest] },
             None => item,
         })
@@ -68,7 +90,7 @@ impl Scan<'_, '_> {
     }
 
     /// `400m, 300m, 200m`, `400-300-200`, `400/300/200m`.
-    fn list(&mut self, alone: bool) -> Option<Work> {
+    fn list(&mut self, place: Place) -> Option<Work> {
         let mut parts = Vec::new();
         let mut united = false;
         let mut sign = None;
@@ -105,18 +127,18 @@ impl Scan<'_, '_> {
         };
         // Two numbers with a dash are a range, and two without a unit may be anything.
         let least = if sign == Some('-') || !united { 3 } else { 1 };
-        // Behind other work one distance may be its rest.
-        let clear = alone || parts.len() > 1;
-        // `8 sprint` may count them, and `/600m easy` may be a rest.
-        let effort = match parts.last() {
-            Some(Work::Rep(rep)) => rep.effort,
-            _ => None,
+        // Behind other work one distance may be its rest, and several may be times.
+        let clear = match place {
+            Place::First => true,
+            Place::Block => parts.len() > 1,
+            Place::Line | Place::RestedLine => {
+                let plain = |p: &Work| matches!(p, Work::Rep(r) if r.effort.is_none() && r.targets.is_empty());
+                parts.len() == 1 && last_united && parts.iter().all(plain)
+            }
         };
-        let doubtful = match effort {
-            Some(Effort::Sprint) => !last_united,
-            Some(Effort::Easy) => sign == Some('/'),
-            _ => false,
-        };
+        // `/600m easy` may be a rest.
+        let easy = matches!(parts.last(), Some(Work::Rep(r)) if r.effort == Some(Effort::Easy));
+        let doubtful = easy && sign == Some('/');
         if parts.len() < least || !clear || doubtful {
             return None;
         }

@@ -34,7 +34,7 @@ mod times;
 pub(crate) mod two_ways;
 
 pub(crate) use choice::OR;
-pub(crate) use times::has_usual_rest;
+pub(crate) use times::{has_usual_rest, usual_rest_of_sets};
 
 use stadion_types::Bounds;
 

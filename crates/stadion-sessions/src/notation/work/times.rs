@@ -105,12 +105,56 @@ pub(super) fn runnable(meters: f64, seconds: f64) -> bool {
     (MIN_RUN_SPEED_M_S..=limit).contains(&speed)
 }
 
+/// The readings of a time in brackets behind sets, and why the first is taken.
+const OF_SETS: &[&str] =
+    &["the rest in every gap", "the rest between the sets", "one more repetition"];
+const RUN: &str = "a time without a word, in which the distance can be run";
+const NOT_RUN: &str = "a time without a word, in which nobody runs the distance";
+
+/// Whether a time without a word, in brackets behind sets of one distance, is read as the rest in every
+/// gap: its other readings, and why. It was `written` as minutes and seconds or not.
+pub(crate) fn usual_rest_of_sets(
+    item: &Work,
+    rest: &RestRule,
+    written: bool,
+) -> Option<(&'static [&'static str], &'static str)> {
+    let Work::Repeat { body, .. } = item else { return None };
+    let Work::Repeat { body, .. } = &**body else { return None };
+    let (Work::Rep(rep), RestAmount::Time(time)) = (&**body, &rest.amount) else { return None };
+    if rest.mode.is_some() || rest.scope != Scope::EachGap {
+        return None;
+    }
+    let meters = rep.amount.distance()?.exact()?.meters();
+    let low = time.min().0.as_secs_f64();
+    let seconds = low.midpoint(time.max().0.as_secs_f64());
+    let aimed = rep.targets.iter().any(|t| matches!(t, Target::Time(_) | Target::Speed(_)));
+    let run = runnable(meters, seconds) && !aimed;
+    let round = low.fract() == 0.0 && (seconds / 5.0).fract() == 0.0;
+    let first = !(run && (written || !round));
+    first.then_some((OF_SETS, if run { RUN } else { NOT_RUN }))
+}
+
+/// In a line without a unit fewer metres could be seconds.
+const LONG_ENOUGH_M: f64 = 100.0;
+
 /// Whether a time without a word, in brackets behind repetitions, is their rest for sure: they are no sets,
 /// and the time is neither that of the repetition nor all of the work once more.
 pub(crate) fn has_usual_rest(item: &Work, rest: &RestRule) -> bool {
-    let (Work::Repeat { count, body }, RestAmount::Time(time)) = (item, &rest.amount) else {
-        return false;
-    };
+    let RestAmount::Time(time) = &rest.amount else { return false };
+    if let Work::Seq { parts, .. } = item {
+        // Behind a chain it is that of its last distance, unless nobody runs so slowly.
+        let seconds = time.min().0.as_secs_f64().midpoint(time.max().0.as_secs_f64());
+        let round = (seconds / 5.0).fract() == 0.0 && time.min().0.subsec_nanos() == 0;
+        let free = rest.mode.is_none() && rest.scope == Scope::EachGap;
+        return free
+            && round
+            && parts.len() > 2
+            && parts.last().is_some_and(|last| {
+                let meters = same_distance(last).filter(|m| *m >= LONG_ENOUGH_M);
+                is_single(last) && meters.is_some_and(|m| !runnable(m, seconds))
+            });
+    }
+    let Work::Repeat { count, body } = item else { return false };
     let Work::Rep(rep) = &**body else { return false };
     if rest.mode.is_some() || rest.scope != Scope::EachGap {
         return false;
@@ -224,9 +268,7 @@ impl Reader<'_, '_> {
         let of_sets = has_sets(item) && has_rest_inside(item);
         let readings: &[&str] = match (rest_first, run) {
             (true, _) if of_sets => &["the rest between the sets", "one more repetition"],
-            (true, _) if has_sets(item) => {
-                &["the rest in every gap", "the rest between the sets", "one more repetition"]
-            }
+            (true, _) if has_sets(item) => OF_SETS,
             (true, true) => &["the rest between the repetitions", "the time for each repetition"],
             (true, false) => &["the rest between the repetitions", "one more repetition"],
             (false, _) => &["the time for each repetition", "the rest between the repetitions"],
@@ -241,11 +283,7 @@ impl Reader<'_, '_> {
             && distance.is_some_and(|d| d / seconds < SLOW_RUN_M_S);
         let sure = rest_first && (!run || minutes) && known && !has_sets(item);
         if !sure {
-            let why = if run {
-                "a time without a word, in which the distance can be run"
-            } else {
-                "a time without a word, in which nobody runs the distance"
-            };
+            let why = if run { RUN } else { NOT_RUN };
             self.c.ambiguity(
                 span,
                 readings,
