@@ -35,7 +35,9 @@ fn easy_parts<'a>(work: &'a Work, found: &mut Vec<&'a Rep>) {
     match work {
         Work::Rep(_) | Work::Pause(_) => {}
         Work::Seq { parts, .. } | Work::Choice(parts) => {
-            parts.iter().for_each(|p| easy_parts(p, found));
+            for part in parts {
+                easy_parts(part, found);
+            }
         }
         Work::With { body, .. } => easy_parts(body, found),
         Work::Repeat { body, .. } => {
@@ -47,7 +49,9 @@ fn easy_parts<'a>(work: &'a Work, found: &mut Vec<&'a Rep>) {
                     found.push(easy);
                 }
             }
-            parts.iter().for_each(|p| easy_parts(p, found));
+            for part in parts {
+                easy_parts(part, found);
+            }
         }
     }
 }

@@ -89,7 +89,7 @@ pub(super) fn below(text: &str, reading: &mut Reading) {
     let span = first.span.hull(other.span);
     let mut arms = match first.work {
         Work::Choice(arms) => arms,
-        work => vec![work],
+        alone => vec![alone],
     };
     arms.push(other.work);
     session.blocks.push(Block { section: Section::Main, work: Work::Choice(arms), span });

@@ -317,10 +317,9 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Op
     let Some(first) = first else { return spelled.then_some(Rest::Sure) };
     // In the pool an easy length is swum.
     let swum = c.dialect == crate::notation::Dialect::Swim && first.meters().is_some();
-    if swum || c.dialect == crate::notation::Dialect::Swim && first.unit == Unit::Bare {
-        if mode == Mode::Easy && first.min >= 25.0 {
-            return None;
-        }
+    let in_pool = swum || c.dialect == crate::notation::Dialect::Swim && first.unit == Unit::Bare;
+    if in_pool && mode == Mode::Easy && first.min >= 25.0 {
+        return None;
     }
     let still = matches!(
         mode,

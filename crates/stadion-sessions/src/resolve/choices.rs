@@ -14,7 +14,9 @@ pub(super) fn choices(session: &Session) -> Vec<usize> {
             Work::Seq { parts, .. } => parts.iter().for_each(|p| of(p, found)),
             Work::Choice(parts) => {
                 found.push(parts.len().max(1));
-                parts.iter().for_each(|p| of(p, found));
+                for part in parts {
+                    of(part, found);
+                }
             }
             Work::Repeat { body, .. } | Work::With { body, .. } => of(body, found),
         }

@@ -22,6 +22,7 @@ use stadion_types::Bounds;
 
 /// A clause in the making.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "what was seen so far, each for itself")]
 struct Clause {
     from: Option<usize>,
     amount: Option<RestAmount>,

@@ -23,11 +23,15 @@ pub(super) fn ordinal(c: &mut Cursor<'_>) -> Option<Scope> {
     if before.is_some_and(|t| t.is_word(&["each", "every", "all", "any"])) {
         return None;
     }
-    let led = look.take_word(NUMBER);
-    let led = (look.take('#') || (led && (look.take('.') || look.take(':')))) || led;
+    let named = look.take_word(NUMBER);
+    let sign = look.take('#');
+    if named && !sign {
+        // `no. 4`, `rep: 4`.
+        let _ = look.take('.') || look.take(':');
+    }
+    let led = named || sign;
     let mut found = Vec::new();
-    loop {
-        let Some(number) = one(&mut look, led || !found.is_empty()) else { break };
+    while let Some(number) = one(&mut look, led || !found.is_empty()) {
         found.push(number);
         let back = look.at;
         while look.take(',') || look.take('&') || look.take('/') || look.take_word(&["and", "the"])

@@ -74,7 +74,7 @@ impl Scan<'_, '_> {
                     return None;
                 }
                 Target::Percent { range: Bounds::new(low, high).ok()?, of: PercentOf::Unstated }
-            } else if len == 1 && low >= 1.0 && low <= MOST_KM && self.take_word(Known::Km) {
+            } else if len == 1 && (1.0..=MOST_KM).contains(&low) && self.take_word(Known::Km) {
                 self.race(low)?
             } else {
                 return None;

@@ -6,7 +6,7 @@ use stadion_types::{Bounds, Distance};
 
 use super::Scan;
 use crate::notation::known::Known;
-use crate::notation::lex::Kind;
+use crate::notation::lex::{Kind, Token};
 use crate::tree::{Amount, DistanceUnit, Seconds};
 
 /// Shorter distances could be minutes.
@@ -110,7 +110,7 @@ impl Scan<'_, '_> {
             || self.is(0, '/')
             || self.is(0, '-')
             || self.known(0) == Known::X
-            || (matches!(found, Measure::Time(_)) && self.peek(0).is_some_and(|t| t.is_figure()));
+            || (matches!(found, Measure::Time(_)) && self.peek(0).is_some_and(Token::is_figure));
         (!more).then_some(found)
     }
 

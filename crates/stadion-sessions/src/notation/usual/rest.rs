@@ -21,6 +21,7 @@ enum Opened {
 
 impl Scan<'_, '_> {
     /// The rest behind a part, if there is one; `None` if it is not of a usual shape.
+    #[expect(clippy::option_option, reason = "not usual, no rest, a rest")]
     pub(super) fn rest(&mut self, item: &Work) -> Option<Option<RestRule>> {
         let (opened, closing) = match self.known(0) {
             Known::With | Known::Off => (Opened::Word, None),
@@ -166,7 +167,7 @@ pub(super) fn line(s: &mut Scan<'_, '_>) -> Option<Vec<RestRule>> {
             return None;
         }
         let stop = s.is(0, '.');
-        if !s.done() && !(stop || s.is(0, ',') && s.peek(1).is_some()) {
+        if !(s.done() || stop || s.is(0, ',') && s.peek(1).is_some()) {
             return None;
         }
         if !s.done() {

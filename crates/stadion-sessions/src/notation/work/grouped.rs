@@ -85,8 +85,7 @@ impl Reader<'_, '_> {
         let mut look = self.c.fork();
         look.at += usize::from(full) + usize::from(led);
         let (mut meters, mut seconds, mut parts, mut eased) = (0.0, 0.0, 0, 0);
-        loop {
-            let Some(quantity) = look.quantity() else { break };
+        while let Some(quantity) = look.quantity() {
             match quantity.unit {
                 Unit::Distance(_) => meters += quantity.meters().map_or(0.0, |m| m.min().meters()),
                 Unit::Time(_) => seconds += quantity.min,

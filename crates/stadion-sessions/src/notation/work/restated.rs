@@ -131,6 +131,7 @@ const NEAR: f64 = 0.015;
 
 /// What such a place says.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "what was seen of it, each for itself")]
 pub(super) struct Said {
     end: usize,
     /// The words leave no other meaning.

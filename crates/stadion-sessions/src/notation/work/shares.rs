@@ -83,8 +83,7 @@ impl Reader<'_, '_> {
         self.c.at += 1;
         let mut found = Vec::new();
         let mut sum = 0;
-        loop {
-            let Some((share, len)) = self.share(sum) else { break };
+        while let Some((share, len)) = self.share(sum) {
             self.c.at += len;
             let Some(aim) = target::target(self.c) else { break };
             sum += share.min();
