@@ -351,3 +351,27 @@ fn a_mile_needs_no_number_in_a_list() {
         )],
     );
 }
+
+#[test]
+fn counts_and_times_in_brackets_and_sentences() {
+    plain(
+        Dialect::Track,
+        &[
+            ("5 mins run with 2 minutes recovery (4 times)", timed(1200, 4)),
+            ("4 x 400's in 85, 80, 75, and 70", way(1600.0, 4)),
+            ("Swim 8 minutes bike 24 minutes run 12 minutes", timed(2640, 3)),
+            ("20 min bike 10 min run", timed(1800, 2)),
+        ],
+    );
+    doubted(
+        Dialect::Track,
+        &[
+            ("3 x 2000m. 6:38, 6:39, & 6:41", way(6000.0, 3)),
+            ("2 (200m, 400m, 200m)", way(1600.0, 6)),
+        ],
+    );
+    // What follows the warm-up is none.
+    let parsed = read("After a warm up it was 4 X 05:00 of running", Dialect::Track);
+    assert_eq!(sums(&parsed), timed(1200, 4));
+    assert!(!parsed.session.canonical(Dialect::Track).contains("Warm-up"));
+}

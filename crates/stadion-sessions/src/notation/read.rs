@@ -569,7 +569,9 @@ fn read_work(
         && !found.strong
         && !labelled
         && reading.rounds.is_none();
-    let section = label::section_of(tokens);
+    // `After a warm up it was 4 x 400m` is the main part.
+    let past = tokens.iter().any(|t| t.is_word(&["after", "before", "then", "following"]));
+    let section = if past { Section::Main } else { label::section_of(tokens) };
     if behind && section == Section::Main && trial.notes.ambiguities.is_empty() {
         let span = hull(tokens);
         match kind::doubtful(&trial, &found.work, &reading.session) {

@@ -330,6 +330,9 @@ const FILLERS_LIST: &[&str] = &[
     "cooldown",
     "wu",
     "cd",
+    "another",
+    "after",
+    "active",
 ];
 
 pub(crate) fn is_filler(word: &str) -> bool {

@@ -427,6 +427,7 @@ impl Reader<'_, '_> {
                 let back = self.c.at;
                 let slash = self.c.is(0, '/');
                 self.c.at += 1;
+                let _ = self.c.take_word(&["and"]) || self.c.take('&');
                 let Some(next) = next_time(self.c, meters, first, slash) else {
                     self.c.at = back;
                     break;

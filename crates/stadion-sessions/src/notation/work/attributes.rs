@@ -53,6 +53,9 @@ impl Reader<'_, '_> {
             if self.which_swims() || self.aside_time() || self.times_run(&item) {
                 continue;
             }
+            if self.sport_follows(&item) {
+                break;
+            }
             if let Some(changed) = self.made_as(&item) {
                 item = changed;
                 continue;
@@ -70,7 +73,8 @@ impl Reader<'_, '_> {
                         || self.way_follows(&item)
                         || self.bare_chain()
                         || matches!(&item, Work::Rep(r) if r.amount.time().is_some()
-                            && (r.effort.is_some() || !r.targets.is_empty() || self.section_behind())
+                            && (!matches!(r.activity, Activity::Main | Activity::Walk)
+                                || r.effort.is_some() || !r.targets.is_empty() || self.section_behind())
                             && self.time_follows())
                         || (matches!(&item, Work::With { .. })
                             && (super::times::is_rested(&item) || super::times::is_timed(&item))

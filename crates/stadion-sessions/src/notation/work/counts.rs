@@ -314,6 +314,16 @@ impl Reader<'_, '_> {
             self.c.at += skip + of;
             return true;
         }
+        // `2 (200m, 400m, 200m)`: a small number in front of a bracket with a list.
+        if of == 0 && skip == 0 && self.counts_list() {
+            let span = self.c.span_from(self.c.at.saturating_sub(1));
+            self.c.ambiguity(
+                span,
+                &["the list so many times", "an amount of its own, and the list"],
+                "a small number without a unit in front of a list in brackets",
+            );
+            return true;
+        }
         let glued = self.c.peek(0).is_some_and(|t| t.glued);
         let list = of == 1 && self.c.is_word(skip, LISTS) && self.lists_inside(skip + of);
         if (of == 1 || glued) && opens(self.c, skip + of) && (list || self.counts_inside(skip + of))
@@ -322,6 +332,22 @@ impl Reader<'_, '_> {
             return true;
         }
         false
+    }
+
+    /// Whether a bracket with a list stands here, and a small number without a unit in front of it.
+    fn counts_list(&self) -> bool {
+        const MOST: f64 = 12.0;
+        let small = self.c.at.checked_sub(1).and_then(|i| self.c.tokens[i].number());
+        let small = small.is_some_and(|n| n.decimals == 0 && (2.0..=MOST).contains(&n.value));
+        let Some(open) = self.c.peek(0).filter(|t| t.is('(')) else { return false };
+        let rest = &self.c.tokens[self.c.at..];
+        let close = rest.iter().position(|t| t.is(')')).unwrap_or(rest.len());
+        let list = rest[..close].iter().filter(|t| t.is(',') || t.is('+') || t.is('-')).count() > 0;
+        let figures = rest[..close].iter().filter(|t| t.is_figure()).count() > 1;
+        let mut look = self.c.fork();
+        look.at += 1;
+        let way = look.quantity().is_some_and(|q| q.is_distance());
+        small && !open.glued && list && figures && way
     }
 
     /// Whether the bracket `ahead` begins with a count.

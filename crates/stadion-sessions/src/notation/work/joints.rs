@@ -4,7 +4,7 @@ use super::{Reader, attributes};
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::Token;
 use crate::notation::{target, vocabulary};
-use crate::tree::{Target, Work};
+use crate::tree::{Activity, Target, Work};
 
 /// What leads the last part.
 pub(super) const FINISH: &[&str] = &["finish", "finishing", "finished", "ending", "end"];
@@ -108,9 +108,15 @@ impl Reader<'_, '_> {
         if counted && !choice && self.counts_amount() {
             return true;
         }
+        if parts.last().is_some_and(|p| self.sport_follows(p)) {
+            return true;
+        }
         // `10 min easy 30 min tempo`: what was said of the first parts them.
         let section = self.section_behind();
-        let told = |r: &crate::tree::Rep| section || r.effort.is_some() || !r.targets.is_empty();
+        let told = |r: &crate::tree::Rep| {
+            let sport = !matches!(r.activity, Activity::Main | Activity::Walk);
+            section || sport || r.effort.is_some() || !r.targets.is_empty()
+        };
         if matches!(parts.last(), Some(Work::Rep(r)) if r.amount.time().is_some() && told(r)) {
             return self.time_follows();
         }
@@ -155,6 +161,17 @@ impl Reader<'_, '_> {
         let before = self.c.at.checked_sub(1).and_then(|i| self.c.tokens.get(i));
         let closed = before.is_some_and(|t| t.is(')') || t.is(']'));
         self.c.at > 0 && (closed || bare(self.c.at - 1)) && bare(self.c.at) && !counted
+    }
+
+    /// `Swim 8 minutes bike 24 minutes run 12 minutes`: one sport, and a time in the next one.
+    ///
+    /// `20 min bike 10 min run` has each behind its time.
+    pub(super) fn sport_follows(&self, item: &Work) -> bool {
+        let mut look = self.c.fork();
+        let led = attributes::first_rep(item).is_some_and(|r| r.activity != Activity::Main);
+        led && super::times::is_timed(item)
+            && look.take_word(&["bike", "run", "swim", "row", "ride"])
+            && look.quantity().is_some_and(|q| q.is_time())
     }
 
     /// Whether a time stands here that nothing makes a rest or a target.

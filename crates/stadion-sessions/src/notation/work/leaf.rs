@@ -17,12 +17,12 @@ const MOST_MINUTES: f64 = 200.0;
 pub(super) const LEADING: Words = Words::new(LEADING_LIST);
 const LEADING_LIST: &[&str] = &[
     "a", "an", "the", "about", "around", "approx", "unbroken", "single", "complete", "long",
-    "short", "do", "run", "ran", "stride", "swim", "swam", "ride", "rode", "walk", "walking",
-    "hiking", "hike", "running", "cycling", "swimming", "riding", "easy", "steady", "fast",
-    "flying", "fly", "hard", "tempo", "sprint", "then", "and", "rest", "of", "main", "your", "up",
-    "to", "jog", "jogging", "gentle", "slow", "relaxed", "light", "moderate", "set", "at", "start",
-    "another", "yasso", "correr", "corre", "courir", "cours", "laufen", "lauf", "either",
-    "entweder", "soit", "broken",
+    "short", "do", "run", "ran", "stride", "swim", "swam", "ride", "rode", "bike", "walk",
+    "walking", "hiking", "hike", "running", "cycling", "swimming", "riding", "easy", "steady",
+    "fast", "flying", "fly", "hard", "tempo", "sprint", "then", "and", "rest", "of", "main",
+    "your", "up", "to", "jog", "jogging", "gentle", "slow", "relaxed", "light", "moderate", "set",
+    "at", "start", "another", "yasso", "correr", "corre", "courir", "cours", "laufen", "lauf",
+    "either", "entweder", "soit", "broken",
 ];
 pub(super) const LIFT_REPS: &[&str] = &["rep", "reps", "repetition", "repetitions"];
 

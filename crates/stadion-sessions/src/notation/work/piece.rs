@@ -101,6 +101,13 @@ impl Reader<'_, '_> {
             if depth == 0 && i > from && self.behind_letter(i) {
                 return i;
             }
+            // `with 2 minutes recovery (4 times)`: how often all of it is done.
+            let counts = self.c.tokens.get(i + 1).is_some_and(|t| t.number().is_some())
+                && self.c.tokens.get(i + 2).is_some_and(|t| t.is_word(&["times"]))
+                && self.c.tokens.get(i + 3).is_some_and(|t| t.is(')'));
+            if token.is('(') && i > from && counts {
+                return i;
+            }
             // Times that were run stand behind a dash.
             let dash = token.is('\u{2014}') || (token.is('-') && !token.glued);
             let apart = self.c.tokens.get(i + 1).is_some_and(|t| !t.glued && t.is_figure());

@@ -29,7 +29,10 @@ impl Reader<'_, '_> {
             })
             .count();
         let told = self.c.tokens[from..from + led].iter().any(|t| t.is_word(RAN));
-        let Some(meters) = same_distance(item).filter(|_| told) else { return false };
+        // `3 x 2000m. 6:38, 6:39, 6:41`: behind a stop as many times as there are repetitions.
+        let alone = led == 1 && self.c.is(0, '.');
+        let Some(meters) = same_distance(item).filter(|_| told || alone) else { return false };
+        let wanted = crate::resolve::sums(item).reps.1;
         let mut at = from + led;
         let mut found = 0;
         loop {
@@ -52,7 +55,7 @@ impl Reader<'_, '_> {
             at += signs;
         }
         let counted = self.c.tokens.get(at).is_some_and(|t| t.is_word(&["x", "m", "k", "km"]));
-        if found < 2 || counted {
+        if found < 2 || counted || (alone && found != wanted) {
             return false;
         }
         self.c.at = at;
