@@ -20,32 +20,12 @@ pub(crate) fn scope(c: &mut Cursor<'_>) -> Option<Scope> {
 }
 
 fn read_scope(c: &mut Cursor<'_>) -> Option<Scope> {
-    // `sets: 6'`, `set rest 6'`.
-    if c.is_word(0, SETS) && (c.is(1, ':') || c.peek(1).is_some_and(|t| t.is_word(REST))) {
-        c.at += 2;
-        return Some(Scope::BetweenSets);
-    }
-    if c.is_word(0, REPS) && c.is(1, ':') {
-        c.at += 2;
-        return Some(Scope::BetweenReps);
-    }
-    if c.is(1, ':')
-        && c.peek(0).and_then(crate::notation::lex::Token::word).is_some_and(is_block_name)
-    {
-        let name = block_name(c)?;
-        c.at += 1;
-        return Some(Scope::InBlock(name));
+    if let Some(found) = labelled(c) {
+        return Some(found);
     }
     let _ = c.is_word(0, &["in"]) && c.is_word(1, &["between"]) && c.take_word(&["in"]);
     if c.take_word(&["before"]) {
-        articles(c);
-        // `before the next set of 4 x 200`.
-        let _ = c.take_word(&["next", "second", "other"]);
-        if c.take_word(SETS) {
-            what_it_holds(c);
-            return Some(Scope::BetweenSets);
-        }
-        return block_name(c).map(Scope::BeforeBlock);
+        return before(c);
     }
     if c.take_word(&["in", "within", "inside", "during", "for"]) {
         articles(c);
@@ -133,6 +113,38 @@ fn read_scope(c: &mut Cursor<'_>) -> Option<Scope> {
         c.at = back;
     }
     Some(Scope::BetweenReps)
+}
+
+/// A place in front of a colon or of the word for a rest: `sets: 6'`, `set rest 6'`.
+fn labelled(c: &mut Cursor<'_>) -> Option<Scope> {
+    if c.is_word(0, SETS) && (c.is(1, ':') || c.peek(1).is_some_and(|t| t.is_word(REST))) {
+        c.at += 2;
+        return Some(Scope::BetweenSets);
+    }
+    if c.is_word(0, REPS) && c.is(1, ':') {
+        c.at += 2;
+        return Some(Scope::BetweenReps);
+    }
+    if c.is(1, ':')
+        && c.peek(0).and_then(crate::notation::lex::Token::word).is_some_and(is_block_name)
+    {
+        let name = block_name(c)?;
+        c.at += 1;
+        return Some(Scope::InBlock(name));
+    }
+    None
+}
+
+/// What stands behind `before`.
+fn before(c: &mut Cursor<'_>) -> Option<Scope> {
+    articles(c);
+    // `before the next set of 4 x 200`.
+    let _ = c.take_word(&["next", "second", "other"]);
+    if c.take_word(SETS) {
+        what_it_holds(c);
+        return Some(Scope::BetweenSets);
+    }
+    block_name(c).map(Scope::BeforeBlock)
 }
 
 /// `each set of 4 x 200`, `every set of 4 x 1/1's`: what the set holds was said before.
