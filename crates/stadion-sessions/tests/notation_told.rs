@@ -149,6 +149,9 @@ fn counts_below_the_work() {
         Dialect::Strength,
     );
     assert_eq!(lifts.session.totals().lifts.and_then(|l| l.exact()), Some(120));
+    // More often than anybody does it is no count that holds.
+    let often = read("400m\nx 99");
+    assert_eq!((sums(&often), told(&often)), ((None, None, None), true));
     // What it holds for is told where the lines above have counts of their own.
     assert!(told(&read("4 x 200m\n2 x 300m\nx 3")));
 }

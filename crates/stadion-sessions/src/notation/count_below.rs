@@ -2,10 +2,10 @@
 
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::Token;
-use crate::notation::read::Reading;
+use crate::notation::read::{Reading, hull};
 use crate::notation::vocabulary::{AMONG, REST, SETS};
 use crate::notation::work::count;
-use crate::notation::{Dialect, again, recovery, rounds};
+use crate::notation::{Dialect, Unknown, again, recovery, rounds};
 use crate::session::LineKind;
 use crate::tree::{Scope, Section, Work};
 use stadion_types::Bounds;
@@ -56,8 +56,19 @@ pub(super) fn line(text: &str, tokens: &[Token], dialect: Dialect, reading: &mut
     let mut c = Cursor::new(text, tokens, dialect);
     let Some(found) = counted(&mut c) else { return false };
     rounds::close(text, reading);
-    if !main(reading) || !again::may_repeat(found.times, reading) {
+    if !main(reading) {
         return false;
+    }
+    if !again::may_repeat(found.times, reading) {
+        let span = hull(tokens);
+        reading.notes.unknown.push(Unknown {
+            span,
+            text: span.of(text).to_owned(),
+            why: "nobody does all of a session so often".to_owned(),
+        });
+        reading.session.open = true;
+        reading.line(LineKind::Note, tokens);
+        return true;
     }
     // `2 x (4 x 200m)` and below it `2 sets, 5 min between`: said once more.
     let [.., last] = reading.session.blocks.as_slice() else { return false };
