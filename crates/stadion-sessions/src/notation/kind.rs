@@ -316,9 +316,7 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Op
     };
     let Some(first) = first else { return spelled.then_some(Rest::Sure) };
     // In the pool an easy length is swum.
-    let swum = c.dialect == crate::notation::Dialect::Swim && first.meters().is_some();
-    let in_pool = swum || c.dialect == crate::notation::Dialect::Swim && first.unit == Unit::Bare;
-    if in_pool && mode == Mode::Easy && first.min >= 25.0 {
+    if mode == Mode::Easy && is_length(c, first) {
         return None;
     }
     let still = matches!(
@@ -340,6 +338,12 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Op
         (false, true) if ruled => return None,
         (false, true) => Rest::Unlikely,
     })
+}
+
+/// Whether the amount is a length of the pool or more.
+fn is_length(c: &Cursor<'_>, amount: &Quantity) -> bool {
+    let way = amount.meters().is_some() || amount.unit == Unit::Bare;
+    c.dialect == crate::notation::Dialect::Swim && way && amount.min >= 25.0
 }
 
 /// Whether work behind other work is made of times alone, or of numbers that are no distances, and nothing says that it is work: the

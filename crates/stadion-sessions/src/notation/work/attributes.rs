@@ -185,18 +185,8 @@ impl Reader<'_, '_> {
                 return Some(found);
             }
         }
-        if let Some((effort, len)) = vocabulary::effort(self.c, 0) {
-            let word = token.word().unwrap_or_default();
-            self.c.at += len;
-            // `fast/steady`: the first of two words for one effort.
-            if self.c.is(0, '/') {
-                if let Some((_, second)) = vocabulary::effort(self.c, 1) {
-                    self.c.at += 1 + second;
-                }
-            }
-            let activity = vocabulary::activity(word).unwrap_or(Activity::Main);
-            let item = with_effort(item.clone(), effort);
-            return Some(if activity == Activity::Main { item } else { active(item, activity) });
+        if let Some(found) = self.effort_beside(item) {
+            return Some(found);
         }
         if target::starts_rate(self.c, 0) {
             if let Some(found) = self.targeted(item, 0) {
@@ -230,6 +220,21 @@ impl Reader<'_, '_> {
             self.c.at += 1;
         }
         None
+    }
+
+    /// `hard`, `fast/steady`, `strides`: an effort beside the item; of two words the first.
+    fn effort_beside(&mut self, item: &Work) -> Option<Work> {
+        let word = self.c.peek(0)?.word()?;
+        let (effort, len) = vocabulary::effort(self.c, 0)?;
+        self.c.at += len;
+        if self.c.is(0, '/') {
+            if let Some((_, second)) = vocabulary::effort(self.c, 1) {
+                self.c.at += 1 + second;
+            }
+        }
+        let activity = vocabulary::activity(word).unwrap_or(Activity::Main);
+        let item = with_effort(item.clone(), effort);
+        Some(if activity == Activity::Main { item } else { active(item, activity) })
     }
 
     /// `..., 3 min rest, SR 24-26`: a rate behind the list is that of all of it.

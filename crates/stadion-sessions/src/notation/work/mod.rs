@@ -420,25 +420,7 @@ impl Reader<'_, '_> {
                 {
                     continue;
                 }
-                if self.rests_of_gaps(&mut parts)
-                    || self.time_each(&mut parts)
-                    || self.shares(&mut parts)
-                    || self.postfix(&mut parts, start)
-                    || self.and_repeat(&mut parts)
-                    || self.effort_behind(&mut parts)
-                    || self.pace_behind(&mut parts)
-                    || self.bracketed_rest(&mut parts)
-                    || self.run_holds(&mut parts)
-                    || self.divided(&mut parts)
-                    || self.for_so_long(&mut parts)
-                    || self.on_off(&mut parts, inside)
-                    || self.slash_rest(&mut parts)
-                    || self.slash_seconds(&mut parts)
-                    || self.times_behind()
-                    || self.send_off_behind(&mut parts)
-                    || self.rate_behind(&mut parts)
-                    || self.which_swims()
-                {
+                if self.behind_list(&mut parts, start, inside) {
                     continue;
                 }
                 if self.block_joint() {
@@ -485,6 +467,28 @@ impl Reader<'_, '_> {
         let hoisted = if grouped { Vec::new() } else { hoist(&mut parts) };
         let list = sequence(Joint::List, parts)?;
         Some(with(list, hoisted))
+    }
+
+    /// What stands behind the items of a list and is none: rests, aims, counts of all of it.
+    fn behind_list(&mut self, parts: &mut Vec<Work>, start: usize, inside: bool) -> bool {
+        self.rests_of_gaps(parts)
+            || self.time_each(parts)
+            || self.shares(parts)
+            || self.postfix(parts, start)
+            || self.and_repeat(parts)
+            || self.effort_behind(parts)
+            || self.pace_behind(parts)
+            || self.bracketed_rest(parts)
+            || self.run_holds(parts)
+            || self.divided(parts)
+            || self.for_so_long(parts)
+            || self.on_off(parts, inside)
+            || self.slash_rest(parts)
+            || self.slash_seconds(parts)
+            || self.times_behind()
+            || self.send_off_behind(parts)
+            || self.rate_behind(parts)
+            || self.which_swims()
     }
 
     pub(crate) fn times_sign(&self, ahead: usize) -> bool {

@@ -78,6 +78,30 @@ impl Reader<'_, '_> {
         !named && (far || amount.is_some_and(|q| q.is_time() && q.min >= LONG_S))
     }
 
+    /// `rest 90, 60, 30 s`: whether the comma at token `i` stands between bare numbers that list rests.
+    fn lists_rests(&self, i: usize) -> bool {
+        let tokens = self.c.tokens;
+        let short =
+            |at: usize| tokens.get(at).and_then(Token::number).is_some_and(|n| n.value <= 600.0);
+        tokens[i].is(',')
+            && short(i - 1)
+            && short(i + 1)
+            && !tokens.get(i + 2).is_some_and(|t| t.is_word(&["x", "m", "km"]) || t.is('*'))
+            // `jog 100, 200 hard`: what is called hard is no rest.
+            && vocabulary::effort_at(tokens, i + 2)
+                .is_none_or(|(effort, _)| effort == Effort::Easy)
+    }
+
+    /// `recov. 60secs easy`: whether the stop at token `i` cuts a word short.
+    fn cut_short(&self, from: usize, i: usize) -> bool {
+        let tokens = self.c.tokens;
+        tokens[i].is('.')
+            && tokens[i - 1].is_word(&["rec", "recov", "récup", "recup", "r", "ri"])
+            && !tokens[from..i].iter().any(Token::is_figure)
+            && tokens.get(i + 1).is_some_and(Token::is_figure)
+            && !tokens.get(i + 2).is_some_and(|t| t.is_word(&["x"]) || t.is('*'))
+    }
+
     /// Where the piece that begins at `from` ends: before the next item of work.
     pub(crate) fn piece_end(&self, from: usize) -> usize {
         let mut depth = 0_i32;
@@ -119,32 +143,7 @@ impl Reader<'_, '_> {
             if depth == 0 && i > from && dash && apart && !range {
                 return i;
             }
-            // `rest 90, 60, 30 s`: a comma between bare numbers lists the rests.
-            let bare =
-                |at: usize| self.c.tokens.get(at).and_then(crate::notation::lex::Token::number);
-            let listed = token.is(',')
-                && i > from
-                && bare(i - 1).is_some_and(|n| n.value <= 600.0)
-                && bare(i + 1).is_some_and(|n| n.value <= 600.0)
-                && !self
-                    .c
-                    .tokens
-                    .get(i + 2)
-                    .is_some_and(|t| t.is_word(&["x", "m", "km"]) || t.is('*'))
-                // `jog 100, 200 hard`: what is called hard is no rest.
-                && vocabulary::effort_at(self.c.tokens, i + 2)
-                    .is_none_or(|(effort, _)| effort == Effort::Easy);
-            if listed {
-                continue;
-            }
-            // `recov. 60secs easy`: the stop of a word that is cut short.
-            let cut = token.is('.')
-                && i > from
-                && self.c.tokens[i - 1].is_word(&["rec", "recov", "récup", "recup", "r", "ri"])
-                && !self.c.tokens[from..i].iter().any(Token::is_figure)
-                && self.c.tokens.get(i + 1).is_some_and(Token::is_figure)
-                && !self.c.tokens.get(i + 2).is_some_and(|t| t.is_word(&["x"]) || t.is('*'));
-            if cut {
+            if i > from && (self.lists_rests(i) || self.cut_short(from, i)) {
                 continue;
             }
             // `full recovery, 6 - 7'`: a rest without an amount takes the time behind the comma.

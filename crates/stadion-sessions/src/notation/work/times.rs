@@ -399,6 +399,20 @@ impl Reader<'_, '_> {
         Some(with(item.clone(), vec![rule(both, None, Scope::EachGap, span)]))
     }
 
+    /// Whether nothing goes on with the list behind a time that stands alone.
+    fn lone_end(&self, single: bool) -> bool {
+        // `3 x 450m, 7 min, each one faster`: words behind the comma go on with no list.
+        let remark = !single
+            && self.c.is(0, ',')
+            && self.c.peek(1).is_some_and(|t| t.word().is_some())
+            && !self.item_starts(1);
+        self.c.done()
+            || ['+', ';', '.'].iter().any(|s| self.c.is(0, *s))
+            || remark
+            || self.closes()
+            || self.bracket_ahead()
+    }
+
     /// A single time, or two, at the end of a list of repetitions is no work: behind repetitions
     /// it is a rest, behind one distance the time for it.
     pub(super) fn lone_time(&mut self, parts: &mut Vec<Work>, item: &Work, from: usize) -> bool {
@@ -451,19 +465,7 @@ impl Reader<'_, '_> {
             return true;
         }
         let eased = easy && !single && worked && self.c.is(0, ',') && !self.swims();
-        // `3 x 450m, 7 min, each one faster`: words behind the comma go on with no list.
-        let remark = !single
-            && self.c.is(0, ',')
-            && self.c.peek(1).is_some_and(|t| t.word().is_some())
-            && !self.item_starts(1);
-        let end = self.c.done()
-            || eased
-            || self.c.is(0, '+')
-            || self.c.is(0, ';')
-            || self.c.is(0, '.')
-            || remark
-            || self.closes()
-            || self.bracket_ahead();
+        let end = eased || self.lone_end(single);
         if !end {
             return false;
         }
