@@ -10,6 +10,7 @@ mod threshold;
 use stadion_types::Bounds;
 
 use self::numbers::{numbers, out_of_ten, range};
+pub(crate) use self::offset::shade;
 use self::race::{PACE, race};
 pub(crate) use self::rate::starts_rate;
 use self::speed::{per, speed};

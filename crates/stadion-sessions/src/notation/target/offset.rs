@@ -44,7 +44,7 @@ fn signed(c: &mut Cursor<'_>, distance: Bounds<Distance>) -> Option<Target> {
     // `race pace + 3 min` goes on with work, `race pace +3s` does not.
     let kilometers = match per(c) {
         Some(kilometers) => kilometers,
-        None if stuck && time.is_time() && time.max < 60.0 => {
+        None if time.is_time() && (stuck && time.max < 60.0 || few(&time) && ends(c)) => {
             let span = c.span_from(from);
             let readings = ["seconds a kilometre", "seconds a mile", "seconds a lap"];
             c.ambiguity(span, &readings, "the text does not say over which distance");
@@ -53,6 +53,33 @@ fn signed(c: &mut Cursor<'_>, distance: Bounds<Distance>) -> Option<Target> {
         None => return None,
     };
     offset(&time, kilometers, more, distance)
+}
+
+/// Seconds on top of a pace, over whatever distance, are that few.
+const MOST_SHADE_S: f64 = 20.0;
+
+/// So few seconds are neither work nor a rest.
+fn few(time: &Quantity) -> bool {
+    time.unit == Unit::Time(1) && !time.clock && time.max <= MOST_SHADE_S
+}
+
+/// Whether what is aimed at ends here: nothing says that the seconds are run or rested.
+fn ends(c: &Cursor<'_>) -> bool {
+    c.done()
+        || [',', ';', '.', '(', ')', '[', ']'].iter().any(|s| c.is(0, *s))
+        || c.is_word(0, &["with", "w", "off", "then", "slower", "faster", "r", "and"])
+}
+
+/// `+ 4 seconds`, `minus 10s`, `+ 3 sec/km` behind the name of a pace: where these words end.
+pub(crate) fn shade(c: &Cursor<'_>) -> Option<usize> {
+    let mut look = c.fork();
+    let sign = look.take('+') || look.take('-') || look.take('\u{2014}');
+    if !(sign || look.take_word(&["plus", "minus"])) {
+        return None;
+    }
+    let time = look.quantity().filter(|q| q.unit == Unit::Time(1))?;
+    let told = per(&mut look).is_some() && time.max <= MOST_S;
+    (told || few(&time) && ends(&look)).then_some(look.at)
 }
 
 /// Rowers give the pace over 500 m, and their offsets so too.

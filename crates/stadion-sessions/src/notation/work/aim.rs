@@ -7,6 +7,7 @@ use super::leaf::{decorate, with_effort};
 use super::times::{runnable, same_distance};
 use super::{Reader, with};
 use crate::notation::cursor::Cursor;
+use crate::notation::lex::Token;
 use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::{recovery, target, vocabulary};
 use crate::tree::{Amount, DistanceUnit, Joint, Relation, Seconds, Target, Work};
@@ -39,6 +40,7 @@ impl Reader<'_, '_> {
             return Some(with_effort(item.clone(), effort));
         }
         self.c.at = from + skip;
+        self.upper_bound();
         if let Some(found) = self.chained_paces() {
             return Some(aimed(item.clone(), &found));
         }
@@ -97,6 +99,17 @@ impl Reader<'_, '_> {
             self.lost_target();
         }
         None
+    }
+
+    /// `sub-70`, `in sub 14 sec`, `in <70s`: steps over the sign in front of a time to stay below.
+    fn upper_bound(&mut self) {
+        let led = self.c.tokens[..self.c.at].last().is_some_and(|t| t.is_word(&["sub"]));
+        let word = led || self.c.is_word(0, &["sub"]);
+        let skip = usize::from(word && !led);
+        let sign = usize::from(if word { self.c.is(skip, '-') } else { self.c.is(0, '<') });
+        if self.c.peek(skip + sign).is_some_and(Token::is_figure) {
+            self.c.at += skip + sign;
+        }
     }
 
     /// `LT1`, `VT2`, `Z4`, `zone 4`: a threshold or a zone that is called by its number, kept as it is

@@ -26,10 +26,11 @@ impl Reader<'_, '_> {
                 self.c.at += 3;
                 continue;
             }
-            if self.consists_of(&item) || self.hurdles() {
-                continue;
-            }
-            if self.pace_offset() {
+            if self.consists_of(&item)
+                || self.hurdles()
+                || self.average(Some(&item))
+                || self.shade_of_pace(&item)
+            {
                 continue;
             }
             let listed = matches!(item, Work::Rep(_)) && self.times_of_list(self.listed);
@@ -78,7 +79,8 @@ impl Reader<'_, '_> {
                             && self.time_follows())
                         || (matches!(&item, Work::With { .. })
                             && (super::times::is_rested(&item) || super::times::is_timed(&item))
-                            && self.time_follows()))
+                            && self.time_follows())
+                        || matches!(&item, Work::With { .. }) && self.track_distance())
                 {
                     break;
                 }

@@ -124,6 +124,10 @@ impl Reader<'_, '_> {
         if parts.last().is_some_and(rested) && self.time_follows() {
             return true;
         }
+        // `350m rest 1 min 100`.
+        if matches!(parts.last(), Some(Work::With { .. })) && self.track_distance() {
+            return true;
+        }
         if self.bare_chain() {
             let single = parts.last().filter(|p| super::times::is_single(p));
             return single
@@ -172,6 +176,15 @@ impl Reader<'_, '_> {
         led && super::times::is_timed(item)
             && look.take_word(&["bike", "run", "swim", "row", "ride"])
             && look.quantity().is_some_and(|q| q.is_time())
+    }
+
+    /// Whether a distance of the track stands here, with its unit or without.
+    pub(super) fn track_distance(&self) -> bool {
+        let number = self.c.peek(0).and_then(Token::number);
+        let track = number.is_some_and(|n| {
+            n.decimals == 0 && n.value >= 100.0 && (n.value / 50.0).fract() == 0.0
+        });
+        track && !self.times_sign(1) && !self.c.is(1, '%') && !self.c.is_word(1, &["w", "bpm"])
     }
 
     /// Whether a time stands here that nothing makes a rest or a target.

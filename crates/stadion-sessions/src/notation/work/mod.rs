@@ -486,6 +486,7 @@ impl Reader<'_, '_> {
             || self.slash_rest(parts)
             || self.slash_seconds(parts)
             || self.times_behind()
+            || self.average(parts.last())
             || self.send_off_behind(parts)
             || self.rate_behind(parts)
             || self.which_swims()

@@ -132,6 +132,9 @@ impl Reader<'_, '_> {
             if token.is('(') && i > from && counts {
                 return i;
             }
+            if depth == 0 && self.run_behind_time(from, i) {
+                return i;
+            }
             // Times that were run stand behind a dash.
             let dash = token.is('\u{2014}') || (token.is('-') && !token.glued);
             let apart = self.c.tokens.get(i + 1).is_some_and(|t| !t.glued && t.is_figure());
@@ -207,6 +210,34 @@ impl Reader<'_, '_> {
             }
         }
         self.c.tokens.len()
+    }
+
+    /// `rest 1 min 100`, `rest 2' 400 rest 90"`: behind the word for a rest and its time a distance of
+    /// the track that no word makes a part of that rest is the next part.
+    fn run_behind_time(&self, from: usize, at: usize) -> bool {
+        let tokens = self.c.tokens;
+        let bare = |t: &Token| {
+            t.number().is_some_and(|n| {
+                n.decimals == 0 && n.value >= 100.0 && (n.value / 50.0).fract() == 0.0
+            })
+        };
+        if at <= from + 1 || !bare(&tokens[at]) {
+            return false;
+        }
+        let before = &tokens[at - 1];
+        let timed = before.is('\'')
+            || before.is('"')
+            || before.is_word(&["min", "mins", "minutes", "s", "sec", "secs", "seconds"])
+            || before.is_figure() && before.number().is_none();
+        let led = tokens[from].is_word(vocabulary::REST) || tokens[from].is_word(&["r"]);
+        if !(timed && led) {
+            return false;
+        }
+        let unit = usize::from(tokens.get(at + 1).is_some_and(|t| t.is_word(&["m"])));
+        let next = tokens.get(at + 1 + unit);
+        let again = next.is_some_and(|t| t.is_word(vocabulary::REST) || t.is_word(&["r"]))
+            && tokens.get(at + 2 + unit).is_some_and(Token::is_figure);
+        again || next.is_none_or(|t| [')', ']', ',', ';', '+'].iter().any(|s| t.is(*s)))
     }
 
     /// `5 min @ 150 W between`: the piece at `from` is aimed at something, and is a rest all the same.

@@ -48,6 +48,8 @@ const COMMON: Words = Words::new(&[
     "small",
     "ham",
     "group",
+    "start",
+    "starts",
     "starting",
     "finishing",
     "finish",
