@@ -96,12 +96,17 @@ pub(super) fn again(tokens: &[Token]) -> Option<Again> {
         return done_again(tokens);
     }
     if !tokens.first()?.is_word(REPEAT) {
-        return None;
+        return once_more(tokens);
     }
     let word = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|t| t.is_word(words));
     let mut at = 1;
     while word(at, WHOLE) || word(at, MORE) {
         at += 1;
+    }
+    // `repeat the whole set`; the process may be that of the rests.
+    let other = ["x", "process", "pattern", "cycle"];
+    if at > 1 && tokens.get(at).is_none_or(ends) && word(at - 1, WHOLE) && !word(at - 1, &other) {
+        return Some(Again { count: Bounds::exactly(2), clear: false, len: at });
     }
     let number = tokens.get(at)?;
     let (min, mut max) = match number.number() {
@@ -151,6 +156,37 @@ pub(super) fn again(tokens: &[Token]) -> Option<Again> {
     let first = f64::from(u8::from(more));
     let count = count(min + first, max + first).filter(|c| c.max() <= 100)?;
     Some(Again { count, clear: more || in_all, len: at })
+}
+
+/// Whether nothing but another sentence follows.
+fn ends(token: &Token) -> bool {
+    [',', '.', ';', '!', ')'].iter().any(|s| token.is(*s))
+}
+
+/// `do it all again`, `go through the whole thing a second time`.
+fn once_more(tokens: &[Token]) -> Option<Again> {
+    if !tokens.first()?.is_word(&["do", "doing", "go", "going", "run", "start"]) {
+        return None;
+    }
+    let word = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|t| t.is_word(words));
+    let mut at = 1;
+    while word(at, WHOLE) || word(at, &["through", "over", "thing", "lot", "things", "back"]) {
+        at += 1;
+    }
+    let (count, len) = if word(at, &["again"]) {
+        (2, 1)
+    } else if word(at, &["second"]) && word(at + 1, &["time"]) {
+        (2, 2)
+    } else if word(at, &["third"]) && word(at + 1, &["time"]) {
+        (3, 2)
+    } else if word(at, &["once", "one"]) && word(at + 1, &["more"]) {
+        (2, 2 + usize::from(word(at + 2, &["time"])))
+    } else {
+        return None;
+    };
+    let len = at + len;
+    let over = at > 1 && tokens.get(len).is_none_or(ends);
+    over.then_some(Again { count: Bounds::exactly(count), clear: true, len })
 }
 
 /// More such lines in one text mean something else; each of them is one depth of the tree.

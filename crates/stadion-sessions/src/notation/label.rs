@@ -71,8 +71,19 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     if preface::announcement(c) {
         return Some(Announced::Work(Section::Main));
     }
-    let end =
-        c.tokens.iter().skip(c.at).take(8).position(|t| t.is(':') || t.is('\u{2014}'))? + c.at;
+    let from = c.at;
+    // `B group- 6 x 400m`: a dash that sticks to the name and not to the figure.
+    let dash = |n: usize| {
+        let token = |n: usize| c.tokens.get(from + n);
+        token(n).is_some_and(|t| t.is('-') && t.glued)
+            && token(n + 1).is_some_and(|t| t.is_figure() && !t.glued)
+            && (0..n).all(|n| token(n).is_some_and(|t| t.word().is_some() && !t.is_figure()))
+    };
+    let mut place = (0..8).take_while(|n| from + n < c.tokens.len());
+    let end = place.find(|n| {
+        let token = &c.tokens[from + n];
+        token.is(':') || token.is('\u{2014}') || *n > 0 && dash(*n)
+    })? + from;
     let words: Vec<&str> = c.tokens[c.at..end].iter().filter_map(Token::word).collect();
     let odd = c.tokens[c.at..end].iter().any(|t| {
         !(t.word().is_some() || t.is('-') || t.is('&') || t.is('/') || t.is('#') || t.is('.'))

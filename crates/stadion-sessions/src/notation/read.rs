@@ -682,8 +682,15 @@ fn is_prose(found: &WorkLine, tokens: &[Token], limit: usize, dialect: Dialect) 
     let first = tokens.first().is_some_and(Token::is_figure);
     let only = first && tokens.iter().filter(|t| t.is_figure()).count() == 1;
     let lifts = dialect == Dialect::Strength && (found.strong || only);
-    let foreign = if lifts { found.foreign / 2 } else { found.foreign };
-    let score = foreign + 2 * found.telling + sentences;
+    // What leads to the work says little of it, unless it takes it back.
+    let (foreign, telling) = match found.opening {
+        (foreign, telling) if found.strong && !taken_back(tokens) => {
+            (found.foreign - foreign, found.telling - telling)
+        }
+        _ => (found.foreign, found.telling),
+    };
+    let foreign = if lifts { foreign / 2 } else { foreign };
+    let score = foreign + 2 * telling + sentences;
     // Work and rests in turn are no more accidental than a count.
     let turns = sentences::rested_parts(&found.work) > 1;
     if found.strong || turns || aside::chain_of_distances(tokens) {
@@ -693,6 +700,59 @@ fn is_prose(found: &WorkLine, tokens: &[Token], limit: usize, dialect: Dialect) 
     let limit = if lifts { limit.max(4) } else { limit };
     score > limit || dated || !unit || (words > 16 && limit < 4 && score > 0)
 }
+
+/// Whether words in front of the first count say that the work was not done, or only might be.
+fn taken_back(tokens: &[Token]) -> bool {
+    let count = tokens.windows(2).position(|w| {
+        w[0].number().is_some() && (w[1].is_word(&["x", "times", "sets"]) || w[1].is('*'))
+    });
+    tokens[..count.unwrap_or(tokens.len())].iter().any(|t| t.is_word(TAKING_BACK))
+}
+
+/// Such words.
+const TAKING_BACK: Words = Words::new(&[
+    "not",
+    "never",
+    "instead",
+    "if",
+    "would",
+    "should",
+    "could",
+    "might",
+    "can",
+    "can't",
+    "don't",
+    "didn't",
+    "couldn't",
+    "wouldn't",
+    "than",
+    "once",
+    "used",
+    "without",
+    "no",
+    "nobody",
+    "or",
+    "because",
+    "unless",
+    "what",
+    "how",
+    "why",
+    "like",
+    "supposed",
+    "wanted",
+    "planned",
+    "usually",
+    "sometimes",
+    "often",
+    "before",
+    "first",
+    "next",
+    "last",
+    "rather",
+    "whether",
+    "maybe",
+    "perhaps",
+]);
 
 /// Whether a unit was written, or a list of three or more numbers that are usual distances.
 fn has_unit(work: &Work, tokens: &[Token], dialect: Dialect) -> bool {

@@ -323,6 +323,12 @@ impl Reader<'_, '_> {
         if !figure {
             look.at += 1;
         }
+        // `1 min @ rest`, `1min@(rest)`.
+        let sign = usize::from(look.is(0, '@'));
+        let open = usize::from(sign == 1 && look.is(1, '('));
+        if sign == 1 && look.is_word(1 + open, vocabulary::REST) {
+            return true;
+        }
         // `off 90s`, `r60"` and `w/ 2 min` need no word behind, nor do they take one from far away.
         let led = c.tokens.get(c.at + at - 1).filter(|_| opened);
         let short = led.is_some_and(|t| t.is_word(&["r", "off"]) || t.is('/') || t.is(':'))

@@ -287,6 +287,12 @@ impl Reader<'_, '_> {
                 None => refuse(self),
             },
             Unit::Laps => {
+                if let Some(lap) = self.lap_behind() {
+                    let unit = DistanceUnit::Meter;
+                    let way =
+                        Quantity { min: quantity.min * lap, max: quantity.max * lap, ..*quantity };
+                    return self.amount(&way.as_unit(unit), from);
+                }
                 self.c.unknown(span, "the length of a lap is not given");
                 Amount::Open
             }

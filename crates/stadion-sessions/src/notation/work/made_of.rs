@@ -30,6 +30,10 @@ const LEADS: &[&str] = &[
     "volume",
 ];
 
+/// Words in front of what a run holds.
+const INCLUDING: &[&str] =
+    &["including", "includes", "include", "incl", "inc", "with", "w", "inkl", "dont"];
+
 /// Coaches round.
 const NEAR: f64 = 0.015;
 
@@ -43,7 +47,10 @@ impl Reader<'_, '_> {
         let counted = inner
             .windows(2)
             .any(|w| w[0].number().is_some() && (w[1].is_word(&["x", "times"]) || w[1].is('*')));
-        if !counted || !is_single(item) || !inner.first().is_some_and(Token::is_figure) {
+        // `6 miles (including 8 x 400m)`: the run is longer than they are.
+        let led =
+            inner.iter().take_while(|t| t.is_word(INCLUDING) || t.is('.') || t.is('/')).count();
+        if !counted || !is_single(item) || !inner.get(led).is_some_and(Token::is_figure) {
             return None;
         }
         let whole = first_rep(item)?;
@@ -51,7 +58,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut look = Cursor::new(self.c.text, &self.c.tokens[..end], self.c.dialect);
-        look.at = open + 1;
+        look.at = open + 1 + led;
         let found = work(&mut look).filter(|found| found.strong && found.telling == 0)?;
         // `8 miles (2 warm up, 4 x 1 mile, 2 cool down)`: the sections within are those of the line.
         for (section, part) in found.sections.iter().filter(|_| self.depth <= 1) {
@@ -60,7 +67,8 @@ impl Reader<'_, '_> {
             }
         }
         let found = found.work;
-        let size = compare(&sums(item), &sums(&found)).filter(|size| size.is_le())?;
+        let size = compare(&sums(item), &sums(&found)).filter(|size| size.is_le());
+        let size = size.or((led > 0).then_some(Ordering::Less))?;
         self.c.at = (end + 1).min(self.c.tokens.len());
         self.c.notes.ambiguities.append(&mut look.notes.ambiguities);
         self.c.notes.unknown.append(&mut look.notes.unknown);

@@ -32,6 +32,7 @@ mod strength;
 mod swim;
 mod times;
 pub(crate) mod two_ways;
+mod venue;
 
 pub(crate) use choice::OR;
 pub(crate) use times::{has_usual_rest, usual_rest_of_sets};
@@ -60,6 +61,8 @@ pub(crate) struct WorkLine {
     pub(crate) foreign: usize,
     /// Words of a sentence that tells.
     pub(crate) telling: usize,
+    /// Both of them in front of the work.
+    pub(crate) opening: (usize, usize),
 }
 
 #[derive(Debug)]
@@ -69,6 +72,8 @@ pub(crate) struct Reader<'a, 'c> {
     pub(crate) strong: bool,
     foreign: usize,
     telling: usize,
+    /// Foreign and telling words in front of the first part.
+    opening: Option<(usize, usize)>,
     /// The joint of a bare pair of numbers that is seconds on and off.
     pair: Option<usize>,
     /// The text calls the work a race.
@@ -95,6 +100,7 @@ pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
         strong: false,
         foreign: 0,
         telling: 0,
+        opening: None,
         pair: None,
         raced,
         blocks_before: 0,
@@ -106,10 +112,11 @@ pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
     reader.named_sessions();
     reader.called_race();
     let work = reader.blocks(false)?;
-    let Reader { strong, foreign, telling, sections, .. } = reader;
+    let Reader { strong, foreign, telling, opening, sections, .. } = reader;
+    let opening = opening.unwrap_or_default();
     let sections =
         if sections.is_empty() { Vec::new() } else { part::sections(work.clone(), &sections) };
-    Some(WorkLine { work, sections, strong, foreign, telling })
+    Some(WorkLine { work, sections, strong, foreign, telling, opening })
 }
 
 pub(crate) use attributes::first_rep;
@@ -270,7 +277,11 @@ impl Reader<'_, '_> {
             }
             let followed = before.checked_sub(1).is_some_and(|i| self.c.tokens[i].is_word(&["by"]));
             self.blocks_before = parts.len();
+            let front = (self.foreign, self.telling);
             let list = self.list(inside);
+            if list.is_some() {
+                self.opening.get_or_insert(front);
+            }
             if let Some(rest) = self.for_block_before.take() {
                 if let Some(block) = parts.pop() {
                     parts.push(with(block, vec![rest]));
@@ -331,6 +342,8 @@ impl Reader<'_, '_> {
         let Some(token) = self.c.peek(0) else { return };
         if token.is_figure() {
             self.c.unknown(token.span, "a number that no rule of the notation took up");
+        } else if self.whereabouts() {
+            return;
         }
         // `for a total of 20 minutes`: how often that is, the text leaves to be reckoned.
         if token.is_word(&["total", "totalling", "totaling"]) {

@@ -207,6 +207,14 @@ impl Reader<'_, '_> {
                 if !counted {
                     return i;
                 }
+                // `... between efforts 4 x 1 min`: the place of the rest is said, and work begins.
+                let placed = i > from + 2
+                    && self.c.tokens.get(i - 2).is_some_and(|t| {
+                        t.is_word(vocabulary::REPS) || t.is_word(vocabulary::SETS)
+                    });
+                if placed {
+                    return i - 1;
+                }
             }
         }
         self.c.tokens.len()

@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
     /// `, repeat 3 times`, `and repeat twice more`: how often all that stands before it is done, and
     /// how many tokens stand in front of the word.
     pub(super) fn again_ahead(&self) -> Option<(Again, usize)> {
-        let skip = (0..2)
+        let skip = (0..3)
             .take_while(|n| {
                 self.c.is(*n, ',')
                     || self.c.is(*n, '-')
