@@ -344,6 +344,20 @@ impl Reader<'_, '_> {
         let mut joined = false;
         for n in 0..6 {
             let Some(token) = look.peek(n) else { return false };
+            // `1000m to finish off`: the last part of the work.
+            let before = look.at + n;
+            if token.is_word(&["off"])
+                && before > 0
+                && look.tokens[before - 1].is_word(&[
+                    "finish",
+                    "finishing",
+                    "round",
+                    "top",
+                    "start",
+                ])
+            {
+                return false;
+            }
             // `from a standing start`: how a repetition begins.
             let start = token.is_word(&["standing"])
                 && look.peek(n + 1).is_some_and(|t| t.is_word(&["start", "starts"]));

@@ -352,7 +352,19 @@ impl Reader<'_, '_> {
 
     /// Whether the bracket `ahead` begins with a count.
     fn counts_inside(&self, ahead: usize) -> bool {
-        self.c.peek(ahead + 1).is_some_and(|t| t.number().is_some()) && self.times_sign(ahead + 2)
+        if !self.c.peek(ahead + 1).is_some_and(|t| t.number().is_some()) {
+            return false;
+        }
+        if self.times_sign(ahead + 2) {
+            return true;
+        }
+        // `3 sets (600m, 400m)`: distances with a joint between them.
+        let mut look = self.c.fork();
+        look.at += ahead + 1;
+        let first = look.quantity().is_some_and(|q| q.is_distance());
+        let joint = [',', '-', '+', '\u{2014}', '/'].iter().any(|s| look.is(0, *s));
+        look.at += 1;
+        first && joint && look.quantity().is_some_and(|q| q.is_distance())
     }
 
     /// `3 sets (600m, 400m, 400m)`: whether the bracket `ahead` holds more than one amount with a joint

@@ -211,7 +211,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let quantity = self.c.quantity()?;
-        if crate::notation::recovery::lettered(self.c, &quantity) {
+        // `Tempo 3:40 min/km`: a pace.
+        let pace = quantity.is_time()
+            && self.c.is(0, '/')
+            && self.c.is_word(1, &["km", "mile", "mi", "kilometer", "kilometre"]);
+        if pace || crate::notation::recovery::lettered(self.c, &quantity) {
             return None;
         }
         let other = crate::notation::other::is_sum(self.c.tokens, from, self.c.at)

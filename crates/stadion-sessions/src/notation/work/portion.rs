@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
             return false;
         }
         let works = sentence.iter().any(|t| {
-            t.is_word(&["x", "times"])
+            t.is_word(&["x", "times", "by"])
                 || t.is('+')
                 || t.word().is_some_and(vocabulary::is_rest_word)
         });

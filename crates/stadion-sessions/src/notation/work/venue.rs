@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::notation::cursor::Cursor;
+use crate::notation::lex::Token;
 use crate::notation::quantity::Quantity;
 use crate::notation::vocabulary;
 use crate::notation::words::Words;
@@ -29,6 +30,30 @@ const VENUES: Words = Words::new(&[
     "bahn",
     "piste",
     "pista",
+]);
+
+/// Words that open what the work is good for, or what to think of.
+const PURPOSE: Words = Words::new(&[
+    "trying",
+    "try",
+    "focus",
+    "focusing",
+    "focussing",
+    "focused",
+    "concentrate",
+    "concentrating",
+    "making",
+    "ensuring",
+    "ensure",
+    "thinking",
+    "remembering",
+    "so",
+    "keeping",
+    "keep",
+    "working",
+    "practising",
+    "practicing",
+    "getting",
 ]);
 
 /// Words in front of it.
@@ -72,6 +97,9 @@ impl Reader<'_, '_> {
             self.c.at = look.at;
             return true;
         }
+        if self.c.is_word(0, PURPOSE) {
+            return self.purpose();
+        }
         /// More words than this are another thought.
         const MOST: usize = 6;
         if !self.c.is_word(0, CLAUSES) {
@@ -90,6 +118,27 @@ impl Reader<'_, '_> {
                 || OTHER.contains(&word))
         });
         if !over || !plain || !(2..=MOST).contains(&len) {
+            return false;
+        }
+        self.c.at += len;
+        true
+    }
+
+    /// `trying to hold the pace of the first`: steps over what the work is good for, up to the next sign
+    /// or figure.
+    fn purpose(&mut self) -> bool {
+        let rest = &self.c.tokens[self.c.at..];
+        let len = rest.iter().take_while(|t| t.word().is_some() && !t.is_figure()).count();
+        let over = rest.get(len).is_none_or(|t| {
+            [',', '.', ';', ')', ']', '!', '-', '\u{2014}'].iter().any(|s| t.is(*s))
+        });
+        let counts = |t: &Token| {
+            t.is_word(vocabulary::REST)
+                || t.is_word(&[
+                    "repeat", "twice", "thrice", "then", "x", "except", "with", "unless",
+                ])
+        };
+        if !over || len < 2 || rest[..len].iter().any(counts) {
             return false;
         }
         self.c.at += len;
