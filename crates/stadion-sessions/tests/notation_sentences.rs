@@ -110,3 +110,61 @@ fn a_rest_behind_a_sign_of_an_aim_and_a_set_behind_a_place() {
         "4 x 2min with 90s recovery between efforts 4 x 1min with 60secs recovery between efforts";
     assert_eq!(sums(text), (None, Some(720), Some(8)));
 }
+
+#[test]
+fn a_clock_that_is_the_length_of_an_outing() {
+    for (text, seconds) in [
+        ("1:30 long run", 5400),
+        ("2:00 easy ride", 7200),
+        ("Sunday: 2:15 long ride in the hills", 8100),
+    ] {
+        assert_eq!(sums(text), (None, Some(seconds), Some(1)), "{text}");
+        assert_eq!(read(text).ambiguities.len(), 1, "{text}");
+    }
+    // Hard, or beside other work, it is minutes and seconds.
+    assert_eq!(sums("1:30 hard").1, Some(90));
+    assert_eq!(sums("30:00 easy run").1, Some(1800));
+}
+
+#[test]
+fn counts_behind_a_rest_without_a_joint() {
+    for (text, expected) in [
+        ("5 x 300m 3 min rest 4 x 200m 2 min rest 3 x 100m", (Some(2600.0), None, Some(12))),
+        ("5 x 300m 90s jog 4 x 200m 60s jog 3 x 100m", (Some(2600.0), None, Some(12))),
+        ("600m rest 3 min 2 x 300m rest 2 min 4 x 150m", (Some(1800.0), None, Some(7))),
+        ("4 x 300 / 100 jog / 4 x 200 / 200 jog", (Some(2000.0), None, Some(8))),
+    ] {
+        assert_eq!(sums(text), expected, "{text}");
+    }
+    assert!(!read("600m rest 3 min 2 x 300m").unknown.iter().any(|u| u.why.contains("upper end")));
+}
+
+#[test]
+fn times_that_were_run_in_front_of_the_rest() {
+    let text = "5 x 1000 - 3:20, 3:18, 3:17, 3:15, 3:10 off 2 min";
+    let totals = read(text).session.totals();
+    assert_eq!(totals.rest.and_then(|r| r.exact()).map(|r| r.as_secs()), Some(480));
+    assert_eq!(sums(text), (Some(5000.0), None, Some(5)));
+    assert_eq!(sums("4 x 400m - 3 min rest").2, Some(4));
+}
+
+#[test]
+fn warm_ups_and_cool_downs_named_in_front_of_their_length() {
+    for (text, expected) in [
+        (
+            "Warm up 15 mins, then 5 x 3 mins at 5k pace with 90 secs jog, cool down 10 mins",
+            (None, Some(2400), Some(7)),
+        ),
+        ("6 x 400m, 90s rest, warm down 1 mile", (Some(4009.3), None, Some(7))),
+        ("WU 2 miles, 6 x 800 @ 5K w/ 400 jog, CD 2 miles", (Some(11237.4), None, Some(8))),
+    ] {
+        assert_eq!(sums(text), expected, "{text}");
+        assert!(read(text).ambiguities.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn lifts_beside_a_run_are_no_kilometres() {
+    assert_eq!(sums("run 3km, 10 pull-ups").0, Some(3000.0));
+    assert!(!read("run 3km, 10 pull-ups").unknown.is_empty());
+}

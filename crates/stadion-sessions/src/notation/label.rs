@@ -348,6 +348,22 @@ fn around(c: &mut Cursor<'_>) {
     c.unknown(span, "the run around these repetitions is not laid out");
 }
 
+/// How many tokens at a place name a warm-up or a cool-down: `cool down`, `CD`, `warm-up:`.
+pub(super) fn section_name(tokens: &[Token], at: usize) -> usize {
+    let token = |n: usize| tokens.get(at + n);
+    let word = |n: usize, words: &[&str]| token(n).is_some_and(|t| t.is_word(words));
+    let dash = usize::from(token(1).is_some_and(|t| t.is('-')));
+    let len = if word(0, WARM_UP) || word(0, COOL_DOWN) {
+        1
+    } else if word(0, &["warm", "cool"]) && word(1 + dash, &["up", "down"]) {
+        2 + dash
+    } else {
+        return 0;
+    };
+    len + usize::from(token(len).is_some_and(|t| t.is(':')))
+        + usize::from(word(len, &["with", "of", "for"]))
+}
+
 /// The section that a line without a label names: `10 min warm-up`.
 pub(crate) fn section_of(tokens: &[Token]) -> Section {
     if !tokens.iter().any(|t| t.word().is_some_and(|word| SECTION_WORDS.lets(word))) {

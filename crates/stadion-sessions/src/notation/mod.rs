@@ -12,6 +12,7 @@ mod easy_part;
 mod either;
 mod exact;
 mod fillers_abroad;
+mod hours;
 mod judge;
 mod kind;
 mod known;

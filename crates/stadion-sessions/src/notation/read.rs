@@ -9,8 +9,8 @@ use crate::notation::words::Words;
 use crate::notation::work::{self, MAX_DEPTH, WorkLine, two_ways};
 use crate::notation::{
     Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, again, aside, count_below, declared,
-    each_set, easy_part, either, kind, other, placed, plan, prose, quantity, recovery, result,
-    rounds, sentences, settle, target, usual,
+    each_set, easy_part, either, hours, kind, other, placed, plan, prose, quantity, recovery,
+    result, rounds, sentences, settle, target, usual,
 };
 use crate::resolve::{MAX_LENGTH, Sums, length, sums};
 use crate::session::{Line, LineKind, Session, TargetRule};
@@ -533,7 +533,7 @@ fn read_work(
         reading.take(trial);
         return Some(LineKind::Work);
     }
-    let Some(found) = found else {
+    let Some(mut found) = found else {
         // `6 lots of:` opens a repeat over lines that nothing closes.
         let opens = tokens.last().is_some_and(|t| t.is(':'))
             && tokens.iter().any(|t| t.is_word(&["of", "x", "times"]))
@@ -619,6 +619,9 @@ fn read_work(
         reading.session.open = true;
     }
     let span = hull(&tokens[start..]);
+    if reading.session.blocks.is_empty() && section == Section::Main {
+        found.work = hours::level(found.work, &tokens[start..], &mut trial);
+    }
     if found.sections.len() > 1 && section == Section::Main {
         let blocks = found.sections.into_iter();
         reading.session.blocks.extend(blocks.map(|(section, work)| Block { section, work, span }));

@@ -244,7 +244,9 @@ impl Reader<'_, '_> {
             self.c.unknown(span, "a count without a lower end");
             return Bounds::between(1, times.max());
         }
-        if open || two(&["at"], &["least"]) || one(&["min", "minimum"]) {
+        // `rest 3 min 2 x 300m`: minutes.
+        let minutes = back(2).is_some_and(Token::is_figure);
+        if open || two(&["at"], &["least"]) || one(&["min", "minimum"]) && !minutes {
             self.c.unknown(span, "a count without an upper end");
         } else if about || one(&["~", "about", "around", "approx", "roughly", "ca"]) {
             self.c.ambiguity(

@@ -57,6 +57,12 @@ impl Reader<'_, '_> {
             return false;
         }
         let width = 1 + usize::from(token.is(',') && self.c.is_word(1, &["and"]));
+        // `..., cool down 10 min`, `..., CD 2 miles`.
+        let name = crate::notation::label::section_name(self.c.tokens, self.c.at + width);
+        if name > 0 && self.c.peek(width + name).is_some_and(Token::is_figure) {
+            self.c.at += width + name;
+            return true;
+        }
         if self.item_starts(width) {
             // Where the next part has a count of its own, or the first one is done once, all is said.
             let counted = self.times_sign(width + 1);

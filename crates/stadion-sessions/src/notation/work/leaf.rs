@@ -376,6 +376,11 @@ impl Reader<'_, '_> {
         // `6 x 800 start on 4:00`: behind a count a distance of the track stays one, whatever the word.
         let track = quantity.min >= 200.0 && (quantity.min / 50.0).fract() == 0.0;
         let noun = noun && !pool && !(crossed && track);
+        // `10 pull-ups`: the name of a lift.
+        let lift = !crossed
+            && self.c.is(1, '-')
+            && self.c.is_word(2, &["up", "ups", "downs", "outs", "ins"]);
+        let noun = noun || lift;
         let about = self.c.tokens.get(from).is_some_and(|t| t.is('~'));
         let decimal =
             quantity.min.fract() != 0.0 && matches!(self.c.dialect, Dialect::Track | Dialect::Swim);

@@ -120,6 +120,7 @@ pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
 }
 
 pub(crate) use attributes::first_rep;
+pub(crate) use times::scaled_time;
 
 /// Whether rest clauses say where they hold, so that they belong to the whole list.
 fn scoped(rests: &[RestRule]) -> bool {
@@ -450,7 +451,7 @@ impl Reader<'_, '_> {
             self.listed = parts.len();
             if let Some(item) = self.rung() {
                 self.mark_section(&item, at);
-                if self.lone_time(&mut parts, &item, at) {
+                if !self.in_section(&item) && self.lone_time(&mut parts, &item, at) {
                     continue;
                 }
                 let bracket = self.c.tokens.get(at).is_some_and(|t| t.is('('));

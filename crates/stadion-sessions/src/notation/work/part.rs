@@ -250,6 +250,12 @@ impl Reader<'_, '_> {
         (shorter && (placed || aimed)).then_some(Inner::Part)
     }
 
+    /// Whether the item is a warm-up or a cool-down.
+    pub(super) fn in_section(&self, item: &Work) -> bool {
+        let span = first_rep(item).map(|r| r.span);
+        self.sections.last().is_some_and(|(s, _)| Some(*s) == span)
+    }
+
     /// Remembers that the item behind token `from` is a warm-up or a cool-down.
     pub(super) fn mark_section(&mut self, item: &Work, from: usize) {
         if self.depth > 0 {

@@ -10,6 +10,9 @@ use crate::tree::{Effort, RestAmount, RestRule, Scope};
 const LONG_M: f64 = 1000.0;
 const LONG_S: f64 = 600.0;
 
+/// Units of a rest, behind which a count begins something else.
+const UNITS: &[&str] = &["min", "mins", "minutes", "s", "sec", "secs", "seconds", "m"];
+
 impl Reader<'_, '_> {
     /// A piece of a list that is a rest: it has a word for one and no count.
     ///
@@ -210,7 +213,12 @@ impl Reader<'_, '_> {
                 // `... between efforts 4 x 1 min`: the place of the rest is said, and work begins.
                 let placed = i > from + 2
                     && self.c.tokens.get(i - 2).is_some_and(|t| {
-                        t.is_word(vocabulary::REPS) || t.is_word(vocabulary::SETS)
+                        t.is_word(vocabulary::REPS)
+                            || t.is_word(vocabulary::SETS)
+                            || t.word().is_some_and(vocabulary::is_rest_word)
+                            || t.is('\'')
+                            || t.is('"')
+                            || t.is_word(UNITS)
                     });
                 if placed {
                     return i - 1;

@@ -272,7 +272,14 @@ impl Reader<'_, '_> {
         // A float is a run of its own.
         let jogged = moving && mode != Some(crate::tree::Mode::Float);
         let closed = look.is(0, ')') && jogged && distance && self.depth > 0;
+        // `4 x 300 / 100 jog / 4 x 200`: a count behind the next slash.
+        let chained = look.is(0, '/')
+            && jogged
+            && parts.last().is_some_and(|p| !is_single(p))
+            && look.peek(1).is_some_and(|t| t.number().is_some())
+            && (look.is_word(2, &["x", "times"]) || look.is(2, '*'));
         let end = look.done()
+            || chained
             || look.is(0, '+')
             || look.is(0, ';')
             || look.is(0, '.')

@@ -10,7 +10,7 @@ use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::{MAX_RUN_SPEED_M_S, vocabulary};
 use crate::span::Span;
 use crate::tree::{
-    Activity, Amount, Effort, Mode, RestAmount, RestRule, Scope, Seconds, Target, Work,
+    Activity, Amount, Effort, Mode, Rep, RestAmount, RestRule, Scope, Seconds, Target, Work,
 };
 
 /// A repetition that is no sprint is not run faster: the world's best over 800 m is slower.
@@ -621,10 +621,10 @@ impl Reader<'_, '_> {
         let dash = self.c.is(0, '\u{2014}')
             || (self.c.is(0, '-') && !self.c.peek(0).is_some_and(|t| t.glued));
         let rest = self.c.tokens.get(self.c.at + 1..).unwrap_or_default();
-        // `- 34 avg (32-36) with 1 min rest`: an average, and behind it the rest.
         let averaged = rest.iter().take(4).any(|t| t.is_word(&["avg", "average"]));
-        let len = rest.iter().position(|t| averaged && t.is_word(&["with", "w", "off"]));
-        let rest = &rest[..len.unwrap_or(rest.len())];
+        // `- 3:20, 3:18, 3:15 off 2 min`, `- 34 avg (32-36) with 1 min rest`.
+        let end = rest.iter().position(|t| t.is_word(&["off", "with", "w", "r", "rest"]));
+        let rest = &rest[..end.unwrap_or(rest.len())];
         let range = |t: &crate::notation::lex::Token| averaged && t.is('-');
         let plain = rest.iter().all(|t| {
             t.is_figure()
@@ -668,4 +668,12 @@ pub(super) fn is_timed(item: &Work) -> bool {
 
 fn timed(item: Work, time: Bounds<Seconds>) -> Work {
     decorate(item, &|rep| rep.targets.push(Target::Time(time)))
+}
+
+/// A repetition that lasts `times` as long.
+pub(crate) fn scaled_time(rep: &Rep, times: u32) -> Option<Rep> {
+    let Amount::Time(time) = &rep.amount else { return None };
+    let end = |s: Seconds| s.0.checked_mul(times).map(Seconds);
+    let time = Bounds::new(end(time.min())?, end(time.max())?).ok()?;
+    Some(Rep { amount: Amount::Time(time), ..rep.clone() })
 }
