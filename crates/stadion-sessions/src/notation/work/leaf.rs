@@ -378,6 +378,7 @@ impl Reader<'_, '_> {
         let noun = noun && !pool && !(crossed && track);
         // `10 pull-ups`: the name of a lift.
         let lift = !crossed
+            && !self.c.is_word(0, &["warm"])
             && self.c.is(1, '-')
             && self.c.is_word(2, &["up", "ups", "downs", "outs", "ins"]);
         let noun = noun || lift;
