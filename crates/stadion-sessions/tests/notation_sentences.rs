@@ -168,3 +168,23 @@ fn lifts_beside_a_run_are_no_kilometres() {
     assert_eq!(sums("run 3km, 10 pull-ups").0, Some(3000.0));
     assert!(!read("run 3km, 10 pull-ups").unknown.is_empty());
 }
+
+#[test]
+fn counts_in_brackets_behind_a_part() {
+    for (text, expected) in [
+        ("400m reps (10 of them) with 60 secs rest", (Some(4000.0), None, Some(10))),
+        ("1 km (5 reps) @ 10k pace", (Some(5000.0), None, Some(5))),
+        ("3 min hard (8 times) with 2 min easy", (None, Some(1440), Some(8))),
+        // Behind a list it counts all of it.
+        ("400m, 300m, 200m (3 times)", (Some(2700.0), None, Some(9))),
+    ] {
+        assert_eq!(sums(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn days_in_one_line() {
+    let text = "Tues: 10 x 400m at 5k pace, Thurs: 5 mile tempo, Sat: long run 15 miles";
+    assert_eq!(sums(text), (Some(36186.9), None, Some(12)));
+    assert!(read(text).unknown.iter().any(|u| u.why.contains("several sessions")));
+}

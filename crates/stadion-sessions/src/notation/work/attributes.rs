@@ -33,6 +33,10 @@ impl Reader<'_, '_> {
             {
                 continue;
             }
+            if let Some(changed) = self.counted_in_brackets(&item) {
+                item = changed;
+                continue;
+            }
             let listed = matches!(item, Work::Rep(_)) && self.times_of_list(self.listed);
             // `4 x 1 mile: 2 @ 10k, 2 @ 5k`.
             let shares = matches!(item, Work::Repeat { .. })

@@ -63,6 +63,12 @@ impl Reader<'_, '_> {
             self.c.at += width + name;
             return true;
         }
+        // `..., Thurs: 5 mile tempo`: several days are told where the line is read.
+        let day = self.c.is_word(width, crate::notation::other::DAYS) && self.c.is(width + 1, ':');
+        if day && self.item_starts(width + 2) {
+            self.c.at += width + 2;
+            return true;
+        }
         if self.item_starts(width) {
             // Where the next part has a count of its own, or the first one is done once, all is said.
             let counted = self.times_sign(width + 1);

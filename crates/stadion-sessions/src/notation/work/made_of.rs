@@ -9,6 +9,7 @@ use super::{Reader, work};
 use crate::notation::cursor::Cursor;
 use crate::notation::lex::Token;
 use crate::notation::other::DAYS;
+use crate::notation::vocabulary;
 use crate::resolve::{Sums, sums};
 use crate::tree::{Activity, Amount, Rep, Section, Work};
 
@@ -74,6 +75,31 @@ impl Reader<'_, '_> {
         self.c.notes.unknown.append(&mut look.notes.unknown);
         self.strong = true;
         Some(self.in_place_of(whole, found, size, open))
+    }
+
+    /// `400m reps (10 of them)`: a bracket that counts the single part before it.
+    pub(super) fn counted_in_brackets(&mut self, item: &Work) -> Option<Work> {
+        // `with 2 min recovery (4 times)` speaks of more than the rest.
+        let before = self.c.at.checked_sub(1).and_then(|i| self.c.tokens.get(i));
+        let rest = before.and_then(Token::word).is_some_and(vocabulary::is_rest_word);
+        if !(self.c.is(0, '(') && is_single(item)) || rest {
+            return None;
+        }
+        let number = self.c.peek(1)?.number().filter(|n| n.decimals == 0)?;
+        let of = self.c.is_word(2, &["of"]) && self.c.is_word(3, &["them", "these", "those"]);
+        // Behind a list `(3 times)` counts all of it.
+        let times = of
+            || self.c.is_word(2, &["reps", "repeats", "repetitions"])
+            || self.c.is_word(2, &["times"]) && self.listed == 0 && self.blocks_before == 0;
+        let len = if of { 4 } else { 3 };
+        let count = super::count(number.value, number.value)?;
+        let fits = times && self.c.is(len, ')') && (2..=60).contains(&count.max());
+        if !fits || matches!(first_rep(item)?.amount, Amount::Open | Amount::Lifts(_)) {
+            return None;
+        }
+        self.c.at += len + 1;
+        self.strong = true;
+        Some(Work::Repeat { count, body: Box::new(item.clone()) })
     }
 
     /// `10 miles: 4 x 1 mile`, `24 min of 6 x 4 min`, `4 miles as 4 x 1 mile`: the same without a
