@@ -244,7 +244,7 @@ fn along<'a>(session: &'a Session, way: &[usize]) -> Resolution<'a> {
         found.rests.reserve(layout.reps.len());
     }
     let mut number = 0_u32;
-    let mut known = None;
+    let (mut known, mut within) = (None, 0_usize);
     for (i, pair) in layout.reps.windows(2).enumerate() {
         let [before, after] = pair else { continue };
         number += u32::from(before.section == Section::Main);
@@ -253,6 +253,9 @@ fn along<'a>(session: &'a Session, way: &[usize]) -> Resolution<'a> {
         }
         // Between the turns of one repetition one gap is as the other.
         let same = before.groups == after.groups;
+        // Within a list in a set a cycle begins anew in each set.
+        within = if same { within + 1 } else { 0 };
+        let listed = same && after.groups.is_some() && after.path == after.groups;
         let place =
             (core::ptr::from_ref(before.rep), core::ptr::from_ref(after.rep), same, before.pause);
         let gap = match known {
@@ -270,7 +273,7 @@ fn along<'a>(session: &'a Session, way: &[usize]) -> Resolution<'a> {
         found.trailing += usize::from(gap.trailing);
         let turn = after.path.and_then(|at| layout.turns.get(at));
         let turn = turn.map_or(number, |(turn, _)| turn.turn.saturating_sub(1));
-        let turn = usize::try_from(turn).unwrap_or(0);
+        let turn = if listed { within } else { usize::try_from(turn).unwrap_or(0) };
         let Some((distance, duration)) = rules.get(rule).map(|r| amounts(r, before, turn)) else {
             continue;
         };
