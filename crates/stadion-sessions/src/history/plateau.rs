@@ -229,12 +229,12 @@ fn sen_interval(slopes: &[f64], tests: u32, level: f64) -> (f64, f64) {
     }
 }
 
-/// The shares of all orders of `n` values that have 0, 1, 2, ... falling pairs, up to half of the pairs.
+/// The shares of all orders of `n` values that have 0, 1, 2, ... falling pairs.
 fn falling_pairs(n: u32) -> Vec<f64> {
     let mut shares = vec![1.0];
     for size in 2..=n {
         // The next value falls behind 0 to size - 1 of the others, each alike often.
-        let most = (size * (size - 1) / 4) as usize;
+        let most = (size * (size - 1) / 2) as usize;
         let step = size as usize;
         let mut next = Vec::with_capacity(most + 1);
         let mut window = 0.0;
