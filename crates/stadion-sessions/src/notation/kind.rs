@@ -328,10 +328,6 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Op
             | Mode::JogStanding
             | Mode::WalkJog
     );
-    // In the pool an easy length is swum like any other.
-    if c.dialect == crate::notation::Dialect::Swim && mode == Mode::Easy && !first.is_time() {
-        return None;
-    }
     let long = first.is_time() && first.max >= LONG_REST_S
         || first.meters().is_some_and(|m| m.max().meters() >= 1000.0);
     Some(match (still, long) {

@@ -533,7 +533,7 @@ fn read_work(
         reading.take(trial);
         return Some(LineKind::Work);
     }
-    let Some(mut found) = found else {
+    let Some(found) = found else {
         // `6 lots of:` opens a repeat over lines that nothing closes.
         let opens = tokens.last().is_some_and(|t| t.is(':'))
             && tokens.iter().any(|t| t.is_word(&["of", "x", "times"]))
@@ -618,9 +618,22 @@ fn read_work(
         trial.unknown(hull(tokens), "how many of the lines below are meant is not said");
         reading.session.open = true;
     }
-    let span = hull(&tokens[start..]);
+    file_work(found, section, &tokens[start..], &mut trial, reading);
+    reading.take(trial);
+    Some(LineKind::Work)
+}
+
+/// Takes the work of a line into the session.
+fn file_work(
+    mut found: WorkLine,
+    section: Section,
+    tokens: &[Token],
+    c: &mut Cursor<'_>,
+    reading: &mut Reading,
+) {
+    let span = hull(tokens);
     if reading.session.blocks.is_empty() && section == Section::Main {
-        found.work = hours::level(found.work, &tokens[start..], &mut trial);
+        found.work = hours::level(found.work, tokens, c);
     }
     if found.sections.len() > 1 && section == Section::Main {
         let blocks = found.sections.into_iter();
@@ -628,8 +641,6 @@ fn read_work(
     } else {
         reading.session.blocks.push(Block { section, work: found.work, span });
     }
-    reading.take(trial);
-    Some(LineKind::Work)
 }
 
 /// Whether a line has a figure, a word that counts, the name of a race, or brackets.

@@ -348,18 +348,7 @@ impl Reader<'_, '_> {
         let mut joined = false;
         for n in 0..6 {
             let Some(token) = look.peek(n) else { return false };
-            // `1000m to finish off`: the last part of the work.
-            let before = look.at + n;
-            if token.is_word(&["off"])
-                && before > 0
-                && look.tokens[before - 1].is_word(&[
-                    "finish",
-                    "finishing",
-                    "round",
-                    "top",
-                    "start",
-                ])
-            {
+            if finishes(&look, n) {
                 return false;
             }
             // `from a standing start`: how a repetition begins.
@@ -605,6 +594,13 @@ fn gloss(item: &Work, mut look: Cursor<'_>, end: usize) -> bool {
     let by_way = seconds == 0.0 && (near(meters, rep_meters) || near(meters, all_meters));
     let by_time = meters == 0.0 && (near(seconds, rep_seconds) || near(seconds, all_seconds));
     by_way || by_time
+}
+
+/// `1000m to finish off`: the last part of the work, and no rest.
+fn finishes(look: &Cursor<'_>, n: usize) -> bool {
+    let before = (look.at + n).checked_sub(1).and_then(|i| look.tokens.get(i));
+    let words = ["finish", "finishing", "round", "top", "start"].as_slice();
+    look.is_word(n, &["off"]) && before.is_some_and(|t| t.is_word(words))
 }
 
 /// `1:30/3:00/4:30 rest`: times with slashes and a word for a rest at their end.

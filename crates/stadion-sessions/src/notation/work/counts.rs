@@ -354,7 +354,7 @@ impl Reader<'_, '_> {
 
     /// Whether the bracket `ahead` begins with a count.
     fn counts_inside(&self, ahead: usize) -> bool {
-        if !self.c.peek(ahead + 1).is_some_and(|t| t.number().is_some()) {
+        if self.c.peek(ahead + 1).is_none_or(|t| t.number().is_none()) {
             return false;
         }
         if self.times_sign(ahead + 2) {

@@ -334,45 +334,7 @@ impl Reader<'_, '_> {
         if self.swims() && !pool {
             return None;
         }
-        let noun = self.c.peek(0).and_then(crate::notation::lex::Token::word).is_some_and(|w| {
-            !vocabulary::is_filler(w)
-                && !vocabulary::is_rest_word(w)
-                && !is_rep_noun(w)
-                && vocabulary::activity(w).is_none()
-                && vocabulary::effort(self.c, 0).is_none()
-                && !matches!(
-                    w,
-                    "x" | "times"
-                        | "w"
-                        | "r"
-                        | "s"
-                        | "or"
-                        | "aiming"
-                        | "sub"
-                        | "puis"
-                        | "followed"
-                        | "into"
-                        | "off"
-                        | "con"
-                        | "mit"
-                        | "med"
-                        | "avec"
-                        | "im"
-                        | "flying"
-                        | "blocks"
-                        | "p"
-                        | "starts"
-                        | "mile"
-                        | "over"
-                        | "start"
-                        | "starting"
-                        | "leaving"
-                        | "all"
-                        | "flat"
-                        | "à"
-                        | "en"
-                )
-        });
+        let noun = self.noun_ahead();
         // `6 x 800 start on 4:00`: behind a count a distance of the track stays one, whatever the word.
         let track = quantity.min >= 200.0 && (quantity.min / 50.0).fract() == 0.0;
         let noun = noun && !pool && !(crossed && track);
@@ -422,6 +384,49 @@ impl Reader<'_, '_> {
             }
             Unit::Bare => None,
         }
+    }
+
+    /// Whether a word that is no part of the notation stands here: what a number in front of it counts.
+    fn noun_ahead(&self) -> bool {
+        self.c.peek(0).and_then(crate::notation::lex::Token::word).is_some_and(|w| {
+            !vocabulary::is_filler(w)
+                && !vocabulary::is_rest_word(w)
+                && !is_rep_noun(w)
+                && vocabulary::activity(w).is_none()
+                && vocabulary::effort(self.c, 0).is_none()
+                && !matches!(
+                    w,
+                    "x" | "times"
+                        | "w"
+                        | "r"
+                        | "s"
+                        | "or"
+                        | "aiming"
+                        | "sub"
+                        | "puis"
+                        | "followed"
+                        | "into"
+                        | "off"
+                        | "con"
+                        | "mit"
+                        | "med"
+                        | "avec"
+                        | "im"
+                        | "flying"
+                        | "blocks"
+                        | "p"
+                        | "starts"
+                        | "mile"
+                        | "over"
+                        | "start"
+                        | "starting"
+                        | "leaving"
+                        | "all"
+                        | "flat"
+                        | "à"
+                        | "en"
+                )
+        })
     }
 
     /// The unit that ends the list of bare numbers that goes on here.

@@ -125,7 +125,7 @@ impl Reader<'_, '_> {
             if depth == 0 && i > from && other {
                 return i;
             }
-            if depth == 0 && i > from && self.behind_letter(i) {
+            if depth == 0 && (self.run_behind_time(from, i) || i > from && self.behind_letter(i)) {
                 return i;
             }
             // `with 2 minutes recovery (4 times)`: how often all of it is done.
@@ -133,9 +133,6 @@ impl Reader<'_, '_> {
                 && self.c.tokens.get(i + 2).is_some_and(|t| t.is_word(&["times"]))
                 && self.c.tokens.get(i + 3).is_some_and(|t| t.is(')'));
             if token.is('(') && i > from && counts {
-                return i;
-            }
-            if depth == 0 && self.run_behind_time(from, i) {
                 return i;
             }
             // Times that were run stand behind a dash.
@@ -211,21 +208,24 @@ impl Reader<'_, '_> {
                     return i;
                 }
                 // `... between efforts 4 x 1 min`: the place of the rest is said, and work begins.
-                let placed = i > from + 2
-                    && self.c.tokens.get(i - 2).is_some_and(|t| {
-                        t.is_word(vocabulary::REPS)
-                            || t.is_word(vocabulary::SETS)
-                            || t.word().is_some_and(vocabulary::is_rest_word)
-                            || t.is('\'')
-                            || t.is('"')
-                            || t.is_word(UNITS)
-                    });
-                if placed {
+                if i > from + 2 && self.ends_rest(i - 2) {
                     return i - 1;
                 }
             }
         }
         self.c.tokens.len()
+    }
+
+    /// Whether a rest may end with the token, so that a count behind it is one of work.
+    fn ends_rest(&self, at: usize) -> bool {
+        self.c.tokens.get(at).is_some_and(|t| {
+            t.is_word(vocabulary::REPS)
+                || t.is_word(vocabulary::SETS)
+                || t.word().is_some_and(vocabulary::is_rest_word)
+                || t.is('\'')
+                || t.is('"')
+                || t.is_word(UNITS)
+        })
     }
 
     /// `rest 1 min 100`, `rest 2' 400 rest 90"`: behind the word for a rest and its time a distance of

@@ -89,6 +89,9 @@ const CLAUSES: Words = Words::new(&[
     "from",
 ]);
 
+/// More words than this are another thought.
+const MOST_WORDS: usize = 6;
+
 impl Reader<'_, '_> {
     /// `on a 300m track`, `over both passes`: steps over where the work is done.
     pub(super) fn whereabouts(&mut self) -> bool {
@@ -100,8 +103,6 @@ impl Reader<'_, '_> {
         if self.c.is_word(0, PURPOSE) {
             return self.purpose();
         }
-        /// More words than this are another thought.
-        const MOST: usize = 6;
         if !self.c.is_word(0, CLAUSES) {
             return false;
         }
@@ -117,7 +118,7 @@ impl Reader<'_, '_> {
                 || vocabulary::effort_at(rest, n).is_some()
                 || OTHER.contains(&word))
         });
-        if !over || !plain || !(2..=MOST).contains(&len) {
+        if !over || !plain || !(2..=MOST_WORDS).contains(&len) {
             return false;
         }
         self.c.at += len;
