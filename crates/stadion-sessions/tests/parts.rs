@@ -1,4 +1,5 @@
 //! Sessions that a program puts together: what would not fit in memory is refused at the door.
+#![allow(clippy::unwrap_used, reason = "a refusal is a failed test")]
 
 use stadion_sessions::{
     Amount, Block, DistanceUnit, NotationErrorKind, NotationOptions, Rep, RestAmount, RestRule,

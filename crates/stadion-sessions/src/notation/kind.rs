@@ -225,6 +225,56 @@ const BESIDE_LIST: &[&str] = &[
     "down",
 ];
 
+/// Amounts and words of rest.
+struct Bare {
+    amounts: Vec<Quantity>,
+    /// A word for a rest is among them.
+    word: bool,
+    mode: Option<Mode>,
+    /// An amount is written out in words.
+    spelled: bool,
+}
+
+/// What the line holds, if it is nothing but amounts and words of rest.
+fn amounts_and_words(c: &Cursor<'_>) -> Option<Bare> {
+    const SIGNS: &[char] =
+        &['(', ')', '[', ']', ':', '=', ',', '.', '/', ';', '~', '-', '+', '*', '_', '\'', '"'];
+    let mut look = c.fork();
+    let mut found = Bare { amounts: Vec::new(), word: false, mode: None, spelled: false };
+    while !look.done() {
+        look.at += bracket_without_amount(&look);
+        let Some(token) = look.peek(0) else { break };
+        // `1200m w/ 200m jog`, `3 min (90s)`: an amount with a rest of its own is work.
+        let own = token.is('(') || token.is('[') || token.is_word(&["w", "with"]);
+        if own && !found.amounts.is_empty() {
+            return None;
+        }
+        if recovery::spelled_minutes(&mut look).is_some() {
+            found.spelled = true;
+            continue;
+        }
+        if token.is_figure() {
+            found.amounts.push(look.quantity()?);
+            continue;
+        }
+        if let Some(mode) = vocabulary::mode(&mut look) {
+            found.mode = found.mode.or(Some(mode));
+            continue;
+        }
+        if let Some(text) = token.word() {
+            let rest = vocabulary::REST.contains(&text);
+            if !(rest || BESIDE.contains(&text)) {
+                return None;
+            }
+            found.word |= rest;
+        } else if !SIGNS.iter().any(|s| token.is(*s)) {
+            return None;
+        }
+        look.at += 1;
+    }
+    Some(found)
+}
+
 /// Whether a line behind work holds amounts and words of rest and nothing else.
 ///
 /// In a repeat over lines, `repeated`, one repetition above is several.
@@ -233,46 +283,7 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Op
         return None;
     }
     let tokens = &c.tokens[c.at..];
-    let mut look = c.fork();
-    let mut amounts: Vec<Quantity> = Vec::new();
-    let (mut word, mut mode, mut spelled) = (false, None, false);
-    while !look.done() {
-        look.at += bracket_without_amount(&look);
-        let Some(token) = look.peek(0) else { break };
-        // `1200m w/ 200m jog`, `3 min (90s)`: an amount with a rest of its own is work.
-        let own = token.is('(') || token.is('[') || token.is_word(&["w", "with"]);
-        if own && !amounts.is_empty() {
-            return None;
-        }
-        if recovery::spelled_minutes(&mut look).is_some() {
-            spelled = true;
-            continue;
-        }
-        if token.is_figure() {
-            let quantity = look.quantity()?;
-            amounts.push(quantity);
-            continue;
-        }
-        if let Some(found) = vocabulary::mode(&mut look) {
-            mode = mode.or(Some(found));
-            continue;
-        }
-        if let Some(text) = token.word() {
-            let rest = vocabulary::REST.contains(&text);
-            if !(rest || BESIDE.contains(&text)) {
-                return None;
-            }
-            word |= rest;
-        } else if ![
-            '(', ')', '[', ']', ':', '=', ',', '.', '/', ';', '~', '-', '+', '*', '_', '\'', '"',
-        ]
-        .iter()
-        .any(|s| token.is(*s))
-        {
-            return None;
-        }
-        look.at += 1;
-    }
+    let Bare { amounts, word, mode, spelled } = amounts_and_words(c)?;
     // A plus, a star between figures, or a list of distances is work.
     let counted = tokens.iter().any(|t| t.is('+'))
         || tokens.windows(2).any(|w| w[0].is_figure() && w[1].is('*'));

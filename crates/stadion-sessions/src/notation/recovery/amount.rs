@@ -8,6 +8,16 @@ use crate::notation::quantity::{MINUTES, Quantity, Unit};
 use crate::notation::vocabulary::{self, REST};
 use crate::tree::{Mode, RestAmount, Seconds};
 
+/// Steps over the letter behind an amount: `400R` is a way; seconds and minutes are less round.
+fn without_letter(c: &mut Cursor<'_>, quantity: Quantity) -> Quantity {
+    if !lettered(c, &quantity) {
+        return quantity;
+    }
+    c.at += 1;
+    let way = quantity.unit == Unit::Bare && (quantity.min / 50.0).fract() == 0.0;
+    if way { quantity.as_unit(c.pool()) } else { quantity }
+}
+
 pub(super) fn amount(c: &mut Cursor<'_>, clause: &mut Clause) -> Option<RestAmount> {
     if c.is_word(0, &["no", "without", "zero"])
         && c.peek(1).and_then(crate::notation::lex::Token::word).is_some_and(|w| REST.contains(&w))
@@ -46,14 +56,7 @@ pub(super) fn amount(c: &mut Cursor<'_>, clause: &mut Clause) -> Option<RestAmou
         c.at = from;
         return None;
     }
-    let quantity = if lettered(c, &quantity) {
-        c.at += 1;
-        // `400R` is a way; seconds and minutes are less round.
-        let way = quantity.unit == Unit::Bare && (quantity.min / 50.0).fract() == 0.0;
-        if way { quantity.as_unit(c.pool()) } else { quantity }
-    } else {
-        quantity
-    };
+    let quantity = without_letter(c, quantity);
     // `until 120 bpm`: the heart says when, and the text gives no time.
     if c.is_word(0, &["bpm", "beats", "hr", "heart"]) {
         while c.is_word(0, &["bpm", "beats", "per", "hr", "heart", "rate"]) || c.is_word(0, MINUTES)

@@ -306,23 +306,16 @@ impl Reader<'_, '_> {
 
     /// A number without a unit: from a neighbour in the list, else from the dialect.
     fn bare(&mut self, quantity: &Quantity, span: Span, from: usize) -> Option<Amount> {
-        let of_sets = from
-            .checked_sub(1)
-            .and_then(|i| self.c.tokens.get(i))
-            .is_some_and(|t| t.is_word(&["of"]))
-            && from
-                .checked_sub(2)
-                .and_then(|i| self.c.tokens.get(i))
-                .is_some_and(|t| t.is_word(SETS));
-        let crossed =
-            from > 0 && self.c.tokens.get(from - 1).is_some_and(|t| t.is_word(&["x"]) || t.is('*'));
+        let before = |n: usize| from.checked_sub(n).and_then(|i| self.c.tokens.get(i));
+        let of_sets = before(1).is_some_and(|t| t.is_word(&["of"]))
+            && before(2).is_some_and(|t| t.is_word(SETS));
+        let crossed = before(1).is_some_and(|t| t.is_word(&["x"]) || t.is('*'));
         let small = quantity.max < 20.0;
         if (of_sets && small) || (self.c.dialect == Dialect::Strength && (crossed || of_sets)) {
             return count(quantity.min, quantity.max).map(Amount::Lifts);
         }
         // `5 man relay`, `3 point starts`, `~ 18.5`: not an amount of work.
-        let counted = crossed
-            || from > 0 && self.c.tokens.get(from - 1).is_some_and(|t| t.is_word(&["de", "of"]));
+        let counted = crossed || before(1).is_some_and(|t| t.is_word(&["de", "of"]));
         if let Some(unit) = self.on_unit(quantity) {
             return self.amount(&quantity.as_time(unit), from);
         }
