@@ -200,6 +200,11 @@ impl<'t> Lexer<'t> {
         match byte {
             b'0'..=b'9' => self.figure(at),
             b':' if self.leading_clock(at) => self.figure(at),
+            b'.' if self.leading_point(at) => {
+                let end = self.digits(at + 1);
+                let places = u8::try_from(end - at - 1).unwrap_or(u8::MAX);
+                (number(self.read(at, end), places), end)
+            }
             b'a'..=b'z' => self.word(at),
             b'\'' if self.byte(at + 1) == b'\'' => (Kind::Sign('"'), at + 2),
             0..128 => (Kind::Sign(char::from(byte)), at + 1),
@@ -264,6 +269,15 @@ impl<'t> Lexer<'t> {
         // ` :75` is a colon and a number.
         let seconds = matches!(self.byte(at + 1), b'0'..=b'5');
         apart && seconds && !matches!(before, b':' | b'\'') && self.digits(at + 1) == at + 3
+    }
+
+    /// `.5 mile`: a full stop opens a number behind a blank or a bracket, where a unit follows.
+    fn leading_point(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or(b' ', |i| self.byte(i));
+        let end = self.digits(at + 1);
+        let behind = end + usize::from(self.byte(end) == b' ');
+        let unit = self.byte(behind).is_ascii_lowercase() && self.byte(behind) != b'x';
+        matches!(before, b' ' | b'(') && end > at + 1 && unit
     }
 
     /// A number or a clock time at `at`, and where it ends.
@@ -553,6 +567,15 @@ mod tests {
         assert_eq!(kinds("300,200")[0], n(300.0, 0));
         assert_eq!(kinds("2\u{bd} min")[0], n(2.5, 2));
         assert_eq!(kinds("ten")[0], Kind::Number(Number { value: 10.0, decimals: 0, word: true }));
+    }
+
+    #[test]
+    fn a_leading_point() {
+        assert_eq!(kinds("2 x .5 mile")[2], n(0.5, 1));
+        assert_eq!(kinds("(.25 miles)")[1], n(0.25, 2));
+        // A stop without a blank behind it.
+        assert_eq!(kinds("easy .5 x 400m")[1], Kind::Sign('.'));
+        assert_eq!(kinds("400.5 m")[0], n(400.5, 1));
     }
 
     #[test]
