@@ -110,3 +110,24 @@ fn easy_lengths_of_the_pool_are_swum() {
     let parsed = read(Dialect::Swim, "6 x 100 free\n100 easy");
     assert_eq!(sums(&parsed), (Some(640.1), None, Some(7), None));
 }
+
+/// As many times as there are repetitions, alike, are the times that were run, without any word.
+#[test]
+fn as_many_times_as_repetitions_were_run() {
+    for text in [
+        "4 x 800m, 2:35, 2:33, 2:36, 2:30",
+        "4 by 800 2:35, 2:33, 2:36, 2:30",
+        "4 x 800m: 2:35 / 2:33 / 2:36 / 2:30",
+    ] {
+        let parsed = parse(text, &NotationOptions::default());
+        let totals = parsed.session.totals();
+        assert_eq!(totals.distance.map(|d| d.max().meters()), Some(3200.0), "{text}");
+        assert_eq!((totals.reps.and_then(|r| r.exact()), totals.work), (Some(4), None), "{text}");
+        assert!(parsed.unknown.iter().any(|u| u.why.contains("were run")), "{text}");
+    }
+    // Another number of them, or ways, go on with the work.
+    for (text, reps) in [("2 x 400m, 200, 100", 4), ("6x400, 72, 71, 70, 70, 69, 68", 6)] {
+        let totals = parse(text, &NotationOptions::default()).session.totals();
+        assert_eq!(totals.reps.and_then(|r| r.exact()), Some(reps), "{text}");
+    }
+}

@@ -320,7 +320,8 @@ impl Reader<'_, '_> {
         if let Some(rests) = between_all(&mut parts) {
             return sequence(Joint::Blocks, parts).map(|all| with(all, rests));
         }
-        if let (true, [hard, Work::Rep(easy)]) = (inside, &parts[..]) {
+        for pair in parts.windows(2).filter(|_| inside) {
+            let [hard, Work::Rep(easy)] = pair else { continue };
             let slow = easy.effort == Some(Effort::Easy);
             let work = attributes::first_rep(hard).is_some_and(|r| r.effort != Some(Effort::Easy));
             if slow && work {
@@ -329,6 +330,7 @@ impl Reader<'_, '_> {
                     &["an easy repetition", "the rest behind the work"],
                     "an easy part joined to work by a plus inside brackets",
                 );
+                break;
             }
         }
         sequence(Joint::Blocks, parts)

@@ -14,6 +14,9 @@ use crate::tree::{Joint, RestAmount, Scope, Work};
 impl Reader<'_, '_> {
     /// `x 16`, `* 8` and `x3` behind a list repeat it.
     pub(super) fn postfix(&mut self, parts: &mut Vec<Work>, start: usize) -> bool {
+        if self.sign_last(parts) {
+            return true;
+        }
         let single = matches!(parts.last(), Some(Work::Rep(r)) if r.amount.distance().is_some());
         if !self.times_sign(0) || (single && self.distance_ahead(0)) {
             return false;
@@ -62,6 +65,29 @@ impl Reader<'_, '_> {
             let repeat = self.attributes(Work::Repeat { count, body: Box::new(body) });
             parts.push(repeat);
         }
+        true
+    }
+
+    /// `1000m tempo 6x`, `400m 6x with 200 jog`: the count and then the sign, with nothing behind it that
+    /// it could count.
+    fn sign_last(&mut self, parts: &mut Vec<Work>) -> bool {
+        let number = self.c.peek(0).and_then(crate::notation::lex::Token::number);
+        let Some(number) = number.filter(|n| n.decimals == 0 && (2.0..=50.0).contains(&n.value))
+        else {
+            return false;
+        };
+        let counts = self.c.peek(2).is_some_and(|t| t.is_figure() || t.is('(') || t.is('['));
+        let [Work::Rep(rep)] = &parts[..] else { return false };
+        if !self.times_sign(1) || counts || rep.amount.distance().is_none() {
+            return false;
+        }
+        let (Some(count), Some(body)) = (count(number.value, number.value), parts.pop()) else {
+            return false;
+        };
+        self.c.at += 2;
+        self.strong = true;
+        let repeat = self.attributes(Work::Repeat { count, body: Box::new(body) });
+        parts.push(repeat);
         true
     }
 

@@ -15,6 +15,14 @@ const AROUND: &[&str] = &[
     "was", "with",
 ];
 
+/// Times of equal repetitions that stand without a word lie as near to each other.
+const ALIKE: f64 = 1.15;
+
+/// Whether a bare number is rather a distance of the track.
+fn is_way(value: f64) -> bool {
+    value >= 50.0 && (value / 50.0).fract() == 0.0
+}
+
 impl Reader<'_, '_> {
     /// `4 x 500m and only ran 1:42, 1:43, 1:47, 1:45`: steps over the times behind the word, and tells
     /// so. A single one is left alone.
@@ -29,21 +37,25 @@ impl Reader<'_, '_> {
             })
             .count();
         let told = self.c.tokens[from..from + led].iter().any(|t| t.is_word(RAN));
-        // `3 x 2000m. 6:38, 6:39, 6:41`: behind a stop as many times as there are repetitions.
-        let alone = led == 1 && self.c.is(0, '.');
+        // `3 x 2000m. 6:38, 6:39, 6:41`: as many times as there are repetitions, alike.
+        let sign = self.c.is(0, '.') || self.c.is(0, ',') || self.c.is(0, ':');
+        let alone = led == 0 || led == 1 && sign;
         let Some(meters) = same_distance(item).filter(|_| told || alone) else { return false };
         let wanted = crate::resolve::sums(item).reps.1;
         let mut at = from + led;
         let mut found = 0;
+        let (mut least, mut most) = (f64::INFINITY, 0.0_f64);
         loop {
             let seconds = match self.c.tokens.get(at).map(|t| t.kind) {
                 Some(Kind::Clock { seconds, .. }) => seconds,
-                Some(Kind::Number(n)) if !n.word => n.value,
+                // `2 x 400, 200, 100` goes on with the work.
+                Some(Kind::Number(n)) if !n.word && !(alone && is_way(n.value)) => n.value,
                 _ => break,
             };
             if !runnable(meters, seconds) {
                 return false;
             }
+            (least, most) = (least.min(seconds), most.max(seconds));
             found += 1;
             at += 1;
             let joint = |t: &Token| t.is(',') || t.is('/') || t.is('&') || t.is_word(&["and"]);
@@ -55,7 +67,7 @@ impl Reader<'_, '_> {
             at += signs;
         }
         let counted = self.c.tokens.get(at).is_some_and(|t| t.is_word(&["x", "m", "k", "km"]));
-        if found < 2 || counted || (alone && found != wanted) {
+        if found < 2 || counted || (alone && (found != wanted || most > ALIKE * least)) {
             return false;
         }
         self.c.at = at;
