@@ -16,11 +16,10 @@ fn a_file_is_read_by_its_name_or_its_content() {
         let path = path.to_str().unwrap();
         let args = if flag { vec!["parse", "--file", path] } else { vec!["parse", path] };
         let document = json(&args);
-        // The warm-up of ten minutes counts, and that is told.
+        // The warm-up of ten minutes counts.
         assert_eq!(document["work_s"]["min"], 1800.0, "{name}");
         assert_eq!(document["rest_s"]["min"], 900.0, "{name}");
         assert_eq!(document["reps"]["max"], 6, "{name}");
-        assert!(document["unknown"][0]["why"].as_str().unwrap().contains("warm-up"), "{name}");
         assert_eq!(document["kind"], "work");
         assert!(document["input"].as_str().unwrap().contains("5 x"), "the steps stand there");
     }
