@@ -49,7 +49,7 @@ impl Reader<'_, '_> {
             let seconds = match self.c.tokens.get(at).map(|t| t.kind) {
                 Some(Kind::Clock { seconds, .. }) => seconds,
                 // `2 x 400, 200, 100` goes on with the work.
-                Some(Kind::Number(n)) if !n.word && !(alone && is_way(n.value)) => n.value,
+                Some(Kind::Number(n)) if !(n.word || alone && is_way(n.value)) => n.value,
                 _ => break,
             };
             if !runnable(meters, seconds) {
