@@ -188,3 +188,15 @@ fn days_in_one_line() {
     assert_eq!(sums(text), (Some(36186.9), None, Some(12)));
     assert!(read(text).unknown.iter().any(|u| u.why.contains("several sessions")));
 }
+
+/// An amount that names a session is spoken of, and not asked for.
+#[test]
+fn the_name_of_a_session_is_no_work() {
+    for text in ["On paper, the 400m session looks faster:", "the 30 min workout was better"] {
+        let parsed = parse(text, &NotationOptions::default());
+        assert!(parsed.session.blocks().is_empty(), "{text}: {:?}", parsed.session.blocks());
+        assert!(!parsed.unknown.is_empty(), "{text}");
+    }
+    let named = parse("the 400m session: 10 x 400m", &NotationOptions::default());
+    assert_eq!(named.session.totals().reps.and_then(|r| r.exact()), Some(10));
+}

@@ -712,7 +712,11 @@ fn is_prose(found: &WorkLine, tokens: &[Token], limit: usize, dialect: Dialect) 
     }
     let unit = has_unit(&found.work, tokens, dialect);
     let limit = if lifts { limit.max(4) } else { limit };
-    score > limit || dated || !unit || (words > 16 && limit < 4 && score > 0)
+    sentences::names_session(tokens)
+        || score > limit
+        || dated
+        || !unit
+        || (words > 16 && limit < 4 && score > 0)
 }
 
 /// Whether words in front of the first count say that the work was not done, or only might be.

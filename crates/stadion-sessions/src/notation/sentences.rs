@@ -63,6 +63,15 @@ pub(super) fn tells_work(sentence: &[Token]) -> bool {
     counted && words <= MOST_WORDS && telling <= 1 && !sentence.iter().any(|t| t.is_word(UNSURE))
 }
 
+/// `the 400m session looks faster`: an amount that names a session, which is spoken of and not asked for.
+pub(super) fn names_session(tokens: &[Token]) -> bool {
+    let noun = |t: &Token| t.is_word(&["session", "sessions", "workout", "workouts"]);
+    tokens.windows(3).any(|w| {
+        let named = noun(&w[2]) || w[2].glued && w[2].word().is_some();
+        w[0].is_word(&["the", "that", "this"]) && w[1].is_figure() && named
+    }) && tokens.windows(2).any(|w| (w[0].is_figure() || w[0].glued) && noun(&w[1]))
+}
+
 /// `Run hard for 45 seconds and see how far you get`: a sentence that asks for one amount of moving.
 pub(super) fn asks(tokens: &[Token]) -> bool {
     let first = tokens.iter().find(|t| t.word().is_some());
