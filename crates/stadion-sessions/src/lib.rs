@@ -1,4 +1,5 @@
-//! Workouts as coaches write them: read, resolved, matched with splits and recordings, and classified.
+//! Workouts as coaches write them: read, resolved, matched with splits and recordings, classified, judged
+//! ([`when_to_stop`], [`on_target`]), and held against the athlete's own [`History`].
 //!
 //! ```text
 //! text --parse--> Session (tree, rules, results) --steps--> Step list --> Totals, Splits, Patterns

@@ -4,14 +4,14 @@ use core::time::Duration;
 
 use stadion_types::{Bounds, Reason};
 
-use super::base::{Base, BaseError};
+use super::base::Base;
 use super::criteria::HistoryCriteria;
 use super::dimension::{Dimension, Kind};
 use super::entry::{PastSession, Sizes};
 use super::log::{History, median};
 use super::novelty::{Novelty, NoveltyVerdict};
 use super::reasons;
-use crate::taxonomy::Class;
+use crate::taxonomy::{Class, EnduranceCriteria};
 use crate::tree::names;
 
 /// Rest on one side of a session, beside the rest that it takes.
@@ -165,12 +165,7 @@ impl History {
             }
             Err(error) => {
                 reasons.push(reasons::no_base(*error));
-                // Somebody who begins has no base; of unknown days nothing can be said.
-                match error {
-                    BaseError::TooShort { .. } | BaseError::UnknownDays { .. } => {
-                        untold.push(Precondition::Base);
-                    }
-                }
+                untold.push(Precondition::Base);
             }
         }
         for (which, rest) in [
@@ -210,8 +205,10 @@ impl History {
         reasons: &mut Vec<Reason>,
     ) -> bool {
         let (Some(rpe), Some(moving)) = (session.rpe, session.sizes.moving) else { return false };
-        let minutes = moving.as_secs_f64() / 60.0;
-        if session.kind() != Kind::Endurance || !(20.0..=45.0).contains(&minutes) {
+        // The same lengths by which a text's recovery run is told.
+        let EnduranceCriteria { recovery_min_s, recovery_max_s, .. } = EnduranceCriteria::default();
+        let short = (recovery_min_s..=recovery_max_s).contains(&moving.as_secs_f64());
+        if session.kind() != Kind::Endurance || !short {
             return false;
         }
         let easy = |s: &&PastSession| {
