@@ -1,50 +1,27 @@
 //! The reader of a coach's text.
 
-mod abroad;
-mod again;
-mod aside;
-mod count_below;
-mod cursor;
-mod declared;
 mod diagnostic;
-mod each_set;
-mod easy_part;
-mod either;
 mod exact;
-mod fillers_abroad;
-mod hours;
-mod judge;
-mod kind;
-mod known;
-mod label;
-mod lex;
-mod other;
-mod placed;
-mod plan;
-mod preface;
+mod lines;
 mod print;
-mod prose;
 mod quantity;
 mod read;
 mod recovery;
 mod result;
-mod rounds;
-mod sentences;
-mod settle;
 mod target;
-mod text;
 mod times;
+mod tokens;
 mod usual;
-mod vocabulary;
+pub(crate) mod whole;
 mod words;
 mod work;
 
-pub(crate) use declared::ALL_OUT;
-pub use declared::DECLARED_LABELS;
 pub(crate) use exact::MAX_LEVELS;
-pub(crate) use judge::judge;
+pub(crate) use lines::declared::ALL_OUT;
+pub use lines::declared::DECLARED_LABELS;
 pub(crate) use read::implausible;
-pub(crate) use settle::MIN_FOOT_SPEED_M_S;
+pub(crate) use whole::judge::judge;
+pub(crate) use whole::settle::MIN_FOOT_SPEED_M_S;
 
 pub use diagnostic::{Ambiguity, NotationError, NotationErrorKind, Unknown};
 
@@ -206,12 +183,12 @@ fn parse_lines(text: &str, dialect: Dialect, usual: bool) -> WithRest {
     if text.trim().is_empty() {
         return refuse(NotationErrorKind::Empty);
     }
-    let levelled = text::normalize(text);
-    let tokens = lex::lex(&levelled);
+    let levelled = tokens::text::normalize(text);
+    let tokens = tokens::lex::lex(&levelled);
     let read::Reading { session, notes, .. } = read::read(text, &tokens, dialect, usual);
     let error = notes.error.map(|(kind, span)| NotationError { kind, span });
     let mut parsed =
         Parsed { session, ambiguities: notes.ambiguities, unknown: notes.unknown, error };
-    let rest = judge::judge_tokens(text, &tokens, &mut parsed);
+    let rest = whole::judge::judge_tokens(text, &tokens, &mut parsed);
     (parsed, rest)
 }

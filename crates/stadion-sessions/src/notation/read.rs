@@ -1,16 +1,20 @@
 //! From a text to its lines, each with the grammar of its kind.
 
-use crate::notation::cursor::{Cursor, Notes};
 use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::exact;
-use crate::notation::label::{self, Announced};
-use crate::notation::lex::{Kind, Token, Tokens};
-use crate::notation::words::Words;
+use crate::notation::lines::label;
+use crate::notation::lines::label::Announced;
+use crate::notation::lines::{aside, declared, kind, other, plan, prose, sentences};
+use crate::notation::tokens::cursor::{Cursor, Notes};
+use crate::notation::tokens::hours;
+use crate::notation::tokens::lex::{Kind, Token, Tokens};
+use crate::notation::whole::{
+    again, count_below, each_set, easy_part, either, placed, rounds, settle,
+};
+use crate::notation::words::list::Words;
 use crate::notation::work::{self, MAX_DEPTH, WorkLine, two_ways};
 use crate::notation::{
-    Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, again, aside, count_below, declared,
-    each_set, easy_part, either, hours, kind, other, placed, plan, prose, quantity, recovery,
-    result, rounds, sentences, settle, target, usual,
+    Dialect, MAX_FOOT_M, MAX_HOURS, MAX_REPS, MAX_RIDE_M, quantity, recovery, result, target, usual,
 };
 use crate::resolve::{MAX_LENGTH, Sums, length, sums};
 use crate::session::{Line, LineKind, Session, TargetRule};
@@ -580,7 +584,7 @@ fn read_work(
                 trial.ambiguity(span, &readings, "an amount on its own behind a line of work");
             }
             Some(_) => {
-                trial.notes = crate::notation::cursor::Notes::default();
+                trial.notes = crate::notation::tokens::cursor::Notes::default();
                 trial.unknown(span, "figures behind a line of work: times, a rest or more work");
                 reading.take(trial);
                 return Some(LineKind::Note);

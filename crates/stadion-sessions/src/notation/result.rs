@@ -2,14 +2,14 @@
 //!
 //! A line with a label and nothing but figures is a result wherever it stands. Behind a line of work
 //! a line of bare figures is one as well, or nothing that can be counted: it waits as *loose* until
-//! the whole text is read, see [`settle`](super::settle).
+//! the whole text is read, see [`settle`](crate::notation::whole::settle).
 
 use stadion_types::Distance;
 
-use crate::notation::cursor::Cursor;
-use crate::notation::lex::{Kind, Token};
 use crate::notation::quantity::Unit;
 use crate::notation::times::{AVERAGE, times, whole};
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::{Kind, Token};
 use crate::results::SplitRow;
 use crate::tree::DistanceUnit;
 

@@ -2,9 +2,9 @@
 
 use stadion_types::SplitTime;
 
-use crate::notation::cursor::Cursor;
-use crate::notation::lex::Token;
 use crate::notation::quantity::{MINUTES, SECONDS};
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
 
 pub(super) const AVERAGE: &[&str] = &["avg", "average", "averaged", "averaging", "mean", "avrg"];
 const MISSED: &[&str] = &["dnf", "dns", "abandoned", "missed", "skipped", "stopped"];
@@ -123,7 +123,7 @@ fn stuck_clocks(c: &mut Cursor<'_>) -> Option<(SplitTime, SplitTime)> {
     Some((first, second))
 }
 
-pub(super) fn whole(number: crate::notation::lex::Number) -> bool {
+pub(super) fn whole(number: crate::notation::tokens::lex::Number) -> bool {
     number.decimals == 0 && !number.word && number.value <= 200.0
 }
 

@@ -6,7 +6,8 @@ mod plain;
 use core::fmt::Write as _;
 
 use self::plain::Plain;
-use crate::notation::{Dialect, NotationOptions, declared, exact, parse};
+use crate::notation::lines::declared;
+use crate::notation::{Dialect, NotationOptions, exact, parse};
 use crate::session::Session;
 use crate::tree::Section;
 

@@ -7,8 +7,8 @@ use core::time::Duration;
 
 use stadion_types::{Bounds, Distance};
 
-use crate::notation::cursor::Cursor;
-use crate::notation::lex::{Kind, Token};
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::{Kind, Token};
 use crate::span::Span;
 use crate::tree::{DistanceUnit, Seconds};
 use unit::unit_word;
@@ -270,7 +270,7 @@ impl Cursor<'_> {
             };
             let chain = dash
                 && self.is(0, '-')
-                && self.peek(1).is_some_and(crate::notation::lex::Token::is_figure);
+                && self.peek(1).is_some_and(crate::notation::tokens::lex::Token::is_figure);
             // `12 x 300 à 100%`, `2 x 10 à 15 km/h`: how fast.
             let aim = self.tokens[from].is_word(&["à"]) && (self.is(0, '%') || self.is(0, '/'));
             let far = apart
@@ -292,8 +292,8 @@ impl Cursor<'_> {
 mod tests {
     use super::*;
     use crate::notation::Dialect;
-    use crate::notation::lex::lex;
-    use crate::notation::text::normalize;
+    use crate::notation::tokens::lex::lex;
+    use crate::notation::tokens::text::normalize;
 
     fn read(text: &str) -> (f64, f64, Unit) {
         let levelled = normalize(text);

@@ -1,7 +1,7 @@
 //! Plain numbers, with fractions and in words.
 
 use super::unit_word;
-use crate::notation::cursor::Cursor;
+use crate::notation::tokens::cursor::Cursor;
 
 /// Whether a word can open a number; those that are one alone are no words here.
 pub(super) fn opens(word: &str) -> bool {
@@ -14,7 +14,7 @@ impl Cursor<'_> {
         // `one` counts only in front of a unit.
         let unit = |c: &Self| {
             c.peek(1)
-                .and_then(crate::notation::lex::Token::word)
+                .and_then(crate::notation::tokens::lex::Token::word)
                 .is_some_and(|w| w.len() > 1 && unit_word(w, false, false, c.dialect).is_some())
         };
         if self.is_word(0, &["one"]) && unit(self) {
@@ -53,7 +53,7 @@ impl Cursor<'_> {
         self.at += 1;
         // `1 \u{bd} min`: a fraction of one character behind a blank.
         let part = self.peek(0).filter(|t| !t.glued && t.span.end - t.span.start == 2);
-        let part = part.and_then(crate::notation::lex::Token::number);
+        let part = part.and_then(crate::notation::tokens::lex::Token::number);
         if let Some(part) = part.filter(|p| p.value < 1.0 && p.decimals == 2) {
             self.at += 1;
             return Some((first.value + part.value, 0));
@@ -61,7 +61,7 @@ impl Cursor<'_> {
         // `twenty-five`, `ninety five`.
         if first.word && first.value >= 20.0 {
             let gap = usize::from(self.is(0, '-'));
-            let next = self.peek(gap).and_then(crate::notation::lex::Token::number);
+            let next = self.peek(gap).and_then(crate::notation::tokens::lex::Token::number);
             if let Some(next) = next.filter(|n| n.word && n.value < 10.0) {
                 self.at += gap + 1;
                 return Some((first.value + next.value, 0));
@@ -69,7 +69,7 @@ impl Cursor<'_> {
         }
         // `two dozen`.
         if first.word && first.value < 12.0 {
-            let dozen = self.peek(0).and_then(crate::notation::lex::Token::number);
+            let dozen = self.peek(0).and_then(crate::notation::tokens::lex::Token::number);
             if dozen.is_some_and(|n| n.word && n.value.to_bits() == 12_f64.to_bits()) {
                 self.at += 1;
                 return Some((first.value * 12.0, 0));
@@ -86,7 +86,7 @@ impl Cursor<'_> {
             _ => return None,
         };
         let article = usize::from(self.is_word(1, &["a", "an"]));
-        let dozen = self.peek(1 + article).and_then(crate::notation::lex::Token::number);
+        let dozen = self.peek(1 + article).and_then(crate::notation::tokens::lex::Token::number);
         if dozen.is_some_and(|n| n.word && n.value.to_bits() == 12_f64.to_bits()) {
             self.at += 2 + article;
             return Some(part * 12.0);

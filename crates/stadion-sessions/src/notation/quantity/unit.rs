@@ -2,8 +2,8 @@
 
 use super::{Unit, is_usual};
 use crate::notation::Dialect;
-use crate::notation::cursor::Cursor;
-use crate::notation::words::Words;
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::words::list::Words;
 use crate::tree::DistanceUnit;
 
 /// A capital `M` counts metres from here on: a session of so many miles is none for runners.
@@ -136,7 +136,7 @@ impl Cursor<'_> {
     /// `1m30`: two digits stuck to an `m` behind a small number make it minutes and seconds.
     fn clock_letters(&self, value: f64) -> bool {
         let digits = self.peek(0).filter(|t| t.glued && t.span.end - t.span.start == 2);
-        let seconds = digits.and_then(crate::notation::lex::Token::number);
+        let seconds = digits.and_then(crate::notation::tokens::lex::Token::number);
         let open = self.peek(1).is_none_or(|t| {
             !t.glued || (t.word().is_none_or(|w| SECONDS.contains(&w)) && !t.is('%'))
         });

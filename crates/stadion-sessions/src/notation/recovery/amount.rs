@@ -3,9 +3,10 @@
 use stadion_types::Bounds;
 
 use super::{Clause, words};
-use crate::notation::cursor::Cursor;
 use crate::notation::quantity::{MINUTES, Quantity, Unit};
-use crate::notation::vocabulary::{self, REST};
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::words::vocabulary;
+use crate::notation::words::vocabulary::REST;
 use crate::tree::{Mode, RestAmount, Seconds};
 
 /// Steps over the letter behind an amount: `400R` is a way; seconds and minutes are less round.
@@ -20,7 +21,9 @@ fn without_letter(c: &mut Cursor<'_>, quantity: Quantity) -> Quantity {
 
 pub(super) fn amount(c: &mut Cursor<'_>, clause: &mut Clause) -> Option<RestAmount> {
     if c.is_word(0, &["no", "without", "zero"])
-        && c.peek(1).and_then(crate::notation::lex::Token::word).is_some_and(|w| REST.contains(&w))
+        && c.peek(1)
+            .and_then(crate::notation::tokens::lex::Token::word)
+            .is_some_and(|w| REST.contains(&w))
     {
         c.at += 2;
         return Some(RestAmount::Time(Bounds::exactly(Seconds(core::time::Duration::ZERO))));
@@ -151,7 +154,7 @@ fn listed_times(c: &mut Cursor<'_>) -> Option<RestAmount> {
         let united = quantity.unit != Unit::Bare;
         found.push(quantity);
         let joint = look.is(0, ',') || look.is(0, '/') || look.is(0, '-') && !united;
-        if !joint || !look.peek(1).is_some_and(crate::notation::lex::Token::is_figure) {
+        if !joint || !look.peek(1).is_some_and(crate::notation::tokens::lex::Token::is_figure) {
             break;
         }
         look.at += 1;

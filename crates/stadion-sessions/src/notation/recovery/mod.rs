@@ -13,9 +13,10 @@ pub(crate) use amount::lettered;
 pub(crate) use scope::scope;
 pub(crate) use words::spelled_minutes;
 
-use crate::notation::cursor::Cursor;
-use crate::notation::lex::Token;
-use crate::notation::{target, vocabulary};
+use crate::notation::target;
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
+use crate::notation::words::vocabulary;
 use crate::tree::{Mode, RestAmount, RestRule, Scope, Seconds};
 use amount::amount;
 use stadion_types::Bounds;
@@ -209,8 +210,8 @@ mod tests {
 
     use super::*;
     use crate::notation::Dialect;
-    use crate::notation::lex::lex;
-    use crate::notation::text::normalize;
+    use crate::notation::tokens::lex::lex;
+    use crate::notation::tokens::text::normalize;
 
     fn read(text: &str) -> Vec<RestRule> {
         let levelled = normalize(text);

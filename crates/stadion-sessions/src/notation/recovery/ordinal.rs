@@ -1,8 +1,8 @@
 //! `after the 3rd`, `after rep 4`, `after numbers 2 and 4`: a rest behind repetitions by their number.
 
-use crate::notation::cursor::Cursor;
-use crate::notation::lex::Token;
-use crate::notation::vocabulary::{REPS, SETS};
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
+use crate::notation::words::vocabulary::{REPS, SETS};
 use crate::tree::Scope;
 
 const ORDINALS: [&str; 12] = [

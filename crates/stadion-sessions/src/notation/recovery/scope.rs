@@ -3,10 +3,11 @@
 use stadion_types::Distance;
 
 use super::ordinal::ordinal;
-use crate::notation::cursor::Cursor;
-use crate::notation::lex::Token;
 use crate::notation::quantity::Unit;
-use crate::notation::vocabulary::{self, ARTICLES, BETWEEN, REPS, REST, SETS};
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
+use crate::notation::words::vocabulary;
+use crate::notation::words::vocabulary::{ARTICLES, BETWEEN, REPS, REST, SETS};
 use crate::tree::{DistanceUnit, Mode, Scope};
 
 /// A place for a rest at the position, or nothing, and then the position has not moved.
@@ -72,7 +73,7 @@ fn read_scope(c: &mut Cursor<'_>) -> Option<Scope> {
     }
     if let Some(name) = c
         .peek(0)
-        .and_then(crate::notation::lex::Token::word)
+        .and_then(crate::notation::tokens::lex::Token::word)
         .filter(|w| is_block_name(w))
         .map(str::to_owned)
     {
@@ -126,7 +127,7 @@ fn labelled(c: &mut Cursor<'_>) -> Option<Scope> {
         return Some(Scope::BetweenReps);
     }
     if c.is(1, ':')
-        && c.peek(0).and_then(crate::notation::lex::Token::word).is_some_and(is_block_name)
+        && c.peek(0).and_then(crate::notation::tokens::lex::Token::word).is_some_and(is_block_name)
     {
         let name = block_name(c)?;
         c.at += 1;

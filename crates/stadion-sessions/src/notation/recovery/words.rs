@@ -1,8 +1,8 @@
 //! Rests that are written in words, or measured by the work.
 
 use super::amount::time;
-use crate::notation::cursor::Cursor;
 use crate::notation::quantity::MINUTES;
+use crate::notation::tokens::cursor::Cursor;
 use crate::tree::RestAmount;
 
 /// `a minute`, `one and a half minutes`, `half a minute`, `a minute and a half`.

@@ -15,8 +15,8 @@ use self::race::{PACE, race};
 pub(crate) use self::rate::starts_rate;
 use self::speed::{per, speed};
 use self::threshold::share_of_threshold;
-use crate::notation::cursor::Cursor;
-use crate::notation::lex::Token;
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
 use crate::tree::{Relation, Target};
 
 const RELATIVE: &[&str] = &["slower", "faster", "quicker"];
@@ -184,8 +184,8 @@ mod tests {
 
     use super::*;
     use crate::notation::Dialect;
-    use crate::notation::lex::lex;
-    use crate::notation::text::normalize;
+    use crate::notation::tokens::lex::lex;
+    use crate::notation::tokens::text::normalize;
     use crate::tree::PercentOf;
 
     fn read(text: &str) -> Option<Target> {

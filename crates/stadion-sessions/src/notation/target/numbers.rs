@@ -3,8 +3,8 @@
 use stadion_types::{Bounds, Lactate, Power};
 
 use super::threshold::percent_of;
-use crate::notation::cursor::Cursor;
-use crate::notation::lex::Token;
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
 use crate::tree::Target;
 
 /// `86-87 %`, `2.5-3.5 mmol/L`, `280 W`, `7/10`.

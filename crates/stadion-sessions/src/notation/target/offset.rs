@@ -4,9 +4,9 @@ use stadion_types::{Bounds, Distance};
 
 use super::RELATIVE;
 use super::race::race;
-use crate::notation::cursor::Cursor;
-use crate::notation::lex::Token;
 use crate::notation::quantity::{Quantity, Unit};
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
 use crate::tree::{DistanceUnit, Target};
 
 /// More than this a kilometre is no shade of a race pace.

@@ -2,8 +2,8 @@
 
 use stadion_types::{Bounds, Distance};
 
-use crate::notation::cursor::Cursor;
 use crate::notation::quantity::Unit;
+use crate::notation::tokens::cursor::Cursor;
 use crate::tree::DistanceUnit;
 
 pub(super) const PACE: &[&str] = &[
@@ -47,8 +47,10 @@ pub(super) fn race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
             c.at = back;
         }
     }
-    let word =
-        c.peek(0).and_then(crate::notation::lex::Token::word).is_some_and(|w| PACE.contains(&w));
+    let word = c
+        .peek(0)
+        .and_then(crate::notation::tokens::lex::Token::word)
+        .is_some_and(|w| PACE.contains(&w));
     while c.take_word(PACE) {}
     // `op 3k-tempo`.
     let tempo = c.is(0, '-') && c.is_word(1, &["tempo"]);

@@ -1,8 +1,8 @@
 //! Rates of strokes and of pedalling: `24 spm`, `r18`, `SR: 18-20`, `90 rpm`, `cadence 60-65`.
 
 use super::numbers::range;
-use crate::notation::cursor::Cursor;
-use crate::notation::lex::Token;
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
 use crate::tree::Target;
 
 /// Behind a number these make it a rate.

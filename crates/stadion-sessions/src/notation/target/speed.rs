@@ -3,8 +3,8 @@
 use stadion_types::{Bounds, Speed};
 
 use super::numbers::range;
-use crate::notation::cursor::Cursor;
 use crate::notation::quantity::{Quantity, Unit};
+use crate::notation::tokens::cursor::Cursor;
 use crate::tree::DistanceUnit;
 
 /// `15.5 km/h`, `4.2-4.4 m/s`, `16 kph`, `9 mph`.

@@ -2,8 +2,8 @@
 
 use stadion_types::Bounds;
 
-use crate::notation::cursor::Cursor;
-use crate::notation::lex::Token;
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
 use crate::tree::{PercentOf, Target};
 
 /// `0.97 of LT2 speed`, `0.97 x threshold pace`: a share that is written as a fraction.
@@ -64,8 +64,8 @@ pub(super) fn percent_of(c: &mut Cursor<'_>) -> PercentOf {
         let one = lifts.value.to_bits() == 1_f64.to_bits();
         return if one { PercentOf::OneRepMax } else { PercentOf::Unstated };
     }
-    let word = c.peek(0).and_then(crate::notation::lex::Token::word).unwrap_or_default();
-    let next = c.peek(1).and_then(crate::notation::lex::Token::word).unwrap_or_default();
+    let word = c.peek(0).and_then(crate::notation::tokens::lex::Token::word).unwrap_or_default();
+    let next = c.peek(1).and_then(crate::notation::tokens::lex::Token::word).unwrap_or_default();
     let (of, len) = match (word, next) {
         ("max" | "maximum" | "maximal", "heart") => (PercentOf::MaxHeartRate, 3),
         ("max" | "maximum" | "maximal", "hr") => (PercentOf::MaxHeartRate, 2),

@@ -5,8 +5,8 @@ use core::time::Duration;
 use stadion_types::{Bounds, Distance, Speed};
 
 use super::Scan;
-use crate::notation::known::Known;
-use crate::notation::lex::{Kind, Token};
+use crate::notation::tokens::lex::{Kind, Token};
+use crate::notation::words::known::Known;
 use crate::tree::{Activity, DistanceUnit, Effort, PercentOf, Relation, Rep, Seconds, Target};
 
 /// No race that paces are named after is longer.

@@ -5,8 +5,8 @@ use core::time::Duration;
 use stadion_types::{Bounds, Distance};
 
 use super::Scan;
-use crate::notation::known::Known;
-use crate::notation::lex::{Kind, Token};
+use crate::notation::tokens::lex::{Kind, Token};
+use crate::notation::words::known::Known;
 use crate::tree::{Amount, DistanceUnit, Seconds};
 
 /// Shorter distances could be minutes.
@@ -131,7 +131,7 @@ impl Scan<'_, '_> {
         let value = self.whole(0)?;
         let unit = self.peek(1).filter(|t| t.known == Known::M && !t.capital && t.glued);
         let least = if unit.is_some() { LEAST_M } else { LEAST_BARE_M };
-        let stuck = |t: &crate::notation::lex::Token<'_>| t.glued && t.word().is_some();
+        let stuck = |t: &crate::notation::tokens::lex::Token<'_>| t.glued && t.word().is_some();
         let odd =
             unit.is_none() && ((value / 10.0).fract() != 0.0 || self.peek(1).is_some_and(stuck));
         if odd || !(least..=MOST_M).contains(&value) {

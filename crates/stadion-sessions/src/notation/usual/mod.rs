@@ -13,10 +13,10 @@ mod rest;
 mod tests;
 mod work;
 
-use crate::notation::declared;
-use crate::notation::known::Known;
-use crate::notation::lex::Token;
+use crate::notation::lines::declared;
 use crate::notation::read::{MAX_WORDS, Reading, hull};
+use crate::notation::tokens::lex::Token;
+use crate::notation::words::known::Known;
 use crate::notation::{Ambiguity, Dialect};
 use crate::session::LineKind;
 use crate::span::Span;

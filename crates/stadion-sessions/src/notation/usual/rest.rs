@@ -4,7 +4,7 @@ use stadion_types::Distance;
 
 use super::amount::Measure;
 use super::{Scan, Told};
-use crate::notation::known::Known;
+use crate::notation::words::known::Known;
 use crate::notation::work::{has_usual_rest, usual_rest_of_sets};
 use crate::tree::{Mode, RestAmount, RestRule, Scope, Work};
 

@@ -1,9 +1,9 @@
 //! The readers of the usual shapes held against the grammar as a whole.
 
 use super::line;
-use crate::notation::lex::lex;
 use crate::notation::read::Reading;
-use crate::notation::text::normalize;
+use crate::notation::tokens::lex::lex;
+use crate::notation::tokens::text::normalize;
 use crate::notation::{Dialect, parse_lines};
 
 const AMOUNTS: &[&str] =

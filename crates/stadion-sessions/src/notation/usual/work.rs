@@ -1,7 +1,7 @@
 //! Sets, lists of distances, and blocks of them.
 
 use super::Scan;
-use crate::notation::known::Known;
+use crate::notation::words::known::Known;
 use crate::tree::{Amount, DistanceUnit, Effort, Joint, Rep, Work};
 
 /// What stands in front of a part.

@@ -1,8 +1,8 @@
 //! Run-ups: the way into a repetition, which is not counted.
 
 use super::Reader;
-use crate::notation::cursor::Cursor;
 use crate::notation::quantity::Unit;
+use crate::notation::tokens::cursor::Cursor;
 
 /// A run-up is no longer.
 const MAX_RUN_UP_M: f64 = 60.0;

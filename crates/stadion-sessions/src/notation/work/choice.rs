@@ -1,14 +1,14 @@
 //! `or` between parts: the athlete does one of them.
 
-use super::aim::aimed;
-use super::attributes::first_rep;
 use super::leaf::with_effort;
-use super::times::{is_single, runnable};
 use super::{Reader, with};
-use crate::notation::cursor::Cursor;
-use crate::notation::lex::Token;
 use crate::notation::quantity::{MINUTES, SECONDS, Unit};
-use crate::notation::vocabulary;
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
+use crate::notation::words::vocabulary;
+use crate::notation::work::aims::aim::aimed;
+use crate::notation::work::aims::attributes::first_rep;
+use crate::notation::work::rest::times::{is_single, runnable};
 use crate::tree::{Joint, RestRule, Work};
 
 /// Words that leave a choice.

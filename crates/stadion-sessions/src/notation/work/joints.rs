@@ -1,9 +1,11 @@
 //! What joins the items of a list, and lists to one another.
 
-use super::{Reader, attributes};
-use crate::notation::cursor::Cursor;
-use crate::notation::lex::Token;
-use crate::notation::{target, vocabulary};
+use crate::notation::target;
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
+use crate::notation::words::vocabulary;
+use crate::notation::work::Reader;
+use crate::notation::work::aims::attributes;
 use crate::tree::{Activity, Target, Work};
 
 /// What leads the last part.
@@ -58,13 +60,14 @@ impl Reader<'_, '_> {
         }
         let width = 1 + usize::from(token.is(',') && self.c.is_word(1, &["and"]));
         // `..., cool down 10 min`, `..., CD 2 miles`.
-        let name = crate::notation::label::section_name(self.c.tokens, self.c.at + width);
+        let name = crate::notation::lines::label::section_name(self.c.tokens, self.c.at + width);
         if name > 0 && self.c.peek(width + name).is_some_and(Token::is_figure) {
             self.c.at += width + name;
             return true;
         }
         // `..., Thurs: 5 mile tempo`: several days are told where the line is read.
-        let day = self.c.is_word(width, crate::notation::other::DAYS) && self.c.is(width + 1, ':');
+        let day =
+            self.c.is_word(width, crate::notation::lines::other::DAYS) && self.c.is(width + 1, ':');
         if day && self.item_starts(width + 2) {
             self.c.at += width + 2;
             return true;
@@ -132,7 +135,9 @@ impl Reader<'_, '_> {
         if matches!(parts.last(), Some(Work::Rep(r)) if r.amount.time().is_some() && told(r)) {
             return self.time_follows();
         }
-        let rested = |p: &Work| super::times::is_rested(p) || matches!(p, Work::With { .. });
+        let rested = |p: &Work| {
+            crate::notation::work::rest::times::is_rested(p) || matches!(p, Work::With { .. })
+        };
         if parts.last().is_some_and(rested) && self.time_follows() {
             return true;
         }
@@ -141,7 +146,7 @@ impl Reader<'_, '_> {
             return true;
         }
         if self.bare_chain() {
-            let single = parts.last().filter(|p| super::times::is_single(p));
+            let single = parts.last().filter(|p| crate::notation::work::rest::times::is_single(p));
             return single
                 .and_then(attributes::first_rep)
                 .is_some_and(|r| r.amount.distance().is_some());
@@ -185,7 +190,7 @@ impl Reader<'_, '_> {
     pub(super) fn sport_follows(&self, item: &Work) -> bool {
         let mut look = self.c.fork();
         let led = attributes::first_rep(item).is_some_and(|r| r.activity != Activity::Main);
-        led && super::times::is_timed(item)
+        led && crate::notation::work::rest::times::is_timed(item)
             && look.take_word(&["bike", "run", "swim", "row", "ride"])
             && look.quantity().is_some_and(|q| q.is_time())
     }
@@ -241,7 +246,7 @@ impl Reader<'_, '_> {
         }
         let Some(last) = parts.pop() else { return false };
         self.c.at = look.at;
-        parts.push(super::aim::aimed(last, &found));
+        parts.push(crate::notation::work::aims::aim::aimed(last, &found));
         true
     }
 
@@ -258,7 +263,7 @@ impl Reader<'_, '_> {
         };
         for part in parts {
             let whole = std::mem::replace(part, Work::Choice(Vec::new()));
-            *part = super::aim::aimed(whole, &found);
+            *part = crate::notation::work::aims::aim::aimed(whole, &found);
         }
         true
     }

@@ -5,10 +5,11 @@ use stadion_types::Bounds;
 use super::{Reader, count, swim};
 use crate::notation::Dialect;
 use crate::notation::diagnostic::NotationErrorKind;
-use crate::notation::label::numbered;
+use crate::notation::lines::label::numbered;
 use crate::notation::quantity::{Quantity, Unit};
-use crate::notation::vocabulary::{self, REPS, SETS};
-use crate::notation::words::Words;
+use crate::notation::words::list::Words;
+use crate::notation::words::vocabulary;
+use crate::notation::words::vocabulary::{REPS, SETS};
 use crate::span::Span;
 use crate::tree::{Activity, Amount, DistanceUnit, Effort, Rep, Target, Work};
 
@@ -36,7 +37,7 @@ impl Reader<'_, '_> {
         at += self.maximal_ahead(at);
         let Some(token) = self.c.peek(at) else { return false };
         if token.is('(') || token.is('{') || token.is('[') {
-            return self.c.peek(at + 1).is_some_and(crate::notation::lex::Token::is_figure);
+            return self.c.peek(at + 1).is_some_and(crate::notation::tokens::lex::Token::is_figure);
         }
         // `mile @ hard, 2 miles steady`, `mile, 800`: a mile without a number.
         let mile = token.is_word(&["mile"]) && {
@@ -61,7 +62,8 @@ impl Reader<'_, '_> {
     fn maximal_ahead(&self, ahead: usize) -> usize {
         let found = vocabulary::effort(self.c, ahead).filter(|(e, _)| *e == Effort::Maximal);
         let len = found.map_or(0, |(_, len)| len);
-        let figure = self.c.peek(ahead + len).is_some_and(crate::notation::lex::Token::is_figure);
+        let figure =
+            self.c.peek(ahead + len).is_some_and(crate::notation::tokens::lex::Token::is_figure);
         if len > 1 && figure { len } else { 0 }
     }
 
@@ -218,8 +220,8 @@ impl Reader<'_, '_> {
         if pace || crate::notation::recovery::lettered(self.c, &quantity) {
             return None;
         }
-        let other = crate::notation::other::is_sum(self.c.tokens, from, self.c.at)
-            || crate::notation::other::is_way_round(self.c.tokens, from, self.c.at);
+        let other = crate::notation::lines::other::is_sum(self.c.tokens, from, self.c.at)
+            || crate::notation::lines::other::is_way_round(self.c.tokens, from, self.c.at);
         if other {
             return None;
         }
@@ -231,7 +233,7 @@ impl Reader<'_, '_> {
             self.c.at += 1;
             let time = quantity.time()?;
             let work = self.rep(from, distance(1.0, DistanceUnit::Mile)?);
-            return Some(super::aim::aimed(work, &Target::Time(time)));
+            return Some(crate::notation::work::aims::aim::aimed(work, &Target::Time(time)));
         }
         if self.c.take_word(LIFT_REPS) {
             let Some(lifts) =
@@ -251,7 +253,7 @@ impl Reader<'_, '_> {
 
     /// `5 reps x 3 sets`.
     fn sets_behind(&mut self, work: Work) -> Work {
-        let number = self.c.peek(1).and_then(crate::notation::lex::Token::number);
+        let number = self.c.peek(1).and_then(crate::notation::tokens::lex::Token::number);
         if self.times_sign(0) && self.c.is_word(2, SETS) {
             if let Some(times) = number.and_then(|n| count(n.value, n.value)) {
                 self.c.at += 3;
@@ -381,7 +383,7 @@ impl Reader<'_, '_> {
 
     /// Whether a word that is no part of the notation stands here: what a number in front of it counts.
     fn noun_ahead(&self) -> bool {
-        self.c.peek(0).and_then(crate::notation::lex::Token::word).is_some_and(|w| {
+        self.c.peek(0).and_then(crate::notation::tokens::lex::Token::word).is_some_and(|w| {
             !vocabulary::is_filler(w)
                 && !vocabulary::is_rest_word(w)
                 && !is_rep_noun(w)
@@ -451,7 +453,7 @@ impl Reader<'_, '_> {
             // `30-20-10, 2 min between`: the unit of a rest says nothing of the work.
             let rest = look
                 .peek(0)
-                .and_then(crate::notation::lex::Token::word)
+                .and_then(crate::notation::tokens::lex::Token::word)
                 .is_some_and(|w| vocabulary::is_rest_word(w) || vocabulary::AMONG.contains(&w));
             if rest
                 && quantity.unit != Unit::Bare

@@ -2,47 +2,28 @@
 //!
 //! A count binds tightest, then the signs that join a list, then those that join blocks.
 
-mod aim;
+mod aims;
 mod approach;
-mod attributes;
-mod beside;
 mod choice;
-mod counts;
-mod divided;
-mod gaps;
-mod grouped;
+mod count;
+mod gloss;
 mod joints;
 mod leaf;
-mod made_of;
-mod named_place;
-mod pairs;
 mod part;
-mod piece;
-mod plural;
-mod portion;
-mod postfix;
-mod ran;
-mod rest_letter;
-mod restated;
-mod sentence;
-mod shares;
-mod slash;
-mod strange;
+mod rest;
 mod strength;
 mod swim;
-mod times;
 pub(crate) mod two_ways;
-mod venue;
 
 pub(crate) use choice::OR;
-pub(crate) use times::{has_usual_rest, usual_rest_of_sets};
+pub(crate) use rest::times::{has_usual_rest, usual_rest_of_sets};
 
 use stadion_types::Bounds;
 
 use crate::notation::Dialect;
-use crate::notation::cursor::Cursor;
 use crate::notation::diagnostic::NotationErrorKind;
-use crate::notation::{fillers_abroad, vocabulary};
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::words::{fillers_abroad, vocabulary};
 use crate::span::Span;
 use crate::tree::{Effort, Joint, RestAmount, RestRule, Scope, Section, Work};
 
@@ -119,8 +100,8 @@ pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
     Some(WorkLine { work, sections, strong, foreign, telling, opening })
 }
 
-pub(crate) use attributes::first_rep;
-pub(crate) use times::scaled_time;
+pub(crate) use aims::attributes::first_rep;
+pub(crate) use rest::times::scaled_time;
 
 /// Whether rest clauses say where they hold, so that they belong to the whole list.
 fn scoped(rests: &[RestRule]) -> bool {
@@ -213,20 +194,20 @@ fn with(body: Work, mut rests: Vec<RestRule>) -> Work {
     if rests.is_empty() {
         return body;
     }
-    if times::has_sets(&body) {
+    if rest::times::has_sets(&body) {
         rests = of_sets(rests);
         // Where the parts of a set have rests of their own, the one behind the sets is between them.
         if let ([rest], Work::Repeat { body: set, .. }) = (&mut rests[..], &body) {
             let every =
                 rest.scope == Scope::EachGap && !matches!(rest.amount, RestAmount::SendOff(_));
-            if every && times::has_rest_inside(set) {
+            if every && rest::times::has_rest_inside(set) {
                 rest.scope = Scope::BetweenSets;
             }
         }
     }
     match body {
         Work::With { body, rests: mut old } => {
-            if times::has_sets(&body) {
+            if rest::times::has_sets(&body) {
                 second_of_sets(&mut old, &mut rests);
             }
             old.append(&mut rests);
@@ -291,7 +272,7 @@ impl Reader<'_, '_> {
             if let Some(list) = list {
                 if followed && repeated(parts.last()) && matches!(list, Work::Rep(_)) {
                     let span = self.c.span_from(before);
-                    if let Some(pair) = portion::paired(parts.last(), &list) {
+                    if let Some(pair) = gloss::portion::paired(parts.last(), &list) {
                         self.c.ambiguity(
                             span,
                             &["behind each of the repetitions", "once, behind the repetitions"],
@@ -315,7 +296,7 @@ impl Reader<'_, '_> {
         }
         self.blocks_before = outer;
         if parts.len() > 1 {
-            restated::without_title(&mut parts, self.c.text);
+            gloss::restated::without_title(&mut parts, self.c.text);
         }
         if let Some(rests) = between_all(&mut parts) {
             return sequence(Joint::Blocks, parts).map(|all| with(all, rests));
@@ -323,7 +304,8 @@ impl Reader<'_, '_> {
         for pair in parts.windows(2).filter(|_| inside) {
             let [hard, Work::Rep(easy)] = pair else { continue };
             let slow = easy.effort == Some(Effort::Easy);
-            let work = attributes::first_rep(hard).is_some_and(|r| r.effort != Some(Effort::Easy));
+            let work =
+                aims::attributes::first_rep(hard).is_some_and(|r| r.effort != Some(Effort::Easy));
             if slow && work {
                 self.c.ambiguity(
                     easy.span,

@@ -1,11 +1,12 @@
 //! Parts within a run, races by their name, and warm-up and cool-down in the same line.
 
 use super::leaf::distance;
-use super::times::is_single;
-use super::{Reader, attributes::first_rep};
-use crate::notation::label::section_of;
-use crate::notation::lex::Token;
+use crate::notation::lines::label::section_of;
 use crate::notation::quantity::Quantity;
+use crate::notation::tokens::lex::Token;
+use crate::notation::work::Reader;
+use crate::notation::work::aims::attributes::first_rep;
+use crate::notation::work::rest::times::is_single;
 use crate::span::Span;
 use crate::tree::{Amount, DistanceUnit, Joint, Section, Work};
 
@@ -133,7 +134,7 @@ impl Reader<'_, '_> {
         }
         let placed = self.c.take_word(&["last", "final", "first", "middle", "every"]);
         let start = self.c.at;
-        let inner = if self.c.peek(0).is_some_and(crate::notation::lex::Token::is_figure) {
+        let inner = if self.c.peek(0).is_some_and(crate::notation::tokens::lex::Token::is_figure) {
             self.inner_part(item, placed || including)
         } else {
             None
@@ -229,7 +230,7 @@ impl Reader<'_, '_> {
         let quantity: Quantity = self.c.quantity()?;
         let aimed = self.c.is(0, '@')
             || self.c.is_word(0, &["at"])
-            || crate::notation::vocabulary::effort(self.c, 0).is_some();
+            || crate::notation::words::vocabulary::effort(self.c, 0).is_some();
         let unit = match whole.amount {
             Amount::Distance { unit, .. } => Some(unit),
             _ => None,

@@ -2,13 +2,13 @@
 
 use stadion_types::Bounds;
 
-use super::times::{is_single, rule, same_distance};
 use super::{Reader, with};
 use crate::notation::Dialect;
-use crate::notation::cursor::Cursor;
-use crate::notation::lex::{Kind, Token};
 use crate::notation::quantity::{Quantity, Unit};
-use crate::notation::vocabulary::REST;
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::{Kind, Token};
+use crate::notation::words::vocabulary::REST;
+use crate::notation::work::rest::times::{is_single, rule, same_distance};
 use crate::tree::{RestAmount, Scope, Seconds, Work};
 
 /// No swimmer is faster, in metres a second: a shorter time behind a repetition is its rest.

@@ -1,10 +1,11 @@
 //! Lists of two that can be read in another way.
 
 use super::Reader;
-use super::attributes::first_rep;
-use super::times::is_single;
 use crate::notation::Dialect;
-use crate::notation::vocabulary::{self, SETS};
+use crate::notation::words::vocabulary;
+use crate::notation::words::vocabulary::SETS;
+use crate::notation::work::aims::attributes::first_rep;
+use crate::notation::work::rest::times::is_single;
 use crate::tree::Work;
 
 impl Reader<'_, '_> {

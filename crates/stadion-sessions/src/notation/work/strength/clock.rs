@@ -1,8 +1,8 @@
 //! Rounds on the clock, and sets whose repetitions nobody counts.
 
-use crate::notation::cursor::Cursor;
 use crate::notation::quantity::Unit;
-use crate::notation::vocabulary::SETS;
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::words::vocabulary::SETS;
 use crate::notation::work::leaf::LIFT_REPS;
 use crate::notation::work::{Reader, count};
 use crate::tree::{Activity, Amount, Rep, Work};

@@ -1,9 +1,9 @@
 //! Loads: `60kg`, `185#`, `bodyweight`, in front of lifts and behind them.
 
 use super::{LEAST_LOAD, LOADS};
-use crate::notation::lex::Token;
-use crate::notation::vocabulary::SETS;
-use crate::notation::work::aim::aimed;
+use crate::notation::tokens::lex::Token;
+use crate::notation::words::vocabulary::SETS;
+use crate::notation::work::aims::aim::aimed;
 use crate::notation::work::leaf::LIFT_REPS;
 use crate::notation::work::{Reader, count};
 use crate::tree::{Target, Work};

@@ -4,14 +4,14 @@ mod clock;
 mod load;
 mod sides;
 
-use super::aim::aimed;
-use super::attributes::first_rep;
 use super::leaf::{LEADING, LIFT_REPS};
 use super::{Reader, count, sequence};
 use crate::notation::Dialect;
-use crate::notation::lex::Token;
 use crate::notation::quantity::Unit;
-use crate::notation::vocabulary::SETS;
+use crate::notation::tokens::lex::Token;
+use crate::notation::words::vocabulary::SETS;
+use crate::notation::work::aims::aim::aimed;
+use crate::notation::work::aims::attributes::first_rep;
 use crate::span::Span;
 use crate::tree::{Activity, Amount, Joint, Rep, Target, Work};
 

@@ -1,6 +1,6 @@
 //! Lifts of one side and then the other.
 
-use crate::notation::lex::Token;
+use crate::notation::tokens::lex::Token;
 use crate::notation::work::leaf::decorate;
 use crate::notation::work::{Reader, count};
 use crate::tree::{Amount, Joint, Work};

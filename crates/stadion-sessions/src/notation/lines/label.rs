@@ -1,0 +1,390 @@
+//! Labels in front of a line, and words by which a text calls its session.
+
+use crate::notation::lines::preface;
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
+use crate::notation::words::list::{Filter, Words};
+use crate::notation::words::vocabulary::REST;
+use crate::tree::Section;
+
+/// What the label of a line announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Announced {
+    Work(Section),
+    Recovery,
+    Target,
+    Note,
+    /// A title that says nothing of the kind.
+    Title,
+}
+
+const WARM_UP: &[&str] = &[
+    "warmup",
+    "wu",
+    "einlaufen",
+    "warmlaufen",
+    "échauffement",
+    "echauffement",
+    "d'échauffement",
+    "d'echauffement",
+    "uppvärmning",
+    "uppvarmning",
+    "calentamiento",
+    "riscaldamento",
+    "inlopen",
+];
+const COOL_DOWN: &[&str] = &[
+    "cooldown",
+    "cd",
+    "warmdown",
+    "auslaufen",
+    "nedvarvning",
+    "nedjogg",
+    "enfriamiento",
+    "defaticamento",
+    "uitlopen",
+];
+
+/// What names of sections begin with.
+const SECTION_WORDS: Filter = Filter::EMPTY
+    .with_all(WARM_UP)
+    .with_all(COOL_DOWN)
+    .with_all(&["warm", "cool", "retour", "vuelta"]);
+
+/// Steps over a bullet and a label, and tells what the label announces.
+pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
+    while c.is(0, '\u{2022}')
+        || c.is(0, '\u{b7}')
+        || c.is(0, '*')
+        || (c.is(0, '-') && c.peek(1).is_some_and(|t| !t.glued))
+    {
+        c.at += 1;
+    }
+    date(c);
+    day(c);
+    if !numbered(c.tokens, c.at).is_some_and(|n| n.colon) {
+        c.at += numbered(c.tokens, c.at).map_or(0, |n| n.len);
+    }
+    race(c);
+    around(c);
+    preface::group(c);
+    if preface::announcement(c) {
+        return Some(Announced::Work(Section::Main));
+    }
+    let from = c.at;
+    // `B group- 6 x 400m`: a dash that sticks to the name and not to the figure.
+    let dash = |n: usize| {
+        let token = |n: usize| c.tokens.get(from + n);
+        token(n).is_some_and(|t| t.is('-') && t.glued)
+            && token(n + 1).is_some_and(|t| t.is_figure() && !t.glued)
+            && (0..n).all(|n| token(n).is_some_and(|t| t.word().is_some() && !t.is_figure()))
+    };
+    let mut place = (0..8).take_while(|n| from + n < c.tokens.len());
+    let end = place.find(|n| {
+        let token = &c.tokens[from + n];
+        token.is(':') || token.is('\u{2014}') || *n > 0 && dash(*n)
+    })? + from;
+    let words: Vec<&str> = c.tokens[c.at..end].iter().filter_map(Token::word).collect();
+    let odd = c.tokens[c.at..end].iter().any(|t| {
+        !(t.word().is_some() || t.is('-') || t.is('&') || t.is('/') || t.is('#') || t.is('.'))
+    });
+    // `Set 1:` and `Set #2:` carry a number that counts nothing.
+    let numbered = c.tokens[c.at..end].windows(2).all(|w| {
+        !w[1].is_figure()
+            || w[0].is_word(&["set", "part", "block", "wk", "week", "day", "session"])
+            || w[0].is('#')
+    }) && !c.tokens.get(c.at).is_some_and(Token::is_figure);
+    let figures = c.tokens[c.at..end].iter().any(Token::is_figure);
+    if words.is_empty() || words.len() > 4 || (odd && !(figures && numbered)) {
+        return None;
+    }
+    let has = |list: &[&str]| words.iter().any(|w| list.contains(w));
+    let found = if has(&REST) {
+        Announced::Recovery
+    } else if has(WARM_UP) || has(&["warm"]) {
+        Announced::Work(Section::WarmUp)
+    } else if has(COOL_DOWN) || has(&["cool"]) {
+        Announced::Work(Section::CoolDown)
+    } else if has(&["pace", "paces", "target", "targets", "intensity", "effort", "goal"]) {
+        Announced::Target
+    } else if has(&[
+        "rule", "rules", "note", "notes", "context", "details", "comment", "comments", "photo",
+        "source",
+    ]) {
+        Announced::Note
+    } else if has(&[
+        "set",
+        "sets",
+        "session",
+        "workout",
+        "main",
+        "work",
+        "am",
+        "pm",
+        "track",
+        "run",
+        "reps",
+        "intervals",
+        "training",
+    ]) {
+        Announced::Work(Section::Main)
+    } else {
+        Announced::Title
+    };
+    // A label that the result or recovery grammar reads itself, such as `Ladder:`, stays.
+    if found == Announced::Title
+        && has(&[
+            "ladder",
+            "pyramid",
+            "breakdown",
+            "splits",
+            "times",
+            "results",
+            "between",
+            "after",
+            "rpe",
+        ])
+    {
+        return None;
+    }
+    if found == Announced::Recovery && has(&["between", "after", "set", "sets"]) {
+        return Some(found);
+    }
+    c.at = end + 1;
+    Some(found)
+}
+
+/// What carries a number that counts nothing.
+const NUMBERED: Words = Words::new(&[
+    "set", "part", "block", "wk", "week", "day", "session", "workout", "group", "lane", "level",
+    "stage", "phase", "round", "ms", "wo", "option", "opt", "piece",
+]);
+/// With a number stuck to them these say how hard, or are signs.
+const INTENSITIES: &[&str] = &[
+    "z", "l", "lt", "vt", "ut", "hr", "r", "t", "p", "v", "x", "cp", "vo", "rpe", "sr", "rm", "u",
+];
+
+/// A label with a number in it.
+pub(crate) struct Numbered {
+    /// Its tokens, the sign behind it included.
+    pub(crate) len: usize,
+    /// A colon stands behind it.
+    pub(crate) colon: bool,
+}
+
+/// `Week 5 - 6 x 800m`, `MS2: 1 x 5'`: a name with a number, a sign, and behind it a figure.
+pub(crate) fn numbered(tokens: &[Token], at: usize) -> Option<Numbered> {
+    const LONGEST_CODE: usize = 3;
+    let token = |n: usize| tokens.get(at + n);
+    let word = token(0)?.word()?;
+    let sign = usize::from(token(1)?.is('#'));
+    let number = token(1 + sign).filter(|t| t.number().is_some_and(|n| n.decimals == 0))?;
+    let code = number.glued && word.len() <= LONGEST_CODE && !INTENSITIES.contains(&word);
+    if !(NUMBERED.contains(&word) || code) {
+        return None;
+    }
+    let mut len = 2 + sign;
+    // `Week 3 Day 2 -`.
+    let second = token(len).is_some_and(|t| t.is_word(NUMBERED));
+    if second && token(len + 1).is_some_and(|t| t.number().is_some()) {
+        len += 2;
+    }
+    let colon = token(len)?.is(':');
+    let dash = (token(len)?.is('-') || token(len)?.is('\u{2014}'))
+        && !token(len)?.glued
+        && token(len + 1).is_some_and(|t| !t.glued);
+    let figure = token(len + 1).is_some_and(|t| t.is_figure() || t.is('(') || t.is('~'));
+    ((colon || dash) && figure).then_some(Numbered { len: len + 1, colon })
+}
+
+/// Steps over a date in front of the line: `12/04/2019:`, `4/12 -`.
+fn date(c: &mut Cursor<'_>) {
+    let number = |n: usize, most: f64| {
+        let found = c.peek(n).and_then(Token::number);
+        found.is_some_and(|f| f.decimals == 0 && !f.word && (1.0..=most).contains(&f.value))
+    };
+    let sign = |n: usize| c.is(n, '/') && c.peek(n).is_some_and(|t| t.glued);
+    // `2019-04-12:`.
+    let part = |n: usize| c.is(n, '-') && c.peek(n).is_some_and(|t| t.glued) && number(n + 1, 31.0);
+    if c.peek(0).and_then(Token::number).is_some_and(|n| (1990.0..2100.0).contains(&n.value))
+        && part(1)
+        && part(3)
+    {
+        c.at += 5 + usize::from(c.is(5, ':') || c.is(5, '-'));
+        return;
+    }
+    let two = number(0, 31.0) && sign(1) && number(2, 31.0);
+    let year = sign(3) && c.peek(4).and_then(Token::number).is_some_and(|n| n.value >= 18.0);
+    let len = if year { 5 } else { 3 };
+    let colon = c.is(len, ':');
+    // `10/3 - 4 x 1k`: a dash between blanks with a count behind it.
+    let dash = (c.is(len, '-') || c.is(len, '\u{2014}'))
+        && !c.peek(len).is_some_and(|t| t.glued)
+        && c.is_word(len + 2, &["x", "times"]);
+    if !two || !(year || colon || dash) || c.is(len, '/') {
+        return;
+    }
+    c.at += len + usize::from(colon || dash || c.is(len, '-'));
+}
+
+const DAYS: Words = Words::new(&[
+    "mon",
+    "monday",
+    "tue",
+    "tues",
+    "tuesday",
+    "wed",
+    "weds",
+    "wednesday",
+    "thu",
+    "thur",
+    "thurs",
+    "thursday",
+    "fri",
+    "friday",
+    "sat",
+    "saturday",
+    "sun",
+    "sunday",
+]);
+const MONTHS: Words = Words::new(&[
+    "jan",
+    "january",
+    "feb",
+    "february",
+    "mar",
+    "march",
+    "apr",
+    "april",
+    "may",
+    "jun",
+    "june",
+    "jul",
+    "july",
+    "aug",
+    "august",
+    "sep",
+    "sept",
+    "september",
+    "oct",
+    "october",
+    "nov",
+    "november",
+    "dec",
+    "december",
+]);
+
+/// Steps over a day with a time of day or a date in front of the line: `Mon (7:30) -`,
+/// `Tuesday - Nov 5 -`, `5 May:`.
+fn day(c: &mut Cursor<'_>) {
+    let mut look = c.fork();
+    let mut figures = false;
+    let named = look.take_word(DAYS);
+    let sign = |c: &mut Cursor<'_>| {
+        c.take('-') || c.take('\u{2014}') || c.take(':') || c.take(',') || c.take('.')
+    };
+    let mut closed = named && sign(&mut look);
+    let clock = |t: &Token| t.is_figure() && t.number().is_none();
+    if named && look.is(0, '(') && look.peek(1).is_some_and(clock) {
+        let apm = usize::from(look.is_word(2, &["am", "pm"]));
+        if look.is(2 + apm, ')') {
+            look.at += 3 + apm;
+            figures = true;
+            closed = sign(&mut look);
+        }
+    }
+    let number = |c: &Cursor<'_>, at: usize| {
+        c.peek(at).and_then(Token::number).is_some_and(|n| (1.0..=31.0).contains(&n.value))
+    };
+    let suffix = |c: &Cursor<'_>, at: usize| {
+        usize::from(c.is_word(at, &["st", "nd", "rd", "th"]) && c.peek(at).is_some_and(|t| t.glued))
+    };
+    let len = if look.is_word(0, MONTHS) && number(&look, 1) {
+        2 + suffix(&look, 2)
+    } else if number(&look, 0) && look.is_word(1 + suffix(&look, 1), MONTHS) {
+        2 + suffix(&look, 1)
+    } else {
+        0
+    };
+    if len > 0 {
+        look.at += len;
+        figures = true;
+        closed = sign(&mut look);
+    }
+    if figures && closed {
+        look.at += preface::time_of_day(&look);
+    }
+    if figures && closed && !look.done() {
+        c.at = look.at;
+    }
+}
+
+/// Steps over a race that names the session, `10K: 4 x 2k`.
+fn race(c: &mut Cursor<'_>) {
+    let unit = usize::from(c.is_word(1, &["k", "km", "m", "mile"]));
+    let named = c.peek(0).and_then(Token::number).is_some() && c.is(1 + unit, ':');
+    let counted = c.peek(2 + unit).is_some_and(|t| t.is_figure() && !t.glued)
+        && c.is_word(3 + unit, &["x", "times"]);
+    if unit > 0 && named && counted {
+        c.at += 2 + unit;
+    }
+}
+
+/// Steps over `40 min fartlek:` in front of repetitions, and tells that the run around them is left out.
+fn around(c: &mut Cursor<'_>) {
+    let mut look = c.fork();
+    let whole = look.quantity().is_some_and(|q| q.is_time() || q.is_distance());
+    let words = (0..4).take_while(|n| look.peek(*n).is_some_and(|t| t.word().is_some())).count();
+    let counted = look.is(words, ':')
+        && look.peek(words + 1).is_some_and(Token::is_figure)
+        && look.is_word(words + 2, &["x", "times"]);
+    let section = look.is_word(0, WARM_UP) || look.is_word(0, &["warm", "easy", "then"]);
+    if !(whole && counted && (1..4).contains(&words)) || section {
+        return;
+    }
+    let from = c.at;
+    c.at = look.at + words + 1;
+    let span = c.span_from(from);
+    c.unknown(span, "the run around these repetitions is not laid out");
+}
+
+/// How many tokens at a place name a warm-up or a cool-down: `cool down`, `CD`, `warm-up:`.
+pub(crate) fn section_name(tokens: &[Token], at: usize) -> usize {
+    let token = |n: usize| tokens.get(at + n);
+    let word = |n: usize, words: &[&str]| token(n).is_some_and(|t| t.is_word(words));
+    let dash = usize::from(token(1).is_some_and(|t| t.is('-')));
+    let len = if word(0, WARM_UP) || word(0, COOL_DOWN) {
+        1
+    } else if word(0, &["warm", "cool"]) && word(1 + dash, &["up", "down"]) {
+        2 + dash
+    } else {
+        return 0;
+    };
+    len + usize::from(token(len).is_some_and(|t| t.is(':')))
+        + usize::from(word(len, &["with", "of", "for"]))
+}
+
+/// The section that a line without a label names: `10 min warm-up`.
+pub(crate) fn section_of(tokens: &[Token]) -> Section {
+    if !tokens.iter().any(|t| t.word().is_some_and(|word| SECTION_WORDS.lets(word))) {
+        return Section::Main;
+    }
+    let has = |first: &str, second: &str, short: &[&str]| {
+        tokens.iter().enumerate().any(|(i, t)| {
+            t.is_word(short)
+                || (t.is_word(&[first])
+                    && (1..=2).any(|n| tokens.get(i + n).is_some_and(|t| t.is_word(&[second]))))
+        })
+    };
+    if has("warm", "up", WARM_UP) {
+        Section::WarmUp
+    } else if has("cool", "down", COOL_DOWN)
+        || has("warm", "down", &[])
+        || has("retour", "calme", &[])
+        || has("vuelta", "calma", &[])
+    {
+        Section::CoolDown
+    } else {
+        Section::Main
+    }
+}

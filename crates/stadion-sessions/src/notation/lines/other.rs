@@ -1,0 +1,246 @@
+//! Lines with numbers that are no work: measures of the day, records, appointments, sums.
+
+use crate::notation::tokens::lex::{Kind, Token};
+use crate::notation::words::list::Words;
+use crate::notation::words::vocabulary::{REPS, SETS};
+
+/// What a line that opens with one of these tells is measured, worn, paid or recalled, and not run.
+const MEASURED: Words = Words::new(&[
+    "slept",
+    "sleep",
+    "weight",
+    "weighed",
+    "hr",
+    "hrv",
+    "pulse",
+    "temp",
+    "temperature",
+    "wind",
+    "humidity",
+    "shoes",
+    "bib",
+    "lane",
+    "price",
+    "cost",
+    "entry",
+    "age",
+    "pb",
+    "pbs",
+    "pr",
+    "prs",
+    "meet",
+    "meeting",
+    "bus",
+    "mood",
+    "yesterday",
+    "finished",
+    "placed",
+    "°",
+]);
+
+/// Events and activities that have a distance or a time and are no run over it.
+const EVENTS: Words = Words::new(&[
+    "hurdles",
+    "hurdle",
+    "relay",
+    "relays",
+    "jump",
+    "jumps",
+    "vault",
+    "shot",
+    "javelin",
+    "discus",
+    "core",
+    "gym",
+    "yoga",
+    "pilates",
+    "stretching",
+    "massage",
+    "sauna",
+    "weights",
+]);
+
+/// Who does a part, where the parts of a text are for different athletes.
+const ATHLETES: Words = Words::new(&[
+    "group",
+    "groups",
+    "seniors",
+    "juniors",
+    "beginners",
+    "beginner",
+    "advanced",
+    "intermediate",
+    "novices",
+    "men",
+    "women",
+    "boys",
+    "girls",
+]);
+
+/// Behind these a clock time is a time of day.
+const STARTING: &[&str] =
+    &["starts", "start", "starting", "leaves", "leave", "meet", "until", "from"];
+
+/// Whether the whole line tells of something else than work.
+pub(crate) fn is_other(tokens: &[Token]) -> bool {
+    if !tokens.iter().any(Token::is_figure) {
+        return false;
+    }
+    let counted = tokens.windows(3).any(|w| {
+        let noun = w[1].is_word(REPS) || w[1].is_word(SETS);
+        w[0].is_figure() && (w[1].is_word(&["x"]) || noun && w[2].is_word(&["of"]))
+    });
+    let mut at = 0;
+    while tokens.get(at).is_some_and(|t| {
+        t.is('*') || t.is('-') || t.is('\u{2022}') || t.is_word(&["my", "the", "our", "avg"])
+    }) {
+        at += 1;
+    }
+    let Some(first) = tokens.get(at) else { return false };
+    let second = tokens.get(at + 1);
+    let recalled = first.is_word(&["last"])
+        && second.is_some_and(|t| t.is_word(&["week", "month", "year", "time", "night", "season"]));
+    if recalled || (first.is_word(MEASURED) && !counted) {
+        return true;
+    }
+    // `Track is 415m round`, `Lap 300m`: how long the way round is.
+    let round = first.is_word(&["track", "lap", "loop"])
+        && (second.is_some_and(|t| t.is_word(&["is", "was"]))
+            || (second.is_some_and(Token::is_figure)
+                && tokens.get(at + 2).is_some_and(|t| t.is_word(&["m", "metres", "meters"]))));
+    // `Week 5: 60 miles`: the sum of a week.
+    let week = first.is_word(&["week", "wk", "month"]) && second.is_some_and(Token::is_figure);
+    if !counted && (round || week) {
+        return true;
+    }
+    !counted && appointment(tokens)
+}
+
+/// `Physio at 14:30`, `Race starts 10:00`: a time of day, on the quarter of an hour or so.
+fn appointment(tokens: &[Token]) -> bool {
+    let mut figures = tokens.iter().enumerate().filter(|(_, t)| t.is_figure());
+    let (Some((at, token)), more) = (figures.next(), figures.next()) else { return false };
+    let Kind::Clock { seconds, .. } = token.kind else { return false };
+    let before = at.checked_sub(1).and_then(|i| tokens.get(i));
+    let behind = tokens.get(at + 1);
+    let day = (300.0..1440.0).contains(&seconds) && (seconds / 5.0).fract() == 0.0;
+    let told = before.is_some_and(|t| t.is_word(STARTING))
+        || behind.is_some_and(|t| t.is_word(&["am", "pm"]));
+    let alone = at > 1
+        && more.is_none()
+        && behind.is_none()
+        && before.is_some_and(|t| t.is_word(&["at", "by"]));
+    // `3 miles at 7:30` has another figure, and `easy at 7:30` a word of running.
+    day && (told || alone && !tokens[..at].iter().any(|t| t.word().is_some_and(runs)))
+}
+
+fn runs(word: &str) -> bool {
+    matches!(word, "easy" | "run" | "tempo" | "steady" | "pace" | "miles" | "mile" | "reps" | "km")
+}
+
+/// A word by which a line of work is not, or not only, what its numbers add up to.
+pub(crate) fn doubt<'a>(tokens: &'a [Token<'a>]) -> Option<(&'a Token<'a>, &'static str)> {
+    let mut counted = false;
+    for (i, token) in tokens.iter().enumerate() {
+        counted |= token.is_word(&["x"]) || token.is('*');
+        if token.is_word(EVENTS) {
+            return Some((token, "an event or an activity that is no plain run"));
+        }
+        if token.is_word(ATHLETES) {
+            return Some((token, "parts for different athletes, which add up"));
+        }
+        if token.is_word(&["add", "build", "building"]) {
+            return Some((token, "work that grows with time"));
+        }
+        if token.is_word(&["until", "till"]) {
+            return Some((token, "work whose end is not a number"));
+        }
+        // `3 x 1000 m to 5 x 1000 m`.
+        let figure = tokens.get(i + 1).is_some_and(Token::is_figure);
+        let sign = tokens.get(i + 2).is_some_and(|t| t.is_word(&["x"]) || t.is('*'));
+        if counted && figure && sign && token.is_word(&["to"]) {
+            return Some((token, "from one number of repetitions to another, which add up"));
+        }
+    }
+    None
+}
+
+/// Whether the amount between the tokens `from` and `end` is a sum of other amounts: `total 12k`,
+/// `6k total`, `60 miles a week`.
+pub(crate) fn is_sum(tokens: &[Token], from: usize, end: usize) -> bool {
+    const SUM: &[&str] =
+        &["total", "totals", "tot", "overall", "altogether", "insgesamt", "gesamt", "totale"];
+    let mut before = from;
+    while before.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| {
+        t.is('.')
+            || t.is(':')
+            || t.is('=')
+            || t.is_word(&["of", "is", "about", "distance", "volume", "mileage", "time"])
+    }) {
+        before -= 1;
+    }
+    let led = before.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.is_word(SUM));
+    let next = |n: usize| tokens.get(end + n);
+    let weekly = next(0).is_some_and(|t| t.is_word(&["weekly"]))
+        || (next(0).is_some_and(|t| t.is_word(&["a", "per"]) || t.is('/'))
+            && next(1).is_some_and(|t| t.is_word(&["week", "month", "day", "year"])));
+    led || weekly || next(0).is_some_and(|t| t.is_word(SUM))
+}
+
+/// Whether the amount between the tokens `from` and `end` is how long a way round is: `on a 1200m
+/// track`, `our 700m loop`.
+pub(crate) fn is_way_round(tokens: &[Token], from: usize, end: usize) -> bool {
+    let back = |n: usize| from.checked_sub(n).and_then(|i| tokens.get(i));
+    let way = |n: usize| {
+        tokens
+            .get(end + n)
+            .is_some_and(|t| t.is_word(&["track", "loop", "oval", "circuit", "lap", "course"]))
+    };
+    let kind = tokens.get(end).is_some_and(|t| t.is_word(&["indoor", "outdoor", "grass", "road"]));
+    let round = way(0) || kind && way(1);
+    let one = back(1).is_some_and(|t| t.is_word(&["a", "an", "the", "our", "my", "this"]));
+    let on = back(2).is_some_and(|t| t.is_word(&["on", "around", "round", "at", "have", "has"]));
+    let our = back(1).is_some_and(|t| t.is_word(&["our"]));
+    round && one && (on || our)
+}
+
+/// Parts of a day and days by which a text names its sessions.
+pub(crate) const DAYS: Words = Words::new(&[
+    "am",
+    "pm",
+    "morning",
+    "afternoon",
+    "evening",
+    "mon",
+    "monday",
+    "tue",
+    "tues",
+    "tuesday",
+    "wed",
+    "wednesday",
+    "thu",
+    "thur",
+    "thurs",
+    "thursday",
+    "fri",
+    "friday",
+    "sat",
+    "saturday",
+    "sun",
+    "sunday",
+]);
+
+/// The labels in a line that each open a session of their own: `AM: ..`, `Mon: ..`.
+pub(crate) fn day_labels<'a>(tokens: &'a [Token<'a>]) -> impl Iterator<Item = &'a Token<'a>> {
+    tokens.iter().enumerate().filter_map(|(i, token)| {
+        let next = tokens.get(i + 1);
+        let label = next.is_some_and(|t| t.is(':') || t.is('-') || t.is('\u{2014}'));
+        // `A: 6 x 800m, B: 5 x 800m`, `Monday 8 x 400m, Thursday 4 x 1km`.
+        if next.is_some_and(|t| t.is(':')) && token.is_word(&["a", "b", "c", "d"]) {
+            return Some(token);
+        }
+        let day = next.is_some_and(Token::is_figure) && !token.is_word(&["am", "pm", "sat", "sun"]);
+        let opens = i == 0 || label || day;
+        (opens && token.is_word(DAYS)).then_some(token)
+    })
+}

@@ -1,0 +1,87 @@
+//! What stands in front of the notation and is none: groups of athletes, a time of the day, words that
+//! announce the work.
+
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::{Kind, Token};
+use crate::notation::words::vocabulary::{AMONG, REST};
+
+/// More tokens than this in front of a colon are a text of their own.
+const MOST_TOKENS: usize = 20;
+/// Words that say what the work is for, so that a figure beside them is none of it.
+const PURPOSE: &[&str] =
+    &["for", "goal", "sub", "session", "week", "day", "month", "aged", "version", "option"];
+/// With these words in front of a colon what stands behind it is no work, or not all of the work is.
+const OTHER: &[&str] = &[
+    "not", "don't", "never", "instead", "avoid", "before", "pace", "paces", "target", "targets",
+    "am", "pm", "warm", "cool", "warmup", "cooldown", "total", "sum", "splits", "times",
+];
+
+/// Steps over `B group -`, `Group 2:`.
+pub(crate) fn group(c: &mut Cursor<'_>) {
+    let letter = c.is_word(0, &["a", "b", "c", "d"]) && c.is_word(1, &["group"]);
+    let sign = c.is(2, '-') || c.is(2, '\u{2014}') || c.is(2, ':');
+    if letter && sign && c.peek(3).is_some() {
+        c.at += 3;
+    }
+}
+
+/// How many tokens a time of the day in front of the line takes: `06h00 -`, `6:30 -`.
+pub(crate) fn time_of_day(c: &Cursor<'_>) -> usize {
+    let hour = c.peek(0).and_then(Token::number).is_some_and(|n| n.decimals == 0 && n.value < 24.0);
+    let glued = |n: usize| c.peek(n).is_some_and(|t| t.glued);
+    let minutes = c.peek(2).and_then(Token::number).is_some_and(|n| n.value < 60.0);
+    let letter = hour && c.is_word(1, &["h", "u"]) && glued(1);
+    let len = if letter && minutes && glued(2) {
+        3
+    } else if c.peek(0).is_some_and(|t| matches!(t.kind, Kind::Clock { parts: 2, .. })) {
+        1
+    } else {
+        return 0;
+    };
+    let sign = [',', '-', ':', '\u{2014}'].iter().any(|s| c.is(len, *s)) && !glued(len + 1);
+    if sign { len + 1 } else { 0 }
+}
+
+/// Steps over words and a colon right in front of a count: `It was something like this: 5 x 600m`.
+///
+/// Figures among the words are told.
+pub(crate) fn announcement(c: &mut Cursor<'_>) -> bool {
+    let Some(rest) = c.tokens.get(c.at..) else { return false };
+    let Some(colon) = rest.iter().take(MOST_TOKENS).position(|t| t.is(':')) else { return false };
+    let (front, behind) = (&rest[..colon], &rest[colon + 1..]);
+    let words = front.iter().filter(|t| t.word().is_some()).count();
+    let figures = front.iter().any(Token::is_figure);
+    let opens = front.first().is_some_and(|t| t.word().is_some())
+        && behind.first().is_some_and(|t| t.is_figure() || t.is('(') || t.is('['));
+    let joined = front.iter().any(|t| {
+        (figures && t.is(','))
+            || t.is('+')
+            || t.is(';')
+            || t.is('*')
+            || t.is('(')
+            || t.is_word(&["x", "times"])
+    });
+    let other = front.iter().any(|t| t.is_word(OTHER) || t.is_word(REST) || t.is_word(AMONG));
+    let counts = |w: &[Token]| {
+        (w[0].is_figure() && (w[1].is_word(&["x", "times", "sets"]) || w[1].is('*')))
+            || (w[0].is_word(&["x"]) && w[1].is_figure())
+    };
+    // A figure in front is none of the work where the count stands right behind the colon.
+    let fits = if figures {
+        front.iter().any(|t| t.is_word(PURPOSE))
+            && !front.iter().any(|t| t.is_word(&["then"]))
+            && behind.windows(2).next().is_some_and(counts)
+    } else {
+        words > 4 && behind.windows(2).any(counts)
+    };
+    if !(opens && fits) || joined || other {
+        return false;
+    }
+    let from = c.at;
+    c.at += colon + 1;
+    if figures {
+        let span = c.span_from(from);
+        c.unknown(span, "figures in front of the work, which are none of it");
+    }
+    true
+}

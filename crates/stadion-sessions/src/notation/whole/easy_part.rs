@@ -1,0 +1,76 @@
+//! Easy parts of a repeat that are counted as work: they may as well be meant as the rest.
+
+use crate::notation::read::Reading;
+use crate::notation::{Ambiguity, Dialect};
+use crate::tree::{Effort, Rep, Target, Work};
+
+/// A share of the threshold or the maximum up to which riders recover, and from which they work, in
+/// per cent.
+const EASY_PERCENT: f64 = 65.0;
+const HARD_PERCENT: f64 = 75.0;
+
+/// Tells of timed parts that are easy, behind harder ones in a repeat.
+pub(crate) fn tell(text: &str, dialect: Dialect, reading: &mut Reading) {
+    if dialect == Dialect::Swim {
+        return;
+    }
+    let mut found = Vec::new();
+    reading.session.blocks.iter().for_each(|b| easy_parts(&b.work, &mut found));
+    for rep in found {
+        let span = rep.span;
+        let told = |a: &Ambiguity| a.span.start < span.end && span.start < a.span.end;
+        if !reading.notes.ambiguities.iter().any(told) {
+            reading.notes.ambiguities.push(Ambiguity {
+                span,
+                text: span.of(text).to_owned(),
+                readings: vec!["a part of its own".to_owned(), "the rest".to_owned()],
+                chosen: 0,
+                why: "an easy part behind a harder one in a repeat".to_owned(),
+            });
+        }
+    }
+}
+
+fn easy_parts<'a>(work: &'a Work, found: &mut Vec<&'a Rep>) {
+    match work {
+        Work::Rep(_) | Work::Pause(_) => {}
+        Work::Seq { parts, .. } | Work::Choice(parts) => {
+            for part in parts {
+                easy_parts(part, found);
+            }
+        }
+        Work::With { body, .. } => easy_parts(body, found),
+        Work::Repeat { body, .. } => {
+            let Work::Seq { parts, .. } = &**body else { return easy_parts(body, found) };
+            for pair in parts.windows(2) {
+                let [Work::Rep(hard), Work::Rep(easy)] = pair else { continue };
+                let timed = easy.amount.time().is_some() && hard.amount.time().is_some();
+                if timed && is_easy(easy) && is_hard(hard) {
+                    found.push(easy);
+                }
+            }
+            for part in parts {
+                easy_parts(part, found);
+            }
+        }
+    }
+}
+
+fn percent(rep: &Rep) -> Option<(f64, f64)> {
+    rep.targets.iter().find_map(|t| match t {
+        Target::Percent { range, .. } => Some((range.min(), range.max())),
+        _ => None,
+    })
+}
+
+fn is_easy(rep: &Rep) -> bool {
+    rep.effort == Some(Effort::Easy) || percent(rep).is_some_and(|(_, max)| max <= EASY_PERCENT)
+}
+
+fn is_hard(rep: &Rep) -> bool {
+    let effort = matches!(
+        rep.effort,
+        Some(Effort::Hard | Effort::Fast | Effort::Sprint | Effort::Maximal | Effort::Threshold)
+    );
+    effort || percent(rep).is_some_and(|(min, _)| min >= HARD_PERCENT)
+}

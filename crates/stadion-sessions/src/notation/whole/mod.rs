@@ -1,0 +1,12 @@
+//! What only several lines together say: rests, counts and choices on lines of their own, and what
+//! the resolved session shows.
+
+pub(crate) mod again;
+pub(crate) mod count_below;
+pub(crate) mod each_set;
+pub(crate) mod easy_part;
+pub(crate) mod either;
+pub(crate) mod judge;
+pub(crate) mod placed;
+pub(crate) mod rounds;
+pub(crate) mod settle;

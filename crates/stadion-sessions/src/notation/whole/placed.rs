@@ -1,0 +1,56 @@
+//! Rests on lines between lines of work: `1000m`, `3 min rest`, `600m`, `2 min rest`, `300m`.
+
+use crate::notation::read::Reading;
+use crate::tree::{Block, Joint, RestAmount, RestRule, Scope, Work};
+
+/// Gives each of several rest lines to the line of work above it: behind one repetition it is the
+/// rest that follows, behind several it lies between them.
+///
+/// A single rest line holds for all of the text.
+pub(crate) fn place(reading: &mut Reading) {
+    let session = &mut reading.session;
+    let Some(above) = blocks_above(&session.blocks, &session.recoveries) else { return };
+    for (at, rule) in above.into_iter().zip(std::mem::take(&mut session.recoveries)) {
+        let Some(block) = session.blocks.get_mut(at) else { continue };
+        block.span = block.span.hull(rule.span);
+        let work = std::mem::replace(&mut block.work, Work::Choice(Vec::new()));
+        block.work = match work {
+            Work::Rep(_) => Work::Seq { joint: Joint::List, parts: vec![work, Work::Pause(rule)] },
+            work => Work::With { body: Box::new(work), rests: vec![rule] },
+        };
+    }
+}
+
+/// The block above each of the rests, if each has one of its own and none says another place.
+fn blocks_above(blocks: &[Block], rests: &[RestRule]) -> Option<Vec<usize>> {
+    let plain = |block: &Block| match &block.work {
+        Work::Rep(_) => true,
+        Work::Repeat { body, .. } => matches!(**body, Work::Rep(_)),
+        _ => false,
+    };
+    let timed = |rule: &RestRule| {
+        matches!(
+            rule.amount,
+            RestAmount::Time(_) | RestAmount::Distance(_) | RestAmount::DistanceIn { .. }
+        )
+    };
+    if rests.len() < 2 || blocks.len() < rests.len() {
+        return None;
+    }
+    let mut above: Vec<usize> = Vec::with_capacity(rests.len());
+    for rule in rests {
+        let at = blocks.iter().rposition(|b| b.span.end <= rule.span.start)?;
+        let block = blocks.get(at)?;
+        let counted = matches!(block.work, Work::Repeat { .. });
+        let here = match rule.scope {
+            Scope::EachGap => true,
+            Scope::BetweenReps => counted,
+            _ => false,
+        };
+        if !here || !plain(block) || !timed(rule) || above.last().is_some_and(|last| *last >= at) {
+            return None;
+        }
+        above.push(at);
+    }
+    Some(above)
+}

@@ -1,0 +1,282 @@
+//! Rounds over several lines: `3 rounds of:` and below it what each of them holds.
+
+use stadion_types::Bounds;
+
+use crate::notation::quantity::Unit;
+use crate::notation::read::{Reading, hull};
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
+use crate::notation::whole::again;
+use crate::notation::work::count;
+use crate::notation::{Ambiguity, Dialect, Unknown};
+use crate::session::LineKind;
+use crate::span::Span;
+use crate::tree::{Block, Joint, RestRule, Scope, Section, Work};
+
+/// What is done several times over.
+const ROUNDS: &[&str] = &[
+    "set",
+    "sets",
+    "round",
+    "rounds",
+    "lots",
+    "times",
+    "series",
+    "séries",
+    "circuits",
+    "circuit",
+    "intervals",
+    "repeats",
+    "repetitions",
+    "rds",
+    "x",
+];
+
+/// Words that stand beside the count of an opening line and add nothing.
+const BESIDE: &[&str] = &[
+    "of",
+    "the",
+    "following",
+    "through",
+    "for",
+    "time",
+    "quality",
+    "each",
+    "complete",
+    "full",
+    "hard",
+    "easy",
+    "these",
+    "below",
+    "as",
+    "follows",
+    "de",
+];
+
+/// In front of the count.
+const LABEL: &[&str] = &[
+    "main", "set", "ms", "workout", "then", "complete", "do", "repeat", "perform", "session",
+    "swim", "run", "ride", "row", "go",
+];
+
+/// A line that opened rounds, and what came since.
+#[derive(Debug)]
+pub(crate) struct Rounds {
+    counts: Vec<Bounds<u32>>,
+    span: Span,
+    /// Blocks and rests of the session before the line.
+    blocks: usize,
+    rests: usize,
+    /// What each line below brought, in its order: blocks up to here, rests up to here.
+    lines: Vec<(usize, usize)>,
+    /// `Every 5:00`: each round starts on the clock.
+    send_off: Option<RestRule>,
+}
+
+/// Takes the line if it opens rounds and does nothing else.
+pub(crate) fn open(text: &str, tokens: &[Token], dialect: Dialect, reading: &mut Reading) -> bool {
+    let clock = on_the_clock(text, tokens, dialect);
+    let (counts, send_off) = match clock {
+        Some((times, rule)) => (vec![times], Some(rule)),
+        None => match counts(text, tokens, dialect) {
+            Some(counts) => (counts, None),
+            None => return false,
+        },
+    };
+    close(text, reading);
+    reading.line(LineKind::Work, tokens);
+    reading.rounds = Some(Rounds {
+        counts,
+        span: hull(tokens),
+        blocks: reading.session.blocks.len(),
+        rests: reading.session.recoveries.len(),
+        lines: Vec::new(),
+        send_off,
+    });
+    true
+}
+
+/// Remembers what the line that was just read brought; an empty one ends the rounds.
+pub(crate) fn below(text: &str, empty: bool, reading: &mut Reading) {
+    let now = (reading.session.blocks.len(), reading.session.recoveries.len());
+    let Some(rounds) = &mut reading.rounds else { return };
+    if !empty {
+        rounds.lines.push(now);
+    } else if now.0 > rounds.blocks {
+        close(text, reading);
+    }
+}
+
+/// The counts of an opening line, the outermost first.
+fn counts(text: &str, tokens: &[Token], dialect: Dialect) -> Option<Vec<Bounds<u32>>> {
+    let last = tokens.last()?;
+    let ends = last.is(':') || last.is(')') || last.is('.') || last.is('-');
+    let noun = last.is_word(ROUNDS) || last.is_word(BESIDE);
+    if !(ends || noun) || tokens.len() > 16 {
+        return None;
+    }
+    let mut c = Cursor::new(text, tokens, dialect);
+    while c.take_word(LABEL) || (c.at > 0 && (c.take(':') || c.take('-'))) {}
+    // `Main set x3:`.
+    if c.at > 0 && c.take_word(&["x"]) {
+        let times = c.peek(0)?.number()?;
+        c.at += 1;
+        let _ = c.take(':');
+        return c.done().then_some(vec![count(times.value, times.value)?]);
+    }
+    let mut found = Vec::new();
+    loop {
+        let times = c.quantity().filter(|q| q.unit == Unit::Bare)?;
+        while c.take_word(BESIDE) {}
+        if !c.take_word(ROUNDS) {
+            return None;
+        }
+        found.push(count(times.min, times.max)?);
+        while c.take_word(BESIDE) {}
+        if found.len() == 2 || !c.peek(0).is_some_and(Token::is_figure) {
+            break;
+        }
+    }
+    // `(10:00)` says once more how long it takes.
+    if c.is(0, '(') && !tokens.get(c.at - 1).is_some_and(|t| t.is_word(&["x", "times"])) {
+        let len = c.tokens[c.at..].iter().position(|t| t.is(')'))?;
+        let inside = &c.tokens[c.at..c.at + len];
+        if inside.iter().any(|t| {
+            [',', '*', '/', '-', '+'].iter().any(|s| t.is(*s)) || t.is_word(&["x", "times"])
+        }) {
+            return None;
+        }
+        c.at += len + 1;
+    }
+    while c.take(':') || c.take('.') || c.take('-') {}
+    c.done().then_some(found)
+}
+
+/// `Every 5:00 x 4 rounds:`, `4 rounds every 5 min:`: how often, and from start to start.
+fn on_the_clock(text: &str, tokens: &[Token], dialect: Dialect) -> Option<(Bounds<u32>, RestRule)> {
+    let mut c = Cursor::new(text, tokens, dialect);
+    let every = |c: &mut Cursor<'_>| {
+        let from = c.at;
+        let time = if c.take_word(&["every", "each", "on"]) {
+            c.quantity()?.time()?
+        } else {
+            return None;
+        };
+        let amount = crate::tree::RestAmount::SendOff(time);
+        Some(RestRule {
+            amount,
+            mode: None,
+            scope: Scope::EachGap,
+            full: false,
+            span: c.span_from(from),
+        })
+    };
+    let times = |c: &mut Cursor<'_>| {
+        let crossed = c.take_word(&["x", "for"]) || c.take('*');
+        let number = c.peek(0)?.number().filter(|n| n.decimals == 0)?;
+        c.at += 1;
+        let named = c.take_word(ROUNDS);
+        count(number.value, number.value).filter(|_| crossed || named)
+    };
+    let (times, rule) = if c.is_word(0, &["every", "each", "on"]) {
+        let rule = every(&mut c)?;
+        let _ = c.take(',');
+        (times(&mut c)?, rule)
+    } else {
+        let times = times(&mut c)?;
+        let _ = c.take(',');
+        (times, every(&mut c)?)
+    };
+    let ends = c.take(':') || c.take('.') || c.take('-');
+    (c.done() && ends).then_some((times, rule))
+}
+
+/// Puts what the lines below brought into the rounds.
+pub(crate) fn close(text: &str, reading: &mut Reading) {
+    let Some(rounds) = reading.rounds.take() else { return };
+    let (mut blocks, mut rests) = (rounds.blocks, rounds.rests);
+    // A warm-up or cool-down ends them, and so does the last rest with work behind it.
+    let ends = reading.session.blocks.get(blocks..).and_then(|below| {
+        below.iter().position(|b| b.section != Section::Main).map(|i| blocks + i)
+    });
+    let lines: Vec<(usize, usize)> =
+        rounds.lines.into_iter().filter(|l| ends.is_none_or(|end| l.0 <= end)).collect();
+    let mut last_rest = None;
+    let mut seen = rests;
+    for (i, line) in lines.iter().enumerate() {
+        if line.1 > seen && line.0 > blocks {
+            last_rest = Some(i);
+        }
+        seen = line.1;
+    }
+    let inside = last_rest.map_or(&lines[..], |i| &lines[..=i]);
+    let end = inside.last().map_or(blocks, |l| l.0);
+    if end == blocks {
+        // `3 rounds` below all of the work: there is nothing else that it can count.
+        let above = reading.session.blocks.iter().any(|b| b.section == Section::Main);
+        if let ([times], true, true) = (&rounds.counts[..], above, lines.is_empty()) {
+            if again::may_repeat(*times, reading) {
+                return again::wrap(text, &[], *times, None, reading);
+            }
+        }
+        reading.session.open = true;
+        reading.notes.unknown.push(Unknown {
+            span: rounds.span,
+            text: rounds.span.of(text).to_owned(),
+            why: "which lines are repeated is not said".to_owned(),
+        });
+        return;
+    }
+    let behind = lines.last().map_or(end, |l| l.0);
+    if behind > end {
+        let why = "the rounds are read up to the last rest";
+        reading.notes.ambiguities.push(Ambiguity {
+            span: rounds.span,
+            text: rounds.span.of(text).to_owned(),
+            readings: vec!["up to the last rest".to_owned(), "all of the lines below".to_owned()],
+            chosen: 0,
+            why: why.to_owned(),
+        });
+    }
+    let taken_blocks: Vec<Block> =
+        reading.session.blocks.splice(blocks..end, std::iter::empty()).collect();
+    let last = inside.last().map_or(rests, |l| l.1);
+    let taken_rests: Vec<RestRule> =
+        reading.session.recoveries.splice(rests..last, std::iter::empty()).collect();
+    let span = taken_blocks.iter().fold(rounds.span, |all, b| all.hull(b.span));
+    let (mut works, mut rules) = (taken_blocks.into_iter(), taken_rests.into_iter());
+    let (mut parts, mut between) = (Vec::new(), Vec::new());
+    for (i, (to_block, to_rest)) in inside.iter().enumerate() {
+        parts.extend(works.by_ref().take(to_block - blocks).map(|b| b.work));
+        for rule in rules.by_ref().take(to_rest - rests) {
+            let outer = rounds.counts.len() > 1 && i + 1 == inside.len();
+            match rule.scope {
+                Scope::EachGap if outer => {
+                    between.push(RestRule { scope: Scope::BetweenSets, ..rule });
+                }
+                // A rest right behind the work that it follows.
+                Scope::EachGap if !parts.is_empty() => parts.push(Work::Pause(rule)),
+                _ => between.push(rule),
+            }
+        }
+        (blocks, rests) = (*to_block, *to_rest);
+    }
+    let mut work = if parts.len() == 1 {
+        parts.swap_remove(0)
+    } else {
+        Work::Seq { joint: Joint::List, parts }
+    };
+    if let Some(rule) = rounds.send_off {
+        let single = matches!(work, Work::Rep(_));
+        let scope = if single { Scope::EachGap } else { Scope::BetweenSets };
+        between.push(RestRule { scope, ..rule });
+    }
+    for times in rounds.counts.into_iter().rev() {
+        work = Work::Repeat { count: times, body: Box::new(work) };
+    }
+    if !between.is_empty() {
+        work = Work::With { body: Box::new(work), rests: between };
+    }
+    let at = rounds.blocks.min(reading.session.blocks.len());
+    reading.session.blocks.insert(at, Block { section: Section::Main, work, span });
+}

@@ -1,0 +1,124 @@
+//! Words of other languages that count, join and bound figures.
+//!
+//! Each is levelled to the English word that the grammars ask for, and only where the figures beside
+//! it leave no other meaning: `mal` behind a number, `et` in front of one.
+
+use crate::notation::tokens::lex::{Kind, Number, Token};
+
+/// How many, in German, French, Spanish, Italian, Dutch and Swedish.
+///
+/// Words that are something else in another of these languages are left out, such as `sept`, `elf` and
+/// the Italian `due`.
+pub(crate) const COUNTS: &[(&str, f64)] = &[
+    ("zwei", 2.0),
+    ("drei", 3.0),
+    ("vier", 4.0),
+    ("f\u{fc}nf", 5.0),
+    ("sechs", 6.0),
+    ("sieben", 7.0),
+    ("acht", 8.0),
+    ("neun", 9.0),
+    ("zehn", 10.0),
+    ("zw\u{f6}lf", 12.0),
+    ("f\u{fc}nfzehn", 15.0),
+    ("zwanzig", 20.0),
+    ("drei\u{df}ig", 30.0),
+    ("deux", 2.0),
+    ("trois", 3.0),
+    ("quatre", 4.0),
+    ("cinq", 5.0),
+    ("huit", 8.0),
+    ("neuf", 9.0),
+    ("dix", 10.0),
+    ("douze", 12.0),
+    ("quinze", 15.0),
+    ("vingt", 20.0),
+    ("trente", 30.0),
+    ("dos", 2.0),
+    ("tres", 3.0),
+    ("cuatro", 4.0),
+    ("cinco", 5.0),
+    ("seis", 6.0),
+    ("siete", 7.0),
+    ("ocho", 8.0),
+    ("nueve", 9.0),
+    ("diez", 10.0),
+    ("doce", 12.0),
+    ("quince", 15.0),
+    ("veinte", 20.0),
+    ("treinta", 30.0),
+    ("quattro", 4.0),
+    ("cinque", 5.0),
+    ("sette", 7.0),
+    ("otto", 8.0),
+    ("nove", 9.0),
+    ("dieci", 10.0),
+    ("venti", 20.0),
+    ("twee", 2.0),
+    ("drie", 3.0),
+    ("vijf", 5.0),
+    ("zes", 6.0),
+    ("zeven", 7.0),
+    ("negen", 9.0),
+    ("tien", 10.0),
+    ("twaalf", 12.0),
+    ("tv\u{e5}", 2.0),
+    ("fyra", 4.0),
+    ("fem", 5.0),
+    ("sju", 7.0),
+    ("\u{e5}tta", 8.0),
+    ("tio", 10.0),
+    ("tolv", 12.0),
+    ("tjugo", 20.0),
+];
+
+/// Behind a number: so many times.
+const TIMES: &[&str] = &["mal", "fois", "veces", "volte", "keer", "maal", "g\u{e5}nger", "ggr"];
+/// Between two numbers, the second of which is the larger: from the one to the other.
+const TO: &[&str] = &["a", "hasta", "tot", "till"];
+/// In front of a number: and.
+const AND: &[&str] = &["et", "y", "e", "und", "och"];
+/// In front of a number: about.
+const ABOUT: &[&str] = &["circa", "ca", "c", "cirka", "etwa", "environ", "env", "ungef\u{e4}hr"];
+/// In front of a number: at.
+const AT: &[&str] = &["bei"];
+/// In front of a number: with.
+const WITH: &[&str] = &["med", "met", "con"];
+const BETWEEN: &[&str] = &["dazwischen"];
+
+/// All of them but those that count.
+pub(crate) const GROUPS: &[&[&str]] = &[TIMES, TO, AND, ABOUT, AT, WITH, BETWEEN];
+
+/// The token for a word that may be one of these, with the token before it and the text behind it.
+pub(crate) fn level<'t>(word: &'t str, before: Option<&Token<'t>>, behind: &str) -> Kind<'t> {
+    if let Some((_, value)) = COUNTS.iter().find(|(name, _)| *name == word) {
+        return Kind::Number(Number { value: *value, decimals: 0, word: true });
+    }
+    let is = |list: &[&str]| list.contains(&word);
+    let number = before.and_then(Token::number);
+    let rest = behind.trim_start_matches([' ', '.']);
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let next = rest.get(..digits).filter(|d| (1..=6).contains(&d.len()));
+    let next = next.and_then(|d| d.parse::<f64>().ok());
+    let grows = number.zip(next).is_some_and(|(a, b)| a.value < b);
+    if is(BETWEEN) {
+        Kind::Word("between")
+    } else if is(TIMES) && number.is_some() {
+        Kind::Word("times")
+    } else if is(TO) && grows {
+        Kind::Word("to")
+    } else if next.is_none() {
+        Kind::Word(word)
+    } else if is(AND) && before.is_some() {
+        Kind::Word("and")
+    } else if is(ABOUT) && (word != "c" || behind.starts_with('.')) {
+        // `c.10 mile pace`: without its stop the letter is something else.
+        Kind::Word("about")
+    } else if is(AT) {
+        Kind::Word("at")
+    } else if is(WITH) {
+        Kind::Word("with")
+    } else {
+        Kind::Word(word)
+    }
+}

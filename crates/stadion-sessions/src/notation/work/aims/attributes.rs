@@ -1,0 +1,663 @@
+//! What stands beside an item: effort, targets, rests, glosses.
+
+use crate::notation::quantity::Unit;
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
+use crate::notation::words::vocabulary;
+use crate::notation::work::aims::aim::aimed;
+use crate::notation::work::leaf::{decorate, is_rep_noun, with_effort};
+use crate::notation::work::{Reader, with};
+use crate::notation::{recovery, target};
+use crate::tree::{Activity, Amount, DistanceUnit, Rep, RestAmount, Scope, Target, Work};
+
+impl Reader<'_, '_> {
+    /// Reads what stands behind an item until the next joint.
+    pub(crate) fn attributes(&mut self, mut item: Work) -> Work {
+        while !self.c.done() {
+            let before = self.c.at;
+            if self.parts_of_swim(&item) || self.lane_variant() {
+                continue;
+            }
+            // `1000 warm-up (400 swim, ...)`: the hyphen joins nothing.
+            if self.c.is_word(0, &["warm", "cool"])
+                && self.c.is(1, '-')
+                && self.c.is_word(2, &["up", "down"])
+            {
+                self.c.at += 3;
+                continue;
+            }
+            if self.consists_of(&item)
+                || self.hurdles()
+                || self.average(Some(&item))
+                || self.shade_of_pace(&item)
+            {
+                continue;
+            }
+            if let Some(changed) = self.counted_in_brackets(&item) {
+                item = changed;
+                continue;
+            }
+            let listed = matches!(item, Work::Rep(_)) && self.times_of_list(self.listed);
+            // `4 x 1 mile: 2 @ 10k, 2 @ 5k`.
+            let shares = matches!(item, Work::Repeat { .. })
+                && (self.c.is(0, ':') || self.c.is(0, '('))
+                && self.share_ahead(1);
+            if listed
+                || shares
+                || self.closes()
+                || self.joint_ahead()
+                || self.twice_ahead().is_some()
+                || self.divided_ahead(&item).is_some()
+                || (self.listed > 0 && self.whole_ahead().is_some())
+                || self.repeat_alone()
+                || self.sum_ahead()
+                || self.choice_ahead().is_some()
+            {
+                break;
+            }
+            if self.which_swims() || self.aside_time() || self.times_run(&item) {
+                continue;
+            }
+            if self.sport_follows(&item) {
+                break;
+            }
+            if let Some(changed) = self.made_as(&item) {
+                item = changed;
+                continue;
+            }
+            if let Some(sets) = self.grouped(&item) {
+                item = sets;
+                continue;
+            }
+            if let Some(changed) = self.attribute(&item) {
+                item = changed;
+            }
+            if self.c.at == before {
+                if self.c.peek(0).is_some_and(Token::is_figure)
+                    && (self.count_follows()
+                        || self.way_follows(&item)
+                        || self.bare_chain()
+                        || matches!(&item, Work::Rep(r) if r.amount.time().is_some()
+                            && (!matches!(r.activity, Activity::Main | Activity::Walk)
+                                || r.effort.is_some() || !r.targets.is_empty() || self.section_behind())
+                            && self.time_follows())
+                        || (matches!(&item, Work::With { .. })
+                            && (crate::notation::work::rest::times::is_rested(&item)
+                                || crate::notation::work::rest::times::is_timed(&item))
+                            && self.time_follows())
+                        || matches!(&item, Work::With { .. }) && self.track_distance())
+                {
+                    break;
+                }
+                self.step_over();
+            }
+        }
+        item
+    }
+
+    /// Whether the list goes on, or another block begins.
+    fn joint_ahead(&self) -> bool {
+        let c = &*self.c;
+        let Some(token) = c.peek(0) else { return true };
+        if token.is('+') || token.is(';') || token.is('.') || token.is(',') {
+            return true;
+        }
+        if token.is_word(&["then", "followed", "into", "puis"]) {
+            return true;
+        }
+        if token.is('/') || token.is('&') || token.is('\u{2014}') || token.is('-') {
+            if token.is('/') && c.is(1, '/') {
+                return true;
+            }
+            return self.item_starts(1);
+        }
+        if token.is_word(&["and"]) {
+            return self.item_starts(1) || c.is_word(1, &["then", "repeat"]);
+        }
+        // A postfix count, or one more item behind `x`.
+        self.times_sign(0)
+    }
+
+    /// Whether an item with a count of its own begins here, the joint being left out.
+    fn count_follows(&self) -> bool {
+        self.times_sign(1) && self.c.peek(2).is_some()
+    }
+
+    /// Whether one more distance stands right behind a distance.
+    fn way_follows(&self, item: &Work) -> bool {
+        first_rep(item).is_some_and(|r| r.amount.distance().is_some())
+            && self.c.fork().quantity().is_some_and(|q| q.is_distance())
+    }
+
+    fn attribute(&mut self, item: &Work) -> Option<Work> {
+        let token = self.c.peek(0)?;
+        if let Some(found) = self.each_side(item).or_else(|| self.load_behind(item)) {
+            return Some(found);
+        }
+        if token.is('(') || token.is('[') {
+            if let Some(found) = self.including(item) {
+                return Some(found);
+            }
+            return self.bracket(item);
+        }
+        if let Some(found) = self.swim_send_off(item) {
+            return Some(found);
+        }
+        if token.is('@') {
+            return self.targeted(item, 1);
+        }
+        if self.c.is_word(0, &["s", "r", "ri", "p"]) && (self.c.is(1, ':') || self.c.is(1, '=')) {
+            return self.lettered(item);
+        }
+        if let Some(found) = self.counted_rest(item).or_else(|| self.embedded(item)) {
+            return Some(found);
+        }
+        if let Some(found) = self.rest_off(item) {
+            return Some(found);
+        }
+        if self.run_up_behind() {
+            return None;
+        }
+        if let Some(found) = self.alternating(item) {
+            return Some(found);
+        }
+        if let Some(rest) = self.listed_rests() {
+            return Some(with(item.clone(), vec![rest]));
+        }
+        if !target::starts_rate(self.c, 0) && self.starts_rest() {
+            let from = self.c.at;
+            let end = self.piece_end(from);
+            let rests = recovery::clauses(self.c, end);
+            self.c.at = end;
+            return Some(with(item.clone(), rests));
+        }
+        if token.is_figure() {
+            if let Some(pace) = self.bare_race(item) {
+                return Some(aimed(item.clone(), &pace));
+            }
+            if let Some(found) = self.plain_target(item) {
+                return Some(found);
+            }
+            return self.time_behind(item, None);
+        }
+        if token.is_word(&["on", "every"]) {
+            if let Some(found) = self.send_off(item) {
+                return Some(found);
+            }
+        }
+        if token.is_word(&[
+            "at", "in", "aiming", "sub", "under", "à", "en", "hold", "holding", "al", "ritmo", "op",
+        ]) {
+            if let Some(found) = self.targeted(item, 1) {
+                return Some(found);
+            }
+        }
+        if let Some(found) = self.effort_beside(item) {
+            return Some(found);
+        }
+        if target::starts_rate(self.c, 0) {
+            if let Some(found) = self.targeted(item, 0) {
+                return Some(found);
+            }
+        }
+        if token.is_word(&["or"]) {
+            if let Some(found) = self.other_target(item) {
+                return Some(found);
+            }
+        }
+        // `5 min LT1`, `20 min VT2`, `4 min Z4`: a threshold or a zone by its number.
+        if token.is_word(&["lt", "vt", "z", "zone", "l"]) {
+            if let Some(found) = self.threshold_number(item) {
+                return Some(found);
+            }
+        }
+        // `at 5k pace` without `at`: `5 x 1k 10k pace`, `half-marathon pace`.
+        if token.is_word(&[
+            "half", "hm", "hmp", "mp", "marathon", "slightly", "slower", "faster", "rpe",
+        ]) {
+            if let Some(found) = self.targeted(item, 0) {
+                return Some(found);
+            }
+        }
+        if let Some(activity) = token.word().and_then(vocabulary::activity) {
+            self.step_over();
+            return Some(active(item.clone(), activity));
+        }
+        if token.word().is_some_and(is_rep_noun) {
+            self.c.at += 1;
+        }
+        None
+    }
+
+    /// `hard`, `fast/steady`, `strides`: an effort beside the item; of two words the first.
+    fn effort_beside(&mut self, item: &Work) -> Option<Work> {
+        let word = self.c.peek(0)?.word()?;
+        let (effort, len) = vocabulary::effort(self.c, 0)?;
+        self.c.at += len;
+        if self.c.is(0, '/') {
+            if let Some((_, second)) = vocabulary::effort(self.c, 1) {
+                self.c.at += 1 + second;
+            }
+        }
+        let activity = vocabulary::activity(word).unwrap_or(Activity::Main);
+        let item = with_effort(item.clone(), effort);
+        Some(if activity == Activity::Main { item } else { active(item, activity) })
+    }
+
+    /// `..., 3 min rest, SR 24-26`: a rate behind the list is that of all of it.
+    pub(crate) fn rate_behind(&mut self, parts: &mut [Work]) -> bool {
+        let joint = usize::from(self.c.is(0, ','));
+        if !target::starts_rate(self.c, joint) {
+            return false;
+        }
+        let from = self.c.at;
+        self.c.at += joint;
+        let Some(found) = target::target(self.c) else {
+            self.c.at = from;
+            return false;
+        };
+        for part in parts {
+            let whole = std::mem::replace(part, Work::Choice(Vec::new()));
+            *part = aimed(whole, &found);
+        }
+        true
+    }
+
+    /// `@ 60 % FTP or RPE 4`: the same aim in another measure.
+    fn other_target(&mut self, item: &Work) -> Option<Work> {
+        let from = self.c.at;
+        self.c.at += 1;
+        let found = target::target(self.c)
+            .filter(|t| !matches!(t, Target::Time(_) | Target::RacePace { .. }));
+        if found.is_none() || first_rep(item).is_none_or(|r| r.targets.is_empty()) {
+            self.c.at = from;
+            return None;
+        }
+        Some(aimed(item.clone(), &found?))
+    }
+
+    /// Whether a rest begins here: a word for one, or an amount with such a word right behind it.
+    fn starts_rest(&self) -> bool {
+        self.rest_starts(0)
+    }
+
+    /// The same, `ahead` tokens on.
+    pub(crate) fn rest_starts(&self, ahead: usize) -> bool {
+        let c = &*self.c;
+        let mut at = ahead;
+        while c.is_word(
+            at,
+            &["with", "w", "off", "and", "a", "on", "take", "r", "avec", "mit", "con", "je"],
+        ) || (at > ahead
+            && (c.is(at, '/') || c.is(at, ':') || c.is_word(at, &["slow", "very", "gentle"])))
+        {
+            at += 1;
+        }
+        let opened = at > ahead;
+        let Some(token) = c.peek(at) else { return false };
+        let figure = token.is_figure() || token.is_word(&["one", "half", "quarter"]);
+        if token.word().is_some_and(|w| vocabulary::REST.contains(&w) || matches!(w, "recoverys")) {
+            return true;
+        }
+        let moving = token.word().is_some_and(vocabulary::is_rest_word);
+        if moving {
+            // `walk a 200`.
+            let gap = usize::from(c.is_word(at + 1, &["a", "an", "the", "of", "for"]));
+            return opened
+                || c.peek(at + 1 + gap).is_some_and(|t| {
+                    t.is_figure() || t.is_word(&["back", "down", "recovery", "recoveries", "rest"])
+                });
+        }
+        // `@ 30r`: a rate.
+        if c.at.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| t.is('@')) {
+            return false;
+        }
+        if !figure && !token.is_word(&["full", "equal", "same", "distance", "no", "zero"]) {
+            return false;
+        }
+        // The amount's own end, then a word for a rest within three words.
+        let mut look = c.fork();
+        look.at += at;
+        let amount = if figure { look.quantity() } else { None };
+        if figure && amount.is_none() {
+            return false;
+        }
+        if amount.is_some_and(|q| recovery::lettered(&look, &q)) {
+            return true;
+        }
+        if !figure {
+            look.at += 1;
+        }
+        // `1 min @ rest`, `1min@(rest)`.
+        let sign = usize::from(look.is(0, '@'));
+        let open = usize::from(sign == 1 && look.is(1, '('));
+        if sign == 1 && look.is_word(1 + open, vocabulary::REST) {
+            return true;
+        }
+        // `off 90s`, `r60"` and `w/ 2 min` need no word behind, nor do they take one from far away.
+        let led = c.tokens.get(c.at + at - 1).filter(|_| opened);
+        let short = led.is_some_and(|t| t.is_word(&["r", "off"]) || t.is('/') || t.is(':'))
+            || led.is_some_and(|t| t.is_word(&["with"]));
+        let timed = figure && c.tokens.get(c.at + at..look.at).is_some_and(|_| self.is_time(at));
+        let letter =
+            led.is_some_and(|t| t.is_word(&["r", "off"])) || (opened && c.is_word(ahead, &["r"]));
+        let aimed = look.is(0, '@') || look.is_word(0, &["at", "hard", "fast", "tempo"]);
+        if short && (letter || !aimed) && (timed || (letter && figure)) {
+            return true;
+        }
+        // Nothing but words, or a second amount after `in`, `or` or the slash of a mode, lies between.
+        let mut joined = false;
+        for n in 0..6 {
+            let Some(token) = look.peek(n) else { return false };
+            if finishes(&look, n) {
+                return false;
+            }
+            // `from a standing start`: how a repetition begins.
+            let start = token.is_word(&["standing"])
+                && look.peek(n + 1).is_some_and(|t| t.is_word(&["start", "starts"]));
+            if start {
+                return false;
+            }
+            if token
+                .word()
+                .is_some_and(|w| vocabulary::is_rest_word(w) || vocabulary::BETWEEN.contains(&w))
+            {
+                return !look.is_word(0, &["x"]) && !self.leads_on(&look, n, at);
+            }
+            let counts = token.is_figure()
+                || token.is('\'')
+                || token.is('"')
+                || token.is_word(&["m", "s", "sec", "min"]);
+            let other = token.word().is_none() && !token.is_figure() && !counts;
+            let dash = token.is('-') || token.is('/');
+            // `250m - 4min recovery`: a dash between blanks parts the work from its rest.
+            let way = amount.is_some_and(|q| q.is_distance());
+            if token.is('-') && !token.glued && (way || n > 0) {
+                return false;
+            }
+            if (other && !dash) || token.is_word(&["at", "x", "w", "with"]) {
+                return false;
+            }
+            let list = token.is('/') && !(n == 0 && opened);
+            if list || (counts && n == 0) {
+                return parallel(&look, self.c.at + ahead);
+            }
+            if token.is_figure() && !joined {
+                return false;
+            }
+            joined |= dash || token.is_word(&["in", "or", "to"]);
+        }
+        false
+    }
+
+    /// Whether a time stands `ahead`.
+    fn is_time(&self, ahead: usize) -> bool {
+        let mut look = self.c.fork();
+        look.at += ahead;
+        look.quantity().is_some_and(|q| q.is_time())
+    }
+
+    /// `1km off 2 min`, `200m rest 90s`: the word for a rest, `n` tokens behind the amount that
+    /// stands `ahead`, speaks of the time behind it.
+    fn leads_on(&self, look: &Cursor<'_>, n: usize, ahead: usize) -> bool {
+        let Some(word) = look.peek(n).filter(|t| t.is_word(vocabulary::REST)) else { return false };
+        let mut next = look.fork();
+        next.at += n + 1;
+        let _ = next.take(':') || next.take('=') || next.take_word(&["of"]);
+        let off = word.is_word(&["off"]);
+        let timed = next.quantity().is_some_and(|q| {
+            q.is_time() || (off && q.unit == Unit::Bare && (15.0..=600.0).contains(&q.min))
+        });
+        let placed =
+            next.is_word(0, vocabulary::AMONG) || next.is_word(0, &["after", "rest", "off"]);
+        // `600-500-400 off 3 min`, `300m hard off 3 min`: a chain of distances in front of the word, or
+        // how hard they are run.
+        let run = |i: usize| {
+            let mut here = look.fork();
+            here.at += i;
+            let beside = ["m", "km", "k", "out", "in", "s", "sec", "secs", "uphill", "hills"];
+            here.peek(0).is_some_and(|t| t.is('-') || t.is_figure() || t.is_word(&beside))
+                || vocabulary::effort(&here, 0).is_some()
+        };
+        let chain = n > 0 && off && (0..n).all(run);
+        timed && !placed && (n == 0 || chain) && (off || !self.is_time(ahead))
+    }
+
+    /// `(60s)`, `(90)`, `(30s, 3min)`: nothing but times in a bracket.
+    fn bracketed_time(&mut self, item: &Work, open: usize, end: usize) -> Option<Work> {
+        let behind = self.c.at;
+        self.c.at = open + 1;
+        let found = self.time_behind(item, Some(end));
+        self.c.at = behind;
+        found
+    }
+
+    /// `on 5 min`, `every 5:00`: a start on the clock; the rest is what the work leaves over.
+    fn send_off(&mut self, item: &Work) -> Option<Work> {
+        let from = self.c.at;
+        self.c.at += 1;
+        let time = self.c.quantity().and_then(|q| q.time());
+        let Some(time) = time.filter(|_| !crate::notation::work::rest::times::is_single(item))
+        else {
+            self.c.at = from;
+            return None;
+        };
+        let span = self.c.span_from(from);
+        let rest = crate::notation::work::rest::times::rule(
+            RestAmount::SendOff(time),
+            None,
+            Scope::EachGap,
+            span,
+        );
+        Some(with(item.clone(), vec![rest]))
+    }
+
+    /// A bracket behind an item: a rest, a gloss, a target or a remark.
+    pub(crate) fn bracket(&mut self, item: &Work) -> Option<Work> {
+        let open = self.c.at;
+        let end = (open + 1..self.c.tokens.len())
+            .find(|i| self.c.tokens[*i].is(')') || self.c.tokens[*i].is(']'))
+            .unwrap_or(self.c.tokens.len());
+        if let Some(found) = self.made_of(item, open, end) {
+            return Some(found);
+        }
+        let inner = &self.c.tokens[open + 1..end];
+        let figures = inner.iter().filter(|t| t.is_figure()).count();
+        // `(5 min easy)` behind repetitions: one time and the word behind it.
+        let easy = figures == 1
+            && inner.last().is_some_and(|t| t.is_word(&["easy"]))
+            && self.is_time(1)
+            && !crate::notation::work::rest::times::is_single(item);
+        let lettered = inner.first().is_some_and(|t| t.is_word(&["r"]))
+            || inner.last().is_some_and(|t| t.glued && t.is_word(&["r"])) && self.rest_starts(1);
+        // `(3 min after last rep)`: an amount with a place.
+        let placed = inner.first().is_some_and(Token::is_figure)
+            && inner.iter().any(|t| t.is_word(&["after", "between", "btw", "btwn"]));
+        let rest = easy
+            || lettered
+            || placed
+            || inner
+                .iter()
+                .filter_map(crate::notation::tokens::lex::Token::word)
+                .any(vocabulary::is_rest_word);
+        let text = self.c.text;
+        let dialect = self.c.dialect;
+        let mut look = Cursor::new(text, &self.c.tokens[..end], dialect);
+        look.at = open + 1;
+        if figures == 0 {
+            self.c.at = (end + 1).min(self.c.tokens.len());
+            if rest && inner.iter().any(|t| t.is_word(vocabulary::REST)) {
+                let rests = recovery::clauses(&mut look, end);
+                return Some(with(item.clone(), rests));
+            }
+            let words = worded(item, &mut look, end);
+            if words.is_none() {
+                // `[weights]`: something else that is done as well.
+                if let Some((token, _)) = crate::notation::lines::other::doubt(inner) {
+                    self.c.unknown(token.span, "an activity beside the work, which is not counted");
+                }
+            }
+            return words;
+        }
+        if rest {
+            let rests = recovery::clauses(&mut look, end);
+            self.c.notes.ambiguities.append(&mut look.notes.ambiguities);
+            self.c.notes.unknown.append(&mut look.notes.unknown);
+            self.c.at = (end + 1).min(self.c.tokens.len());
+            return Some(with(item.clone(), rests));
+        }
+        // `90 (90)` says nothing twice.
+        let bare = figures == 1 && inner.len() == 1 && inner[0].number().is_some();
+        let gloss = !(bare && crate::notation::work::rest::times::is_single(item))
+            && gloss(item, look.fork(), end);
+        self.c.at = (end + 1).min(self.c.tokens.len());
+        if gloss {
+            if figures > 1
+                && (open + 1..end).any(|i| {
+                    look.at = i;
+                    vocabulary::effort(&look, 0).is_some()
+                })
+            {
+                let span = self.c.span_from(open);
+                self.c.ambiguity(
+                    span,
+                    &["parts of one repetition", "repetitions of their own"],
+                    "the parts add up to what stands before the bracket",
+                );
+            }
+            return None;
+        }
+        if let Some(found) = self.bracketed_time(item, open, end) {
+            return Some(found);
+        }
+        look.at = open + 1;
+        if let Some(found) = target::target(&mut look).filter(|_| look.at >= end) {
+            return Some(match found {
+                // `3 min (90s)`: what lasts a time is not run in another one.
+                Target::Time(time) if crate::notation::work::rest::times::is_timed(item) => {
+                    let span = self.c.span_from(open);
+                    let rest = crate::notation::work::rest::times::rule(
+                        RestAmount::Time(time),
+                        None,
+                        Scope::EachGap,
+                        span,
+                    );
+                    with(item.clone(), vec![rest])
+                }
+                found => aimed(item.clone(), &found),
+            });
+        }
+        let span = self.c.span_from(open);
+        self.c.unknown(span, "a bracket that is neither a rest nor a target, and does not add up to what stands before it");
+        None
+    }
+}
+
+/// `(half-marathon pace)`, `(all out)`: a bracket of words that are a target or an effort and nothing else.
+fn worded(item: &Work, look: &mut Cursor<'_>, end: usize) -> Option<Work> {
+    if let Some((effort, len)) = vocabulary::effort(look, 0) {
+        return (look.at + len == end).then(|| with_effort(item.clone(), effort));
+    }
+    let found = target::target(look).filter(|_| look.at >= end)?;
+    Some(aimed(item.clone(), &found))
+}
+
+/// Whether the numbers of a bracket say once more what stands before it: the same amount in
+/// another unit, or parts that add up to it, within one per cent.
+fn gloss(item: &Work, mut look: Cursor<'_>, end: usize) -> bool {
+    let (mut meters, mut seconds) = (0.0, 0.0);
+    let mut unit = None;
+    while look.at < end {
+        // `4' @ SR20`: what the part is aimed at is no part of it.
+        let at = look.is_word(0, &["at"]);
+        look.at += usize::from(at);
+        let aimed = at || look.is(0, '@') || target::starts_rate(&look, 0);
+        if aimed && target::target(&mut look).is_some() {
+            continue;
+        }
+        let Some(quantity) = look.quantity() else {
+            look.at += 1;
+            continue;
+        };
+        if look.is_word(0, &["x"]) {
+            return false;
+        }
+        let parent = first_rep(item).and_then(|r| match r.amount {
+            Amount::Distance { unit, .. } => Some(unit),
+            _ => None,
+        });
+        match quantity.unit {
+            Unit::Distance(found) => {
+                meters += quantity.min * found.meters();
+                unit = Some(found);
+            }
+            Unit::Time(_) => seconds += quantity.min,
+            Unit::Bare => {
+                meters += quantity.min * unit.or(parent).map_or(f64::NAN, DistanceUnit::meters);
+            }
+            Unit::Laps => return false,
+        }
+    }
+    let near = |a: f64, b: f64| b > 0.0 && (a - b).abs() <= 0.01 * b;
+    let rep = first_rep(item);
+    let (all_meters, all_seconds) = sums(item);
+    let rep_meters = rep.and_then(|r| r.amount.distance()).map_or(f64::NAN, |d| d.min().meters());
+    let rep_seconds = rep.and_then(|r| r.amount.time()).map_or(f64::NAN, |t| t.min().as_secs_f64());
+    let by_way = seconds == 0.0 && (near(meters, rep_meters) || near(meters, all_meters));
+    let by_time = meters == 0.0 && (near(seconds, rep_seconds) || near(seconds, all_seconds));
+    by_way || by_time
+}
+
+/// `1000m to finish off`: the last part of the work, and no rest.
+fn finishes(look: &Cursor<'_>, n: usize) -> bool {
+    let before = (look.at + n).checked_sub(1).and_then(|i| look.tokens.get(i));
+    let words = ["finish", "finishing", "round", "top", "start"].as_slice();
+    look.is_word(n, &["off"]) && before.is_some_and(|t| t.is_word(words))
+}
+
+/// `1:30/3:00/4:30 rest`: times with slashes and a word for a rest at their end.
+fn parallel(look: &Cursor<'_>, from: usize) -> bool {
+    let time = |t: &Token| {
+        t.is_figure() || t.is('/') || t.is('\'') || t.is('"') || t.is_word(&["min", "s", "sec"])
+    };
+    let times = look.tokens[from..].iter().take_while(|t| time(t)).count();
+    let mut figures = look.tokens[from..from + times].iter().filter(|t| t.is_figure());
+    figures.all(|t| t.number().is_none())
+        && look.tokens.get(from + times).is_some_and(|t| t.is_word(vocabulary::REST))
+}
+
+fn sums(work: &Work) -> (f64, f64) {
+    match work {
+        Work::Rep(rep) => (
+            rep.amount.distance().map_or(0.0, |d| d.min().meters()),
+            rep.amount.time().map_or(0.0, |t| t.min().as_secs_f64()),
+        ),
+        Work::Seq { parts, .. } => {
+            parts.iter().map(sums).fold((0.0, 0.0), |a, b| (a.0 + b.0, a.1 + b.1))
+        }
+        Work::Repeat { count, body } => {
+            let (m, s) = sums(body);
+            (m * f64::from(count.min()), s * f64::from(count.min()))
+        }
+        Work::Choice(parts) => parts.first().map_or((0.0, 0.0), sums),
+        Work::With { body, .. } => sums(body),
+        Work::Pause(_) => (0.0, 0.0),
+    }
+}
+
+pub(crate) fn first_rep(work: &Work) -> Option<&Rep> {
+    match work {
+        Work::Rep(rep) => Some(rep),
+        Work::Seq { parts, .. } | Work::Choice(parts) => parts.first().and_then(first_rep),
+        Work::Repeat { body, .. } | Work::With { body, .. } => first_rep(body),
+        Work::Pause(_) => None,
+    }
+}
+
+pub(crate) fn active(item: Work, activity: Activity) -> Work {
+    decorate(item, &|rep| {
+        if rep.activity == Activity::Main {
+            rep.activity = activity;
+        }
+    })
+}

@@ -1,0 +1,5 @@
+//! What items are aimed at, and what else is said of them.
+
+pub(crate) mod aim;
+pub(crate) mod attributes;
+pub(crate) mod shares;

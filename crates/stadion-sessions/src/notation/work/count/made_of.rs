@@ -1,0 +1,171 @@
+//! A bracket that says how the amount before it is made: `8 miles (8 x 1 mile)`.
+
+use core::cmp::Ordering;
+
+use crate::notation::lines::other::DAYS;
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
+use crate::notation::words::vocabulary;
+use crate::notation::work::aims::attributes::first_rep;
+use crate::notation::work::leaf::{decorate, with_effort};
+use crate::notation::work::rest::times::is_single;
+use crate::notation::work::{Reader, work};
+use crate::resolve::{Sums, sums};
+use crate::tree::{Activity, Amount, Rep, Section, Work};
+
+/// Words between an amount and what it is made of.
+const LEADS: &[&str] = &[
+    "of",
+    "work",
+    "as",
+    "made",
+    "up",
+    "split",
+    "into",
+    "broken",
+    "done",
+    "worth",
+    "quality",
+    "running",
+    "consisting",
+    "volume",
+];
+
+/// Words in front of what a run holds.
+const INCLUDING: &[&str] =
+    &["including", "includes", "include", "incl", "inc", "with", "w", "inkl", "dont"];
+
+/// Coaches round.
+const NEAR: f64 = 0.015;
+
+impl Reader<'_, '_> {
+    /// Repetitions in the bracket from `open` to `end` in place of the single amount before it.
+    ///
+    /// If they add up to it they are it, with more detail. Fewer of them lie within a longer run, and
+    /// that is told; of more nothing is taken.
+    pub(crate) fn made_of(&mut self, item: &Work, open: usize, end: usize) -> Option<Work> {
+        let inner = self.c.tokens.get(open + 1..end)?;
+        let counted = inner
+            .windows(2)
+            .any(|w| w[0].number().is_some() && (w[1].is_word(&["x", "times"]) || w[1].is('*')));
+        // `6 miles (including 8 x 400m)`: the run is longer than they are.
+        let led =
+            inner.iter().take_while(|t| t.is_word(INCLUDING) || t.is('.') || t.is('/')).count();
+        if !counted || !is_single(item) || !inner.get(led).is_some_and(Token::is_figure) {
+            return None;
+        }
+        let whole = first_rep(item)?;
+        if matches!(whole.amount, Amount::Open | Amount::Lifts(_)) {
+            return None;
+        }
+        let mut look = Cursor::new(self.c.text, &self.c.tokens[..end], self.c.dialect);
+        look.at = open + 1 + led;
+        let found = work(&mut look).filter(|found| found.strong && found.telling == 0)?;
+        // `8 miles (2 warm up, 4 x 1 mile, 2 cool down)`: the sections within are those of the line.
+        for (section, part) in found.sections.iter().filter(|_| self.depth <= 1) {
+            if let Some(rep) = first_rep(part).filter(|_| *section != Section::Main) {
+                self.sections.push((rep.span, *section));
+            }
+        }
+        let found = found.work;
+        let size = compare(&sums(item), &sums(&found)).filter(|size| size.is_le());
+        let size = size.or((led > 0).then_some(Ordering::Less))?;
+        self.c.at = (end + 1).min(self.c.tokens.len());
+        self.c.notes.ambiguities.append(&mut look.notes.ambiguities);
+        self.c.notes.unknown.append(&mut look.notes.unknown);
+        self.strong = true;
+        Some(self.in_place_of(whole, found, size, open))
+    }
+
+    /// `400m reps (10 of them)`: a bracket that counts the single part before it.
+    pub(crate) fn counted_in_brackets(&mut self, item: &Work) -> Option<Work> {
+        // `with 2 min recovery (4 times)` speaks of more than the rest.
+        let before = self.c.at.checked_sub(1).and_then(|i| self.c.tokens.get(i));
+        let rest = before.and_then(Token::word).is_some_and(vocabulary::is_rest_word);
+        if !(self.c.is(0, '(') && is_single(item)) || rest {
+            return None;
+        }
+        let number = self.c.peek(1)?.number().filter(|n| n.decimals == 0)?;
+        let of = self.c.is_word(2, &["of"]) && self.c.is_word(3, &["them", "these", "those"]);
+        // Behind a list `(3 times)` counts all of it.
+        let times = of
+            || self.c.is_word(2, &["reps", "repeats", "repetitions"])
+            || self.c.is_word(2, &["times"]) && self.listed == 0 && self.blocks_before == 0;
+        let len = if of { 4 } else { 3 };
+        let count = crate::notation::work::count(number.value, number.value)?;
+        let fits = times && self.c.is(len, ')') && (2..=60).contains(&count.max());
+        if !fits || matches!(first_rep(item)?.amount, Amount::Open | Amount::Lifts(_)) {
+            return None;
+        }
+        self.c.at += len + 1;
+        self.strong = true;
+        Some(Work::Repeat { count, body: Box::new(item.clone()) })
+    }
+
+    /// `10 miles: 4 x 1 mile`, `24 min of 6 x 4 min`, `4 miles as 4 x 1 mile`: the same without a
+    /// bracket.
+    pub(crate) fn made_as(&mut self, item: &Work) -> Option<Work> {
+        const MOST: usize = 5;
+        let (from, notes) = (self.c.at, self.c.notes.clone());
+        let led = self.c.tokens[from..]
+            .iter()
+            .take(MOST)
+            .take_while(|t| t.is(':') || t.is_word(LEADS))
+            .count();
+        // `AM: 6 km, PM: 15 x 400m`: a label of its own stands before the colon.
+        let before = from.checked_sub(1).and_then(|i| self.c.tokens.get(i));
+        if before.is_some_and(|t| t.is_word(DAYS)) {
+            return None;
+        }
+        let counts =
+            self.c.peek(led).is_some_and(|t| t.number().is_some()) && self.times_sign(led + 1);
+        if led == 0 || !counts || !is_single(item) {
+            return None;
+        }
+        let whole =
+            first_rep(item).filter(|r| !matches!(r.amount, Amount::Open | Amount::Lifts(_)))?;
+        self.c.at += led;
+        let found = self.item();
+        let size = found.as_ref().and_then(|found| compare(&sums(item), &sums(found)));
+        if let Some((found, size)) = found.zip(size.filter(|size| size.is_le())) {
+            return Some(self.in_place_of(whole, found, size, from));
+        }
+        self.c.at = from;
+        self.c.notes = notes;
+        None
+    }
+
+    /// The repetitions `found` with what is said of the `whole`; less than the whole is told.
+    fn in_place_of(&mut self, whole: &Rep, found: Work, size: Ordering, from: usize) -> Work {
+        if size.is_lt() {
+            let span = self.c.span_from(from);
+            self.c.unknown(span, "the run around these repetitions is not laid out");
+            return found;
+        }
+        let found = decorate(found, &|rep| {
+            for target in &whole.targets {
+                if rep.targets.is_empty() {
+                    rep.targets.push(target.clone());
+                }
+            }
+            if rep.activity == Activity::Main {
+                rep.activity = whole.activity;
+            }
+        });
+        match whole.effort {
+            Some(effort) => with_effort(found, effort),
+            None => found,
+        }
+    }
+}
+
+/// How the sum of the parts compares with the whole, where both are of one kind.
+fn compare(whole: &Sums, parts: &Sums) -> Option<Ordering> {
+    let middle = |range: Option<(f64, f64)>| range.map(|(a, b)| a.midpoint(b));
+    let (whole, parts) = match (middle(whole.meters), middle(parts.meters)) {
+        (Some(whole), Some(parts)) => (whole, parts),
+        _ => (middle(whole.seconds)?, middle(parts.seconds)?),
+    };
+    let near = (parts / whole - 1.0).abs() <= NEAR;
+    if near { Some(Ordering::Equal) } else { parts.partial_cmp(&whole) }
+}

@@ -1,0 +1,10 @@
+//! How often an item is done, and what a whole is made of.
+
+pub(crate) mod counts;
+pub(crate) mod divided;
+pub(crate) mod grouped;
+pub(crate) mod made_of;
+pub(crate) mod pairs;
+pub(crate) mod plural;
+pub(crate) mod postfix;
+pub(crate) mod slash;

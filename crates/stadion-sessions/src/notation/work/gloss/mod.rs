@@ -1,0 +1,9 @@
+//! What stands beside the work and adds nothing to it: sums, places, times that were run.
+
+pub(crate) mod beside;
+pub(crate) mod named_place;
+pub(crate) mod portion;
+pub(crate) mod ran;
+pub(crate) mod restated;
+pub(crate) mod strange;
+pub(crate) mod venue;

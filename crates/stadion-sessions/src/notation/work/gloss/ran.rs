@@ -1,0 +1,81 @@
+//! Times that were run, in the same sentence as the work.
+
+use crate::notation::tokens::lex::{Kind, Token};
+use crate::notation::work::Reader;
+use crate::notation::work::rest::times::{runnable, same_distance};
+use crate::tree::Work;
+
+/// Words that tell what was run.
+const RAN: &[&str] = &[
+    "ran", "clocked", "hit", "went", "splits", "split", "times", "running", "averaged", "recorded",
+];
+/// Words that may stand around them.
+const AROUND: &[&str] = &[
+    "mile", "lap", "km", "the", "rep", "and", "only", "i", "we", "just", "in", "of", "my", "were",
+    "was", "with",
+];
+
+/// Times of equal repetitions that stand without a word lie as near to each other.
+const ALIKE: f64 = 1.15;
+
+/// Whether a bare number is rather a distance of the track.
+fn is_way(value: f64) -> bool {
+    value >= 50.0 && (value / 50.0).fract() == 0.0
+}
+
+impl Reader<'_, '_> {
+    /// `4 x 500m and only ran 1:42, 1:43, 1:47, 1:45`: steps over the times behind the word, and tells
+    /// so. A single one is left alone.
+    pub(crate) fn times_run(&mut self, item: &Work) -> bool {
+        const MOST: usize = 4;
+        let from = self.c.at;
+        let led = self.c.tokens[from..]
+            .iter()
+            .take(MOST)
+            .take_while(|t| {
+                t.is_word(AROUND) || t.is_word(RAN) || t.is(',') || t.is(':') || t.is('.')
+            })
+            .count();
+        let told = self.c.tokens[from..from + led].iter().any(|t| t.is_word(RAN));
+        // `3 x 2000m. 6:38, 6:39, 6:41`: as many times as there are repetitions, alike.
+        let sign = self.c.is(0, '.') || self.c.is(0, ',') || self.c.is(0, ':');
+        let alone = led == 0 || led == 1 && sign;
+        let Some(meters) = same_distance(item).filter(|_| told || alone) else { return false };
+        let wanted = crate::resolve::sums(item).reps.1;
+        let mut at = from + led;
+        let mut found = 0;
+        let (mut least, mut most) = (f64::INFINITY, 0.0_f64);
+        loop {
+            let seconds = match self.c.tokens.get(at).map(|t| t.kind) {
+                Some(Kind::Clock { seconds, .. }) => seconds,
+                // `2 x 400, 200, 100` goes on with the work.
+                Some(Kind::Number(n)) if !(n.word || alone && is_way(n.value)) => n.value,
+                _ => break,
+            };
+            if !runnable(meters, seconds) {
+                return false;
+            }
+            (least, most) = (least.min(seconds), most.max(seconds));
+            found += 1;
+            at += 1;
+            let joint = |t: &Token| t.is(',') || t.is('/') || t.is('&') || t.is_word(&["and"]);
+            let signs = self.c.tokens[at..].iter().take(2).take_while(|t| joint(t)).count();
+            let more = self.c.tokens.get(at + signs).is_some_and(Token::is_figure);
+            if signs == 0 || !more {
+                break;
+            }
+            at += signs;
+        }
+        let counted = self.c.tokens.get(at).is_some_and(|t| t.is_word(&["x", "m", "k", "km"]));
+        if found < 2 || counted || (alone && (found != wanted || most > ALIKE * least)) {
+            return false;
+        }
+        self.c.at = at;
+        let span = self.c.span_from(from + led);
+        self.c.unknown(
+            span,
+            "times that were run, behind the work; a line of their own would match them",
+        );
+        true
+    }
+}

@@ -1,0 +1,112 @@
+//! Words beside figures that no grammar knows.
+
+use crate::notation::Dialect;
+use crate::notation::quantity::{HOURS, MINUTES, SECONDS};
+use crate::notation::tokens::lex::Token;
+use crate::notation::words::list::Words;
+use crate::notation::work::Reader;
+
+/// What is told of such a word.
+const WHY: &str =
+    "a word beside a number that is not known: it could change the count, the unit or the effort";
+
+/// Words that often stand beside figures and change nothing that is counted.
+const COMMON: Words = Words::new(&[
+    "another",
+    "cruise",
+    "target",
+    "goal",
+    "desired",
+    "final",
+    "low",
+    "high",
+    "man",
+    "point",
+    "pt",
+    "one",
+    "no",
+    "add",
+    "this",
+    "it",
+    "do",
+    "taking",
+    "timed",
+    "active",
+    "straight",
+    "strong",
+    "smooth",
+    "controlled",
+    "ladder",
+    "pyramid",
+    "times",
+    "blocks",
+    "standing",
+    "double",
+    "broken",
+    "large",
+    "big",
+    "small",
+    "ham",
+    "group",
+    "start",
+    "starts",
+    "starting",
+    "finishing",
+    "finish",
+    "below",
+    "above",
+    "over",
+    "under",
+    "threshold",
+    "progressive",
+    "continuous",
+    "next",
+    "other",
+    "more",
+    "extra",
+    "sess",
+    "session",
+    "einer",
+    "metres",
+    "gradient",
+    "incline",
+    "treadmill",
+    "snowshoe",
+    "alternating",
+    "or",
+    "sub",
+    "hold",
+    "into",
+    "km",
+    "mile",
+    "miles",
+]);
+
+impl Reader<'_, '_> {
+    /// Tells of a word that no grammar knows right beside a figure: it could be a count (`zehn mal
+    /// 1000 m`), a unit or an effort. Once a line, for the first of them.
+    pub(crate) fn strange(&mut self, token: &Token<'_>) {
+        // Lifters name what they lift, in words without end.
+        if self.c.dialect == Dialect::Strength {
+            return;
+        }
+        let at = self.c.at;
+        let before = at.checked_sub(1).and_then(|i| self.c.tokens.get(i));
+        // `3rd`, `40kg`, `VO2`: what sticks to a figure belongs to it.
+        let figure = before.is_some_and(Token::is_figure);
+        if figure && token.glued {
+            return;
+        }
+        let ahead = self.c.peek(1).is_some_and(|t| t.is_figure() && !t.glued);
+        if !(figure || ahead)
+            || token.is_word(COMMON)
+            || token.is_word(SECONDS)
+            || token.is_word(MINUTES)
+            || token.is_word(HOURS)
+            || self.c.notes.unknown.iter().any(|u| u.why == WHY)
+        {
+            return;
+        }
+        self.c.unknown(token.span, WHY);
+    }
+}

@@ -1,0 +1,50 @@
+//! Times behind a list that are the rests in its gaps.
+
+use crate::notation::quantity::Quantity;
+use crate::notation::work::rest::times::rule;
+use crate::notation::work::{Reader, sequence, with};
+use crate::tree::{Joint, RestAmount, Scope, Work};
+
+impl Reader<'_, '_> {
+    /// Whether nothing but the end of the list stands behind the bracket that closes at `end`, and no
+    /// other bracket in front of it.
+    pub(crate) fn closes_list(&self, end: Option<usize>) -> bool {
+        let tokens = self.c.tokens;
+        let next = end.and_then(|end| tokens.get(end + 1));
+        let last = next.is_none_or(|t| ['.', ';', '+', ')'].iter().any(|s| t.is(*s)));
+        let open = end.map(|end| tokens[..end].iter().filter(|t| t.is('(')).count());
+        last && open == Some(1)
+    }
+
+    /// `1000-600-300, 2'/90s`: as many times with slashes as the list has gaps are its rests.
+    pub(crate) fn rests_of_gaps(&mut self, parts: &mut Vec<Work>) -> bool {
+        let way = |p: &Work| matches!(p, Work::Rep(r) if r.amount.distance().is_some());
+        if parts.len() < 3 || !self.c.is(0, ',') || !parts.iter().all(way) {
+            return false;
+        }
+        let mut look = self.c.fork();
+        look.at += 1;
+        let mut times = Vec::new();
+        loop {
+            let Some(time) = look.quantity().filter(Quantity::is_time).and_then(|q| q.time())
+            else {
+                return false;
+            };
+            times.push(RestAmount::Time(time));
+            if !look.take('/') {
+                break;
+            }
+        }
+        let ends = look.done() || [',', '.', ';', ')', ']'].iter().any(|s| look.is(0, *s));
+        if times.len() + 1 != parts.len() || !ends {
+            return false;
+        }
+        let from = self.c.at + 1;
+        self.c.at = look.at;
+        let span = self.c.span_from(from);
+        let all = sequence(Joint::List, std::mem::take(parts));
+        let rest = rule(RestAmount::Cycle(times), None, Scope::EachGap, span);
+        parts.extend(all.map(|all| with(all, vec![rest])));
+        true
+    }
+}
