@@ -78,8 +78,6 @@ fn nouns_count_lists() {
         ("2 sets 5 x 80m", way(800.0, 10)),
         ("4 rounds 2 x 300m", way(2400.0, 8)),
         ("2 sets of 6 x 150m", way(1800.0, 12)),
-    ]);
-    doubted(&[
         ("2 blocks of 20, 40, 60 seconds with 1 min rest between each effort", timed(240, 6)),
         ("2 sets of pyramid: 100m, 200m, 300m, 200m, 100m", way(1800.0, 10)),
     ]);

@@ -76,7 +76,9 @@ pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
         w[0].number().is_some() && w[1].number().is_some_and(|n| n.value >= 50.0 && !w[1].glued)
     });
     let bare = counts && !tokens.iter().any(|t| t.word().is_some_and(vocabulary::is_rest_word));
-    if (scoped && !named_work && !bare) || rest(first) {
+    // `In groups do 5-7 600m efforts`: who does the work, and no place.
+    let works = counts && look.is_word(0, &["do", "run", "complete", "we", "you"]);
+    if (scoped && !named_work && !bare && !works) || rest(first) {
         return tokens.iter().any(Token::is_figure) || tokens.len() <= 8;
     }
     if first.is_word(&["full", "take", "complete"]) {

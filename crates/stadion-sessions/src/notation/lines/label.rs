@@ -37,6 +37,7 @@ const COOL_DOWN: &[&str] = &[
     "cooldown",
     "cd",
     "warmdown",
+    "wd",
     "auslaufen",
     "nedvarvning",
     "nedjogg",
@@ -66,6 +67,8 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
         c.at += numbered(c.tokens, c.at).map_or(0, |n| n.len);
     }
     race(c);
+    pair_name(c);
+    ordinal_set(c);
     around(c);
     preface::group(c);
     if preface::announcement(c) {
@@ -77,7 +80,7 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
         let token = |n: usize| c.tokens.get(from + n);
         token(n).is_some_and(|t| t.is('-') && t.glued)
             && token(n + 1).is_some_and(|t| t.is_figure() && !t.glued)
-            && (0..n).all(|n| token(n).is_some_and(|t| t.word().is_some() && !t.is_figure()))
+            && (0..n).all(|n| token(n).is_some_and(|t| t.word().is_some() || t.is('-') && t.glued))
     };
     let mut place = (0..8).take_while(|n| from + n < c.tokens.len());
     let end = place.find(|n| {
@@ -311,11 +314,74 @@ fn day(c: &mut Cursor<'_>) {
         figures = true;
         closed = sign(&mut look);
     }
+    // `Thu 22/11 --`: behind the day a date needs no sign.
+    let slash = |at: usize| look.is(at, '/') && look.peek(at).is_some_and(|t| t.glued);
+    if named && number(&look, 0) && slash(1) && number(&look, 2) && !slash(5) {
+        look.at += if slash(3) && look.peek(4).is_some_and(Token::is_figure) { 5 } else { 3 };
+        (figures, closed) = (true, true);
+    }
+    while closed && sign(&mut look) {}
     if figures && closed {
         look.at += preface::time_of_day(&look);
     }
     if figures && closed && !look.done() {
         c.at = look.at;
+    }
+}
+
+/// Steps over `30/30:`, `TL 10/20/30:`: a session by the times of its turns.
+fn pair_name(c: &mut Cursor<'_>) {
+    const MOST_WORDS: usize = 3;
+    let words = (0..MOST_WORDS).take_while(|n| c.peek(*n).is_some_and(|t| t.word().is_some()));
+    let mut look = c.fork();
+    look.at += words.count();
+    let number = |look: &mut Cursor<'_>| {
+        let found = look.peek(0).and_then(Token::number).is_some_and(|n| n.decimals == 0);
+        look.at += usize::from(found);
+        found
+    };
+    let mut numbers = usize::from(number(&mut look));
+    while numbers > 0 && look.is(0, '/') && look.peek(0).is_some_and(|t| t.glued) {
+        look.at += 1;
+        if !number(&mut look) {
+            return;
+        }
+        numbers += 1;
+    }
+    if numbers > 1 && look.take(':') && look.peek(0).is_some_and(Token::is_figure) {
+        c.at = look.at;
+    }
+}
+
+/// Steps over `1st set @ 85%:`, `second block -`; what the set is aimed at is told.
+fn ordinal_set(c: &mut Cursor<'_>) {
+    const ORDINALS: &[&str] = &["first", "second", "third", "fourth", "last", "final"];
+    const MOST: usize = 8;
+    let mut look = c.fork();
+    let number = look.peek(0).and_then(Token::number).is_some_and(|n| n.value <= 12.0)
+        && look.is_word(1, &["st", "nd", "rd", "th"]);
+    if !(number || look.is_word(0, ORDINALS)) {
+        return;
+    }
+    look.at += if number { 2 } else { 1 };
+    if !look.take_word(&["set", "block", "part", "round", "half", "group", "series", "session"]) {
+        return;
+    }
+    let front = &look.tokens[look.at..];
+    let colon = front.iter().take(MOST).position(|t| t.is(':'));
+    let Some(colon) =
+        colon.filter(|end| !front[..*end].iter().any(|t| t.is_word(&["x"]) || t.is(',')))
+    else {
+        return;
+    };
+    if !front.get(colon + 1).is_some_and(|t| t.is_figure() || t.is('(')) {
+        return;
+    }
+    let from = c.at;
+    c.at = look.at + colon + 1;
+    if front[..colon].iter().any(Token::is_figure) {
+        let span = c.span_from(from);
+        c.unknown(span, "what the part is aimed at, in its label");
     }
 }
 

@@ -3,12 +3,16 @@
 use stadion_types::Distance;
 
 use super::ordinal::ordinal;
-use crate::notation::quantity::Unit;
+use crate::notation::quantity::{MINUTES, SECONDS, Unit};
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::Token;
 use crate::notation::words::vocabulary;
 use crate::notation::words::vocabulary::{ARTICLES, BETWEEN, REPS, REST, SETS};
 use crate::tree::{DistanceUnit, Mode, Scope};
+
+/// Words for the rest between sets.
+const SET_RESTS: &[&str] =
+    &["seriepause", "seriepaus", "serienpause", "satzpause", "satspause", "setpause", "sp"];
 
 /// A place for a rest at the position, or nothing, and then the position has not moved.
 pub(crate) fn scope(c: &mut Cursor<'_>) -> Option<Scope> {
@@ -116,8 +120,37 @@ fn read_scope(c: &mut Cursor<'_>) -> Option<Scope> {
     Some(Scope::BetweenReps)
 }
 
+/// `4' reps / 8' sets`: the noun of the place right behind the time, with nothing else behind it.
+fn noun_behind(c: &mut Cursor<'_>) -> Option<Scope> {
+    let timed = c.at.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| {
+        t.is('\'')
+            || t.is('"')
+            || t.is_word(SECONDS)
+            || t.is_word(MINUTES)
+            || t.is_figure() && t.number().is_none()
+    });
+    let ends = c.peek(1).is_none_or(|t| {
+        [',', '/', '.', ';', ')', ']', '&'].iter().any(|s| t.is(*s)) || t.is_word(&["and"])
+    });
+    if !(timed && ends) {
+        return None;
+    }
+    if c.take_word(&["reps", "rep"]) {
+        return Some(Scope::BetweenReps);
+    }
+    c.take_word(&["sets", "set", "series", "blocks"]).then_some(Scope::BetweenSets)
+}
+
 /// A place in front of a colon or of the word for a rest: `sets: 6'`, `set rest 6'`.
 fn labelled(c: &mut Cursor<'_>) -> Option<Scope> {
+    if let Some(found) = noun_behind(c) {
+        return Some(found);
+    }
+    // `seriepause 4 min`, `SP 8 min`: a word for the rest between sets.
+    if c.is_word(0, SET_RESTS) && !c.at.checked_sub(1).is_some_and(|i| c.tokens[i].is_figure()) {
+        c.at += 1;
+        return Some(Scope::BetweenSets);
+    }
     if c.is_word(0, SETS) && (c.is(1, ':') || c.peek(1).is_some_and(|t| t.is_word(REST))) {
         c.at += 2;
         return Some(Scope::BetweenSets);

@@ -29,7 +29,7 @@ pub(super) fn speed(c: &mut Cursor<'_>) -> Option<Bounds<Speed>> {
     Bounds::new(end(min)?, end(max)?).ok()
 }
 
-const HOURS: &[&str] = &["h", "hr", "hour"];
+const HOURS: &[&str] = &["h", "hr", "hour", "t", "time", "timme", "u", "std"];
 
 /// The distance of a pace behind a time: `/400m`, `/km`, `per mile`, `mpm`.
 pub(super) fn per(c: &mut Cursor<'_>, time: &Quantity) -> Option<Bounds<Speed>> {

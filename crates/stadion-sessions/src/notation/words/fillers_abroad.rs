@@ -1,6 +1,7 @@
 //! Words of other languages that stand beside work and change nothing that is counted.
 
 use crate::notation::words::list::Words;
+use crate::tree::Effort;
 
 /// Words of running and small words, by language: Italian, Spanish, French, German, Swedish, Dutch.
 const WORDS: Words = Words::new(&[
@@ -180,4 +181,21 @@ const WORDS: Words = Words::new(&[
 /// Whether a word is one of them.
 pub(crate) fn is_filler(word: &str) -> bool {
     WORDS.contains(&word)
+}
+
+/// Words for an easy and for a fast effort: German, Norwegian, Swedish, Dutch, French, Spanish.
+const EASY: Words = Words::new(&[
+    "locker", "lockeres", "lockerer", "lockere", "leicht", "leichter", "langsam", "ruhig", "rolig",
+    "lugnt", "lugn", "rustig", "lent", "lente", "suave",
+]);
+const FAST: Words = Words::new(&[
+    "schnell", "schnelle", "zügig", "flott", "rask", "raskt", "hurtig", "snabbt", "vite", "rapide",
+]);
+
+/// The effort that such a word names.
+pub(crate) fn effort(word: &str) -> Option<Effort> {
+    if EASY.contains(&word) {
+        return Some(Effort::Easy);
+    }
+    FAST.contains(&word).then_some(Effort::Fast)
 }

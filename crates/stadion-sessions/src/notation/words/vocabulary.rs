@@ -3,6 +3,7 @@
 use crate::notation::Dialect;
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::Token;
+use crate::notation::words::fillers_abroad;
 use crate::notation::words::list::{Filter, Words};
 use crate::tree::{Activity, Effort, Mode};
 
@@ -35,6 +36,12 @@ const REST_LIST: &[&str] = &[
     "tp",
     "vila",
     "seriepaus",
+    "seriepause",
+    "serienpause",
+    "satspause",
+    "satzpause",
+    "sp",
+    "gp",
     "paus",
     "descanso",
     "descansando",
@@ -110,8 +117,19 @@ const ARTICLES_LIST: &[&str] = &[
     "single",
     "full",
 ];
-const WALK: &[&str] =
-    &["walk", "walking", "walks", "walked", "wandelen", "gehen", "camminata", "camminando"];
+const WALK: &[&str] = &[
+    "walk",
+    "walking",
+    "walks",
+    "walked",
+    "wandelen",
+    "gehen",
+    "geh",
+    "gå",
+    "gange",
+    "camminata",
+    "camminando",
+];
 const JOG: &[&str] = &[
     "jog",
     "jogging",
@@ -121,6 +139,10 @@ const JOG: &[&str] = &[
     "trot",
     "traben",
     "trab",
+    "jogg",
+    "jogge",
+    "joggen",
+    "jogga",
     "shuffle",
     "shuffling",
     "dribbelen",
@@ -549,6 +571,7 @@ fn plain_mode(c: &Cursor<'_>, ahead: usize) -> Option<Mode> {
         "spin" | "spinning" => Mode::Spin,
         "easy" => Mode::Easy,
         "moderate" => Mode::Moderate,
+        word if fillers_abroad::effort(word) == Some(Effort::Easy) => Mode::Easy,
         _ => return None,
     })
 }
@@ -707,7 +730,7 @@ pub(crate) fn effort_at(tokens: &[Token], at: usize) -> Option<(Effort, usize)> 
         "easy" | "gentle" | "gently" | "relaxed" | "light" | "slow" | "jog" | "jogging" => {
             Some((Effort::Easy, 1))
         }
-        _ => None,
+        _ => fillers_abroad::effort(word).map(|effort| (effort, 1)),
     }
     .filter(|_| !denied_effort(tokens, at))
 }
@@ -743,9 +766,9 @@ pub(crate) fn activity(word: &str) -> Option<Activity> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::notation::tokens::lex::lex;
     use crate::notation::tokens::text::normalize;
-    use crate::notation::*;
 
     #[test]
     fn every_effort_without_reserve_may_be_one() {

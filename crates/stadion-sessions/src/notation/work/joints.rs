@@ -11,6 +11,9 @@ use crate::tree::{Activity, Target, Work};
 /// What leads the last part.
 pub(super) const FINISH: &[&str] = &["finish", "finishing", "finished", "ending", "end"];
 
+/// Words for an aim.
+const GOALS: &[&str] = &["ziel", "zielzeit", "goal", "target", "aim", "objectif", "mål"];
+
 impl Reader<'_, '_> {
     /// Steps over what joins blocks: `+`, `;`, `then`, `followed by`, `into`, a full stop.
     pub(super) fn block_joint(&mut self) -> bool {
@@ -248,6 +251,29 @@ impl Reader<'_, '_> {
         self.c.at = look.at;
         parts.push(crate::notation::work::aims::aim::aimed(last, &found));
         true
+    }
+
+    /// `..., Ziel 60-63 sec`, `. Goal: 3:20`: a word for an aim, and behind it what is aimed at.
+    pub(super) fn goal_behind(&mut self, parts: &mut [Work]) -> bool {
+        let back = self.c.at;
+        let _ = self.c.take(',') || self.c.take('.') || self.c.take(';') || self.c.take('-');
+        let led = self.c.take_word(GOALS);
+        let _ = led && self.c.take_word(&["time", "times", "is", "of", "pace"]);
+        let _ = led && (self.c.take(':') || self.c.take('='));
+        let amount = led
+            && self
+                .c
+                .fork()
+                .quantity()
+                .is_some_and(|q| q.is_time() || q.unit == crate::notation::quantity::Unit::Bare);
+        let item = parts.last().filter(|_| amount).cloned();
+        let found = item.and_then(|item| self.targeted(&item, 0));
+        if let (Some(found), Some(last)) = (found, parts.last_mut()) {
+            *last = found;
+            return true;
+        }
+        self.c.at = back;
+        false
     }
 
     /// `... 90s recs. @ 3k-5k pace`: a sign of an aim that opens a sentence holds for all before it.

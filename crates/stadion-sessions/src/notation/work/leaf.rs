@@ -34,6 +34,7 @@ impl Reader<'_, '_> {
         while self.c.peek(at).is_some_and(|t| t.is_word(LEADING)) {
             at += 1;
         }
+        at += self.one_of(at);
         at += self.maximal_ahead(at);
         let Some(token) = self.c.peek(at) else { return false };
         if token.is('(') || token.is('{') || token.is('[') {
@@ -56,6 +57,13 @@ impl Reader<'_, '_> {
             || token.is('~')
             || token.is_word(&["parkrun", "open"])
             || self.half_unit(at)
+    }
+
+    /// `one 600`, `one 400m`: how many tokens the word takes in front of a distance of the track.
+    fn one_of(&self, ahead: usize) -> usize {
+        let number = self.c.peek(ahead + 1).and_then(crate::notation::tokens::lex::Token::number);
+        let track = number.is_some_and(|n| n.value >= 100.0 && (n.value / 50.0).fract() == 0.0);
+        usize::from(track && self.c.is_word(ahead, &["one"]))
     }
 
     /// `all out 300`: how many tokens an effort without reserve takes `ahead`, in front of a figure.
@@ -124,6 +132,7 @@ impl Reader<'_, '_> {
             }
             self.c.at += 1;
         }
+        self.c.at += self.one_of(0);
         let maximal = self.maximal_ahead(0);
         if maximal > 0 {
             effort = effort.or(Some(Effort::Maximal));
@@ -168,6 +177,9 @@ impl Reader<'_, '_> {
             return None;
         }
         self.c.at += 1;
+        if let Some(pair) = self.pair_in_bracket(from) {
+            return Some(pair);
+        }
         let body = if self.enter() { self.blocks(true) } else { None };
         self.leave();
         if body.is_none() || !self.closes() {
@@ -430,6 +442,15 @@ impl Reader<'_, '_> {
         loop {
             if look.done() {
                 return None;
+            }
+            // `1 - 2 - 3 - 2 - 1 (minutes)`.
+            if look.is(0, '(') && look.is(2, ')') {
+                let word = look.peek(1)?.word()?;
+                return if crate::notation::quantity::MINUTES.contains(&word) {
+                    Some(Unit::Time(60))
+                } else {
+                    crate::notation::quantity::SECONDS.contains(&word).then_some(Unit::Time(1))
+                };
             }
             let joint = look.is(0, ',')
                 || look.is(0, '/')

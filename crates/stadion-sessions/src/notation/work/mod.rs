@@ -61,6 +61,8 @@ pub(crate) struct Reader<'a, 'c> {
     raced: bool,
     /// Blocks in front of the one that is read.
     blocks_before: usize,
+    /// The list that is read is held by a set, and a word that joins blocks goes on with it.
+    held: bool,
     /// Parts of the list before the one that is read.
     listed: usize,
     /// A rest for the block in front, found behind the one after it.
@@ -85,6 +87,7 @@ pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
         pair: None,
         raced,
         blocks_before: 0,
+        held: false,
         listed: 0,
         for_block_before: None,
         sections: Vec::new(),
@@ -248,6 +251,7 @@ impl Reader<'_, '_> {
             }
             if !parts.is_empty() {
                 if let Some(count) = self.twice() {
+                    self.settle_turns(&mut parts);
                     if let Some(body) = sequence(Joint::Blocks, std::mem::take(&mut parts)) {
                         parts.push(Work::Repeat { count, body: Box::new(body) });
                     }
@@ -421,10 +425,14 @@ impl Reader<'_, '_> {
                 if self.behind_list(&mut parts, start, inside) {
                     continue;
                 }
+                let from = self.c.at;
                 if self.block_joint() {
-                    break;
-                }
-                if !self.list_joint(&parts) && !self.side_by_side(&parts) {
+                    let signs = ['+', ';', '.'];
+                    let joined = &self.c.tokens[from..self.c.at];
+                    if !self.held || joined.iter().any(|t| signs.iter().any(|s| t.is(*s))) {
+                        break;
+                    }
+                } else if !self.list_joint(&parts) && !self.side_by_side(&parts) {
                     if self.c.at == before {
                         self.step_over();
                     }
@@ -476,6 +484,7 @@ impl Reader<'_, '_> {
             || self.and_repeat(parts)
             || self.effort_behind(parts)
             || self.pace_behind(parts)
+            || self.goal_behind(parts)
             || self.bracketed_rest(parts)
             || self.run_holds(parts)
             || self.divided(parts)

@@ -132,6 +132,11 @@ impl Reader<'_, '_> {
         while self.c.is_word(0, &["the", "a", "of"]) {
             self.c.at += 1;
         }
+        // `1-2-3-2-1 min with 1 min jog between`: the rest of the list.
+        if self.listed > 0 && !including && !place && self.rest_starts(0) {
+            self.c.at = from;
+            return None;
+        }
         let placed = self.c.take_word(&["last", "final", "first", "middle", "every"]);
         let start = self.c.at;
         let inner = if self.c.peek(0).is_some_and(crate::notation::tokens::lex::Token::is_figure) {

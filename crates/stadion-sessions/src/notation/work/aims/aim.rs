@@ -360,6 +360,23 @@ impl Reader<'_, '_> {
         let rep = first_rep(item)?;
         let short = rep.amount.time().is_some_and(|t| t.max().as_secs_f64() <= SHORT_S);
         let mut look = self.c.fork();
+        let named = look.take_word(&["half"]);
+        let hyphen = usize::from(named && look.is(0, '-'));
+        if look.is_word(hyphen, &["marathon"]) && look.is(hyphen + 1, '-') {
+            if !short || !rep.targets.is_empty() {
+                return None;
+            }
+            let meters = if named { 21_097.5 } else { 42_195.0 };
+            self.c.at = look.at + hyphen + 1;
+            let distance = stadion_types::Distance::from_meters(meters).ok()?;
+            return Some(Target::RacePace {
+                distance: Bounds::exactly(distance),
+                relation: Relation::At,
+            });
+        }
+        if named {
+            return None;
+        }
         let race = look.quantity()?;
         let known = race.unit == Unit::Distance(DistanceUnit::Kilometer)
             && RACES_KM.iter().any(|km| km.total_cmp(&race.min).is_eq());

@@ -1,6 +1,6 @@
 //! What stands beside an item: effort, targets, rests, glosses.
 
-use crate::notation::quantity::Unit;
+use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::Token;
 use crate::notation::words::vocabulary;
@@ -9,6 +9,9 @@ use crate::notation::work::leaf::{decorate, is_rep_noun, with_effort};
 use crate::notation::work::{Reader, with};
 use crate::notation::{recovery, target};
 use crate::tree::{Activity, Amount, DistanceUnit, Rep, RestAmount, Scope, Target, Work};
+
+/// What a start on the clock is called.
+const CYCLE: &[&str] = &["cycle", "cycles", "clock", "sendoff", "leave"];
 
 impl Reader<'_, '_> {
     /// Reads what stands behind an item until the next joint.
@@ -34,6 +37,10 @@ impl Reader<'_, '_> {
                 continue;
             }
             if let Some(changed) = self.counted_in_brackets(&item) {
+                item = changed;
+                continue;
+            }
+            if let Some(changed) = self.twice_alone(&item) {
                 item = changed;
                 continue;
             }
@@ -164,6 +171,10 @@ impl Reader<'_, '_> {
         if let Some(rest) = self.listed_rests() {
             return Some(with(item.clone(), vec![rest]));
         }
+        // `1 min 5k-1 min jog-2 min 10k`: the pace of a race behind a short time, and no rest over it.
+        if let Some(pace) = self.bare_race(item) {
+            return Some(aimed(item.clone(), &pace));
+        }
         if !target::starts_rate(self.c, 0) && self.starts_rest() {
             let from = self.c.at;
             let end = self.piece_end(from);
@@ -172,9 +183,6 @@ impl Reader<'_, '_> {
             return Some(with(item.clone(), rests));
         }
         if token.is_figure() {
-            if let Some(pace) = self.bare_race(item) {
-                return Some(aimed(item.clone(), &pace));
-            }
             if let Some(found) = self.plain_target(item) {
                 return Some(found);
             }
@@ -289,7 +297,11 @@ impl Reader<'_, '_> {
             at,
             &["with", "w", "off", "and", "a", "on", "take", "r", "avec", "mit", "con", "je"],
         ) || (at > ahead
-            && (c.is(at, '/') || c.is(at, ':') || c.is_word(at, &["slow", "very", "gentle"])))
+            && (c.is(at, '/')
+                || c.is(at, ':')
+                || c.is(at, '=')
+                || c.is_word(at, &["slow", "very", "gentle"])))
+            || (at == ahead && c.is_word(at, &["p"]) && self.is_time(at + 1))
         {
             at += 1;
         }
@@ -336,7 +348,8 @@ impl Reader<'_, '_> {
         }
         // `off 90s`, `r60"` and `w/ 2 min` need no word behind, nor do they take one from far away.
         let led = c.tokens.get(c.at + at - 1).filter(|_| opened);
-        let short = led.is_some_and(|t| t.is_word(&["r", "off"]) || t.is('/') || t.is(':'))
+        let short = led
+            .is_some_and(|t| t.is_word(&["r", "off", "p"]) || t.is('/') || t.is(':') || t.is('='))
             || led.is_some_and(|t| t.is_word(&["with"]));
         let timed = figure && c.tokens.get(c.at + at..look.at).is_some_and(|_| self.is_time(at));
         let letter =
@@ -373,6 +386,19 @@ impl Reader<'_, '_> {
             // `250m - 4min recovery`: a dash between blanks parts the work from its rest.
             let way = amount.is_some_and(|q| q.is_distance());
             if token.is('-') && !token.glued && (way || n > 0) {
+                return false;
+            }
+            // `3 min half marathon-3 min jog`: the next amount is the rest.
+            let next = look.peek(n + 1).is_some_and(|t| t.glued && t.is_figure());
+            let worded = n > 0 && look.peek(n - 1).is_some_and(|t| t.word().is_some());
+            // `800m-400m jog`: a range grows.
+            let shrinks = || {
+                let mut behind = look.fork();
+                behind.at += 1;
+                let less = behind.quantity().filter(Quantity::is_distance);
+                n == 0 && less.zip(amount).is_some_and(|(b, a)| a.is_distance() && b.min < a.min)
+            };
+            if token.is('-') && next && (worded || shrinks()) {
                 return false;
             }
             if (other && !dash) || token.is_word(&["at", "x", "w", "with"]) {
@@ -415,7 +441,8 @@ impl Reader<'_, '_> {
         let run = |i: usize| {
             let mut here = look.fork();
             here.at += i;
-            let beside = ["m", "km", "k", "out", "in", "s", "sec", "secs", "uphill", "hills"];
+            let beside =
+                ["m", "km", "k", "out", "in", "s", "sec", "secs", "min", "mins", "uphill", "hills"];
             here.peek(0).is_some_and(|t| t.is('-') || t.is_figure() || t.is_word(&beside))
                 || vocabulary::effort(&here, 0).is_some()
         };
@@ -436,9 +463,13 @@ impl Reader<'_, '_> {
     fn send_off(&mut self, item: &Work) -> Option<Work> {
         let from = self.c.at;
         self.c.at += 1;
+        // `on a 90 sec cycle`.
+        let article = self.c.take_word(&["a", "an", "the"]);
         let time = self.c.quantity().and_then(|q| q.time());
-        let Some(time) = time.filter(|_| !crate::notation::work::rest::times::is_single(item))
-        else {
+        let _ = self.c.is(0, '-') && self.c.is_word(1, CYCLE) && self.c.take('-');
+        let cycle = self.c.take_word(CYCLE);
+        let single = crate::notation::work::rest::times::is_single(item);
+        let Some(time) = time.filter(|_| !single && (cycle || !article)) else {
             self.c.at = from;
             return None;
         };
@@ -468,7 +499,10 @@ impl Reader<'_, '_> {
             && inner.last().is_some_and(|t| t.is_word(&["easy"]))
             && self.is_time(1)
             && !crate::notation::work::rest::times::is_single(item);
-        let lettered = inner.first().is_some_and(|t| t.is_word(&["r"]))
+        let letter = inner.first().is_some_and(|t| t.is_word(&["p", "ri"]))
+            && inner.get(1).is_some_and(|t| t.is(':') || t.is('='));
+        let lettered = letter
+            || inner.first().is_some_and(|t| t.is_word(&["r"]))
             || inner.last().is_some_and(|t| t.glued && t.is_word(&["r"])) && self.rest_starts(1);
         // `(3 min after last rep)`: an amount with a place.
         let placed = inner.first().is_some_and(Token::is_figure)
@@ -508,11 +542,12 @@ impl Reader<'_, '_> {
         }
         // `90 (90)` says nothing twice.
         let bare = figures == 1 && inner.len() == 1 && inner[0].number().is_some();
-        let gloss = !(bare && crate::notation::work::rest::times::is_single(item))
-            && gloss(item, look.fork(), end);
+        let once = bare && crate::notation::work::rest::times::is_single(item);
+        let gloss = if once { None } else { gloss(item, look.fork(), end) };
         self.c.at = (end + 1).min(self.c.tokens.len());
-        if gloss {
-            if figures > 1
+        if let Some(of_all) = gloss {
+            if (of_all || crate::notation::work::rest::times::is_single(item))
+                && figures > 1
                 && (open + 1..end).any(|i| {
                     look.at = i;
                     vocabulary::effort(&look, 0).is_some()
@@ -534,7 +569,13 @@ impl Reader<'_, '_> {
         if let Some(found) = target::target(&mut look).filter(|_| look.at >= end) {
             return Some(match found {
                 // `3 min (90s)`: what lasts a time is not run in another one.
-                Target::Time(time) if crate::notation::work::rest::times::is_timed(item) => {
+                // Neither has what was run in a time another one.
+                Target::Time(time)
+                    if crate::notation::work::rest::times::is_timed(item)
+                        || first_rep(item).is_some_and(|r| {
+                            r.targets.iter().any(|t| matches!(t, Target::Time(_)))
+                        }) =>
+                {
                     let span = self.c.span_from(open);
                     let rest = crate::notation::work::rest::times::rule(
                         RestAmount::Time(time),
@@ -563,8 +604,9 @@ fn worded(item: &Work, look: &mut Cursor<'_>, end: usize) -> Option<Work> {
 }
 
 /// Whether the numbers of a bracket say once more what stands before it: the same amount in
-/// another unit, or parts that add up to it, within one per cent.
-fn gloss(item: &Work, mut look: Cursor<'_>, end: usize) -> bool {
+/// another unit, or parts that add up to it, within one per cent; and whether that is all of the
+/// repetitions rather than each of them.
+fn gloss(item: &Work, mut look: Cursor<'_>, end: usize) -> Option<bool> {
     let (mut meters, mut seconds) = (0.0, 0.0);
     let mut unit = None;
     while look.at < end {
@@ -580,7 +622,7 @@ fn gloss(item: &Work, mut look: Cursor<'_>, end: usize) -> bool {
             continue;
         };
         if look.is_word(0, &["x"]) {
-            return false;
+            return None;
         }
         let parent = first_rep(item).and_then(|r| match r.amount {
             Amount::Distance { unit, .. } => Some(unit),
@@ -595,7 +637,7 @@ fn gloss(item: &Work, mut look: Cursor<'_>, end: usize) -> bool {
             Unit::Bare => {
                 meters += quantity.min * unit.or(parent).map_or(f64::NAN, DistanceUnit::meters);
             }
-            Unit::Laps => return false,
+            Unit::Laps => return None,
         }
     }
     let near = |a: f64, b: f64| b > 0.0 && (a - b).abs() <= 0.01 * b;
@@ -603,9 +645,11 @@ fn gloss(item: &Work, mut look: Cursor<'_>, end: usize) -> bool {
     let (all_meters, all_seconds) = sums(item);
     let rep_meters = rep.and_then(|r| r.amount.distance()).map_or(f64::NAN, |d| d.min().meters());
     let rep_seconds = rep.and_then(|r| r.amount.time()).map_or(f64::NAN, |t| t.min().as_secs_f64());
-    let by_way = seconds == 0.0 && (near(meters, rep_meters) || near(meters, all_meters));
-    let by_time = meters == 0.0 && (near(seconds, rep_seconds) || near(seconds, all_seconds));
-    by_way || by_time
+    let each =
+        seconds == 0.0 && near(meters, rep_meters) || meters == 0.0 && near(seconds, rep_seconds);
+    let all =
+        seconds == 0.0 && near(meters, all_meters) || meters == 0.0 && near(seconds, all_seconds);
+    (each || all).then_some(!each)
 }
 
 /// `1000m to finish off`: the last part of the work, and no rest.

@@ -7,8 +7,10 @@ use crate::notation::lines::label::section_of;
 use crate::notation::quantity::Unit;
 use crate::notation::tokens::lex::Token;
 use crate::notation::words::{fillers_abroad, vocabulary};
+use crate::notation::work::aims::attributes::first_rep;
 use crate::notation::work::count::plural::{STATIONS, UNTOLD};
 use crate::notation::work::leaf::{LEADING, decorate};
+use crate::notation::work::rest::times::is_single;
 use crate::notation::work::{Reader, count, sequence, with};
 use crate::span::Span;
 use crate::tree::{Joint, RestAmount, RestRule, Scope, Section, Work};
@@ -33,6 +35,14 @@ const OF: &[&str] = &[
     "series",
     "séries",
     "serien",
+    "serier",
+    "serie",
+    "blocs",
+    "bloc",
+    "runden",
+    "runder",
+    "omganger",
+    "durchgänge",
     "times",
     "accélérations",
     "fois",
@@ -52,8 +62,28 @@ const OF: &[&str] = &[
     "block",
 ];
 /// Nouns that count whole lists.
-const LISTS: &[&str] =
-    &["sets", "set", "rounds", "round", "blocks", "block", "series", "séries", "serien", "lots"];
+const LISTS: &[&str] = &[
+    "sets",
+    "set",
+    "rounds",
+    "round",
+    "blocks",
+    "block",
+    "series",
+    "séries",
+    "serien",
+    "serier",
+    "serie",
+    "blocs",
+    "bloc",
+    "runden",
+    "runder",
+    "omganger",
+    "durchgänge",
+    "lots",
+];
+/// Between a count and what it counts.
+const OF_WHAT: &[&str] = &["of", "de", "di", "da", "von", "van", "à", "av", "mit", "with"];
 /// What may stand between such a noun and its list.
 const CALLED: &[&str] = &["the", "following", "a", "pyramid", "ladder", "breakdown", "pyramids"];
 
@@ -83,7 +113,7 @@ impl Reader<'_, '_> {
         let half = self.c.is_word(0, &["half"]);
         let word = half || self.c.peek(0)?.number()?.word;
         let (low, _) = self.c.plain_number()?;
-        let high = self.upper_count(low);
+        let (low, high) = self.both_counts(low);
         let open =
             self.c.is(0, '+') && self.c.peek(0).is_some_and(|t| t.glued) && self.times_sign(1);
         self.c.at += usize::from(open);
@@ -112,7 +142,11 @@ impl Reader<'_, '_> {
             return None;
         };
         let span = self.c.span_from(from);
-        let colon = self.c.tokens.get(self.c.at - 1).is_some_and(|t| t.is(':'));
+        let colon = self
+            .c
+            .tokens
+            .get(self.c.at - 1)
+            .is_some_and(|t| t.is(':') || t.is('-') || t.is('\u{2014}'));
         let sets =
             self.c.tokens.get(from..self.c.at).is_some_and(|t| t.iter().any(|t| t.is_word(LISTS)));
         let back = self.c.at;
@@ -122,33 +156,44 @@ impl Reader<'_, '_> {
         if sets
             && !colon
             && matches!(body, Work::Rep(_))
-            && (self.c.is(named, ',') || self.c.is(0, '/'))
-            && self.item_starts(named + 1)
+            && ((self.c.is(named, ',') || self.c.is(0, '/')) && self.item_starts(named + 1)
+                || self.set_goes_on())
         {
             self.c.at = back;
-            body = self.listed_body()?;
+            let outer = std::mem::replace(&mut self.held, true);
+            let list = self.listed_body();
+            self.held = outer;
+            body = list?;
         }
         self.strong = true;
         let times = self.vague_count(times, from, span, about, open);
         Some(Work::Repeat { count: times, body: Box::new(body) })
     }
 
-    /// The upper end of a count: `6-8 x`, `6 to 8 x`, and with a sign of multiplication behind it
-    /// `6/8 x`, `6~8 x` and `6(8) x`.
-    fn upper_count(&mut self, low: f64) -> f64 {
+    /// The ends of a count: `6-8 x`, `6 to 8 x`, and with a sign of multiplication behind it `6/8 x`,
+    /// `6~8 x`, `6(8) x`, and `4 or 3 x`.
+    fn both_counts(&mut self, low: f64) -> (f64, f64) {
+        /// How far two counts to choose from lie apart.
+        const NEAR: f64 = 3.0;
         let back = self.c.at;
-        let range = self.c.is(0, '-') || self.c.is_word(0, &["to", "or", "à", "bis"]);
+        let or = self.c.is_word(0, &["or"]);
+        let range = or || self.c.is(0, '-') || self.c.is_word(0, &["to", "à", "bis"]);
         let loose = self.c.is(0, '/') || self.c.is(0, '~');
         let bracket = self.c.is(0, '(');
         if !(range || loose || bracket) {
-            return low;
+            return (low, low);
         }
         self.c.at += 1;
-        let high = self.c.plain_number().map(|(value, _)| value).filter(|high| *high > low);
+        let second = self.c.plain_number().map(|(value, _)| value);
         let closed = !bracket || self.c.take(')');
-        let Some(high) = high.filter(|_| closed && (range || self.times_sign(0))) else {
+        let signed = self.times_sign(0);
+        if let Some(less) = second.filter(|n| or && signed && *n < low && *n + NEAR >= low) {
+            return (less, low);
+        }
+        let high = second.filter(|high| *high > low);
+        let Some(high) = high.filter(|_| closed && (range || signed)) else {
             self.c.at = back;
-            return low;
+            return (low, low);
         };
         if !range {
             let span = self.c.span_from(back - 1);
@@ -158,7 +203,7 @@ impl Reader<'_, '_> {
                 "two counts beside one another",
             );
         }
-        high
+        (low, high)
     }
 
     /// `1000 x 5`: a usual distance in front of a small number that ends the item.
@@ -215,7 +260,7 @@ impl Reader<'_, '_> {
         let body = self.list(true);
         self.leave();
         // Swimmers and lifters write all of a round behind its colon.
-        if matches!(body, Some(Work::Seq { .. })) && !rounds {
+        if matches!(body, Some(Work::Seq { .. })) && !rounds && !body.as_ref().is_some_and(alike) {
             let span = self.c.span_from(from);
             self.c.ambiguity(
                 span,
@@ -224,6 +269,29 @@ impl Reader<'_, '_> {
             );
         }
         body
+    }
+
+    /// `4 sets of 300m, 60s recovery, then 600m with 2 min between sets`: whether one more part of the set
+    /// stands behind the rest of the first, and a rest between the sets behind both.
+    fn set_goes_on(&self) -> bool {
+        let tokens = &self.c.tokens[self.c.at..];
+        let end = (0..tokens.len()).find(|i| {
+            tokens[*i].is_word(vocabulary::AMONG)
+                && (1..4).any(|n| tokens.get(i + n).is_some_and(|t| t.is_word(vocabulary::SETS)))
+        });
+        let Some(end) = end else { return false };
+        let counted = tokens[..end]
+            .windows(2)
+            .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times"]) || w[1].is('*')));
+        let part = (1..end).any(|i| {
+            let led = tokens[i - 1].is(')') || tokens[i - 1].is(']') || tokens[i - 1].is_word(NEXT);
+            let mut look = self.c.fork();
+            look.at += i;
+            led && look.quantity().is_some_and(|q| {
+                q.is_distance() || q.unit == Unit::Bare && is_track_distance(q.min)
+            }) && !look.peek(0).and_then(Token::word).is_some_and(vocabulary::is_rest_word)
+        });
+        part && !counted && !tokens[..end].iter().any(|t| t.is('+') || t.is(';'))
     }
 
     /// `up to 8 x`, `at least 6 x`, `about 6 x`: the count as far as the words fix it.
@@ -261,8 +329,14 @@ impl Reader<'_, '_> {
     /// Steps over a sign of multiplication, or over a noun with `of`.
     fn times(&mut self) -> bool {
         if self.times_sign(0) {
-            self.c.at += 1;
-            let _ = self.c.take_word(&["through"]);
+            // `5 times: 800m, 90s rest`.
+            let through = usize::from(self.c.is_word(1, &["through"]));
+            let sign = self.c.is(1 + through, ':')
+                || self.c.is(1 + through, '\u{2014}')
+                || self.c.is(1 + through, '-')
+                    && !self.c.peek(1 + through).is_some_and(|t| t.glued);
+            let listed = self.c.is_word(0, &["times"]) && sign && self.item_starts(2 + through);
+            self.c.at += 1 + through + usize::from(listed);
             return true;
         }
         // `six by 400 m`.
@@ -277,7 +351,8 @@ impl Reader<'_, '_> {
             &["complete", "full", "hard", "easy", "uphill", "downhill", "hill", "short", "long"],
         ));
         if self.c.is_word(skip, OF)
-            && self.c.is_word(skip + 1, &["of", "de", "di", "da", "von", "van"])
+            && (self.c.is_word(skip + 1, &["of", "de", "di", "da", "von", "van"])
+                || self.c.is_word(skip, LISTS) && self.counts_behind(skip + 1))
         {
             self.c.at += skip + 2;
             let back = self.c.at;
@@ -303,7 +378,12 @@ impl Reader<'_, '_> {
             c.is(at, '(') || c.is(at, '[')
         };
         // `2 sets: 4 x 200m`, `2 sets (4 x 200m)` and `3(4 x 200m)`.
-        if of == 1 && self.c.is(skip + 1, ':') && self.item_starts(skip + 2) {
+        let dash = self.c.is(skip + 1, '\u{2014}')
+            || self.c.is(skip + 1, '-') && !self.c.peek(skip + 1).is_some_and(|t| t.glued);
+        if of == 1
+            && (self.c.is(skip + 1, ':') || dash && self.c.is_word(skip, LISTS))
+            && self.item_starts(skip + 2)
+        {
             self.c.at += skip + 2;
             return true;
         }
@@ -335,6 +415,15 @@ impl Reader<'_, '_> {
             return true;
         }
         false
+    }
+
+    /// `2 Serien à 5 x 200 m`: whether a word that leads to what a set holds stands `ahead`, in front of a
+    /// count.
+    fn counts_behind(&self, ahead: usize) -> bool {
+        let count = self.c.peek(ahead + 1).and_then(Token::number);
+        self.c.is_word(ahead, OF_WHAT)
+            && count.is_some_and(|n| n.decimals == 0)
+            && self.times_sign(ahead + 2)
     }
 
     /// Whether a bracket with a list stands here, and a small number without a unit in front of it.
@@ -477,4 +566,22 @@ impl Reader<'_, '_> {
         part.iter().any(|t| t.is_word(vocabulary::REST) || t.is_word(vocabulary::BETWEEN))
             || section_of(part) != Section::Main
     }
+}
+
+/// What leads the next part of a set.
+const NEXT: &[&str] = &["then", "by", "into"];
+
+/// Whether all parts of a list are single repetitions of one kind: distances, or three or more times.
+fn alike(list: &Work) -> bool {
+    let Work::Seq { parts, .. } = list else { return false };
+    let kind = |work: &Work| {
+        let rep = first_rep(work).filter(|_| is_single(work))?;
+        match rep.amount {
+            crate::tree::Amount::Distance { .. } => Some(true),
+            crate::tree::Amount::Time(_) if parts.len() > 2 => Some(false),
+            _ => None,
+        }
+    };
+    let first = parts.first().and_then(kind);
+    first.is_some() && parts.iter().all(|p| kind(p) == first)
 }

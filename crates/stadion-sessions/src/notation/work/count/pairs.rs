@@ -8,7 +8,7 @@ use crate::notation::work::aims::attributes::first_rep;
 use crate::notation::work::leaf::with_effort;
 use crate::notation::work::rest::times::{is_timed, rule};
 use crate::notation::work::{Reader, with};
-use crate::tree::{Activity, Amount, Effort, Mode, RestAmount, Scope, Work};
+use crate::tree::{Activity, Amount, Effort, Joint, Mode, Rep, RestAmount, Scope, Work};
 
 /// On and off in bare numbers are minutes below this.
 const LEAST_SECONDS: f64 = 10.0;
@@ -18,6 +18,52 @@ const ON: &[&str] = &["on", "hard", "fast", "quick"];
 const LONGEST_S: f64 = 600.0;
 
 impl Reader<'_, '_> {
+    /// `3 x (200m-400m)`, `3 x (200-400)`: two distances with a dash and nothing else in a bracket behind
+    /// a count are run one after the other. The position is behind the bracket that opens at `from`.
+    pub(crate) fn pair_in_bracket(&mut self, from: usize) -> Option<Work> {
+        /// Distances that are closer may be a range.
+        const APART: f64 = 1.4;
+        const APART_BARE: f64 = 1.2;
+        let behind = from.checked_sub(1).and_then(|i| self.c.tokens.get(i));
+        if !behind.is_some_and(|t| t.is('*') || t.is_word(&["x", "times", "of", "sets"])) {
+            return None;
+        }
+        let mut look = self.c.fork();
+        let both = look.quantity().filter(|q| q.max > q.min)?;
+        let close = look.at;
+        let way = both.is_distance() || both.unit == Unit::Bare && both.is_usual_distance();
+        if !(way && look.take(')')) || both.min < 30.0 && both.unit == Unit::Bare {
+            return None;
+        }
+        let dash = (self.c.at..close).find(|i| self.c.tokens[*i].is('-'))?;
+        // A unit behind both of them, or none.
+        let united = self.c.tokens[dash - 1].word().is_some();
+        let apart = if both.unit == Unit::Bare { APART_BARE } else { APART };
+        let far = both.max >= apart * both.min;
+        if !(united || far) {
+            return None;
+        }
+        let unit = if both.is_distance() { both.unit } else { Unit::Distance(self.c.pool()) };
+        let mut part = |value: f64, from: usize, to: usize| {
+            let one = Quantity { min: value, max: value, unit, ..both };
+            self.c.at = to;
+            let amount = self.amount(&one, from)?;
+            Some(Work::Rep(Rep::new(amount, self.c.span_from(from))))
+        };
+        let first = part(both.min, from + 1, dash)?;
+        let second = part(both.max, dash + 1, close)?;
+        self.c.at = close + 1;
+        if !united {
+            let span = self.c.span_from(from);
+            self.c.ambiguity(
+                span,
+                &["one after the other", "a range of distances"],
+                "two distances with a dash in a bracket",
+            );
+        }
+        Some(Work::Seq { joint: Joint::List, parts: vec![first, second] })
+    }
+
     /// `1 on 1 off`, `30 on, 30 off`: whether the bare number in front is a time, and its unit in
     /// seconds.
     pub(crate) fn on_unit(&self, quantity: &Quantity) -> Option<u32> {

@@ -84,7 +84,15 @@ impl Reader<'_, '_> {
         let bare_distance = quantity
             .is_some_and(|q| q.unit == Unit::Bare && q.is_usual_distance() && q.min >= 50.0)
             && noun;
-        if !(unit && (word || noun || plural) || bare_distance) || low < 2.0 {
+        // `two 400, one 200`: a count in words in front of a distance of the track.
+        let spelled =
+            word && quantity.is_some_and(|q| {
+                q.unit == Unit::Bare && q.min >= 100.0 && (q.min / 50.0).fract() == 0.0
+            }) && self.c.peek(0).is_none_or(|t| {
+                [',', '.', '+', ';', ')', '(', '@', '/'].iter().any(|s| t.is(*s))
+                    || t.is_word(&["and", "with", "w", "at", "in", "off", "then"])
+            });
+        if !(unit && (word || noun || plural) || bare_distance || spelled) || low < 2.0 {
             return None;
         }
         self.c.at = start;

@@ -6,6 +6,7 @@ use crate::notation::quantity::Quantity;
 use crate::notation::tokens::lex::Token;
 use crate::notation::whole::again::{Again, READINGS, WHY, again};
 use crate::notation::words::vocabulary;
+use crate::notation::work::aims::attributes::first_rep;
 use crate::notation::work::rest::times::{is_single, rule, same_distance};
 use crate::notation::work::{Reader, count, leaf, sequence, with};
 use crate::span::Span;
@@ -206,18 +207,22 @@ impl Reader<'_, '_> {
             let span = self.c.span_from(from);
             self.c.ambiguity(span, READINGS, WHY);
         }
-        // `45 s hard, 15 s easy. Repeat 20 times`: hard and easy in turn.
-        if let [Work::Seq { joint: Joint::List, parts: turns }] = &mut parts[..] {
-            let mut list = std::mem::take(turns);
-            let _ = self.hard_and_easy(&mut list);
-            *parts = sequence(Joint::List, list).into_iter().collect();
-        }
+        self.settle_turns(parts);
         if let Some(body) = sequence(Joint::Blocks, std::mem::take(parts)) {
             let all = Work::Repeat { count: found.count, body: Box::new(body) };
             let all = self.time_behind_all(all);
             parts.push(all);
         }
         true
+    }
+
+    /// `45 s hard, 15 s easy. Repeat 20 times`: hard and easy in turn.
+    pub(crate) fn settle_turns(&mut self, parts: &mut Vec<Work>) {
+        if let [Work::Seq { joint: Joint::List, parts: turns }] = &mut parts[..] {
+            let mut list = std::mem::take(turns);
+            let _ = self.hard_and_easy(&mut list);
+            *parts = sequence(Joint::List, list).into_iter().collect();
+        }
     }
 
     /// `(400m, 200m) - 3 sets, 2 min`: a time behind the number of sets ends the line.
@@ -283,6 +288,53 @@ impl Reader<'_, '_> {
             t.is('.') || t.is(',') || t.is(';') || t.is_word(&["with", "w", "through"])
         });
         over.then_some((found, end))
+    }
+
+    /// `110m twice, 90m twice and 70m twice`: a count in words of the item alone, in a list whose next item
+    /// follows or whose last one had its own count as well.
+    pub(crate) fn twice_alone(&mut self, item: &Work) -> Option<Work> {
+        if !is_single(item) {
+            return None;
+        }
+        let (times, len) = match self.c.peek(0)?.number().filter(|_| self.c.is_word(1, &["times"]))
+        {
+            Some(number) => (number.value, 2),
+            None if self.c.is_word(0, &["twice"]) => (2.0, 1),
+            None if self.c.is_word(0, &["thrice"]) => (3.0, 1),
+            None => return None,
+        };
+        let count = count(times, times).filter(|n| n.max() <= 50)?;
+        let way = first_rep(item)?.amount.distance().is_some();
+        let next = |ahead: usize| {
+            let mut look = self.c.fork();
+            look.at += ahead;
+            let joint = look.take(',') | look.take_word(&["and"]) | look.take('&');
+            let from = look.at;
+            let amount = look.quantity();
+            let same = amount.is_some_and(|q| if way { !q.is_time() } else { q.is_time() });
+            joint && same && !self.rest_starts(from - self.c.at)
+        };
+        let own = |t: &[Token]| {
+            let joint = t[1].is(',') || t[1].is_word(&["and"]) || t[1].is('&');
+            joint && t[0].is_word(&["twice", "thrice", "times"])
+        };
+        let before = self.c.tokens[..self.c.at].windows(2).any(own);
+        let goes_on = next(len);
+        if !(goes_on || self.listed > 0 && before) {
+            return None;
+        }
+        let from = self.c.at;
+        self.c.at += len;
+        self.strong = true;
+        if self.listed > 0 && !before {
+            let span = self.c.span_from(from);
+            self.c.ambiguity(
+                span,
+                &["only the item in front of it that many times", "the whole list"],
+                "a count in words within a list",
+            );
+        }
+        Some(Work::Repeat { count, body: Box::new(item.clone()) })
     }
 
     /// Steps over such words.

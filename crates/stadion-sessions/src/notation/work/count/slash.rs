@@ -45,6 +45,8 @@ impl Reader<'_, '_> {
         let time = if found.is_time() { found } else { found.as_time(1) };
         let mode = vocabulary::mode(self.c);
         let amount_end = self.c.at;
+        let letter = self.c.peek(0).is_some_and(|t| t.glued && t.is_word(&["e", "j"]));
+        self.c.at += usize::from(letter);
         while self.c.is_word(0, vocabulary::REST) || self.c.is_word(0, &["easy", "jog"]) {
             self.c.at += 1;
         }
@@ -53,8 +55,10 @@ impl Reader<'_, '_> {
         let end = self.c.done()
             || self.closes()
             || [',', '+', ';', '.', '(', '['].iter().any(|s| self.c.is(0, *s))
+            || self.c.is(0, '/') && self.c.is(1, '/')
             || self.c.is_word(0, &["at", "then", "with", "w", "et", "und", "och", "y", "r"])
-            || self.c.is(0, '@');
+            || self.c.is(0, '@')
+            || bare && self.c.peek(0).is_some_and(|t| t.word().is_some());
         let hard = self.c.is_word(0, &["at"]) || self.c.is(0, '@');
         // A pace behind two short times is that of the work: `20 x 45s/15s @ 3:00/km`.
         let short = |s: f64| s <= MOST_BARE_SECONDS;

@@ -1,6 +1,7 @@
 //! What stands beside the work and adds nothing to it: sums, places, times that were run.
 
 pub(crate) mod beside;
+mod composed;
 pub(crate) mod named_place;
 pub(crate) mod portion;
 pub(crate) mod ran;

@@ -1,11 +1,30 @@
 //! Times behind a list that are the rests in its gaps.
 
 use crate::notation::quantity::Quantity;
+use crate::notation::tokens::cursor::Cursor;
 use crate::notation::work::rest::times::rule;
 use crate::notation::work::{Reader, sequence, with};
 use crate::tree::{Joint, RestAmount, Scope, Work};
 
 impl Reader<'_, '_> {
+    /// `4' reps / 8' sets`, `90s reps, 5 min sets`: where two times that each have the noun of their place
+    /// behind them end.
+    pub(crate) fn times_with_nouns(&self, from: usize) -> Option<usize> {
+        let mut look = self.c.fork();
+        look.at = from;
+        let place = |look: &mut Cursor<'_>| {
+            look.quantity().filter(Quantity::is_time)?;
+            if look.take_word(&["reps", "rep"]) {
+                return Some(false);
+            }
+            look.take_word(&["sets", "set", "series", "blocks"]).then_some(true)
+        };
+        let first = place(&mut look)?;
+        while look.take(',') || look.take('/') || look.take('&') || look.take_word(&["and"]) {}
+        let second = place(&mut look)?;
+        (first != second).then_some(look.at)
+    }
+
     /// Whether nothing but the end of the list stands behind the bracket that closes at `end`, and no
     /// other bracket in front of it.
     pub(crate) fn closes_list(&self, end: Option<usize>) -> bool {

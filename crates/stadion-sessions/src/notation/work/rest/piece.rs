@@ -36,6 +36,12 @@ impl Reader<'_, '_> {
         }) {
             from += 1;
         }
+        if let Some(end) = self.times_with_nouns(from) {
+            self.c.at = from;
+            let rests = crate::notation::recovery::clauses(self.c, end);
+            self.c.at = end;
+            return Some(rests);
+        }
         let end = self.piece_end(from);
         let piece = self.c.tokens.get(from..end)?;
         // What the next set holds is no new work.
@@ -136,6 +142,15 @@ impl Reader<'_, '_> {
                 && self.c.tokens.get(i + 2).is_some_and(|t| t.is_word(&["times"]))
                 && self.c.tokens.get(i + 3).is_some_and(|t| t.is(')'));
             if token.is('(') && i > from && counts {
+                return i;
+            }
+            // `1 min jog recovery-2 min 10k`: a dash stuck between words parts the rest from the next part.
+            let word = i.checked_sub(1).and_then(|i| self.c.tokens[i].word());
+            let stuck = token.is('-')
+                && token.glued
+                && word.is_some_and(vocabulary::is_rest_word)
+                && self.c.tokens.get(i + 1).is_some_and(|t| t.glued && t.is_figure());
+            if depth == 0 && i > from && stuck {
                 return i;
             }
             // Times that were run stand behind a dash.
@@ -299,6 +314,16 @@ impl Reader<'_, '_> {
         let len = piece.iter().position(|t| ends.iter().any(|s| t.is(*s))).unwrap_or(piece.len());
         let aimed = piece.get(len).is_some_and(|t| t.is('@'));
         let piece = &piece[..len];
+        // `600m with 2 minutes between sets`: a distance, and behind the word its rest.
+        let mut look = self.c.fork();
+        look.at = from;
+        let way = look.quantity().is_some_and(|q| q.is_distance());
+        if way && look.take_word(&["with", "w", "off"]) {
+            let _ = look.take('/');
+            if look.peek(0).is_some_and(Token::is_figure) {
+                return false;
+            }
+        }
         let counted = piece
             .windows(2)
             .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times"]) || w[1].is('*')));

@@ -226,6 +226,11 @@ impl Reader<'_, '_> {
         let time = first.time()?;
         let seconds = first.min.midpoint(first.max);
         let distance = same_distance(item);
+        // `in 3:20 (3:18-3:22)`: the same once more.
+        let again = end.is_some() && near_its_time(item, seconds);
+        if again && (first.min < first.max || !round_minutes(seconds)) {
+            return Some(item.clone());
+        }
         // Who has a time to run it in needs no second one.
         let aimed = first_rep(item).is_some_and(|r| {
             r.targets.iter().any(|t| matches!(t, Target::Time(_) | Target::Speed(_)))
@@ -253,7 +258,7 @@ impl Reader<'_, '_> {
             if !run {
                 return None;
             }
-            if !self.raced {
+            if !(self.raced || self.rest_given(item, end)) {
                 self.c.ambiguity(
                     span,
                     &["the time for the distance", "a rest"],
@@ -282,7 +287,8 @@ impl Reader<'_, '_> {
         let minutes = end.is_some()
             && (seconds / 60.0).fract() == 0.0
             && distance.is_some_and(|d| d / seconds < SLOW_RUN_M_S);
-        let sure = rest_first && (!run || minutes) && known && !has_sets(item);
+        let sure = rest_first && (!run || minutes) && known && !has_sets(item)
+            || !rest_first && self.rest_given(item, end);
         if !sure {
             let why = if run { RUN } else { NOT_RUN };
             self.c.ambiguity(
@@ -297,6 +303,22 @@ impl Reader<'_, '_> {
             return Some(with(item.clone(), vec![rest]));
         }
         Some(timed(item.clone(), time))
+    }
+
+    /// Whether the work has a rest by its word beside it, so that a time without one is none.
+    fn rest_given(&self, item: &Work, end: Option<usize>) -> bool {
+        if matches!(item, Work::With { .. }) {
+            return true;
+        }
+        let mut ahead = end.map_or(0, |end| end + 1 - self.c.at);
+        let bracket = self.c.is(ahead, '(') || self.c.is(ahead, '[');
+        let joint = self.c.is(ahead, ',') || self.c.is(ahead, ';') || bracket;
+        ahead += usize::from(joint);
+        // `TP 4 min`, `r=90s`.
+        let named = self.c.is_word(ahead, vocabulary::REST)
+            || self.c.is_word(ahead, &["r"])
+                && (self.c.is(ahead + 1, '=') || self.c.is(ahead + 1, ':'));
+        named || self.rest_starts(ahead)
     }
 
     /// `5 x 1000m 3'31"/3'34"/3'38"/3'37"/3'33"`: a time for each of the repetitions.
@@ -678,4 +700,22 @@ pub(crate) fn scaled_time(rep: &Rep, times: u32) -> Option<Rep> {
     let end = |s: Seconds| s.0.checked_mul(times).map(Seconds);
     let time = Bounds::new(end(time.min())?, end(time.max())?).ok()?;
     Some(Rep { amount: Amount::Time(time), ..rep.clone() })
+}
+
+/// A whole number of half minutes is as well a rest.
+fn round_minutes(seconds: f64) -> bool {
+    (seconds / 30.0).fract() == 0.0
+}
+
+/// Whether the work is to be run in about so many seconds.
+fn near_its_time(item: &Work, seconds: f64) -> bool {
+    const NEAR: f64 = 0.08;
+    let near = |t: &Target| match t {
+        Target::Time(time) => {
+            let aimed = time.min().0.as_secs_f64().midpoint(time.max().0.as_secs_f64());
+            (seconds / aimed - 1.0).abs() <= NEAR
+        }
+        _ => false,
+    };
+    first_rep(item).is_some_and(|r| r.targets.iter().any(near))
 }

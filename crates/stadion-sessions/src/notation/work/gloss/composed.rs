@@ -1,0 +1,145 @@
+//! What a repetition is made of: `6 x 400m as 100m fast, 100m jog`, `450m "ins and outs" 150m fast -
+//! 150m float - 150m fast`.
+
+use crate::notation::quantity::Unit;
+use crate::notation::target;
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
+use crate::notation::words::vocabulary;
+use crate::notation::work::Reader;
+use crate::notation::work::aims::attributes::first_rep;
+use crate::tree::{Effort, Work};
+
+/// The parts behind a repetition, as far as they were read.
+#[derive(Debug, Default)]
+struct Parts {
+    meters: f64,
+    seconds: f64,
+    count: usize,
+    /// How many of them say how they are run.
+    told: usize,
+    /// How the first of them is run.
+    first: Option<Effort>,
+    /// Not all of them are run alike.
+    differ: bool,
+}
+
+/// Two sums that are one.
+fn same(all: f64, part: f64) -> bool {
+    (all / part - 1.0).abs() < 1e-6
+}
+
+impl Parts {
+    /// Reads one part; nothing if there is none.
+    fn part(&mut self, look: &mut Cursor<'_>) -> Option<()> {
+        let quantity = look.quantity()?;
+        match quantity.unit {
+            Unit::Distance(_) => self.meters += quantity.meters()?.min().meters(),
+            Unit::Time(_) => self.seconds += quantity.min,
+            Unit::Bare if quantity.is_usual_distance() => self.meters += quantity.min,
+            _ => return None,
+        }
+        self.count += 1;
+        let from = look.at;
+        let _ = look.is_word(0, &["at"])
+            && vocabulary::effort(look, 1).is_some()
+            && look.take_word(&["at"]);
+        let effort = vocabulary::effort(look, 0);
+        let effort = if let Some((effort, len)) = effort {
+            look.at += len;
+            Some(effort)
+        } else if vocabulary::mode(look).is_some() || look.take_word(&["off", "slow", "relaxed"]) {
+            Some(Effort::Easy)
+        } else if look.take_word(&["on", "quick", "acceleration", "accelerating", "build"]) {
+            Some(Effort::Fast)
+        } else {
+            let aimed =
+                (look.is(0, '@') || look.is_word(0, &["at"])) && target::target(look).is_some();
+            aimed.then_some(Effort::Fast)
+        };
+        self.told += usize::from(look.at > from);
+        self.differ |= self.count > 1 && effort != self.first;
+        if self.count == 1 {
+            self.first = effort;
+        }
+        Some(())
+    }
+}
+
+impl Reader<'_, '_> {
+    /// How many tokens a name in quotes takes here, its quotes included.
+    fn name_in_quotes(&self) -> usize {
+        const MOST: usize = 6;
+        if !self.c.is(0, '"') {
+            return 0;
+        }
+        let close = (1..MOST).find(|n| self.c.is(*n, '"'));
+        let figures = |end: usize| (1..end).any(|n| self.c.peek(n).is_some_and(Token::is_figure));
+        close.filter(|end| !figures(*end)).map_or(0, |end| end + 1)
+    }
+
+    /// `as 100m fast, 100m jog`, `as 1 min hard 1 min easy`: what each repetition is made of, if that
+    /// goes into it without a remainder. It adds nothing to it.
+    ///
+    /// Without the word every part has to say how it is run, and behind a single repetition they have to
+    /// differ and add up to it.
+    pub(crate) fn consists_of(&mut self, item: &Work) -> bool {
+        let full = self.c.is(0, '.') || self.c.is(0, ',') || self.c.is(0, ':');
+        let led = self.c.is_word(usize::from(full), &["as", "alternating", "alternate"]);
+        let single = !matches!(item, Work::Repeat { .. });
+        let apart = full && !self.c.is(0, ',') && !single;
+        let quoted = self.name_in_quotes();
+        let dash = self.c.is(0, '\u{2014}')
+            || self.c.is(0, '-') && self.c.peek(1).is_some_and(|t| !t.glued);
+        let parted = quoted > 0 || dash || self.c.is(0, ':') || self.c.is(0, '=');
+        if !(led || apart || parted) {
+            return false;
+        }
+        let from = self.c.at;
+        let mut look = self.c.fork();
+        look.at += usize::from(full) + usize::from(led);
+        if !led && !full {
+            look.at += quoted;
+            let _ = look.take(':') || look.take('-') || look.take('\u{2014}') || look.take('=');
+        }
+        let rep = first_rep(item);
+        let way = rep.and_then(|r| r.amount.distance()).map_or(0.0, |d| d.min().meters());
+        let time = rep.and_then(|r| r.amount.time()).map_or(0.0, |t| t.min().as_secs_f64());
+        let mut parts = Parts::default();
+        while parts.part(&mut look).is_some() {
+            // `100m fast, 100m float, 4 min rest`: the sum is full.
+            if same(way, parts.meters) || same(time, parts.seconds) {
+                break;
+            }
+            let joint = look.take(',')
+                || look.take('/')
+                || look.take('+')
+                || (parted && (look.take('-') || look.take('\u{2014}')))
+                || look.take_word(&["and", "then"]);
+            if !joint && !look.peek(0).is_some_and(Token::is_figure) {
+                break;
+            }
+        }
+        let whole = |all: f64, part: f64| part > 0.0 && all >= part && (all / part).fract() < 1e-9;
+        let fits = whole(way, parts.meters) && parts.seconds == 0.0
+            || whole(time, parts.seconds) && parts.meters == 0.0;
+        let once = !single || same(way, parts.meters) || same(time, parts.seconds);
+        let sure = led || parts.told == parts.count && (apart || parts.differ && once);
+        let ends = look.done()
+            || [',', '.', ';', '-', '\u{2014}', '(', '[', ')'].iter().any(|s| look.is(0, *s))
+            || look.is_word(0, &["with", "w", "off", "x"]);
+        if parts.count < 2 || !fits || !sure || !ends {
+            return false;
+        }
+        self.c.at = look.at;
+        if dash && single && parts.count < 3 {
+            let span = self.c.span_from(from);
+            self.c.ambiguity(
+                span,
+                &["what the repetition is made of", "repetitions of their own"],
+                "parts behind a dash that add up to what stands before it",
+            );
+        }
+        true
+    }
+}
