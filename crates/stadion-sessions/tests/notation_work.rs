@@ -89,11 +89,11 @@ fn a_time_behind_repetitions_is_their_rest() {
         ("6 x 400m 2'", rested(2400.0, 600, 6)),
         ("6 x 400m (90)", rested(2400.0, 450, 6)),
         ("3 x [4 x 200m (60s)] 4 min", rested(2400.0, 1020, 12)),
-        // Written to the second, it is what they are run in.
-        ("6 x 400m 62s", way(2400.0, 6)),
         ("5 x 1000m 3'30\"", way(5000.0, 5)),
     ]);
     plain(&[
+        // Written to the second, it is what they are run in.
+        ("6 x 400m 62s", way(2400.0, 6)),
         ("10 x 1k (1')", rested(10_000.0, 540, 10)),
         ("6 x 800m (90s)", rested(4800.0, 450, 6)),
     ]);
@@ -163,9 +163,9 @@ fn numbers_and_units() {
         ("8 x quarter mile", way(3218.7, 8)),
         ("300m 200m 2 x 100m", way(700.0, 4)),
     ]);
+    plain(&[("5 X 400M", way(2000.0, 5)), ("6 X 800M, 90S", rested(4800.0, 450, 6))]);
     doubted(&[
-        ("5 X 400M", way(2000.0, 5)),
-        ("6 X 800M, 90S", rested(4800.0, 450, 6)),
+        ("5 X 60M", way(300.0, 5)),
         ("400s x 10", way(4000.0, 10)),
         ("3 x 100/200/300", way(800.0, 5)),
     ]);

@@ -297,7 +297,9 @@ fn read_tokens(text: &str, tokens: &[Token], dialect: Dialect, reading: &mut Rea
         return;
     }
     let known = (reading.session.targets.len(), reading.session.plans.len());
-    let rejected = reading.rejected;
+    // `run the first mile at race pace, jog half a mile, ...`: amounts without a figure.
+    let miles = tokens.iter().filter(|t| t.is_word(&["mile", "miles"])).count() > 1;
+    let rejected = reading.rejected || miles && tokens.iter().any(|t| t.is(','));
     prose::prose(text, tokens, dialect, reading);
     if rejected && known == (reading.session.targets.len(), reading.session.plans.len()) {
         let span = hull(tokens);
@@ -411,7 +413,7 @@ fn notation(
         Some(Announced::Recovery) => {
             return Some(rest_line(c, after, reading));
         }
-        Some(Announced::Target) => {
+        Some(Announced::Target) if !kind::counts_work(&c) => {
             targets(&mut c, reading, tokens);
             reading.take(c);
             return Some(LineKind::Target);
@@ -711,7 +713,7 @@ fn is_prose(found: &WorkLine, tokens: &[Token], limit: usize, dialect: Dialect) 
     let score = foreign + 2 * telling + sentences;
     // Work and rests in turn are no more accidental than a count.
     let turns = sentences::rested_parts(&found.work) > 1;
-    if found.strong || turns || aside::chain_of_distances(tokens) {
+    if found.strong || turns || aside::chain_of_amounts(tokens) {
         return score > 7 || (sentences > 1 && found.telling > 0);
     }
     let unit = has_unit(&found.work, tokens, dialect);
@@ -794,6 +796,9 @@ fn has_unit(work: &Work, tokens: &[Token], dialect: Dialect) -> bool {
         let number = before.is_some_and(|b| b.is_figure() || b.is('-') || b.is('+'));
         number && (t.is('\'') || t.is('"') || t.word().is_some_and(is_unit))
     });
+    // `run the first mile hard, jog half a mile, run the last mile`.
+    let miles = tokens.iter().filter(|t| t.is_word(&["mile", "miles"])).count() > 1;
+    let written = written || miles;
     let clock = tokens.iter().enumerate().any(|(i, t)| {
         t.is_figure()
             && t.number().is_none()

@@ -78,9 +78,11 @@ fn read(c: &mut Cursor<'_>, after: usize) -> Option<Found> {
         Kind::Clock { .. } => true,
         _ => false,
     });
-    let usual = body
-        .iter()
-        .filter_map(Token::number)
+    // The count in `mile - 800 - 400 - 200 x 2` is no time.
+    let counts = |i: &usize| *i > 0 && (body[*i - 1].is_word(&["x"]) || body[*i - 1].is('*'));
+    let usual = (0..body.len())
+        .filter(|i| !counts(i))
+        .filter_map(|i| body[i].number())
         .all(|n| n.value >= 50.0 && (n.value / 50.0).fract() == 0.0);
     let bare = label.is_empty();
     if !(bare || precise || label.titled || label.distance.is_some() || !usual) {

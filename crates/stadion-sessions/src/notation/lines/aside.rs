@@ -27,27 +27,42 @@ pub(crate) fn between_dashes(tokens: &[Token]) -> bool {
         && !counted
 }
 
-/// `800-600-400-200`: four distances of the track or more, joined by dashes; no sentence holds them
-/// by accident.
-pub(crate) fn chain_of_distances(tokens: &[Token]) -> bool {
+/// `800-600-400-200`, `6K-5K-4K-3K`, `5 min, 6 min, 7 min, 6 min`: four amounts or more of one kind in a
+/// list; no sentence holds them by accident.
+pub(crate) fn chain_of_amounts(tokens: &[Token]) -> bool {
     const LEAST: usize = 4;
-    let track = |t: &Token| {
-        t.number().is_some_and(|n| {
-            n.decimals == 0
-                && (100.0..=5000.0).contains(&n.value)
-                && (n.value / 50.0).fract() == 0.0
-        })
-    };
-    let mut run = 0;
-    for (i, token) in tokens.iter().enumerate() {
-        let joined = i > 1 && tokens[i - 1].is('-') && tokens[i - 1].glued && token.glued;
-        if track(token) {
-            run = if joined { run + 1 } else { 1 };
-        } else if !token.is('-') {
+    const UNITS: &[&str] = &[
+        "m", "k", "km", "mile", "miles", "min", "mins", "minutes", "s", "sec", "secs", "seconds",
+        "metres", "meters",
+    ];
+    // Without a unit round ones, which are no times.
+    let round = |value: f64| (20.0..=5000.0).contains(&value) && (value / 10.0).fract() == 0.0;
+    let (mut run, mut unit, mut at) = (0, None, 0);
+    while let Some(token) = tokens.get(at) {
+        let number = token.number().filter(|n| n.decimals == 0 && !n.word);
+        let Some(number) = number else {
             run = 0;
-        }
+            at += 1;
+            continue;
+        };
+        let own = tokens.get(at + 1).and_then(Token::word).filter(|w| UNITS.contains(w));
+        let sign = tokens.get(at + 1).is_some_and(|t| t.is('\''));
+        let own = if sign { Some("min") } else { own };
+        let alike = run == 0 || own == unit || own.is_none() || unit.is_none();
+        run = if alike && (own.or(unit).is_some() || round(number.value)) { run + 1 } else { 0 };
+        unit = if run > 1 { own.or(unit) } else { own };
         if run >= LEAST {
             return true;
+        }
+        at += 1 + usize::from(own.is_some());
+        let joint = tokens.get(at).is_some_and(|t| t.is(',') || t.is('-') || t.is('/'))
+            && tokens.get(at + 1).is_some_and(Token::is_figure);
+        let and = tokens.get(at).is_some_and(|t| t.is(','))
+            && tokens.get(at + 1).is_some_and(|t| t.is_word(&["and"]));
+        if joint || and {
+            at += 1 + usize::from(and);
+        } else {
+            run = 0;
         }
     }
     false

@@ -29,6 +29,13 @@ pub(crate) fn repetitions(session: &Session) -> usize {
     usize::try_from(reps).unwrap_or(usize::MAX)
 }
 
+/// `Target: 6 x 1 km in 3:06`: whether a count and an amount stand at the position.
+pub(crate) fn counts_work(c: &Cursor<'_>) -> bool {
+    let mut look = c.fork();
+    let count = look.quantity().is_some_and(|q| q.unit == Unit::Bare && q.max <= 40.0);
+    count && look.take_word(&["x"]) && look.quantity().is_some()
+}
+
 /// `1 x 50 active recovery`: how many tokens a count of one takes, which counts nothing.
 pub(crate) fn done_once(c: &Cursor<'_>) -> usize {
     let one = c.peek(0).and_then(Token::number).is_some_and(|n| n.value.total_cmp(&1.0).is_eq());
@@ -296,7 +303,7 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Op
     // `600m - 200m jog`: a distance, and behind the dash its rest.
     if let [run, jog] = &amounts[..] {
         let parted = tokens.iter().any(|t| t.is('-')) && run.is_distance() && jog.is_distance();
-        if parted && !word && run.min > jog.min {
+        if parted && !word && run.min >= jog.min {
             return None;
         }
     }

@@ -61,6 +61,7 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     {
         c.at += 1;
     }
+    c.at += marker(&c.tokens[c.at..]);
     date(c);
     day(c);
     if !numbered(c.tokens, c.at).is_some_and(|n| n.colon) {
@@ -155,6 +156,14 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     }
     c.at = end + 1;
     Some(found)
+}
+
+/// `B. 2 sets`, `c) 4 x 200m`: how many tokens a letter takes by which a text counts its parts.
+pub(crate) fn marker(tokens: &[Token]) -> usize {
+    let [letter, sign, next, ..] = tokens else { return 0 };
+    let single = letter.word().is_some_and(|w| matches!(w, "a" | "b" | "c" | "d" | "e"));
+    let sign = sign.glued && (sign.is('.') || sign.is(')'));
+    if single && sign && !next.glued { 2 } else { 0 }
 }
 
 /// What carries a number that counts nothing.
@@ -324,7 +333,9 @@ fn day(c: &mut Cursor<'_>) {
     if figures && closed {
         look.at += preface::time_of_day(&look);
     }
-    if figures && closed && !look.done() {
+    // `monday - 7-8 miles`.
+    let figure = closed && named && look.peek(0).is_some_and(Token::is_figure);
+    if (figures || figure) && closed && !look.done() {
         c.at = look.at;
     }
 }

@@ -1,5 +1,6 @@
 //! Sentences with notation in them within a text that tells: `Went to the track and did 7 x 400m. ...`.
 
+use crate::notation::lines::aside;
 use crate::notation::quantity::MINUTES;
 use crate::notation::tokens::lex::Token;
 use crate::notation::words::vocabulary::TELLING;
@@ -57,9 +58,14 @@ pub(crate) fn tells_work(sentence: &[Token]) -> bool {
     let counted = sentence.windows(2).any(|w| {
         let count = w[0].number().is_some_and(|n| n.decimals == 0 && n.value <= 60.0);
         let sign = w[1].is_word(&["x", "sets", "times", "by"]) || w[1].is('*');
-        let spelled = w[0].number().is_some_and(|n| n.word) && w[1].is_figure();
+        // `6 800's`, `ten 400m reps`.
+        let track =
+            w[1].number().is_some_and(|n| n.value >= 200.0 && (n.value / 100.0).fract() == 0.0);
+        let spelled =
+            w[0].number().is_some_and(|n| n.word) && w[1].is_figure() || track && !w[1].glued;
         count && (sign || spelled)
     });
+    let counted = counted || aside::chain_of_amounts(sentence);
     counted && words <= MOST_WORDS && telling <= 1 && !sentence.iter().any(|t| t.is_word(UNSURE))
 }
 

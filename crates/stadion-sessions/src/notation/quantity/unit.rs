@@ -8,6 +8,8 @@ use crate::tree::DistanceUnit;
 
 /// A capital `M` counts metres from here on: a session of so many miles is none for runners.
 const MOST_MILES: f64 = 30.0;
+/// From here on nobody takes it for miles.
+const SURE_METERS: f64 = 100.0;
 
 /// In the pool a letter stuck to a number from here on says how it is swum.
 const LEAST_SWIM: f64 = 25.0;
@@ -110,6 +112,9 @@ impl Cursor<'_> {
                 if word == "s" {
                     return self.seconds_or_plural(value);
                 }
+                if word == "m" && token.capital && token.glued && value >= SURE_METERS {
+                    return (Unit::Distance(DistanceUnit::Meter), false);
+                }
                 if word == "m" && token.capital && token.glued && value >= MOST_MILES {
                     self.ambiguity(
                         span,
@@ -166,6 +171,14 @@ impl Cursor<'_> {
         let counted = before(3).is_some_and(|t| t.number().is_some_and(|n| n.decimals == 0));
         let flying = before(3)
             .is_some_and(|t| t.is_word(&["flying", "fly", "the", "between", "after", "yasso"]));
+        // `flying 30s`: sprints from a run-up.
+        let sprint = before(3).is_some_and(|t| t.is_word(&["flying", "fly"]))
+            && before(1).is_some_and(|t| t.glued)
+            && (10.0..=60.0).contains(&value)
+            && (value / 5.0).fract() == 0.0;
+        if sprint {
+            return (Unit::Distance(self.pool()), true);
+        }
         let swim = self.dialect == Dialect::Swim && value >= 25.0;
         // `Yasso 800s`: so many metres are run under a name, so many seconds never.
         let named = before(3).is_some_and(|t| t.capital && t.word().is_some_and(|w| w.len() > 2))

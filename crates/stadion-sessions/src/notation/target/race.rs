@@ -107,6 +107,9 @@ fn one_race(c: &mut Cursor<'_>) -> Option<(Distance, bool)> {
     const MARATHON_M: f64 = 42_195.0;
     let named = |m: f64| Distance::from_meters(m).ok().map(|d| (d, true));
     let word = c.peek(0)?.word();
+    // `@ 3k - mile`.
+    let upper = c.at.checked_sub(1).and_then(|i| c.tokens.get(i));
+    let upper = upper.is_some_and(|t| t.is('-') || t.is_word(&["to"]));
     if let Some(word) = word {
         let gap = usize::from(c.is(1, '-'));
         let (meters, len) = match word {
@@ -114,7 +117,14 @@ fn one_race(c: &mut Cursor<'_>) -> Option<(Distance, bool)> {
             "hm" | "hmp" => (HALF_M, 1),
             "marathon" | "mp" => (MARATHON_M, 1),
             // `mile-800m effort`, `mile pace`.
-            "mile" if c.is_word(1, PACE) || c.is(1, '-') || c.is_word(1, &["to"]) => (1609.344, 1),
+            "mile"
+                if c.is_word(1, PACE)
+                    || c.is(1, '-')
+                    || c.is_word(1, &["to"])
+                    || upper && c.peek(1).is_none_or(|t| t.word().is_none() && !t.is_figure()) =>
+            {
+                (1609.344, 1)
+            }
             _ => return None,
         };
         c.at += len;

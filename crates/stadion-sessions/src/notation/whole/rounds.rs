@@ -2,13 +2,14 @@
 
 use stadion_types::Bounds;
 
+use crate::notation::lines::label;
 use crate::notation::quantity::Unit;
 use crate::notation::read::{Reading, hull};
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::Token;
 use crate::notation::whole::again;
 use crate::notation::work::count;
-use crate::notation::{Ambiguity, Dialect, Unknown};
+use crate::notation::{Ambiguity, Dialect, Unknown, target};
 use crate::session::LineKind;
 use crate::span::Span;
 use crate::tree::{Block, Joint, RestRule, Scope, Section, Work};
@@ -51,6 +52,15 @@ const BESIDE: &[&str] = &[
     "as",
     "follows",
     "de",
+    "ladder",
+    "pyramid",
+    "sprint",
+    "speed",
+    "tempo",
+    "strength",
+    "long",
+    "short",
+    "descending",
 ];
 
 /// In front of the count.
@@ -116,6 +126,7 @@ fn counts(text: &str, tokens: &[Token], dialect: Dialect) -> Option<Vec<Bounds<u
         return None;
     }
     let mut c = Cursor::new(text, tokens, dialect);
+    c.at = label::marker(tokens);
     while c.take_word(LABEL) || (c.at > 0 && (c.take(':') || c.take('-'))) {}
     // `Main set x3:`.
     if c.at > 0 && c.take_word(&["x"]) {
@@ -133,6 +144,10 @@ fn counts(text: &str, tokens: &[Token], dialect: Dialect) -> Option<Vec<Bounds<u
         }
         found.push(count(times.min, times.max)?);
         while c.take_word(BESIDE) {}
+        // `2 sets @ mile pace:`.
+        if (c.is(0, '@') || c.is_word(0, &["at"])) && target::target(&mut c).is_some() {
+            let _ = c.take('/') && c.take_word(&["effort", "pace"]);
+        }
         if found.len() == 2 || !c.peek(0).is_some_and(Token::is_figure) {
             break;
         }

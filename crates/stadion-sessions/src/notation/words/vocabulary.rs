@@ -51,6 +51,7 @@ const REST_LIST: &[&str] = &[
     "recuperando",
     "recov",
     "recovs",
+    "recs",
     "pausa",
     "pauze",
     "herstel",
@@ -355,6 +356,14 @@ const FILLERS_LIST: &[&str] = &[
     "another",
     "after",
     "active",
+    "strong",
+    "aerobic",
+    "smooth",
+    "controlled",
+    "comfortable",
+    "comfortably",
+    "brisk",
+    "progressive",
 ];
 
 pub(crate) fn is_filler(word: &str) -> bool {

@@ -12,7 +12,7 @@ use crate::tree::{Activity, Target, Work};
 pub(super) const FINISH: &[&str] = &["finish", "finishing", "finished", "ending", "end"];
 
 /// Words for an aim.
-const GOALS: &[&str] = &["ziel", "zielzeit", "goal", "target", "aim", "objectif", "mål"];
+pub(super) const GOALS: &[&str] = &["ziel", "zielzeit", "goal", "target", "aim", "objectif", "mål"];
 
 impl Reader<'_, '_> {
     /// Steps over what joins blocks: `+`, `;`, `then`, `followed by`, `into`, a full stop.

@@ -96,6 +96,7 @@ impl Reader<'_, '_> {
         let with = self.c.is(unit + 1, '/');
         self.c.is(unit, '%')
             || self.c.is_word(unit, &["rpm", "spm", "bpm", "watts", "watt", "mmol", "percent"])
+            || self.c.is_word(unit, &["kg", "lb", "lbs"]) && self.c.is(0, '/')
             || (!with && self.c.is_word(unit, &["w"]) && self.c.peek(unit).is_some_and(|t| t.glued))
     }
 
@@ -158,6 +159,9 @@ impl Reader<'_, '_> {
         if let Some(group) = self.group() {
             return Some(group);
         }
+        if let Some(found) = self.named_count() {
+            return Some(found);
+        }
         if let Some(lifts) = self.lifts() {
             return Some(lifts);
         }
@@ -217,7 +221,7 @@ impl Reader<'_, '_> {
         }
         // `HR 170-175`: a measure, and no distance.
         let before = |n: usize| from.checked_sub(n).and_then(|i| self.c.tokens.get(i));
-        let ranged = before(1).is_some_and(|t| t.is('-') || t.is('/'));
+        let ranged = before(1).is_some_and(|t| t.glued && (t.is('-') || t.is('/')));
         let measured = before(if ranged { 3 } else { 1 }).is_some_and(|t| {
             t.is_word(&["hr", "pulse", "rpe", "lactate", "la", "lane", "size", "level", "cadence"])
         });

@@ -61,6 +61,8 @@ pub(crate) struct Reader<'a, 'c> {
     raced: bool,
     /// Blocks in front of the one that is read.
     blocks_before: usize,
+    /// Blocks in front that were repeated by a sentence of their own.
+    again_at: usize,
     /// The list that is read is held by a set, and a word that joins blocks goes on with it.
     held: bool,
     /// Parts of the list before the one that is read.
@@ -87,6 +89,7 @@ pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
         pair: None,
         raced,
         blocks_before: 0,
+        again_at: 0,
         held: false,
         listed: 0,
         for_block_before: None,
@@ -225,6 +228,7 @@ impl Reader<'_, '_> {
     fn blocks(&mut self, inside: bool) -> Option<Work> {
         let mut parts = Vec::new();
         let outer = self.blocks_before;
+        let again_outer = std::mem::take(&mut self.again_at);
         while !self.c.done() {
             if inside && self.closes() {
                 break;
@@ -299,13 +303,15 @@ impl Reader<'_, '_> {
             }
         }
         self.blocks_before = outer;
+        self.again_at = again_outer;
         if parts.len() > 1 {
             gloss::restated::without_title(&mut parts, self.c.text);
         }
         if let Some(rests) = between_all(&mut parts) {
             return sequence(Joint::Blocks, parts).map(|all| with(all, rests));
         }
-        for pair in parts.windows(2).filter(|_| inside) {
+        let jogs = inside && self.jogs_between(&mut parts);
+        for pair in parts.windows(2).filter(|_| inside && !jogs) {
             let [hard, Work::Rep(easy)] = pair else { continue };
             let slow = easy.effort == Some(Effort::Easy);
             let work =
@@ -332,6 +338,12 @@ impl Reader<'_, '_> {
         if token.is_figure() {
             self.c.unknown(token.span, "a number that no rule of the notation took up");
         } else if self.whereabouts() {
+            return;
+        }
+        // `in lane 2`.
+        if token.is_word(&["lane", "lanes"]) && self.c.peek(1).is_some_and(|t| t.number().is_some())
+        {
+            self.c.at += 2;
             return;
         }
         // `for a total of 20 minutes`: how often that is, the text leaves to be reckoned.

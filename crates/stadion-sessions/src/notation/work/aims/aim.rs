@@ -51,6 +51,9 @@ impl Reader<'_, '_> {
         if let Some(found) = self.dotted_time(item) {
             return Some(aimed(item.clone(), &found));
         }
+        if let Some(found) = self.seconds_pace(item) {
+            return Some(aimed(item.clone(), &found));
+        }
         if let Some(found) = self.clock_pace(item) {
             return Some(aimed(item.clone(), &found));
         }
@@ -208,6 +211,20 @@ impl Reader<'_, '_> {
             self.c.at = end;
         }
         Some(Target::Named(self.c.span_from(from).of(self.c.text).to_owned()))
+    }
+
+    /// `in 78-80 sec pace`: a time in which the repetition can be run, called a pace.
+    fn seconds_pace(&mut self, item: &Work) -> Option<Target> {
+        let meters = same_distance(item)?;
+        let mut look = self.c.fork();
+        let time = look.quantity().filter(|q| {
+            q.is_time() && !q.clock && runnable(meters, q.min) && runnable(meters, q.max)
+        })?;
+        if !look.take_word(&["pace"]) || look.is(0, '/') || look.is_word(0, &["per"]) {
+            return None;
+        }
+        self.c.at = look.at;
+        time.time().map(Target::Time)
     }
 
     /// `@ 4:40 pace`: over the unit of the work, else over a kilometre or a mile.

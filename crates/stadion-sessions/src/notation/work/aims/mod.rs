@@ -1,5 +1,6 @@
 //! What items are aimed at, and what else is said of them.
 
 pub(crate) mod aim;
+mod athletes;
 pub(crate) mod attributes;
 pub(crate) mod shares;

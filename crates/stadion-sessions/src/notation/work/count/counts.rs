@@ -209,13 +209,21 @@ impl Reader<'_, '_> {
     /// `1000 x 5`: a usual distance in front of a small number that ends the item.
     fn turned(&self, low: f64) -> bool {
         let count = self.c.peek(1).and_then(Token::number);
+        // `150-120-90-60 x 2 sets`: the end of a chain.
+        let chained = self.c.at.checked_sub(2).is_some_and(|i| {
+            let tokens = self.c.tokens;
+            tokens[i].is('-') && i > 0 && tokens[i - 1].number().is_some_and(|n| n.value >= 20.0)
+        });
+        let low_enough = if chained { 20.0 } else { 100.0 };
+        let step = if chained { 10.0 } else { 50.0 };
         let end = self.c.peek(2).is_none_or(|t| {
-            !t.glued && t.word().is_none_or(|w| matches!(w, "at" | "in" | "with" | "w" | "off"))
-                || [',', '+', ')', ';', '@'].iter().any(|s| t.is(*s))
+            !t.glued
+                && t.word().is_none_or(|w| matches!(w, "at" | "in" | "with" | "w" | "off" | "sets"))
+                || [',', '+', ')', ';', '@', '.'].iter().any(|s| t.is(*s))
         });
         self.times_sign(0)
-            && low >= 100.0
-            && (low / 50.0).fract() == 0.0
+            && low >= low_enough
+            && (low / step).fract() == 0.0
             && end
             && count.is_some_and(|n| (2.0..=30.0).contains(&n.value) && n.decimals == 0)
     }
@@ -397,6 +405,14 @@ impl Reader<'_, '_> {
             self.c.at += skip + of;
             return true;
         }
+        // `8 reps 400m`: an amount right behind the noun.
+        let mut look = self.c.fork();
+        look.at += 1;
+        let mut way = || look.quantity().is_some_and(|q| q.is_distance());
+        if skip == 0 && self.c.is_word(0, &["reps", "repeats", "efforts", "intervals"]) && way() {
+            self.c.at += 1;
+            return true;
+        }
         // `2 (200m, 400m, 200m)`: a small number in front of a bracket with a list.
         if of == 0 && skip == 0 && self.counts_list() {
             let span = self.c.span_from(self.c.at.saturating_sub(1));
@@ -467,6 +483,24 @@ impl Reader<'_, '_> {
         let first = look.quantity().is_some_and(|q| q.is_distance() || q.is_time());
         let joint = [',', '/', '-', '+', '\u{2014}'].iter().any(|s| look.take(*s));
         first && joint && look.quantity().is_some()
+    }
+
+    /// `Hill circuit x 4: 600m uphill, 200m stride`: a count behind a name, in front of what it counts.
+    pub(crate) fn named_count(&mut self) -> Option<Work> {
+        let named = self.c.at.checked_sub(1).is_some_and(|i| self.c.tokens[i].word().is_some());
+        if !(named && self.times_sign(0) && self.c.is(2, ':') && self.item_starts(3)) {
+            return None;
+        }
+        let number = self.c.peek(1)?.number()?;
+        let times = count(number.value, number.value).filter(|n| n.max() <= 50)?;
+        let from = self.c.at;
+        self.c.at += 3;
+        let Some(body) = self.listed_body() else {
+            self.c.at = from;
+            return None;
+        };
+        self.strong = true;
+        Some(Work::Repeat { count: times, body: Box::new(body) })
     }
 
     /// What a count counts.

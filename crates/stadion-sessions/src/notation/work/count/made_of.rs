@@ -85,7 +85,17 @@ impl Reader<'_, '_> {
         if !(self.c.is(0, '(') && is_single(item)) || rest {
             return None;
         }
-        let number = self.c.peek(1)?.number().filter(|n| n.decimals == 0)?;
+        // `400m (x8)`, `400m (8x)`.
+        let before = usize::from(self.times_sign(1));
+        let number = self.c.peek(1 + before)?.number().filter(|n| n.decimals == 0)?;
+        let sign = before == 1 && self.c.is(3, ')') || self.times_sign(2) && self.c.is(3, ')');
+        if sign && self.listed == 0 && self.blocks_before == 0 {
+            let count = crate::notation::work::count(number.value, number.value)
+                .filter(|n| (2..=60).contains(&n.max()))?;
+            self.c.at += 4;
+            self.strong = true;
+            return Some(Work::Repeat { count, body: Box::new(item.clone()) });
+        }
         let of = self.c.is_word(2, &["of"]) && self.c.is_word(3, &["them", "these", "those"]);
         // Behind a list `(3 times)` counts all of it.
         let times = of

@@ -8,3 +8,4 @@ pub(crate) mod pairs;
 pub(crate) mod plural;
 pub(crate) mod postfix;
 pub(crate) mod slash;
+mod turns;

@@ -152,6 +152,18 @@ impl Reader<'_, '_> {
         let times = count(low, high)?;
         let from = self.c.at - 1;
         let tokens = self.c.tokens;
+        // `10 exercises @ 30s on, 30s off`, `8 stations x 40 sec`.
+        let mut look = self.c.fork();
+        look.at += 1;
+        let led = look.take('@') || look.take_word(&["at", "x", "of", "for"]);
+        let start = look.at;
+        let time = look.quantity().filter(|q| led && q.is_time());
+        if let Some(amount) = time.and_then(|q| q.time()).map(Amount::Time) {
+            self.c.at = look.at;
+            self.strong = true;
+            let rep = Rep::new(amount, self.c.span_from(start));
+            return Some(Work::Repeat { count: times, body: Box::new(Work::Rep(rep)) });
+        }
         let at = (self.c.at..tokens.len()).find(|i| {
             tokens[*i].is_figure()
                 && tokens.get(i + 1).is_some_and(|t| t.is_word(LIFT_REPS) || t.is('-'))

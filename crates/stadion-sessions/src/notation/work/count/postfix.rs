@@ -53,6 +53,15 @@ impl Reader<'_, '_> {
             && parts[..parts.len() - 1].iter().all(|p| matches!(p, Work::Repeat { .. }));
         let mut items = if each { parts.split_off(parts.len() - 1) } else { std::mem::take(parts) };
         let turns = self.hard_and_easy(&mut items) || self.dashed_pair(&mut items, start);
+        // `500 + 300 + 200 x 2`: behind a chain of blocks it may be that of all of them.
+        if items.len() == 1 && self.blocks_before > 1 && is_single(&items[0]) {
+            let span = self.c.span_from(self.c.at.saturating_sub(1));
+            self.c.ambiguity(
+                span,
+                &["only the last part that many times", "all of the parts that many times"],
+                "a count behind parts that are joined by a plus",
+            );
+        }
         let several = items.len() > 1 && !turns;
         let told = sets || self.c.tokens[start..].iter().any(|t| t.is_word(&["sets", "set"]));
         if several && !told {
@@ -162,6 +171,7 @@ impl Reader<'_, '_> {
             .take_while(|n| {
                 self.c.is(*n, ',')
                     || self.c.is(*n, '-')
+                    || self.c.is(*n, '/')
                     || self.c.is(*n, '\u{2014}')
                     || self.c.is_word(*n, &["and", "then"])
             })
@@ -207,12 +217,16 @@ impl Reader<'_, '_> {
             let span = self.c.span_from(from);
             self.c.ambiguity(span, READINGS, WHY);
         }
-        self.settle_turns(parts);
-        if let Some(body) = sequence(Joint::Blocks, std::mem::take(parts)) {
+        // `... Repeat 4 times. 1 min hard ... Repeat 6 times.`: each sentence for itself.
+        let before = if self.again_at < parts.len() { self.again_at } else { 0 };
+        let mut own = parts.split_off(before);
+        self.settle_turns(&mut own);
+        if let Some(body) = sequence(Joint::Blocks, own) {
             let all = Work::Repeat { count: found.count, body: Box::new(body) };
             let all = self.time_behind_all(all);
             parts.push(all);
         }
+        self.again_at = parts.len();
         true
     }
 

@@ -24,6 +24,9 @@ struct Parts {
     differ: bool,
 }
 
+/// A single repetition that is so many times as long as its parts is no list with them.
+const MOST_PARTS: f64 = 3.0;
+
 /// Two sums that are one.
 fn same(all: f64, part: f64) -> bool {
     (all / part - 1.0).abs() < 1e-6
@@ -123,7 +126,13 @@ impl Reader<'_, '_> {
         let whole = |all: f64, part: f64| part > 0.0 && all >= part && (all / part).fract() < 1e-9;
         let fits = whole(way, parts.meters) && parts.seconds == 0.0
             || whole(time, parts.seconds) && parts.meters == 0.0;
-        let once = !single || same(way, parts.meters) || same(time, parts.seconds);
+        // `3200m: 200m fast, 200m float`: in turn, again and again.
+        let turns = |all: f64, part: f64| part > 0.0 && all / part >= MOST_PARTS;
+        let once = !single
+            || same(way, parts.meters)
+            || same(time, parts.seconds)
+            || turns(way, parts.meters)
+            || turns(time, parts.seconds);
         let sure = led || parts.told == parts.count && (apart || parts.differ && once);
         let ends = look.done()
             || [',', '.', ';', '-', '\u{2014}', '(', '[', ')'].iter().any(|s| look.is(0, *s))

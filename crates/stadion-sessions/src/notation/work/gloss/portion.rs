@@ -84,7 +84,10 @@ impl Reader<'_, '_> {
         // `. 1600m = 4 laps.`: what an amount is, and no more of it.
         let equals = sentence.iter().filter(|t| t.is('=')).count() == 1
             && sentence.first().is_some_and(Token::is_figure);
-        if !(equals || tokens.get(start).is_some_and(|t| t.capital && t.is_word(REMARKS))) {
+        // `. 40 sec on should be at 30 spm`: what an amount of the work is to be.
+        let told = sentence.first().is_some_and(Token::is_figure)
+            && sentence.iter().any(|t| t.is_word(&["should", "must"]));
+        if !(equals || told || tokens.get(start).is_some_and(|t| t.capital && t.is_word(REMARKS))) {
             return false;
         }
         let works = sentence.iter().any(|t| {

@@ -250,6 +250,11 @@ impl Reader<'_, '_> {
         while bracket && (look.is_word(0, BETWEEN_THEM) || look.is_word(0, &["or"])) {
             look.at += 1;
         }
+        // `= distance run of 5500 m`.
+        let words =
+            (0..5).take_while(|n| look.peek(*n).is_some_and(|t| t.word().is_some())).count();
+        let spoken = equal && words < 5 && look.peek(words).is_some_and(Token::is_figure);
+        look.at += if spoken { words } else { 0 };
         let led = lead(&mut look) || equal;
         if !(look.peek(0)?.is_figure() || look.is(0, '~'))
             || !led && look.peek(0)?.glued && !bracket

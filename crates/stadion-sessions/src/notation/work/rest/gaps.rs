@@ -4,7 +4,8 @@ use crate::notation::quantity::Quantity;
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::work::rest::times::rule;
 use crate::notation::work::{Reader, sequence, with};
-use crate::tree::{Joint, RestAmount, Scope, Work};
+use crate::span::Span;
+use crate::tree::{Amount, Joint, Mode, RestAmount, Scope, Work};
 
 impl Reader<'_, '_> {
     /// `4' reps / 8' sets`, `90s reps, 5 min sets`: where two times that each have the noun of their place
@@ -64,6 +65,54 @@ impl Reader<'_, '_> {
         let all = sequence(Joint::List, std::mem::take(parts));
         let rest = rule(RestAmount::Cycle(times), None, Scope::EachGap, span);
         parts.extend(all.map(|all| with(all, vec![rest])));
+        true
+    }
+
+    /// `(400m + 200m jog + 200m + 100m jog)`: a jog or a walk behind each of the parts is its rest.
+    pub(crate) fn jogs_between(&mut self, parts: &mut Vec<Work>) -> bool {
+        const LONGEST_M: f64 = 800.0;
+        const LONGEST_S: f64 = 300.0;
+        let tokens = self.c.tokens;
+        let amount = |work: &Work| {
+            let Work::Rep(rep) = work else { return None };
+            let word = tokens.iter().find(|t| t.span.start >= rep.span.end);
+            let moves = word.is_some_and(|t| t.is_word(&["jog", "walk", "float", "trot", "trab"]));
+            match rep.amount {
+                Amount::Distance { range, .. } if range.max().meters() <= LONGEST_M => {
+                    Some((RestAmount::Distance(range), rep.span)).filter(|_| moves)
+                }
+                Amount::Time(time) if time.max().0.as_secs_f64() <= LONGEST_S => {
+                    Some((RestAmount::Time(time), rep.span)).filter(|_| moves)
+                }
+                _ => None,
+            }
+        };
+        let turns = parts.len() > 3
+            && (0..parts.len()).all(|i| amount(&parts[i]).is_some() == (i % 2 == 1));
+        if !turns {
+            return false;
+        }
+        let mut spans = Vec::new();
+        for (i, part) in std::mem::take(parts).into_iter().enumerate() {
+            match (amount(&part), parts.pop()) {
+                (Some((rest, span)), Some(work)) if i % 2 == 1 => {
+                    spans.push(span);
+                    let rest = rule(rest, Some(Mode::Jog), Scope::EachGap, span);
+                    parts.push(with(work, vec![rest]));
+                }
+                (_, before) => {
+                    parts.extend(before);
+                    parts.push(part);
+                }
+            }
+        }
+        if let Some(span) = spans.into_iter().reduce(Span::hull) {
+            self.c.ambiguity(
+                span,
+                &["the rests behind the parts", "easy parts of their own"],
+                "jogs joined to the work by a plus",
+            );
+        }
         true
     }
 }

@@ -4,4 +4,5 @@ pub(crate) mod gaps;
 pub(crate) mod piece;
 pub(crate) mod rest_letter;
 pub(crate) mod sentence;
+pub(crate) mod starts;
 pub(crate) mod times;

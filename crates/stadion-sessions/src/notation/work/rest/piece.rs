@@ -36,6 +36,15 @@ impl Reader<'_, '_> {
         }) {
             from += 1;
         }
+        // `4 x 500m; 2 mins, 90s, 60s rest`: a list of rests behind a sign that ends the work.
+        let parted = from > at && (self.c.tokens[at].is(';') || self.c.tokens[at].is('.'));
+        if parted && self.c.tokens.get(from).is_some_and(Token::is_figure) {
+            self.c.at = from;
+            if let Some(rest) = self.listed_rests() {
+                return Some(vec![rest]);
+            }
+            self.c.at = at;
+        }
         if let Some(end) = self.times_with_nouns(from) {
             self.c.at = from;
             let rests = crate::notation::recovery::clauses(self.c, end);
@@ -107,11 +116,62 @@ impl Reader<'_, '_> {
     /// `recov. 60secs easy`: whether the stop at token `i` cuts a word short.
     fn cut_short(&self, from: usize, i: usize) -> bool {
         let tokens = self.c.tokens;
+        // `p.2' P.8'`: a letter for a rest.
+        let letter = tokens[i].is('.')
+            && tokens[i].glued
+            && tokens[i - 1].is_word(&["r", "p"])
+            && tokens.get(i + 1).is_some_and(|t| t.glued && t.is_figure());
+        if letter {
+            return true;
+        }
         tokens[i].is('.')
-            && tokens[i - 1].is_word(&["rec", "recov", "récup", "recup", "r", "ri"])
+            && tokens[i - 1].is_word(&["rec", "recov", "récup", "recup", "r", "ri", "p"])
             && !tokens[from..i].iter().any(Token::is_figure)
             && tokens.get(i + 1).is_some_and(Token::is_figure)
             && !tokens.get(i + 2).is_some_and(|t| t.is_word(&["x"]) || t.is('*'))
+    }
+
+    /// Whether the rest that began at `from` ends in front of token `i`, where no joint of a list stands.
+    fn cuts_rest(&self, from: usize, i: usize, outside: bool) -> bool {
+        let tokens = self.c.tokens;
+        let token = &tokens[i];
+        let next = |n: usize| tokens.get(i + n);
+        let figure = |n: usize| next(n).is_some_and(Token::is_figure);
+        // `with 2 minutes recovery (4 times)`: how often all of it is done.
+        let counts = next(1).is_some_and(|t| t.number().is_some())
+            && next(2).is_some_and(|t| t.is_word(&["times"]))
+            && next(3).is_some_and(|t| t.is(')'));
+        if token.is('(') && counts {
+            return true;
+        }
+        if !outside {
+            return false;
+        }
+        // `... 2 min rest or 8 x 400m`: the other work to choose.
+        let other = token.is_word(crate::notation::work::choice::OR)
+            && figure(1)
+            && next(2).is_some_and(|t| t.is_word(&["x"]) || t.is('*'));
+        // `// 6 min rest // repeat`: the next field.
+        let field = token.is('/') && i > from + 1 && next(1).is_some_and(|t| t.is('/'));
+        let rest = word_before(tokens, i).is_some_and(vocabulary::is_rest_word);
+        // `with 400 jog for recovery in 73, 73, 74`: behind the rest the times of the work.
+        let timed = token.is_word(&["in"])
+            && rest
+            && figure(1)
+            && figure(3)
+            && next(2).is_some_and(|t| t.is(','));
+        // `1 min jog recovery-2 min 10k`: a dash stuck between words parts the rest from the next part.
+        let stuck = token.is('-')
+            && token.glued
+            && rest
+            && next(1).is_some_and(|t| t.glued && t.is_figure());
+        // Times that were run stand behind a dash.
+        let dash = token.is('\u{2014}') || (token.is('-') && !token.glued);
+        let apart = next(1).is_some_and(|t| !t.glued && t.is_figure());
+        let range =
+            tokens.get(i.wrapping_sub(1)).is_some_and(|t| t.is_figure() || t.is('\'') || t.is('"'));
+        let times = dash && apart && !range;
+        other || field || timed || stuck || times || self.behind_letter(i)
     }
 
     /// Where the piece that begins at `from` ends: before the next item of work.
@@ -127,41 +187,9 @@ impl Reader<'_, '_> {
                     return i;
                 }
             }
-            // `... 2 min rest or 8 x 400m`: the other work to choose.
-            let other = token.is_word(crate::notation::work::choice::OR)
-                && self.c.tokens.get(i + 1).is_some_and(Token::is_figure)
-                && self.c.tokens.get(i + 2).is_some_and(|t| t.is_word(&["x"]) || t.is('*'));
-            if depth == 0 && i > from && other {
-                return i;
-            }
-            if depth == 0 && (self.run_behind_time(from, i) || i > from && self.behind_letter(i)) {
-                return i;
-            }
-            // `with 2 minutes recovery (4 times)`: how often all of it is done.
-            let counts = self.c.tokens.get(i + 1).is_some_and(|t| t.number().is_some())
-                && self.c.tokens.get(i + 2).is_some_and(|t| t.is_word(&["times"]))
-                && self.c.tokens.get(i + 3).is_some_and(|t| t.is(')'));
-            if token.is('(') && i > from && counts {
-                return i;
-            }
-            // `1 min jog recovery-2 min 10k`: a dash stuck between words parts the rest from the next part.
-            let word = i.checked_sub(1).and_then(|i| self.c.tokens[i].word());
-            let stuck = token.is('-')
-                && token.glued
-                && word.is_some_and(vocabulary::is_rest_word)
-                && self.c.tokens.get(i + 1).is_some_and(|t| t.glued && t.is_figure());
-            if depth == 0 && i > from && stuck {
-                return i;
-            }
-            // Times that were run stand behind a dash.
-            let dash = token.is('\u{2014}') || (token.is('-') && !token.glued);
-            let apart = self.c.tokens.get(i + 1).is_some_and(|t| !t.glued && t.is_figure());
-            let range = self
-                .c
-                .tokens
-                .get(i.wrapping_sub(1))
-                .is_some_and(|t| t.is_figure() || t.is('\'') || t.is('"'));
-            if depth == 0 && i > from && dash && apart && !range {
+            if depth == 0 && self.run_behind_time(from, i)
+                || i > from && self.cuts_rest(from, i, depth == 0)
+            {
                 return i;
             }
             if i > from && (self.lists_rests(i) || self.cut_short(from, i)) {
@@ -401,4 +429,9 @@ impl Reader<'_, '_> {
             span,
         ))
     }
+}
+
+/// The word in front of a token.
+fn word_before<'t>(tokens: &[Token<'t>], at: usize) -> Option<&'t str> {
+    at.checked_sub(1).and_then(|i| tokens.get(i))?.word()
 }

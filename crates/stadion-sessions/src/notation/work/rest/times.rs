@@ -258,7 +258,8 @@ impl Reader<'_, '_> {
             if !run {
                 return None;
             }
-            if !(self.raced || self.rest_given(item, end)) {
+            let led = self.goal_led(from);
+            if !(self.raced || led || !round || self.rest_given(item, end)) {
                 self.c.ambiguity(
                     span,
                     &["the time for the distance", "a rest"],
@@ -288,7 +289,7 @@ impl Reader<'_, '_> {
             && (seconds / 60.0).fract() == 0.0
             && distance.is_some_and(|d| d / seconds < SLOW_RUN_M_S);
         let sure = rest_first && (!run || minutes) && known && !has_sets(item)
-            || !rest_first && self.rest_given(item, end);
+            || !rest_first && (!round || self.rest_given(item, end));
         if !sure {
             let why = if run { RUN } else { NOT_RUN };
             self.c.ambiguity(
@@ -303,6 +304,12 @@ impl Reader<'_, '_> {
             return Some(with(item.clone(), vec![rest]));
         }
         Some(timed(item.clone(), time))
+    }
+
+    /// `10k with a goal of 34 min`: whether a word for an aim leads the time at `from`.
+    fn goal_led(&self, from: usize) -> bool {
+        let led = &self.c.tokens[from.saturating_sub(2)..from];
+        led.iter().any(|t| t.is_word(crate::notation::work::joints::GOALS))
     }
 
     /// Whether the work has a rest by its word beside it, so that a time without one is none.
@@ -380,7 +387,10 @@ impl Reader<'_, '_> {
     /// The second of two times: `60s/5min`, `30s, 3min` in brackets.
     fn second_time(&mut self, bracket: bool) -> Option<Quantity> {
         let back = self.c.at;
-        if !(self.c.take('/') || self.c.take('&') || (bracket && self.c.take(','))) {
+        if !(self.c.take('/')
+            || self.c.take('&')
+            || (bracket && (self.c.take(',') || self.c.take(';'))))
+        {
             return None;
         }
         let found = self.some_time(bracket);

@@ -1,0 +1,209 @@
+//! Where a rest begins behind an item.
+
+use crate::notation::quantity::{Quantity, Unit};
+use crate::notation::recovery;
+use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
+use crate::notation::words::vocabulary;
+use crate::notation::work::Reader;
+
+/// In front of an amount that is not exact.
+const ABOUT: &[&str] = &["about", "around", "approx", "approximately", "roughly", "circa"];
+
+impl Reader<'_, '_> {
+    /// Whether a rest begins `ahead`: a word for one, or an amount with such a word right behind it.
+    pub(crate) fn rest_starts(&self, ahead: usize) -> bool {
+        let c = &*self.c;
+        let mut at = ahead;
+        while c.is_word(
+            at,
+            &["with", "w", "off", "and", "a", "on", "take", "r", "avec", "mit", "con", "je"],
+        ) || (at > ahead
+            && (c.is(at, '/')
+                || c.is(at, ':')
+                || c.is(at, '=')
+                || c.is_word(at, &["slow", "very", "gentle"])))
+            || (at == ahead && c.is_word(at, ABOUT))
+            || (at == ahead
+                && c.is_word(at, &["p"])
+                && (self.is_time(at + 1) || c.is(at + 1, '.') && self.is_time(at + 2)))
+            || (at > ahead && c.is(at, '.') && c.is_word(at - 1, &["p", "r"]))
+        {
+            at += 1;
+        }
+        let opened = at > ahead;
+        let Some(token) = c.peek(at) else { return false };
+        let figure = token.is_figure() || token.is_word(&["one", "half", "quarter"]);
+        if token.word().is_some_and(|w| vocabulary::REST.contains(&w) || matches!(w, "recoverys")) {
+            return true;
+        }
+        let moving = token.word().is_some_and(vocabulary::is_rest_word);
+        if moving {
+            // `walk a 200`.
+            let gap = usize::from(c.is_word(at + 1, &["a", "an", "the", "of", "for"]));
+            return opened
+                || c.peek(at + 1 + gap).is_some_and(|t| {
+                    t.is_figure() || t.is_word(&["back", "down", "recovery", "recoveries", "rest"])
+                });
+        }
+        // `@ 30r`: a rate.
+        if c.at.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| t.is('@')) {
+            return false;
+        }
+        if !figure && !token.is_word(&["full", "equal", "same", "distance", "no", "zero"]) {
+            return false;
+        }
+        // The amount's own end, then a word for a rest within three words.
+        let mut look = c.fork();
+        look.at += at;
+        let amount = if figure { look.quantity() } else { None };
+        if figure && amount.is_none() {
+            return false;
+        }
+        if amount.is_some_and(|q| recovery::lettered(&look, &q)) {
+            return true;
+        }
+        if !figure {
+            look.at += 1;
+        }
+        // `1 min @ rest`, `1min@(rest)`.
+        let sign = usize::from(look.is(0, '@'));
+        let open = usize::from(sign == 1 && look.is(1, '('));
+        if sign == 1 && look.is_word(1 + open, vocabulary::REST) {
+            return true;
+        }
+        // `off 90s`, `r60"` and `w/ 2 min` need no word behind, nor do they take one from far away.
+        let led = c.tokens.get(c.at + at - 1).filter(|_| opened);
+        let short = led.is_some_and(|t| {
+            t.is('.') || t.is_word(&["r", "off", "p"]) || t.is('/') || t.is(':') || t.is('=')
+        }) || led.is_some_and(|t| t.is_word(&["with"]));
+        let timed = figure && c.tokens.get(c.at + at..look.at).is_some_and(|_| self.is_time(at));
+        let letter =
+            led.is_some_and(|t| t.is_word(&["r", "off"])) || (opened && c.is_word(ahead, &["r"]));
+        let aimed = look.is(0, '@') || look.is_word(0, &["at", "hard", "fast", "tempo"]);
+        if short && (letter || !aimed) && (timed || (letter && figure)) {
+            return true;
+        }
+        self.word_behind(&look, amount, at, ahead, opened)
+    }
+
+    /// Whether a word for a rest stands behind the amount in front of `look`, and nothing between them
+    /// makes that amount work.
+    fn word_behind(
+        &self,
+        look: &Cursor<'_>,
+        amount: Option<Quantity>,
+        at: usize,
+        ahead: usize,
+        opened: bool,
+    ) -> bool {
+        // Nothing but words, or a second amount after `in`, `or` or the slash of a mode, lies between.
+        let mut joined = false;
+        for n in 0..6 {
+            let Some(token) = look.peek(n) else { return false };
+            if finishes(look, n) {
+                return false;
+            }
+            // `from a standing start`: how a repetition begins.
+            let start = token.is_word(&["standing"])
+                && look.peek(n + 1).is_some_and(|t| t.is_word(&["start", "starts"]));
+            if start {
+                return false;
+            }
+            if token
+                .word()
+                .is_some_and(|w| vocabulary::is_rest_word(w) || vocabulary::BETWEEN.contains(&w))
+            {
+                return !look.is_word(0, &["x"]) && !self.leads_on(look, n, at);
+            }
+            let counts = token.is_figure()
+                || token.is('\'')
+                || token.is('"')
+                || token.is_word(&["m", "s", "sec", "min"]);
+            let other = token.word().is_none() && !token.is_figure() && !counts;
+            let dash = token.is('-') || token.is('/');
+            // `250m - 4min recovery`: a dash between blanks parts the work from its rest.
+            let way = amount.is_some_and(|q| q.is_distance() || q.unit == Unit::Bare);
+            if token.is('-') && !token.glued && (way || n > 0) {
+                return false;
+            }
+            // `3 min half marathon-3 min jog`: the next amount is the rest.
+            let next = look.peek(n + 1).is_some_and(|t| t.glued && t.is_figure());
+            let worded = n > 0 && look.peek(n - 1).is_some_and(|t| t.word().is_some());
+            // `800m-400m jog`: a range grows.
+            let shrinks = || {
+                let mut behind = look.fork();
+                behind.at += 1;
+                let less = behind.quantity().filter(Quantity::is_distance);
+                n == 0 && less.zip(amount).is_some_and(|(b, a)| a.is_distance() && b.min < a.min)
+            };
+            if token.is('-') && next && (worded || shrinks()) {
+                return false;
+            }
+            if (other && !dash) || token.is_word(&["at", "x", "w", "with"]) {
+                return false;
+            }
+            let list = token.is('/') && !(n == 0 && opened);
+            if list || (counts && n == 0) {
+                return parallel(look, self.c.at + ahead);
+            }
+            if token.is_figure() && !joined {
+                return false;
+            }
+            joined |= dash || token.is_word(&["in", "or", "to"]);
+        }
+        false
+    }
+
+    /// Whether a time stands `ahead`.
+    pub(crate) fn is_time(&self, ahead: usize) -> bool {
+        let mut look = self.c.fork();
+        look.at += ahead;
+        look.quantity().is_some_and(|q| q.is_time())
+    }
+
+    /// `1km off 2 min`, `200m rest 90s`: the word for a rest, `n` tokens behind the amount that
+    /// stands `ahead`, speaks of the time behind it.
+    fn leads_on(&self, look: &Cursor<'_>, n: usize, ahead: usize) -> bool {
+        let Some(word) = look.peek(n).filter(|t| t.is_word(vocabulary::REST)) else { return false };
+        let mut next = look.fork();
+        next.at += n + 1;
+        let _ = next.take(':') || next.take('=') || next.take_word(&["of"]);
+        let off = word.is_word(&["off"]);
+        let timed = next.quantity().is_some_and(|q| {
+            q.is_time() || (off && q.unit == Unit::Bare && (15.0..=600.0).contains(&q.min))
+        });
+        let placed =
+            next.is_word(0, vocabulary::AMONG) || next.is_word(0, &["after", "rest", "off"]);
+        // `600-500-400 off 3 min`, `300m hard off 3 min`: a chain of distances in front of the word, or
+        // how hard they are run.
+        let run = |i: usize| {
+            let mut here = look.fork();
+            here.at += i;
+            let beside =
+                ["m", "km", "k", "out", "in", "s", "sec", "secs", "min", "mins", "uphill", "hills"];
+            here.peek(0).is_some_and(|t| t.is('-') || t.is_figure() || t.is_word(&beside))
+                || vocabulary::effort(&here, 0).is_some()
+        };
+        let chain = n > 0 && off && (0..n).all(run);
+        timed && !placed && (n == 0 || chain) && (off || !self.is_time(ahead))
+    }
+}
+
+/// `1000m to finish off`: the last part of the work, and no rest.
+fn finishes(look: &Cursor<'_>, n: usize) -> bool {
+    let before = (look.at + n).checked_sub(1).and_then(|i| look.tokens.get(i));
+    let words = ["finish", "finishing", "round", "top", "start"].as_slice();
+    look.is_word(n, &["off"]) && before.is_some_and(|t| t.is_word(words))
+}
+
+/// `1:30/3:00/4:30 rest`: times with slashes and a word for a rest at their end.
+fn parallel(look: &Cursor<'_>, from: usize) -> bool {
+    let time = |t: &Token| {
+        t.is_figure() || t.is('/') || t.is('\'') || t.is('"') || t.is_word(&["min", "s", "sec"])
+    };
+    let times = look.tokens[from..].iter().take_while(|t| time(t)).count();
+    let mut figures = look.tokens[from..from + times].iter().filter(|t| t.is_figure());
+    figures.all(|t| t.number().is_none())
+        && look.tokens.get(from + times).is_some_and(|t| t.is_word(vocabulary::REST))
+}
