@@ -462,6 +462,12 @@ impl<'t> Lexer<'t> {
         if after_digit && stuck {
             return (Kind::Word(self.slice(at, at + 1)), at + 1);
         }
+        // `100kgx5`.
+        let loaded = after_digit && matches!(self.slice(at, end), "kgx" | "lbx" | "lbsx");
+        if loaded && self.byte(end).is_ascii_digit() {
+            end -= 1;
+            return (Kind::Word(self.slice(at, end)), end);
+        }
         if let Some(found) = self.cut_short(at, end) {
             return found;
         }
@@ -547,7 +553,7 @@ fn word_number(word: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use crate::notation::tokens::text::normalize;
-    use super::*;
+    use crate::notation::*;
 
     /// The kinds of the tokens, for as long as the program runs, so that a table can hold them.
     fn kinds(text: &'static str) -> Vec<Kind<'static>> {

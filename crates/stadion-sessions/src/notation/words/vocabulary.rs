@@ -110,6 +110,8 @@ const ARTICLES_LIST: &[&str] = &[
     "single",
     "full",
 ];
+/// Ways of moving that ask for a rest where they open a line.
+pub(crate) const MOVING: &[&str] = &["walk", "jog", "float", "stand", "spin", "shuffle"];
 const WALK: &[&str] =
     &["walk", "walking", "walks", "walked", "wandelen", "gehen", "camminata", "camminando"];
 const JOG: &[&str] = &[
@@ -745,7 +747,7 @@ pub(crate) fn activity(word: &str) -> Option<Activity> {
 mod tests {
     use crate::notation::tokens::lex::lex;
     use crate::notation::tokens::text::normalize;
-    use super::*;
+    use crate::notation::*;
 
     #[test]
     fn every_effort_without_reserve_may_be_one() {
