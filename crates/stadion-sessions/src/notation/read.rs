@@ -4,12 +4,12 @@ use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::exact;
 use crate::notation::lines::label;
 use crate::notation::lines::label::Announced;
-use crate::notation::lines::{aside, declared, kind, other, plan, prose, sentences};
+use crate::notation::lines::{aside, declared, goes_on, kind, other, plan, prose, sentences};
 use crate::notation::tokens::cursor::{Cursor, Notes};
 use crate::notation::tokens::hours;
 use crate::notation::tokens::lex::{Kind, Token, Tokens};
 use crate::notation::whole::{
-    again, count_below, each_set, easy_part, either, placed, rounds, settle,
+    again, count_below, each_set, easy_part, either, placed, rounds, settle, stated,
 };
 use crate::notation::words::list::Words;
 use crate::notation::work::{self, MAX_DEPTH, WorkLine, two_ways};
@@ -69,7 +69,8 @@ pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect, usual: boo
     rounds::close(text, &mut reading);
     either::below(text, &mut reading);
     either::close(text, &mut reading);
-    placed::place(&mut reading);
+    stated::headings(text, &mut reading);
+    placed::place(text, &mut reading);
     easy_part::tell(text, dialect, &mut reading);
     sections_counted(text, &mut reading);
     list_of_sets(text, &mut reading);
@@ -244,6 +245,7 @@ fn read_line(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut R
     if tokens.is_empty() {
         return rounds::below(text, true, reading);
     }
+    rounds::ends(text, tokens, reading);
     if reading.usual && usual::line(text, tokens, dialect, reading) {
         return either::below(text, reading);
     }
@@ -251,7 +253,7 @@ fn read_line(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut R
         return;
     }
     // Without a colon the line looks back, not down.
-    if again::looks_back(tokens, reading) {
+    if again::looks_back(text, tokens, reading) {
         rounds::close(text, reading);
         if again::lines(text, tokens, reading) {
             return reading.line(LineKind::Work, tokens);
@@ -394,7 +396,8 @@ fn notation(
         let work = |l: &Line| l.kind == LineKind::Work && l.span.of(text) == line;
         tokens.iter().any(|t| t.is('+')) || reading.session.lines.iter().any(work)
     };
-    let list = bare_distances(tokens) && (after == 0 || again());
+    let next = goes_on::goes_on(text, tokens, &reading.session);
+    let list = next || bare_distances(tokens) && (after == 0 || again());
     let found = if list { None } else { result::result(&mut c, timed) };
     if let Some(found) = found {
         return Some(result_line(found, c, reading));
@@ -429,8 +432,9 @@ fn notation(
         reading.session.rpe = Some(rpe);
         return Some(LineKind::Rpe);
     }
-    if aside::of_every_second(tokens, &reading.session) {
-        c.unknown(hull(tokens), "what is said of every second repetition is not laid out");
+    if aside::of_every_second(tokens, &reading.session) || aside::of_some(tokens, &reading.session)
+    {
+        c.unknown(hull(tokens), "what is said of some of the repetitions is not laid out");
         reading.take(c);
         return Some(LineKind::Note);
     }
@@ -564,7 +568,8 @@ fn read_work(
         (_, true) => 4,
         _ => 2,
     };
-    if is_prose(&found, &tokens[start..], limit, c.dialect) {
+    let next = goes_on::goes_on(c.text, tokens, &reading.session);
+    if !next && is_prose(&found, &tokens[start..], limit, c.dialect) {
         // Long prose is plainly a note; a short sentence could have been meant as work.
         let near = found.foreign + found.telling <= 8 && tokens.len() <= 40;
         reading.rejected = near && has_unit(&found.work, &tokens[start..], c.dialect);
@@ -786,9 +791,25 @@ fn has_unit(work: &Work, tokens: &[Token], dialect: Dialect) -> bool {
     if swum && crate::resolve::sums(work).meters.is_some() {
         return true;
     }
+    // `Warm up 400`, `CD 200 easy`: nor does it behind the name of a section.
+    let figure = tokens.iter().position(Token::is_figure).unwrap_or(0);
+    let round = tokens.get(figure).and_then(Token::number).is_some_and(|n| {
+        let step = if dialect == Dialect::Swim { 25.0 } else { 100.0 };
+        !n.word && n.value >= 2.0 * step && (n.value / step).fract() == 0.0
+    });
+    let section = label::section_of(&tokens[..figure]) != Section::Main;
+    if section && round && crate::resolve::sums(work).meters.is_some() {
+        return true;
+    }
     // `20 kettlebell swings`: so does a number of lifts.
     let lifted = dialect == Dialect::Strength && tokens.first().is_some_and(Token::is_figure);
     if lifted && crate::resolve::sums(work).lifts.is_some() {
+        return true;
+    }
+    // `800 w/200 float`: a bare distance of the track with a rest of its own.
+    let track = tokens.first().and_then(Token::number);
+    let track = track.is_some_and(|n| n.value >= 100.0 && (n.value / 50.0).fract() == 0.0);
+    if track && sentences::rested_parts(work) > 0 {
         return true;
     }
     let written = tokens.iter().enumerate().any(|(i, t)| {
@@ -809,7 +830,7 @@ fn has_unit(work: &Work, tokens: &[Token], dialect: Dialect) -> bool {
     written || clock || race || crate::resolve::sums(work).reps.0 >= 3
 }
 
-fn is_unit(word: &str) -> bool {
+pub(super) fn is_unit(word: &str) -> bool {
     quantity::SECONDS.contains(&word)
         || quantity::MINUTES.contains(&word)
         || quantity::HOURS.contains(&word)

@@ -1,6 +1,8 @@
 //! Lines below the work that say something of it or lie between its parts, and add nothing to it.
 
+use crate::notation::read::is_unit;
 use crate::notation::tokens::lex::Token;
+use crate::resolve::sums;
 use crate::session::Session;
 
 /// Which repetitions a line speaks of.
@@ -15,6 +17,31 @@ pub(crate) fn of_every_second(tokens: &[Token], session: &Session) -> bool {
     opens && !counted && !session.blocks.is_empty()
 }
 
+/// `1-3 free on 10s rest`, `#4 all out`: which of the repetitions above a line speaks of.
+///
+/// A count, or a unit behind the numbers, makes it work.
+pub(crate) fn of_some(tokens: &[Token], session: &Session) -> bool {
+    let sign = usize::from(tokens.first().is_some_and(|t| t.is('#')));
+    let number = |at: usize| {
+        let found = tokens.get(at).and_then(Token::number);
+        found.filter(|n| n.decimals == 0 && !n.word).map(|n| n.value)
+    };
+    let Some(low) = number(sign) else { return false };
+    let range = tokens.get(sign + 1).is_some_and(|t| t.is('-') || t.is('&') || t.is(','));
+    let high = if range { number(sign + 2) } else { Some(low) };
+    let Some(high) = high.filter(|_| range || sign == 1) else { return false };
+    let behind = tokens.get(sign + if range { 3 } else { 1 });
+    let about = behind.is_some_and(|t| {
+        t.is(':') || t.is('@') || t.word().is_some_and(|w| !t.glued && !is_unit(w) && w.len() > 1)
+    });
+    let counted = tokens
+        .windows(2)
+        .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times", "sets"]) || w[1].is('*')));
+    let reps = session.blocks.last().map_or(0, |b| sums(&b.work).reps.1);
+    let rise = if range { low < high } else { true };
+    rise && about && !counted && reps > 1 && high <= f64::from(reps)
+}
+
 /// `- 2:00 @ 70% -`: dashes on both sides of an amount put it between the parts.
 pub(crate) fn between_dashes(tokens: &[Token]) -> bool {
     let dash = |t: Option<&Token>| t.is_some_and(|t| t.is('-') || t.is('\u{2014}'));
@@ -27,43 +54,42 @@ pub(crate) fn between_dashes(tokens: &[Token]) -> bool {
         && !counted
 }
 
-/// `800-600-400-200`, `6K-5K-4K-3K`, `5 min, 6 min, 7 min, 6 min`: four amounts or more of one kind in a
-/// list; no sentence holds them by accident.
+/// `800-600-400-200`, `5K-4K-3K`, `5 min, 6 min, 7 min`: a chain of amounts that no sentence holds by
+/// accident: three with units, or four round ones without, no two alike side by side.
 pub(crate) fn chain_of_amounts(tokens: &[Token]) -> bool {
-    const LEAST: usize = 4;
-    const UNITS: &[&str] = &[
-        "m", "k", "km", "mile", "miles", "min", "mins", "minutes", "s", "sec", "secs", "seconds",
-        "metres", "meters",
-    ];
-    // Without a unit round ones, which are no times.
-    let round = |value: f64| (20.0..=5000.0).contains(&value) && (value / 10.0).fract() == 0.0;
-    let (mut run, mut unit, mut at) = (0, None, 0);
-    while let Some(token) = tokens.get(at) {
-        let number = token.number().filter(|n| n.decimals == 0 && !n.word);
-        let Some(number) = number else {
-            run = 0;
-            at += 1;
-            continue;
-        };
-        let own = tokens.get(at + 1).and_then(Token::word).filter(|w| UNITS.contains(w));
-        let sign = tokens.get(at + 1).is_some_and(|t| t.is('\''));
-        let own = if sign { Some("min") } else { own };
-        let alike = run == 0 || own == unit || own.is_none() || unit.is_none();
-        run = if alike && (own.or(unit).is_some() || round(number.value)) { run + 1 } else { 0 };
-        unit = if run > 1 { own.or(unit) } else { own };
-        if run >= LEAST {
+    const LEAST: usize = 3;
+    const LEAST_BARE: usize = 4;
+    let joint = |t: &Token| t.is('-') || t.is(',') || t.is('/');
+    let mut at = 0;
+    while at < tokens.len() {
+        let (mut amounts, mut units, mut last) = (0, 0, None);
+        let mut sign = None;
+        while let Some(number) = tokens.get(at).and_then(Token::number) {
+            let unit =
+                tokens.get(at + 1).is_some_and(|t| t.word().is_some_and(is_unit) || t.is('\''));
+            let track = number.decimals == 0
+                && number.value >= 20.0
+                && (number.value / if number.value < 100.0 { 10.0 } else { 50.0 }).fract() == 0.0;
+            if !(unit || track) || number.word || last == Some(number.value.to_bits()) {
+                break;
+            }
+            last = Some(number.value.to_bits());
+            amounts += 1;
+            units += usize::from(unit);
+            at += 1 + usize::from(unit);
+            // One sign joins them all.
+            let here = tokens.get(at).filter(|t| joint(t)).map(|t| t.kind);
+            if here.is_none() || sign.is_some() && sign != here {
+                break;
+            }
+            sign = here;
+            at += 1 + usize::from(tokens.get(at + 1).is_some_and(|t| t.is_word(&["and"])));
+        }
+        // `31, 30, 32`: times are no round numbers.
+        if units >= LEAST || amounts >= LEAST_BARE {
             return true;
         }
-        at += 1 + usize::from(own.is_some());
-        let joint = tokens.get(at).is_some_and(|t| t.is(',') || t.is('-') || t.is('/'))
-            && tokens.get(at + 1).is_some_and(Token::is_figure);
-        let and = tokens.get(at).is_some_and(|t| t.is(','))
-            && tokens.get(at + 1).is_some_and(|t| t.is_word(&["and"]));
-        if joint || and {
-            at += 1 + usize::from(and);
-        } else {
-            run = 0;
-        }
+        at += 1;
     }
     false
 }

@@ -135,7 +135,11 @@ pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
     let back = tokens.len() <= 12
         && !tokens.iter().any(Token::is_figure)
         && tokens.iter().any(|t| t.is_word(&["bottom", "start", "back", "down", "top", "recover"]));
-    let bare_move = moving && !session.blocks.is_empty() && (tokens.len() <= 6 || back);
+    // `Walk a lap of the field before the next round.`
+    let on_foot = c.is_word(0, vocabulary::MOVING)
+        && tokens.len() <= 14
+        && !tokens.iter().any(|t| t.is_figure() || t.is_word(TELLING));
+    let bare_move = moving && !session.blocks.is_empty() && (tokens.len() <= 6 || back || on_foot);
     named || placed || bare_move
 }
 
@@ -249,6 +253,7 @@ struct Bare {
 fn amounts_and_words(c: &Cursor<'_>) -> Option<Bare> {
     const SIGNS: &[char] =
         &['(', ')', '[', ']', ':', '=', ',', '.', '/', ';', '~', '-', '+', '*', '_', '\'', '"'];
+    let tokens = &c.tokens[c.at..];
     let mut look = c.fork();
     let mut found = Bare { amounts: Vec::new(), word: false, mode: None, spelled: false };
     while !look.done() {
@@ -273,7 +278,15 @@ fn amounts_and_words(c: &Cursor<'_>) -> Option<Bare> {
         }
         if let Some(text) = token.word() {
             let rest = vocabulary::REST.contains(&text);
-            if !(rest || BESIDE.contains(&text)) {
+            // `3 minutes jog downhill`: where somebody moves on foot adds nothing.
+            let where_to = found.amounts.len() == 1
+                && found
+                    .mode
+                    .is_some_and(|m| !matches!(m, Mode::Easy | Mode::Moderate | Mode::Spin))
+                && tokens.len() <= 12
+                && !TELLING.contains(&text)
+                && vocabulary::effort(&look, 0).is_none();
+            if !(rest || where_to || BESIDE.contains(&text)) {
                 return None;
             }
             found.word |= rest;
@@ -293,6 +306,13 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Op
         return None;
     }
     let tokens = &c.tokens[c.at..];
+    // `3. 5 min easy`: a step with a number of its own in the list of the work.
+    let step = tokens.first().and_then(Token::number).is_some_and(|n| n.decimals == 0 && !n.word)
+        && tokens.get(1).is_some_and(|t| t.is('.') && t.glued)
+        && tokens.get(2).is_some_and(|t| t.is_figure() && !t.glued);
+    if step && !tokens.iter().any(|t| t.is_word(vocabulary::REST)) {
+        return None;
+    }
     let Bare { amounts, word, mode, spelled } = amounts_and_words(c)?;
     // A plus, a star between figures, or a list of distances is work.
     let counted = tokens.iter().any(|t| t.is('+'))
@@ -351,12 +371,14 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Op
     );
     let long = first.is_time() && first.max >= LONG_REST_S
         || first.meters().is_some_and(|m| m.max().meters() >= 1000.0);
+    let far = first.is_time() && first.min >= 1.5 * LONG_REST_S
+        || first.meters().is_some_and(|m| m.min().meters() >= 3000.0);
     Some(match (still, long) {
         (true, false) if several => Rest::Sure,
         (false, false) if several && !ruled => Rest::Sure,
         (true, _) | (false, false) => Rest::Likely,
-        // Where the rests are given, a long easy run is the way home.
-        (false, true) if ruled => return None,
+        // Where the rests are given, a long easy run is the way home, and so is one of 3 km.
+        (false, true) if ruled || far => return None,
         (false, true) => Rest::Unlikely,
     })
 }

@@ -8,8 +8,9 @@ use crate::tree::DistanceUnit;
 
 /// A capital `M` counts metres from here on: a session of so many miles is none for runners.
 const MOST_MILES: f64 = 30.0;
-/// From here on nobody takes it for miles.
-const SURE_METERS: f64 = 100.0;
+
+/// And from here on nobody runs or rides them in one part.
+const NO_MILES: f64 = 100.0;
 
 /// In the pool a letter stuck to a number from here on says how it is swum.
 const LEAST_SWIM: f64 = 25.0;
@@ -76,6 +77,17 @@ impl Cursor<'_> {
             self.at += 1;
             return (Unit::Time(1), false);
         }
+        // `6 min, 5, min, 4 min`: a comma too many.
+        let next = self.peek(1).filter(|t| {
+            token.is(',')
+                && t.word()
+                    .is_some_and(|w| w.len() > 2 && (MINUTES.contains(&w) || SECONDS.contains(&w)))
+        });
+        let parted = self.peek(2).is_none_or(|t| t.is(',') || t.is_word(&["and"]));
+        if let (Some(_), true) = (next, parted) {
+            self.at += 1;
+            return self.unit(value);
+        }
         let hyphen = token.is('-') && token.glued;
         let Some(token) = self.peek(usize::from(hyphen)) else { return (Unit::Bare, false) };
         let Some(word) = token.word().filter(|_| !hyphen || token.glued) else {
@@ -112,15 +124,14 @@ impl Cursor<'_> {
                 if word == "s" {
                     return self.seconds_or_plural(value);
                 }
-                if word == "m" && token.capital && token.glued && value >= SURE_METERS {
-                    return (Unit::Distance(DistanceUnit::Meter), false);
-                }
                 if word == "m" && token.capital && token.glued && value >= MOST_MILES {
-                    self.ambiguity(
-                        span,
-                        &["metres", "miles"],
-                        "a capital `M` behind a number is read as miles unless nobody runs so many",
-                    );
+                    if value < NO_MILES {
+                        self.ambiguity(
+                            span,
+                            &["metres", "miles"],
+                            "a capital `M` behind a number is read as miles unless nobody runs so many",
+                        );
+                    }
                     return (Unit::Distance(DistanceUnit::Meter), false);
                 }
                 if word == "m" && self.clock_letters(value) {
@@ -171,12 +182,10 @@ impl Cursor<'_> {
         let counted = before(3).is_some_and(|t| t.number().is_some_and(|n| n.decimals == 0));
         let flying = before(3)
             .is_some_and(|t| t.is_word(&["flying", "fly", "the", "between", "after", "yasso"]));
-        // `flying 30s`: sprints from a run-up.
-        let sprint = before(3).is_some_and(|t| t.is_word(&["flying", "fly"]))
-            && before(1).is_some_and(|t| t.glued)
-            && (10.0..=60.0).contains(&value)
-            && (value / 5.0).fract() == 0.0;
-        if sprint {
+        // `fly 30s`, `block 20s`: nobody sprints so by the clock.
+        let sprint = before(3)
+            .is_some_and(|t| t.is_word(&["flying", "fly", "flys", "flies", "block", "blocks"]));
+        if sprint && (10.0..=100.0).contains(&value) && (value / 5.0).fract() == 0.0 {
             return (Unit::Distance(self.pool()), true);
         }
         let swim = self.dialect == Dialect::Swim && value >= 25.0;

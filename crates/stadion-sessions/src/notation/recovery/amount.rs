@@ -256,11 +256,22 @@ fn unit_of_rest(
     // `400 recovery` is a lap: whole hundreds are metres before they are seconds.
     if (quantity.min / 100.0).fract() == 0.0 && quantity.min.to_bits() == quantity.max.to_bits() {
         let readings = ["metres", "seconds"];
-        c.ambiguity(
-            quantity.span,
-            &readings,
-            "a bare round number beside a rest is read as metres",
-        );
+        // `600/300 with 300 recovery`: the same number stands for a distance in front.
+        // Or a bare distance of the track, beside which no number is a time.
+        let again = c.tokens[..from].iter().enumerate().any(|(i, t)| {
+            let bare = c.tokens.get(i + 1).is_none_or(|t| t.word().is_none_or(|w| w.len() > 3));
+            t.number().is_some_and(|n| {
+                n.value.total_cmp(&quantity.min).is_eq()
+                    || bare && n.value >= 200.0 && (n.value / 50.0).fract() == 0.0
+            })
+        });
+        if !again {
+            c.ambiguity(
+                quantity.span,
+                &readings,
+                "a bare round number beside a rest is read as metres",
+            );
+        }
         return Some(quantity.as_unit(c.pool()));
     }
     // Nobody rests over 90 metres, or for 90 minutes.

@@ -96,6 +96,16 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
             }
             c.at += 1;
         } else {
+            // `90 s for the medium`: which of the sets is meant, nothing says.
+            let some = c.is_word(0, &["for"]) && c.is_word(1, &["the"]) && clause.amount.is_some();
+            let named = |n: usize| {
+                c.peek(n)
+                    .is_some_and(|t| t.is_word(vocabulary::SETS) || t.is_word(vocabulary::REPS))
+            };
+            if some && !named(2) {
+                let span = c.peek(0).map_or(c.span_from(c.at), |t| t.span);
+                c.unknown(span, "a rest that was not understood: it holds for some of the sets");
+            }
             clause.choice |= c.is_word(0, &["or"]);
             if c.is_word(0, EXTRA) {
                 if clause.amount.is_some() {
@@ -153,6 +163,12 @@ fn flush(c: &mut Cursor<'_>, clause: &mut Clause, end: usize, rules: &mut Vec<Re
     let amount = match done.amount {
         Some(amount) => amount,
         None if done.full || done.mode.is_some() => RestAmount::Open,
+        // `Rest as needed before the next round`.
+        None if rules.is_empty()
+            && c.tokens[..from].iter().any(|t| t.is_word(vocabulary::REST)) =>
+        {
+            RestAmount::Open
+        }
         None => {
             c.unknown(span, "a place for a rest without a rest");
             return;

@@ -106,7 +106,11 @@ impl<'t> Tokens<'t> {
         let (Some(&to), Some(&next)) = (self.ends.get(n), self.ends.get(n + 1)) else {
             return false;
         };
+        // `@ 300 W`: a power, and no `with`.
+        let watts =
+            matches!(line, [.., number, unit] if number.is_figure() && unit.is_word(&["w"]));
         let open = line.len() > 2
+            && !watts
             && line.last().is_some_and(|t| {
                 t.is('@')
                     || t.is('+')
@@ -461,6 +465,12 @@ impl<'t> Lexer<'t> {
         };
         if after_digit && stuck {
             return (Kind::Word(self.slice(at, at + 1)), at + 1);
+        }
+        // `100kgx5`.
+        let loaded = after_digit && matches!(self.slice(at, end), "kgx" | "lbx" | "lbsx");
+        if loaded && self.byte(end).is_ascii_digit() {
+            end -= 1;
+            return (Kind::Word(self.slice(at, end)), end);
         }
         if let Some(found) = self.cut_short(at, end) {
             return found;

@@ -10,3 +10,4 @@ pub(crate) mod judge;
 pub(crate) mod placed;
 pub(crate) mod rounds;
 pub(crate) mod settle;
+pub(crate) mod stated;

@@ -131,6 +131,8 @@ const WALK: &[&str] = &[
     "camminata",
     "camminando",
 ];
+/// Ways of moving that ask for a rest where they open a line.
+pub(crate) const MOVING: &[&str] = &["walk", "jog", "float", "stand", "spin", "shuffle"];
 const JOG: &[&str] = &[
     "jog",
     "jogging",
@@ -578,7 +580,7 @@ fn plain_mode(c: &Cursor<'_>, ahead: usize) -> Option<Mode> {
         w if STAND.contains(&w) => Mode::Standing,
         "float" | "floating" => Mode::Float,
         "spin" | "spinning" => Mode::Spin,
-        "easy" => Mode::Easy,
+        "easy" | "ez" => Mode::Easy,
         "moderate" => Mode::Moderate,
         word if fillers_abroad::effort(word) == Some(Effort::Easy) => Mode::Easy,
         _ => return None,
@@ -736,7 +738,7 @@ pub(crate) fn effort_at(tokens: &[Token], at: usize) -> Option<(Effort, usize)> 
         },
         "steady" => Some((Effort::Steady, 1)),
         "moderate" | "moderately" => Some((Effort::Moderate, 1)),
-        "easy" | "gentle" | "gently" | "relaxed" | "light" | "slow" | "jog" | "jogging" => {
+        "easy" | "ez" | "gentle" | "gently" | "relaxed" | "light" | "slow" | "jog" | "jogging" => {
             Some((Effort::Easy, 1))
         }
         _ => fillers_abroad::effort(word).map(|effort| (effort, 1)),

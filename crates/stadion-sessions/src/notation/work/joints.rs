@@ -80,7 +80,11 @@ impl Reader<'_, '_> {
             let counted = self.times_sign(width + 1);
             let several =
                 matches!(parts, [Work::Repeat { count, .. }] if count.max() > 1) && !counted;
-            if token.is('/') && several {
+            let mut look = self.c.fork();
+            look.at += width;
+            let lettered =
+                look.quantity().is_some_and(|q| crate::notation::recovery::lettered(&look, &q));
+            if token.is('/') && several && !lettered {
                 self.c.ambiguity(
                     token.span,
                     &["the count holds for what stands next to it", "the count holds for all"],
@@ -115,7 +119,7 @@ impl Reader<'_, '_> {
         let way = look.quantity().is_some_and(|q| q.is_distance());
         let before = parts.last().and_then(attributes::first_rep);
         // `squat 3x5, bench 3x5`: a count after the name of the next lift.
-        if counted && self.lifts_weights() {
+        if self.lifts_weights() && (counted || self.load_ahead()) {
             return true;
         }
         // Words between them say something else than a list.

@@ -124,6 +124,9 @@ impl Reader<'_, '_> {
         self.run_up();
         let (mut effort, mut activity) = (None, Activity::Main);
         self.exercise_label();
+        let one_set = self.one_set();
+        self.c.at += one_set;
+        self.strong |= one_set > 0;
         while let Some(token) = self.c.peek(0) {
             let Some(word) = token.word().filter(|w| LEADING.contains(w)) else { break };
             // `set of 12`, `a set`: the noun is read with what follows.
@@ -225,7 +228,10 @@ impl Reader<'_, '_> {
         let measured = before(if ranged { 3 } else { 1 }).is_some_and(|t| {
             t.is_word(&["hr", "pulse", "rpe", "lactate", "la", "lane", "size", "level", "cadence"])
         });
-        if measured {
+        // `Mill Lane 700m`: a street.
+        let street = before(1).is_some_and(|t| t.is_word(&["lane"]))
+            && self.c.fork().quantity().is_some_and(|q| q.is_distance());
+        if measured && !street {
             return None;
         }
         let quantity = self.c.quantity()?;

@@ -11,6 +11,7 @@ mod joints;
 mod leaf;
 mod part;
 mod rest;
+mod send_off;
 mod strength;
 mod swim;
 pub(crate) mod two_ways;
@@ -78,7 +79,10 @@ pub(crate) struct Reader<'a, 'c> {
 
 /// Reads the whole line as work; `None` if it holds none.
 pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
-    let raced = c.tokens.iter().any(|t| t.is_word(&["race", "raced", "parkrun", "marathon"]));
+    let raced = c
+        .tokens
+        .iter()
+        .any(|t| t.is_word(&["race", "raced", "parkrun", "marathon", "test", "tt", "trial"]));
     let mut reader = Reader {
         c,
         depth: 0,
@@ -234,7 +238,7 @@ impl Reader<'_, '_> {
                 break;
             }
             let before = self.c.at;
-            if !parts.is_empty() && self.restated(&parts) {
+            if !parts.is_empty() && (self.restated(&parts) || self.advice()) {
                 continue;
             }
             if !parts.is_empty() {
@@ -278,6 +282,13 @@ impl Reader<'_, '_> {
                 }
             }
             if let Some(list) = list {
+                let jog = if followed { self.jog_behind(&list, before) } else { None };
+                if let Some(rest) = jog.filter(|_| repeated(parts.last())) {
+                    if let Some(last) = parts.pop() {
+                        parts.push(with(last, vec![rest]));
+                    }
+                    continue;
+                }
                 if followed && repeated(parts.last()) && matches!(list, Work::Rep(_)) {
                     let span = self.c.span_from(before);
                     if let Some(pair) = gloss::portion::paired(parts.last(), &list) {
@@ -423,7 +434,10 @@ impl Reader<'_, '_> {
                     }
                     continue;
                 }
-                if self.restated_list(&parts) || parts.last().is_some_and(|p| self.times_run(p)) {
+                if self.restated_list(&parts)
+                    || parts.last().is_some_and(|p| self.times_run(p))
+                    || self.advice()
+                {
                     continue;
                 }
                 if self.twice_ahead().is_some() || self.again_ahead().is_some() || self.sum_ahead()
@@ -489,12 +503,14 @@ impl Reader<'_, '_> {
 
     /// What stands behind the items of a list and is none: rests, aims, counts of all of it.
     fn behind_list(&mut self, parts: &mut Vec<Work>, start: usize, inside: bool) -> bool {
-        self.rests_of_gaps(parts)
+        self.next_named_lifts(parts)
+            || self.rests_of_gaps(parts)
             || self.time_each(parts)
             || self.shares(parts)
             || self.postfix(parts, start)
             || self.and_repeat(parts)
             || self.effort_behind(parts)
+            || self.slash_fields(parts)
             || self.pace_behind(parts)
             || self.goal_behind(parts)
             || self.bracketed_rest(parts)

@@ -13,6 +13,8 @@ use crate::notation::work::{Reader, with};
 use crate::notation::{recovery, target};
 use crate::tree::{Amount, DistanceUnit, Joint, Relation, Seconds, Target, Work};
 
+/// Repetitions of 300 m and more are run no faster, in metres a second.
+const FASTEST_LAPS_M_S: f64 = 8.7;
 /// Names of intensities that need no `@`.
 const NAMED: &[&str] = &["cv", "cs", "cp", "lt", "mas", "vma", "css", "ftp", "z", "zone"];
 
@@ -54,7 +56,7 @@ impl Reader<'_, '_> {
         if let Some(found) = self.seconds_pace(item) {
             return Some(aimed(item.clone(), &found));
         }
-        if let Some(found) = self.clock_pace(item) {
+        if let Some(found) = self.clock_pace(item).or_else(|| self.pace_of_part(item)) {
             return Some(aimed(item.clone(), &found));
         }
         if let Some(found) = target::target(self.c) {
@@ -259,6 +261,19 @@ impl Reader<'_, '_> {
         Some(Target::Speed(Bounds::new(speed(time.max)?, speed(time.min)?).ok()?))
     }
 
+    /// `6 x 400m in 78-80 sec pace`: a time in which the part can be run.
+    fn pace_of_part(&mut self, item: &Work) -> Option<Target> {
+        let meters = same_distance(item)?;
+        let mut look = self.c.fork();
+        let time = look.quantity().filter(|q| q.is_time() && !q.clock)?;
+        let named = look.take_word(&["pace", "paces", "pacing"]);
+        if !named || !runnable(meters, time.min) || !runnable(meters, time.max) {
+            return None;
+        }
+        self.c.at = look.at;
+        time.time().map(Target::Time)
+    }
+
     /// `2000m in 6.50`: as seconds this would be faster than anybody runs, so it is m.ss.
     fn dotted_time(&mut self, item: &Work) -> Option<Target> {
         let (from, notes) = (self.c.at, self.c.notes.clone());
@@ -320,7 +335,11 @@ impl Reader<'_, '_> {
                 return Some(aimed(item.clone(), &Target::Speed(speed)));
             }
             // `10 x 200 s:30`: nobody runs a lap in half a minute.
-            if quantity.unit != Unit::Time(1) || runnable(400.0, quantity.min) {
+            // Nor does anybody run repetitions of 300 m and more that fast.
+            let lap = runnable(400.0, quantity.min)
+                && (400.0 / quantity.min <= FASTEST_LAPS_M_S
+                    || same_distance(item).is_none_or(|m| m < 300.0));
+            if quantity.unit != Unit::Time(1) || lap {
                 self.c.ambiguity(
                     span,
                     &["seconds for the repetition", "seconds for a lap or another distance"],
@@ -425,6 +444,15 @@ impl Reader<'_, '_> {
             return None;
         }
         self.c.at += 1;
+        // `5 min @ 20, 4 min @ 22`: several of them, as only a rate goes.
+        let rates =
+            self.c.tokens.windows(2).filter(|w| {
+                w[0].is('@') && w[1].number().is_some_and(|n| STROKES.contains(&n.value))
+            });
+        let split = self.c.is(0, '(') && (self.c.is(1, '+') || self.c.is(1, '-'));
+        if split || rates.count() > 1 {
+            return Some(Target::Named(self.c.span_from(from).of(self.c.text).to_owned()));
+        }
         let span = self.c.span_from(from);
         self.c.ambiguity(
             span,

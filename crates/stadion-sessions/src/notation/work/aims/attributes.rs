@@ -8,7 +8,7 @@ use crate::notation::work::aims::aim::aimed;
 use crate::notation::work::leaf::{decorate, is_rep_noun, with_effort};
 use crate::notation::work::{Reader, with};
 use crate::notation::{recovery, target};
-use crate::tree::{Activity, Amount, DistanceUnit, Rep, RestAmount, Scope, Target, Work};
+use crate::tree::{Activity, Amount, DistanceUnit, Effort, Rep, RestAmount, Scope, Target, Work};
 
 /// What a start on the clock is called.
 const CYCLE: &[&str] = &["cycle", "cycles", "clock", "sendoff", "leave"];
@@ -41,7 +41,9 @@ impl Reader<'_, '_> {
             {
                 continue;
             }
-            if let Some(changed) = self.counted_in_brackets(&item) {
+            if let Some(changed) =
+                self.counted_in_brackets(&item).or_else(|| self.send_off_behind_sign(&item))
+            {
                 item = changed;
                 continue;
             }
@@ -67,7 +69,11 @@ impl Reader<'_, '_> {
             {
                 break;
             }
-            if self.which_swims() || self.aside_time() || self.times_run(&item) {
+            if self.which_swims()
+                || self.aim_in_words()
+                || self.aside_time()
+                || self.times_run(&item)
+            {
                 continue;
             }
             if self.sport_follows(&item) {
@@ -97,7 +103,8 @@ impl Reader<'_, '_> {
                             && (crate::notation::work::rest::times::is_rested(&item)
                                 || crate::notation::work::rest::times::is_timed(&item))
                             && self.time_follows())
-                        || matches!(&item, Work::With { .. }) && self.track_distance())
+                        || matches!(&item, Work::With { .. }) && self.track_distance()
+                        || self.lifts_weights() && self.load_ahead())
                 {
                     break;
                 }
@@ -136,9 +143,9 @@ impl Reader<'_, '_> {
 
     /// Whether an item with a count of its own begins here, the joint being left out.
     fn count_follows(&self) -> bool {
-        // `400m hard 6x`: the count last.
-        let last = self.blocks_before == 0 && self.listed == 0;
-        self.times_sign(1) && (self.c.peek(2).is_some() || last)
+        // `1000m tempo 6x`.
+        let last = self.c.peek(0).and_then(Token::number).is_some_and(|n| n.decimals == 0);
+        self.times_sign(1) && (last || self.c.peek(2).is_some())
     }
 
     /// Whether one more distance stands right behind a distance.
@@ -255,7 +262,21 @@ impl Reader<'_, '_> {
 
     /// `hard`, `fast/steady`, `strides`: an effort beside the item; of two words the first.
     fn effort_beside(&mut self, item: &Work) -> Option<Work> {
-        let word = self.c.peek(0)?.word()?;
+        let token = self.c.peek(0)?;
+        let word = token.word()?;
+        // `1'H/1'E`: a letter stuck to the sign of minutes or seconds.
+        let before = self.c.at.checked_sub(1).and_then(|i| self.c.tokens.get(i));
+        let stuck = token.glued && before.is_some_and(|t| t.is('\'') || t.is('"'));
+        let letter = match word {
+            "h" => Some(Effort::Hard),
+            "f" => Some(Effort::Fast),
+            "e" => Some(Effort::Easy),
+            _ => None,
+        };
+        if let Some(effort) = letter.filter(|_| stuck) {
+            self.c.at += 1;
+            return Some(with_effort(item.clone(), effort));
+        }
         let (effort, len) = vocabulary::effort(self.c, 0)?;
         self.c.at += len;
         if self.c.is(0, '/') {

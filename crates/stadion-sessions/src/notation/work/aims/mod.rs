@@ -3,4 +3,5 @@
 pub(crate) mod aim;
 mod athletes;
 pub(crate) mod attributes;
+mod in_words;
 pub(crate) mod shares;

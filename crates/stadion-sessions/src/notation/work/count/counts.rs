@@ -122,7 +122,13 @@ impl Reader<'_, '_> {
             return None;
         }
         // `8 machines for 12 reps each`.
-        if self.c.is_word(0, STATIONS) {
+        let adjectives = (0..3).take_while(|n| {
+            self.lifts_weights()
+                && self.c.peek(*n).is_some_and(|t| t.word().is_some() && !t.is_word(STATIONS))
+        });
+        let adjectives = adjectives.count();
+        if self.c.is_word(adjectives, STATIONS) {
+            self.c.at += adjectives;
             return self.stations(low, high);
         }
         if !self.times() {
@@ -214,11 +220,25 @@ impl Reader<'_, '_> {
             let tokens = self.c.tokens;
             tokens[i].is('-') && i > 0 && tokens[i - 1].number().is_some_and(|n| n.value >= 20.0)
         });
+        let chained = chained || self.listed > 1;
         let low_enough = if chained { 20.0 } else { 100.0 };
         let step = if chained { 10.0 } else { 50.0 };
         let end = self.c.peek(2).is_none_or(|t| {
             !t.glued
-                && t.word().is_none_or(|w| matches!(w, "at" | "in" | "with" | "w" | "off" | "sets"))
+                && t.word().is_none_or(|w| {
+                    matches!(
+                        w,
+                        "at" | "in"
+                            | "with"
+                            | "w"
+                            | "off"
+                            | "sets"
+                            | "rest"
+                            | "rec"
+                            | "recovery"
+                            | "r"
+                    )
+                })
                 || [',', '+', ')', ';', '@', '.'].iter().any(|s| t.is(*s))
         });
         self.times_sign(0)

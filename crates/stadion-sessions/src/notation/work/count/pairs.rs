@@ -8,7 +8,7 @@ use crate::notation::work::aims::attributes::first_rep;
 use crate::notation::work::leaf::with_effort;
 use crate::notation::work::rest::times::{is_timed, rule};
 use crate::notation::work::{Reader, with};
-use crate::tree::{Activity, Amount, Effort, Joint, Mode, Rep, RestAmount, Scope, Work};
+use crate::tree::{Activity, Amount, Effort, Joint, Mode, Rep, RestAmount, RestRule, Scope, Work};
 
 /// On and off in bare numbers are minutes below this.
 const LEAST_SECONDS: f64 = 10.0;
@@ -183,6 +183,33 @@ impl Reader<'_, '_> {
             }
         }
         true
+    }
+}
+
+impl Reader<'_, '_> {
+    /// `4 x 800m followed by a 400 at an easy jog`: the part that was read from token `from` on as the rest
+    /// behind each repetition.
+    pub(crate) fn jog_behind(&self, part: &Work, from: usize) -> Option<RestRule> {
+        let Work::Rep(rep) = part else { return None };
+        let amount = match &rep.amount {
+            Amount::Distance { range, .. } if range.max().meters() < 1000.0 => {
+                RestAmount::Distance(*range)
+            }
+            Amount::Time(time) if time.max().0.as_secs_f64() <= LONGEST_S => {
+                RestAmount::Time(*time)
+            }
+            _ => return None,
+        };
+        let tokens = self.c.tokens.get(from..self.c.at)?;
+        let word = |words: &[&str]| tokens.iter().any(|t| t.is_word(words));
+        let mode = if word(&["walk"]) {
+            Mode::Walk
+        } else if word(&["jog", "jogging"]) {
+            Mode::Jog
+        } else {
+            return None;
+        };
+        Some(rule(amount, Some(mode), Scope::EachGap, rep.span))
     }
 }
 

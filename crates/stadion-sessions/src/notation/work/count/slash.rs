@@ -47,7 +47,8 @@ impl Reader<'_, '_> {
         let amount_end = self.c.at;
         let letter = self.c.peek(0).is_some_and(|t| t.glued && t.is_word(&["e", "j"]));
         self.c.at += usize::from(letter);
-        while self.c.is_word(0, vocabulary::REST) || self.c.is_word(0, &["easy", "jog"]) {
+        while self.c.is_word(0, vocabulary::REST) || self.c.is_word(0, &["easy", "jog", "e", "ez"])
+        {
             self.c.at += 1;
         }
         let named = self.c.at > amount_end;
@@ -140,8 +141,12 @@ impl Reader<'_, '_> {
             .filter(|_| self.times_sign(0))?;
         self.c.at += 2;
         self.strong = true;
-        let readings = if bare { BARE_PAIR } else { &["on and off", "two repetitions"] };
-        self.c.ambiguity(span, readings, "two times beside one another in front of a count");
+        // `30/30 x 8`, `40/20 x 10`: they fill the half or the whole minute.
+        let seconds = on.max().0.as_secs() + off.max().0.as_secs();
+        if !(bare && seconds % 30 == 0 && seconds <= 120) {
+            let readings = if bare { BARE_PAIR } else { &["on and off", "two repetitions"] };
+            self.c.ambiguity(span, readings, "two times beside one another in front of a count");
+        }
         let body = Box::new(Work::Rep(Rep::new(Amount::Time(on), span)));
         let rest = rule(RestAmount::Time(off), None, Scope::EachGap, span);
         Some(with(Work::Repeat { count, body }, vec![rest]))
@@ -254,6 +259,39 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// `5 x 2k / 60s / threshold`: between two slashes the rest, and behind them what it is run at.
+    pub(crate) fn slash_fields(&mut self, parts: &mut Vec<Work>) -> bool {
+        if !self.c.is(0, '/') || parts.len() != 1 || parts.last().is_none_or(is_single) {
+            return false;
+        }
+        let mut look = self.c.fork();
+        look.at += 1;
+        let from = look.at;
+        let Some(amount) = look.quantity() else { return false };
+        let mode = vocabulary::mode(&mut look);
+        let named = look.take_word(vocabulary::REST);
+        while look.take_word(vocabulary::REST) {}
+        let end = look.at;
+        let rest = amount.is_time() || mode.is_some() || named;
+        if !rest || !look.take('/') {
+            return false;
+        }
+        let target = vocabulary::effort(&look, 0).is_some()
+            || look.is_word(0, &["lt", "vt", "cv", "ftp", "threshold", "z", "zone", "hr"])
+            || crate::notation::target::target(&mut look.fork())
+                .is_some_and(|t| !matches!(t, crate::tree::Target::Time(_)));
+        let Some(last) = (if target { parts.pop() } else { None }) else { return false };
+        let tokens = self.c.tokens;
+        self.c.at = from;
+        self.c.tokens = &tokens[..end];
+        let rests = recovery::clauses(self.c, end);
+        self.c.tokens = tokens;
+        self.c.at = end + 1;
+        let last = self.attributes(with(last, rests));
+        parts.push(last);
+        true
+    }
+
     /// `2 x 8000m / 2 min easy`: an amount behind a distance, with a way of moving, is the rest.
     pub(crate) fn slash_rest(&mut self, parts: &mut Vec<Work>) -> bool {
         if self.slash_between_sets(parts) || self.two_slashes(parts) {
@@ -270,8 +308,15 @@ impl Reader<'_, '_> {
         let from = look.at;
         let time = look.quantity().is_some();
         let mode = vocabulary::mode(&mut look);
-        let moving = mode.is_some();
-        let mut named = false;
+        // `4 x 8 min Z4 / 4 min Z1`: the zone of rests.
+        let zone = look.is_word(0, &["z", "zone"])
+            && look
+                .peek(1)
+                .and_then(crate::notation::tokens::lex::Token::number)
+                .is_some_and(|n| n.value <= 1.0);
+        look.at += if zone { 2 } else { 0 };
+        let moving = mode.is_some() || zone;
+        let mut named = zone;
         while look.take_word(vocabulary::REST) {
             named = true;
         }

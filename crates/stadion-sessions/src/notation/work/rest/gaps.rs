@@ -2,6 +2,7 @@
 
 use crate::notation::quantity::Quantity;
 use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
 use crate::notation::work::rest::times::rule;
 use crate::notation::work::{Reader, sequence, with};
 use crate::span::Span;
@@ -76,13 +77,18 @@ impl Reader<'_, '_> {
         let amount = |work: &Work| {
             let Work::Rep(rep) = work else { return None };
             let word = tokens.iter().find(|t| t.span.start >= rep.span.end);
-            let moves = word.is_some_and(|t| t.is_word(&["jog", "walk", "float", "trot", "trab"]));
+            let mode = match word.and_then(Token::word)? {
+                "jog" | "trot" | "trab" => Mode::Jog,
+                "walk" => Mode::Walk,
+                "float" => Mode::Float,
+                _ => return None,
+            };
             match rep.amount {
                 Amount::Distance { range, .. } if range.max().meters() <= LONGEST_M => {
-                    Some((RestAmount::Distance(range), rep.span)).filter(|_| moves)
+                    Some((RestAmount::Distance(range), mode, rep.span))
                 }
                 Amount::Time(time) if time.max().0.as_secs_f64() <= LONGEST_S => {
-                    Some((RestAmount::Time(time), rep.span)).filter(|_| moves)
+                    Some((RestAmount::Time(time), mode, rep.span))
                 }
                 _ => None,
             }
@@ -95,9 +101,9 @@ impl Reader<'_, '_> {
         let mut spans = Vec::new();
         for (i, part) in std::mem::take(parts).into_iter().enumerate() {
             match (amount(&part), parts.pop()) {
-                (Some((rest, span)), Some(work)) if i % 2 == 1 => {
+                (Some((rest, mode, span)), Some(work)) if i % 2 == 1 => {
                     spans.push(span);
-                    let rest = rule(rest, Some(Mode::Jog), Scope::EachGap, span);
+                    let rest = rule(rest, Some(mode), Scope::EachGap, span);
                     parts.push(with(work, vec![rest]));
                 }
                 (_, before) => {

@@ -69,7 +69,8 @@ impl Reader<'_, '_> {
         let slash = self.c.tokens.get(at).is_some_and(|t| t.is('/'));
         if counted
             || ((joined || slash) && !named)
-            || !(self.rest_starts(from - at) || from > at && self.aimed_rest(from))
+            || !(self.rest_starts(from - at)
+                || from > at && (self.aimed_rest(from) || self.moves_between(from, end)))
         {
             return None;
         }
@@ -85,6 +86,19 @@ impl Reader<'_, '_> {
         let rests = crate::notation::recovery::clauses(self.c, end);
         self.c.at = end;
         Some(rests)
+    }
+
+    /// `Spin easy 4 min after each set`: a way of moving that opens the piece, and a place between the parts.
+    fn moves_between(&self, from: usize, end: usize) -> bool {
+        let mut look = self.c.fork();
+        look.at = from;
+        let placed = self.c.tokens[from..end].windows(2).any(|w| {
+            w[0].is_word(vocabulary::BETWEEN)
+                && (w[1].is_word(vocabulary::ARTICLES)
+                    || w[1].is_word(vocabulary::SETS)
+                    || w[1].is_word(vocabulary::REPS))
+        });
+        placed && vocabulary::mode(&mut look).is_some()
     }
 
     /// `then 1 mile jog`: a long easy part is the way home rather than a rest.
@@ -111,6 +125,21 @@ impl Reader<'_, '_> {
             // `jog 100, 200 hard`: what is called hard is no rest.
             && vocabulary::effort_at(tokens, i + 2)
                 .is_none_or(|(effort, _)| effort == Effort::Easy)
+    }
+
+    /// `1 min for the easy set, 90 s for the medium and 2 min for the hard`: whether the joint at token
+    /// `i` goes on with the rest of another set.
+    fn rest_for_another(&self, i: usize) -> bool {
+        let tokens = self.c.tokens;
+        if !(tokens[i].is(',') || tokens[i].is_word(&["and"])) {
+            return false;
+        }
+        let mut look = self.c.fork();
+        look.at = i + 1;
+        let _ = look.take_word(&["and"]);
+        look.quantity().is_some_and(|q| q.is_time())
+            && look.is_word(0, &["for"])
+            && look.is_word(1, vocabulary::ARTICLES)
     }
 
     /// `recov. 60secs easy`: whether the stop at token `i` cuts a word short.
@@ -192,6 +221,14 @@ impl Reader<'_, '_> {
             {
                 return i;
             }
+            // `2 min 5k-1 min jog-3 min 10k`: a dash between the word of a rest and the next part.
+            let next = self.c.tokens.get(i + 1).is_some_and(Token::is_figure);
+            let rested =
+                self.c.tokens[i.saturating_sub(1)].word().is_some_and(vocabulary::is_rest_word);
+            let led = self.c.tokens[from..i].iter().any(Token::is_figure);
+            if depth == 0 && i > from + 1 && token.is('-') && rested && next && led {
+                return i;
+            }
             if i > from && (self.lists_rests(i) || self.cut_short(from, i)) {
                 continue;
             }
@@ -212,6 +249,9 @@ impl Reader<'_, '_> {
             }
             if depth == 0 && i > from && self.item_behind_rest(i) {
                 return i;
+            }
+            if depth == 0 && i > from && self.rest_for_another(i) {
+                continue;
             }
             let ahead = i - self.c.at.min(i);
             // `rest 5 min before the next set of 4 x 200`: what the set holds was said before.

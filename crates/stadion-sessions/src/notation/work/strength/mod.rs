@@ -2,6 +2,8 @@
 
 mod clock;
 mod load;
+mod named;
+mod one_set;
 mod sides;
 
 use super::leaf::{LEADING, LIFT_REPS};
@@ -12,6 +14,7 @@ use crate::notation::tokens::lex::Token;
 use crate::notation::words::vocabulary::SETS;
 use crate::notation::work::aims::aim::aimed;
 use crate::notation::work::aims::attributes::first_rep;
+use crate::notation::work::count::plural::STATIONS;
 use crate::span::Span;
 use crate::tree::{Activity, Amount, Joint, Rep, Target, Work};
 
@@ -125,12 +128,20 @@ impl Reader<'_, '_> {
             return None;
         }
         let from = self.c.at;
+        // `6 bodyweight exercises, 15 reps of each`.
+        let stations = self.c.peek(0).is_some_and(|t| t.number().is_some())
+            && (1..4).any(|n| self.c.is_word(n, STATIONS))
+            && self.c.peek(1).is_some_and(|t| t.word().is_some_and(|w| !LOADS.contains(&w)));
+        if stations {
+            return None;
+        }
         let found = self
             .clock_rounds()
             .or_else(|| self.back_to(from).scheme())
             .or_else(|| self.back_to(from).load_first())
             .or_else(|| self.back_to(from).sets_and_reps())
             .or_else(|| self.back_to(from).until_failure())
+            .or_else(|| self.back_to(from).named_lifts())
             .or_else(|| self.back_to(from).plain_lifts());
         if found.is_none() {
             self.c.at = from;
