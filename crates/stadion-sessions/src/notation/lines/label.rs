@@ -68,7 +68,7 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     race(c);
     around(c);
     preface::group(c);
-    if preface::announcement(c) {
+    if preface::announcement(c) || preface::aimed_heading(c) {
         return Some(Announced::Work(Section::Main));
     }
     let from = c.at;

@@ -112,7 +112,16 @@ impl<'t> Tokens<'t> {
                     || t.is('+')
                     || t.is_word(&["at", "with", "in", "of", "by", "and", "x", "w"])
             });
-        open && to < next && self.all.get(to).is_some_and(Token::is_figure)
+        // `..., 90` and `seconds between sets` below it.
+        let number = line.len() > 2 && line.last().is_some_and(|t| t.number().is_some());
+        let unit = |t: &Token| {
+            !t.capital
+                && t.is_word(&[
+                    "seconds", "secs", "sec", "minutes", "mins", "min", "miles", "meters",
+                    "metres", "km", "m", "reps",
+                ])
+        };
+        to < next && self.all.get(to).is_some_and(|t| open && t.is_figure() || number && unit(t))
     }
 }
 
@@ -546,8 +555,8 @@ fn word_number(word: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use crate::notation::tokens::text::normalize;
     use super::*;
+    use crate::notation::tokens::text::normalize;
 
     /// The kinds of the tokens, for as long as the program runs, so that a table can hold them.
     fn kinds(text: &'static str) -> Vec<Kind<'static>> {

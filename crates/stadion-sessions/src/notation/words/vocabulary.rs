@@ -48,6 +48,10 @@ const REST_LIST: &[&str] = &[
     "pauze",
     "herstel",
     "riposo",
+    // Rest between intervals, between reps, between efforts.
+    "rbi",
+    "rbr",
+    "rbe",
 ];
 /// Words for the place between two others.
 pub(crate) const AMONG: &[&str] = &["between", "btw", "btwn", "entre", "zwischen", "tra"];
@@ -547,7 +551,7 @@ fn plain_mode(c: &Cursor<'_>, ahead: usize) -> Option<Mode> {
         w if STAND.contains(&w) => Mode::Standing,
         "float" | "floating" => Mode::Float,
         "spin" | "spinning" => Mode::Spin,
-        "easy" => Mode::Easy,
+        "easy" | "ez" => Mode::Easy,
         "moderate" => Mode::Moderate,
         _ => return None,
     })
@@ -704,9 +708,8 @@ pub(crate) fn effort_at(tokens: &[Token], at: usize) -> Option<(Effort, usize)> 
         },
         "steady" => Some((Effort::Steady, 1)),
         "moderate" | "moderately" => Some((Effort::Moderate, 1)),
-        "easy" | "gentle" | "gently" | "relaxed" | "light" | "slow" | "jog" | "jogging" => {
-            Some((Effort::Easy, 1))
-        }
+        "easy" | "ez" | "float" | "floating" | "gentle" | "gently" | "relaxed" | "light"
+        | "slow" | "jog" | "jogging" => Some((Effort::Easy, 1)),
         _ => None,
     }
     .filter(|_| !denied_effort(tokens, at))
@@ -743,9 +746,9 @@ pub(crate) fn activity(word: &str) -> Option<Activity> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::notation::tokens::lex::lex;
     use crate::notation::tokens::text::normalize;
-    use super::*;
 
     #[test]
     fn every_effort_without_reserve_may_be_one() {

@@ -33,6 +33,10 @@ impl Reader<'_, '_> {
             {
                 continue;
             }
+            if let Some(changed) = self.made_of_parts(&item) {
+                item = changed;
+                continue;
+            }
             if let Some(changed) = self.counted_in_brackets(&item) {
                 item = changed;
                 continue;
@@ -75,6 +79,7 @@ impl Reader<'_, '_> {
             if self.c.at == before {
                 if self.c.peek(0).is_some_and(Token::is_figure)
                     && (self.count_follows()
+                        || self.section_at(self.c.at)
                         || self.way_follows(&item)
                         || self.bare_chain()
                         || matches!(&item, Work::Rep(r) if r.amount.time().is_some()
@@ -161,6 +166,9 @@ impl Reader<'_, '_> {
         if let Some(found) = self.alternating(item) {
             return Some(found);
         }
+        if let Some(found) = self.aimed_float(item) {
+            return Some(found);
+        }
         if let Some(rest) = self.listed_rests() {
             return Some(with(item.clone(), vec![rest]));
         }
@@ -178,7 +186,7 @@ impl Reader<'_, '_> {
             if let Some(found) = self.plain_target(item) {
                 return Some(found);
             }
-            return self.time_behind(item, None);
+            return self.time_between(item).or_else(|| self.time_behind(item, None));
         }
         if token.is_word(&["on", "every"]) {
             if let Some(found) = self.send_off(item) {
@@ -337,12 +345,15 @@ impl Reader<'_, '_> {
         // `off 90s`, `r60"` and `w/ 2 min` need no word behind, nor do they take one from far away.
         let led = c.tokens.get(c.at + at - 1).filter(|_| opened);
         let short = led.is_some_and(|t| t.is_word(&["r", "off"]) || t.is('/') || t.is(':'))
-            || led.is_some_and(|t| t.is_word(&["with"]));
+            || led.is_some_and(|t| t.is_word(&["with", "w"]));
         let timed = figure && c.tokens.get(c.at + at..look.at).is_some_and(|_| self.is_time(at));
         let letter =
             led.is_some_and(|t| t.is_word(&["r", "off"])) || (opened && c.is_word(ahead, &["r"]));
         let aimed = look.is(0, '@') || look.is_word(0, &["at", "hard", "fast", "tempo"]);
         if short && (letter || !aimed) && (timed || (letter && figure)) {
+            return true;
+        }
+        if short && figure && self.places_rest(at) {
             return true;
         }
         // Nothing but words, or a second amount after `in`, `or` or the slash of a mode, lies between.
