@@ -416,7 +416,9 @@ fn notation(
         Some(Announced::Recovery) => {
             return Some(rest_line(c, after, reading));
         }
-        Some(Announced::Target) if !kind::counts_work(&c) => {
+        // `Target: 5 x 1 mile @ 5:45`: what is asked for is all of the work.
+        Some(Announced::Target) if counts_amount(&c) => {}
+        Some(Announced::Target) => {
             targets(&mut c, reading, tokens);
             reading.take(c);
             return Some(LineKind::Target);
@@ -479,6 +481,16 @@ fn notation(
     None
 }
 
+/// Whether a count, its sign and an amount stand at the position.
+fn counts_amount(c: &Cursor<'_>) -> bool {
+    let mut look = c.fork();
+    let counts = look.plain_number().is_some_and(|(n, _)| n.fract() == 0.0);
+    if look.take('-') || look.take_word(&["to"]) {
+        let _ = look.plain_number();
+    }
+    counts && (look.take_word(&["x", "times"]) || look.take('*')) && look.quantity().is_some()
+}
+
 /// `250 250 200 200`: nothing but distances of the track, so that they are no times.
 fn bare_distances(tokens: &[Token]) -> bool {
     let track = |t: &Token| {
@@ -488,9 +500,11 @@ fn bare_distances(tokens: &[Token]) -> bool {
                 && (n.value / 50.0).fract() == 0.0
         })
     };
-    let several = tokens.iter().filter(|t| t.is_figure()).count() > 2;
     let sign = |t: &Token| [',', '/', '-', '+'].iter().any(|s| t.is(*s));
-    several && tokens.iter().all(|t| track(t) || sign(t))
+    // `800 - 600 - 400 - 200 (3 min)`: what stands in brackets behind them is said of them.
+    let end = tokens.iter().position(|t| t.is('(') || t.is('@')).unwrap_or(tokens.len());
+    let list = &tokens[..end];
+    list.iter().filter(|t| t.is_figure()).count() > 2 && list.iter().all(|t| track(t) || sign(t))
 }
 
 /// Files a line of times.
@@ -608,7 +622,7 @@ fn read_work(
     }
     let section = match announced {
         Some(Announced::Work(section)) if section != Section::Main => section,
-        _ if matches!(found.work, Work::Seq { .. }) => Section::Main,
+        _ if is_list(&found.work) => Section::Main,
         _ => section,
     };
     // `10 x 400m:`: what stands below may be its times as well as its parts.
@@ -632,6 +646,15 @@ fn read_work(
     file_work(found, section, &tokens[start..], &mut trial, reading);
     reading.take(trial);
     Some(LineKind::Work)
+}
+
+/// Whether work is a list, with rests beside it or without.
+fn is_list(work: &Work) -> bool {
+    match work {
+        Work::Seq { .. } => true,
+        Work::With { body, .. } => is_list(body),
+        _ => false,
+    }
 }
 
 /// Takes the work of a line into the session.
@@ -723,6 +746,10 @@ fn is_prose(found: &WorkLine, tokens: &[Token], limit: usize, dialect: Dialect) 
     }
     let unit = has_unit(&found.work, tokens, dialect);
     let limit = if lifts { limit.max(4) } else { limit };
+    // `Just get out for 90 minutes easy, nothing heroic`: one amount that is called easy, and a remark.
+    let eased = sentences::asks_for_ease(&found.work, tokens);
+    let score = found.clause.filter(|_| eased).map_or(score, |(f, t)| f + 2 * t);
+    let limit = if eased { limit + 2 } else { limit };
     sentences::names_session(tokens)
         || score > limit
         || dated
@@ -814,7 +841,11 @@ fn has_unit(work: &Work, tokens: &[Token], dialect: Dialect) -> bool {
     }
     let written = tokens.iter().enumerate().any(|(i, t)| {
         let before = i.checked_sub(1).and_then(|i| tokens.get(i));
-        let number = before.is_some_and(|b| b.is_figure() || b.is('-') || b.is('+'));
+        // `40 easy minutes`.
+        let second = i.checked_sub(2).and_then(|i| tokens.get(i));
+        let eased = before.is_some_and(|b| b.is_word(quantity::EASE));
+        let number = before.is_some_and(|b| b.is_figure() || b.is('-') || b.is('+'))
+            || eased && second.is_some_and(Token::is_figure);
         number && (t.is('\'') || t.is('"') || t.word().is_some_and(is_unit))
     });
     // `run the first mile hard, jog half a mile, run the last mile`.

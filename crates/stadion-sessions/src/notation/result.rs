@@ -46,6 +46,33 @@ pub(crate) fn result(c: &mut Cursor<'_>, after: usize) -> Option<Found> {
     found
 }
 
+/// `5:31, 5:33, 5:30, 5:36`, `Splits 7:15, 7:08, ...` without any work in front: times near one
+/// another, to the second, that nobody asks for.
+fn splits_alone(tokens: &[Token]) -> bool {
+    const NEAR: f64 = 1.25;
+    let title = |t: &Token| {
+        t.is_word(TITLES)
+            || t.is_word(TELLING)
+            || t.is_word(&["pace", "paces", "mile", "km", "lap"])
+    };
+    let led = tokens.iter().take_while(|t| title(t) || t.is(':') || t.is('=')).count();
+    let list = tokens[led..]
+        .iter()
+        .take_while(|t| t.is_figure() || t.is(',') || t.is('/') || t.is(';') || t.is('.'));
+    let mut times = Vec::new();
+    for token in list.filter(|t| t.is_figure()) {
+        match token.kind {
+            Kind::Clock { seconds, .. } => times.push(seconds),
+            _ => return false,
+        }
+    }
+    let counted = tokens.iter().any(|t| t.is_word(&["x", "times"]) || t.is('*') || t.is('+'));
+    let least = times.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = times.iter().copied().fold(0.0, f64::max);
+    let odd = times.iter().any(|s| (s / 5.0).fract() != 0.0);
+    times.len() > 2 && odd && most <= least * NEAR && !counted
+}
+
 #[derive(Default)]
 struct Label {
     distance: Option<Distance>,
@@ -67,6 +94,13 @@ fn read(c: &mut Cursor<'_>, after: usize) -> Option<Found> {
         c.at += 1;
     }
     let from = c.at;
+    if after == 0 && splits_alone(&c.tokens[from..]) {
+        c.unknown(
+            c.tokens[from].span.hull(c.tokens.last()?.span),
+            "times without what they were run over",
+        );
+        return Some(Found::Told);
+    }
     let label = label(c, after > 0)?;
     let body = &c.tokens[c.at..];
     if !body.iter().any(Token::is_figure) {

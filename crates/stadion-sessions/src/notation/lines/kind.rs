@@ -1,6 +1,6 @@
 //! Whether a line without a label speaks of rest.
 
-use crate::notation::quantity::{Quantity, Unit};
+use crate::notation::quantity::{MINUTES, Quantity, SECONDS, Unit};
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::Token;
 use crate::notation::words::list::Words;
@@ -29,13 +29,6 @@ pub(crate) fn repetitions(session: &Session) -> usize {
     usize::try_from(reps).unwrap_or(usize::MAX)
 }
 
-/// `Target: 6 x 1 km in 3:06`: whether a count and an amount stand at the position.
-pub(crate) fn counts_work(c: &Cursor<'_>) -> bool {
-    let mut look = c.fork();
-    let count = look.quantity().is_some_and(|q| q.unit == Unit::Bare && q.max <= 40.0);
-    count && look.take_word(&["x"]) && look.quantity().is_some()
-}
-
 /// `1 x 50 active recovery`: how many tokens a count of one takes, which counts nothing.
 pub(crate) fn done_once(c: &Cursor<'_>) -> usize {
     let one = c.peek(0).and_then(Token::number).is_some_and(|n| n.value.total_cmp(&1.0).is_eq());
@@ -45,7 +38,7 @@ pub(crate) fn done_once(c: &Cursor<'_>) -> usize {
 
 /// Whether a line without a label speaks of recovery and of nothing else.
 pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
-    if runs_fast(c) {
+    if runs_fast(c) || on_and_off(&c.tokens[c.at..]) {
         return false;
     }
     let mut once = c.fork();
@@ -155,6 +148,16 @@ fn bracket_without_amount(c: &Cursor<'_>) -> usize {
         look.quantity().is_some_and(|q| q.is_time() || q.is_distance()) || c.is_word(n, &["x"])
     });
     if holds { 0 } else { close + 1 }
+}
+
+/// `8mins ON, 2mins OFF`: what is on is work, and the rests lie in between.
+fn on_and_off(tokens: &[Token]) -> bool {
+    let on = tokens.iter().enumerate().any(|(i, t)| {
+        let timed = i > 0 && (tokens[i - 1].is_word(MINUTES) || tokens[i - 1].is_word(SECONDS));
+        let ends = tokens.get(i + 1).is_none_or(|t| !t.is_figure() && t.word().is_none());
+        t.is_word(&["on"]) && timed && ends
+    });
+    on && tokens.iter().any(|t| t.is_word(&["off"]))
 }
 
 /// No recovery is run faster.
@@ -302,7 +305,7 @@ fn amounts_and_words(c: &Cursor<'_>) -> Option<Bare> {
 ///
 /// In a repeat over lines, `repeated`, one repetition above is several.
 pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Option<Rest> {
-    if runs_fast(c) {
+    if runs_fast(c) || on_and_off(&c.tokens[c.at..]) {
         return None;
     }
     let tokens = &c.tokens[c.at..];

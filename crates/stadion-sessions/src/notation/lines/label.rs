@@ -73,7 +73,7 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     around(c);
     preface::group(c);
     preface::set_title(c);
-    if preface::announcement(c) {
+    if preface::announcement(c) || preface::aimed_heading(c) {
         return Some(Announced::Work(Section::Main));
     }
     let from = c.at;

@@ -173,21 +173,39 @@ pub(crate) fn doubt<'a>(tokens: &'a [Token<'a>]) -> Option<(&'a Token<'a>, &'sta
     None
 }
 
+/// What stands between a sum and the word for it.
+const UNITS: &[&str] = &["mile", "miles", "mi", "km", "k", "m", "min", "mins", "minutes"];
+
+/// What a sum measures.
+const MEASURES: Words = Words::new(&[
+    "distance", "volume", "mileage", "time", "duration", "yardage", "ride", "run", "running",
+    "riding", "swim", "swimming", "workout", "session", "length", "training",
+]);
+
 /// Whether the amount between the tokens `from` and `end` is a sum of other amounts: `total 12k`,
 /// `6k total`, `60 miles a week`.
 pub(crate) fn is_sum(tokens: &[Token], from: usize, end: usize) -> bool {
     const SUM: &[&str] =
         &["total", "totals", "tot", "overall", "altogether", "insgesamt", "gesamt", "totale"];
     let mut before = from;
+    // `Total ride time, 1 hour`.
+    let noun = |i: usize| tokens.get(i).is_some_and(|t| t.is_word(MEASURES));
+    before -= usize::from(from > 1 && tokens[from - 1].is(',') && noun(from - 2));
     while before.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| {
         t.is('.')
+            || t.is_word(MEASURES)
             || t.is(':')
             || t.is('=')
-            || t.is_word(&["of", "is", "about", "distance", "volume", "mileage", "time"])
+            || t.is_word(&["of", "is", "about"])
     }) {
         before -= 1;
     }
     let led = before.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.is_word(SUM));
+    // `7 mile total: 2 mile warm-up`: the sum stands in front of its word.
+    let front = before.checked_sub(2).and_then(|i| tokens.get(i));
+    let front = front.is_some_and(|t| t.is_word(UNITS) || t.is_figure());
+    let sign = tokens[before..from].iter().any(|t| t.is(':') || t.is('.'));
+    let led = led && !(front && sign);
     let next = |n: usize| tokens.get(end + n);
     let weekly = next(0).is_some_and(|t| t.is_word(&["weekly"]))
         || (next(0).is_some_and(|t| t.is_word(&["a", "per"]) || t.is('/'))

@@ -55,6 +55,37 @@ pub(crate) fn set_title(c: &mut Cursor<'_>) {
     c.unknown(span, "what a set is run at, in front of it");
 }
 
+/// Steps over a heading that says how hard the set below it is: `1st set @ 85%:`, `Main set (80%):`.
+///
+/// What it asks for is told.
+pub(crate) fn aimed_heading(c: &mut Cursor<'_>) -> bool {
+    const MOST: usize = 9;
+    let Some(rest) = c.tokens.get(c.at..) else { return false };
+    let Some(colon) = rest.iter().take(MOST).position(|t| t.is(':')) else { return false };
+    let front = &rest[..colon];
+    let named = front.iter().any(|t| {
+        t.is_word(&[
+            "set", "block", "part", "round", "series", "session", "workout", "reps", "main",
+        ])
+    });
+    let percent = front.iter().position(|t| t.is('%'));
+    let plain = front.iter().enumerate().all(|(i, t)| {
+        let ordinal =
+            i == 0 && front.get(1).is_some_and(|t| t.is_word(&["st", "nd", "rd", "th"]) && t.glued);
+        let number = i > 0 && front[i - 1].is_word(&["set", "block", "part", "round"]);
+        let share = percent.is_some_and(|p| i < p && i + 4 > p);
+        !t.is_figure() && !t.is_word(&["x", "times"]) && !t.is('*') || ordinal || number || share
+    });
+    if !(named && percent.is_some() && plain && rest.get(colon + 1).is_some_and(Token::is_figure)) {
+        return false;
+    }
+    let from = c.at;
+    c.at += colon + 1;
+    let span = c.span_from(from);
+    c.unknown(span, "what a heading asks for is not laid out");
+    true
+}
+
 /// How many tokens a time of the day in front of the line takes: `06h00 -`, `6:30 -`.
 pub(crate) fn time_of_day(c: &Cursor<'_>) -> usize {
     let hour = c.peek(0).and_then(Token::number).is_some_and(|n| n.decimals == 0 && n.value < 24.0);

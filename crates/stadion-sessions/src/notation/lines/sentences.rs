@@ -4,7 +4,7 @@ use crate::notation::lines::aside;
 use crate::notation::quantity::MINUTES;
 use crate::notation::tokens::lex::Token;
 use crate::notation::words::vocabulary::TELLING;
-use crate::tree::Work;
+use crate::tree::{Activity, Work};
 
 /// Words by which a sentence does not say what was, or is to be, done.
 const UNSURE: &[&str] = &[
@@ -88,6 +88,54 @@ pub(crate) fn asks(tokens: &[Token]) -> bool {
     });
     moving && tokens.iter().filter(|t| t.is_figure()).count() == 1
 }
+
+/// `Just get out for 90 minutes easy`: one amount with a word for its ease beside it, and nothing that
+/// takes it back.
+pub(crate) fn asks_for_ease(work: &Work, tokens: &[Token]) -> bool {
+    let single = matches!(work, Work::Rep(r) if r.effort.is_some() || r.activity == Activity::Run);
+    single
+        && tokens.iter().filter(|t| t.is_figure()).count() <= 2
+        && !tokens.iter().any(|t| t.is_word(DROPPED))
+}
+
+/// Words by which a run was not done, or was another day's.
+const DROPPED: &[&str] = &[
+    "skip",
+    "skipped",
+    "skipping",
+    "missed",
+    "instead",
+    "cancelled",
+    "canceled",
+    "bailed",
+    "never",
+    "didn't",
+    "couldn't",
+    "wouldn't",
+    "don't",
+    "yesterday",
+    "was",
+    "were",
+    "had",
+    "used",
+    "than",
+    "should",
+    "would",
+    "could",
+    "normally",
+    "usually",
+    "supposed",
+    "planned",
+    "wanted",
+    "last",
+    "after",
+    "before",
+    "since",
+    "until",
+    "without",
+    "no",
+    "not",
+];
 
 /// How many parts of a list have a rest of their own.
 pub(crate) fn rested_parts(work: &Work) -> usize {

@@ -98,6 +98,26 @@ struct Single {
     clock: bool,
 }
 
+/// What may stand between a number and its unit.
+pub(crate) const EASE: &[&str] = &[
+    "easy",
+    "steady",
+    "relaxed",
+    "gentle",
+    "slow",
+    "more",
+    "continuous",
+    "straight",
+    "extra",
+    "full",
+    "solid",
+    "hard",
+    "further",
+    "additional",
+    "good",
+    "comfortable",
+];
+
 /// What stands behind a rest.
 const RESTS: &[&str] = &["rest", "rec", "recov", "recovery", "jog", "walk", "between"];
 
@@ -127,6 +147,7 @@ impl Cursor<'_> {
         }
         let (value, decimals) = self.plain_number()?;
         self.open_end();
+        self.ease();
         let (unit, plural) = self.unit(value);
         let mut seconds = value;
         if let Unit::Time(length) = unit {
@@ -149,6 +170,27 @@ impl Cursor<'_> {
             self.at += 1;
             self.unknown(span, "an amount without an upper end");
         }
+    }
+
+    /// `40 easy minutes`: steps over a word between a number and its unit.
+    fn ease(&mut self) {
+        const UNITS: &[&str] = &[
+            "minutes",
+            "mins",
+            "min",
+            "miles",
+            "km",
+            "kms",
+            "kilometers",
+            "kilometres",
+            "hours",
+            "seconds",
+            "secs",
+            "laps",
+            "meters",
+            "metres",
+        ];
+        self.at += usize::from(self.is_word(0, EASE) && self.is_word(1, UNITS));
     }
 
     /// The rest of a compound time: the `30s` of `1min 30s`, the `30` of `2'30` and `1h30`.
@@ -229,6 +271,40 @@ impl Cursor<'_> {
         Some(found)
     }
 
+    /// `3:12-15`, `3:58-02`: two digits behind the dash are the seconds of the upper end.
+    fn same_minute(&mut self, first: &Single) -> Option<Single> {
+        const MOST_APART_S: f64 = 30.0;
+        let token = self.peek(0).filter(|t| t.glued && t.span.end - t.span.start == 2)?;
+        let number = token.number().filter(|n| n.decimals == 0 && !n.word && n.value < 60.0)?;
+        let other = self.peek(1).is_some_and(|t| {
+            t.is('-')
+                || t.is('%')
+                || t.is('\'')
+                || t.is('"')
+                || t.is('*')
+                || t.is_word(&["x", "times"])
+                || t.word().is_some_and(|w| unit_word(w, false, false, self.dialect).is_some())
+        });
+        if !first.clock || other || !self.is_dash_behind_clock() {
+            return None;
+        }
+        let minute = (first.value / 60.0).floor() * 60.0;
+        let same = minute + number.value;
+        let value = if same > first.value { same } else { same + 60.0 };
+        if value - first.value > MOST_APART_S {
+            return None;
+        }
+        self.at += 1;
+        Some(Single { value, ..*first })
+    }
+
+    /// Whether the dash right before the position sticks to a clock time.
+    fn is_dash_behind_clock(&self) -> bool {
+        let back = |n: usize| self.at.checked_sub(n).and_then(|i| self.tokens.get(i));
+        back(1).is_some_and(|t| t.is('-') && t.glued)
+            && back(2).is_some_and(|t| matches!(t.kind, Kind::Clock { parts: 2, .. }))
+    }
+
     fn upper_end(&mut self, first: &Single, start: usize) -> Option<Single> {
         let from = self.at;
         let dash = self.is(0, '-');
@@ -256,7 +332,7 @@ impl Cursor<'_> {
         let apart_dash = dash && self.peek(1).is_some_and(|t| !t.glued);
         let notes = self.notes.clone();
         self.at += 1;
-        let second = self.single();
+        let second = self.same_minute(first).or_else(|| self.single());
         let fits = second.filter(|second| {
             let kinds = match (first.unit, second.unit) {
                 (Unit::Bare, Unit::Time(_)) => !second.clock,

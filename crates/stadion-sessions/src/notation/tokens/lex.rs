@@ -116,7 +116,16 @@ impl<'t> Tokens<'t> {
                     || t.is('+')
                     || t.is_word(&["at", "with", "in", "of", "by", "and", "x", "w"])
             });
-        open && to < next && self.all.get(to).is_some_and(Token::is_figure)
+        // `..., 90` and `seconds between sets` below it.
+        let number = line.len() > 2 && line.last().is_some_and(|t| t.number().is_some());
+        let unit = |t: &Token| {
+            !t.capital
+                && t.is_word(&[
+                    "seconds", "secs", "sec", "minutes", "mins", "min", "miles", "meters",
+                    "metres", "km", "m", "reps",
+                ])
+        };
+        to < next && self.all.get(to).is_some_and(|t| open && t.is_figure() || number && unit(t))
     }
 }
 

@@ -56,6 +56,10 @@ const REST_LIST: &[&str] = &[
     "pauze",
     "herstel",
     "riposo",
+    // Rest between intervals, between reps, between efforts.
+    "rbi",
+    "rbr",
+    "rbe",
 ];
 /// Words for the place between two others.
 pub(crate) const AMONG: &[&str] = &["between", "btw", "btwn", "entre", "zwischen", "tra"];
@@ -738,9 +742,8 @@ pub(crate) fn effort_at(tokens: &[Token], at: usize) -> Option<(Effort, usize)> 
         },
         "steady" => Some((Effort::Steady, 1)),
         "moderate" | "moderately" => Some((Effort::Moderate, 1)),
-        "easy" | "ez" | "gentle" | "gently" | "relaxed" | "light" | "slow" | "jog" | "jogging" => {
-            Some((Effort::Easy, 1))
-        }
+        "easy" | "ez" | "float" | "floating" | "gentle" | "gently" | "relaxed" | "light"
+        | "slow" | "jog" | "jogging" => Some((Effort::Easy, 1)),
         _ => fillers_abroad::effort(word).map(|effort| (effort, 1)),
     }
     .filter(|_| !denied_effort(tokens, at))

@@ -130,7 +130,7 @@ impl Reader<'_, '_> {
         if counted && !choice && self.counts_amount() {
             return true;
         }
-        if parts.last().is_some_and(|p| self.sport_follows(p)) {
+        if parts.last().is_some_and(|p| self.sport_follows(p)) || self.section_at(self.c.at) {
             return true;
         }
         // `10 min easy 30 min tempo`: what was said of the first parts them.
@@ -222,7 +222,8 @@ impl Reader<'_, '_> {
         let mut look = self.c.fork();
         let whole = look.plain_number().is_some_and(|(n, _)| n <= 60.0 && n.fract() == 0.0);
         look.at += 1;
-        whole && look.quantity().is_some()
+        let group = look.is(0, '(') || look.is(0, '[') || look.is(0, '{');
+        whole && (look.quantity().is_some() || group && look.peek(1).is_some_and(Token::is_figure))
     }
 
     /// `4 x 800m, 3k race pace, 4 x 400m`, `10 x 1k, alternating 5k/10k pace`: the pace of a race
@@ -235,6 +236,7 @@ impl Reader<'_, '_> {
             look.at += len;
         }
         let word = look.take_word(&["alternating", "alternate", "all", "both"]);
+        let _ = comma && (look.take_word(&["at"]) || look.take('@'));
         if !(comma || sign || word) || !look.peek(0).is_some_and(Token::is_figure) {
             return false;
         }

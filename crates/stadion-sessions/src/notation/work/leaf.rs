@@ -17,13 +17,77 @@ use crate::tree::{Activity, Amount, DistanceUnit, Effort, Rep, Target, Work};
 const MOST_MINUTES: f64 = 200.0;
 pub(super) const LEADING: Words = Words::new(LEADING_LIST);
 const LEADING_LIST: &[&str] = &[
-    "a", "an", "the", "about", "around", "approx", "unbroken", "single", "complete", "long",
-    "short", "do", "run", "ran", "stride", "swim", "swam", "ride", "rode", "bike", "walk",
-    "walking", "hiking", "hike", "running", "cycling", "swimming", "riding", "easy", "steady",
-    "fast", "flying", "fly", "hard", "tempo", "sprint", "then", "and", "rest", "of", "main",
-    "your", "up", "to", "jog", "jogging", "gentle", "slow", "relaxed", "light", "moderate", "set",
-    "at", "start", "another", "yasso", "correr", "corre", "courir", "cours", "laufen", "lauf",
-    "either", "entweder", "soit", "broken",
+    "a",
+    "an",
+    "the",
+    "about",
+    "around",
+    "approx",
+    "unbroken",
+    "single",
+    "complete",
+    "long",
+    "short",
+    "do",
+    "run",
+    "ran",
+    "stride",
+    "swim",
+    "swam",
+    "ride",
+    "rode",
+    "bike",
+    "walk",
+    "walking",
+    "hiking",
+    "hike",
+    "running",
+    "cycling",
+    "swimming",
+    "riding",
+    "easy",
+    "steady",
+    "fast",
+    "flying",
+    "fly",
+    "hard",
+    "tempo",
+    "sprint",
+    "then",
+    "and",
+    "rest",
+    "of",
+    "main",
+    "your",
+    "up",
+    "to",
+    "jog",
+    "jogging",
+    "gentle",
+    "slow",
+    "relaxed",
+    "light",
+    "moderate",
+    "set",
+    "at",
+    "start",
+    "another",
+    "yasso",
+    "correr",
+    "corre",
+    "courir",
+    "cours",
+    "laufen",
+    "lauf",
+    "either",
+    "entweder",
+    "soit",
+    "broken",
+    "approximately",
+    "roughly",
+    "circa",
+    "ca",
+    "appr",
 ];
 pub(super) const LIFT_REPS: &[&str] = &["rep", "reps", "repetition", "repetitions"];
 
@@ -57,6 +121,8 @@ impl Reader<'_, '_> {
             || token.is('~')
             || token.is_word(&["parkrun", "open"])
             || self.half_unit(at)
+            || (at == ahead && self.one_distance(at))
+            || (at == 0 && self.one_or_more())
     }
 
     /// `one 600`, `one 400m`: how many tokens the word takes in front of a distance of the track.
@@ -100,6 +166,13 @@ impl Reader<'_, '_> {
             || (!with && self.c.is_word(unit, &["w"]) && self.c.peek(unit).is_some_and(|t| t.glued))
     }
 
+    /// `one 400`: the word adds nothing to a distance of the track.
+    fn one_distance(&self, ahead: usize) -> bool {
+        let number = self.c.peek(ahead + 1).and_then(crate::notation::tokens::lex::Token::number);
+        self.c.is_word(ahead, &["one"])
+            && number.is_some_and(|n| n.decimals == 0 && n.value >= 50.0 && !n.word)
+    }
+
     /// `half mile`, `quarter-mile`, `half a dozen`.
     fn half_unit(&self, ahead: usize) -> bool {
         let mut look = self.c.fork();
@@ -136,7 +209,7 @@ impl Reader<'_, '_> {
             }
             self.c.at += 1;
         }
-        self.c.at += self.one_of(0);
+        self.c.at += self.one_of(0).max(usize::from(self.one_distance(0)));
         let maximal = self.maximal_ahead(0);
         if maximal > 0 {
             effort = effort.or(Some(Effort::Maximal));

@@ -24,9 +24,10 @@ use stadion_types::Bounds;
 use crate::notation::Dialect;
 use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
 use crate::notation::words::{fillers_abroad, vocabulary};
 use crate::span::Span;
-use crate::tree::{Effort, Joint, RestAmount, RestRule, Scope, Section, Work};
+use crate::tree::{Effort, Joint, Rep, RestAmount, RestRule, Scope, Section, Work};
 
 /// Brackets and counts within one another.
 pub(crate) const MAX_DEPTH: u32 = 16;
@@ -45,6 +46,8 @@ pub(crate) struct WorkLine {
     pub(crate) telling: usize,
     /// Both of them in front of the work.
     pub(crate) opening: (usize, usize),
+    /// Both of them up to a comma behind the only figures of the line.
+    pub(crate) clause: Option<(usize, usize)>,
 }
 
 #[derive(Debug)]
@@ -56,6 +59,8 @@ pub(crate) struct Reader<'a, 'c> {
     telling: usize,
     /// Foreign and telling words in front of the first part.
     opening: Option<(usize, usize)>,
+    /// Foreign and telling words up to the sign behind the last figure.
+    clause: Option<(usize, usize)>,
     /// The joint of a bare pair of numbers that is seconds on and off.
     pair: Option<usize>,
     /// The text calls the work a race.
@@ -90,6 +95,7 @@ pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
         foreign: 0,
         telling: 0,
         opening: None,
+        clause: None,
         pair: None,
         raced,
         blocks_before: 0,
@@ -102,12 +108,16 @@ pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
     };
     reader.named_sessions();
     reader.called_race();
-    let work = reader.blocks(false)?;
-    let Reader { strong, foreign, telling, opening, sections, .. } = reader;
+    reader.whole_in_front();
+    let work = match reader.rounds_on_the_clock() {
+        Some(rounds) => rounds,
+        None => reader.blocks(false)?,
+    };
+    let Reader { strong, foreign, telling, opening, clause, sections, .. } = reader;
     let opening = opening.unwrap_or_default();
     let sections =
         if sections.is_empty() { Vec::new() } else { part::sections(work.clone(), &sections) };
-    Some(WorkLine { work, sections, strong, foreign, telling, opening })
+    Some(WorkLine { work, sections, strong, foreign, telling, opening, clause })
 }
 
 pub(crate) use aims::attributes::first_rep;
@@ -258,8 +268,10 @@ impl Reader<'_, '_> {
                 }
             }
             if !parts.is_empty() {
+                let from = self.c.at;
                 if let Some(count) = self.twice() {
                     self.settle_turns(&mut parts);
+                    self.third_count(&parts, from);
                     if let Some(body) = sequence(Joint::Blocks, std::mem::take(&mut parts)) {
                         parts.push(Work::Repeat { count, body: Box::new(body) });
                     }
@@ -322,12 +334,31 @@ impl Reader<'_, '_> {
             return sequence(Joint::Blocks, parts).map(|all| with(all, rests));
         }
         let jogs = inside && self.jogs_between(&mut parts);
-        for pair in parts.windows(2).filter(|_| inside && !jogs) {
-            let [hard, Work::Rep(easy)] = pair else { continue };
-            let slow = easy.effort == Some(Effort::Easy);
-            let work =
-                aims::attributes::first_rep(hard).is_some_and(|r| r.effort != Some(Effort::Easy));
-            if slow && work {
+        if inside && !jogs {
+            self.joined_easy_part(&parts);
+        }
+        sequence(Joint::Blocks, parts)
+    }
+
+    /// `21 x 10 (x 3)`: lifters write a load, its repetitions and the sets so as well.
+    fn third_count(&mut self, parts: &[Work], from: usize) {
+        if self.lifts_weights() && parts.iter().any(|p| matches!(p, Work::Repeat { .. })) {
+            let span = self.c.span_from(from);
+            self.c.ambiguity(
+                span,
+                &["all of it so many times", "the sets, behind a load and its repetitions"],
+                "one more count behind sets of lifts",
+            );
+        }
+    }
+
+    /// A plus within brackets may join an easy part to the work that it is the rest of.
+    fn joined_easy_part(&mut self, parts: &[Work]) {
+        for pair in parts.windows(2) {
+            let [Some(one), Some(other)] = [&pair[0], &pair[1]].map(first_rep) else { continue };
+            let slow = |r: &Rep| r.effort == Some(Effort::Easy);
+            let (easy, part) = if slow(other) { (other, &pair[1]) } else { (one, &pair[0]) };
+            if slow(one) != slow(other) && matches!(part, Work::Rep(_)) {
                 self.c.ambiguity(
                     easy.span,
                     &["an easy repetition", "the rest behind the work"],
@@ -336,7 +367,6 @@ impl Reader<'_, '_> {
                 break;
             }
         }
-        sequence(Joint::Blocks, parts)
     }
 
     fn closes(&self) -> bool {
@@ -346,6 +376,12 @@ impl Reader<'_, '_> {
     /// Steps over a token that no rule took; a figure among them is told.
     fn step_over(&mut self) {
         let Some(token) = self.c.peek(0) else { return };
+        let sign = [',', ';', '.', '-', '\u{2014}', '('].iter().any(|s| token.is(*s));
+        if sign && self.clause.is_none() {
+            let (front, behind) = self.c.tokens.split_at(self.c.at);
+            let last = front.iter().any(Token::is_figure) && !behind.iter().any(Token::is_figure);
+            self.clause = last.then_some((self.foreign, self.telling));
+        }
         if token.is_figure() {
             self.c.unknown(token.span, "a number that no rule of the notation took up");
         } else if self.whereabouts() {

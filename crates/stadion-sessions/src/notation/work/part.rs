@@ -4,6 +4,7 @@ use super::leaf::distance;
 use crate::notation::lines::label::section_of;
 use crate::notation::quantity::Quantity;
 use crate::notation::tokens::lex::Token;
+use crate::notation::words::vocabulary;
 use crate::notation::work::Reader;
 use crate::notation::work::aims::attributes::first_rep;
 use crate::notation::work::rest::times::is_single;
@@ -36,6 +37,9 @@ const NOT_RACED: &[&str] = &[
     "intensity",
     "speed",
 ];
+
+/// Words between `with` and a count.
+const MOST_WORDS: usize = 4;
 
 /// What a run holds.
 enum Inner {
@@ -129,6 +133,15 @@ impl Reader<'_, '_> {
             return None;
         }
         let _ = self.c.take('/');
+        // `15 min with 8 min easy between`: a rest.
+        let mut eased = self.c.fork();
+        let eased = self.is_cycle()
+            && eased.quantity().is_some_and(|q| q.is_time())
+            && eased.is_word(0, &["easy", "ez", "light", "soft", "spin", "spinning"]);
+        if !including && (eased || self.places_rest(0)) {
+            self.c.at = from;
+            return None;
+        }
         while self.c.is_word(0, &["the", "a", "of"]) {
             self.c.at += 1;
         }
@@ -138,6 +151,16 @@ impl Reader<'_, '_> {
             return None;
         }
         let placed = self.c.take_word(&["last", "final", "first", "middle", "every"]);
+        // `with a light fartlek of 8 x 45 s`.
+        let words = self.c.tokens[self.c.at..].iter().take_while(|t| {
+            t.word().is_some_and(|w| w.len() > 1 && !vocabulary::is_rest_word(w))
+                && !t.is_word(&["x"])
+        });
+        let words = words.count();
+        let counted = self.c.peek(words).is_some_and(|t| t.number().is_some())
+            && self.times_sign(words + 1)
+            && self.c.peek(words + 2).is_some_and(Token::is_figure);
+        self.c.at += if counted && words <= MOST_WORDS { words } else { 0 };
         let start = self.c.at;
         let inner = if self.c.peek(0).is_some_and(crate::notation::tokens::lex::Token::is_figure) {
             self.inner_part(item, placed || including)
@@ -164,7 +187,12 @@ impl Reader<'_, '_> {
             self.c.unknown(span, "the run around these repetitions is not laid out");
             return Some(work);
         }
-        let end = self.piece_end(start);
+        let mut end = self.piece_end(start);
+        // `2 miles at MP between miles 5 and 7`.
+        let among = self.c.tokens[start..end].iter().any(|t| t.is_word(vocabulary::AMONG));
+        if among && self.c.tokens.get(end).is_some_and(|t| t.is_word(&["and"])) {
+            end = self.piece_end(end + 1);
+        }
         self.c.at = self.c.at.max(end);
         let span = self.c.span_from(from);
         self.c.unknown(span, "a part of the run before that has a target of its own");
@@ -292,6 +320,23 @@ impl Reader<'_, '_> {
         let start = before.iter().rposition(|t| t.is(',') || t.is('.') || t.is(';') || t.is('+'));
         let piece = &before[start.map_or(0, |i| i + 1)..];
         !piece.iter().any(Token::is_figure) && section_of(piece) != Section::Main
+    }
+
+    /// `... with 400m recovery 2.5 km cool-down`: whether an amount with the name of a section behind it
+    /// stands at a token.
+    pub(crate) fn section_at(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|i| self.c.tokens.get(i));
+        let joined = before.is_some_and(|t| t.word().is_some() || t.is_figure() || t.is(')'));
+        let led = before.is_some_and(|t| t.is_word(&["in", "of", "or", "to", "x", "for", "and"]));
+        if !joined || led || !self.c.tokens.get(at).is_some_and(Token::is_figure) {
+            return false;
+        }
+        let mut look = self.c.fork();
+        look.at = at;
+        let measured = look.quantity().is_some_and(|q| q.is_distance() || q.is_time());
+        let named = crate::notation::lines::label::section_name(look.tokens, look.at) > 0;
+        let home = look.is_word(0, &["down"]) && look.peek(1).is_none();
+        measured && (named || home)
     }
 
     /// Whether the name of a warm-up or a cool-down stands right in front of the position.

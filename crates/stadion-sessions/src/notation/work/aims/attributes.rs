@@ -41,8 +41,10 @@ impl Reader<'_, '_> {
             {
                 continue;
             }
-            if let Some(changed) =
-                self.counted_in_brackets(&item).or_else(|| self.send_off_behind_sign(&item))
+            if let Some(changed) = self
+                .made_of_parts(&item)
+                .or_else(|| self.counted_in_brackets(&item))
+                .or_else(|| self.send_off_behind_sign(&item))
             {
                 item = changed;
                 continue;
@@ -93,6 +95,7 @@ impl Reader<'_, '_> {
             if self.c.at == before {
                 if self.c.peek(0).is_some_and(Token::is_figure)
                     && (self.count_follows()
+                        || self.section_at(self.c.at)
                         || self.way_follows(&item)
                         || self.bare_chain()
                         || matches!(&item, Work::Rep(r) if r.amount.time().is_some()
@@ -186,6 +189,9 @@ impl Reader<'_, '_> {
         if let Some(found) = self.alternating(item) {
             return Some(found);
         }
+        if let Some(found) = self.aimed_float(item) {
+            return Some(found);
+        }
         if let Some(rest) = self.listed_rests() {
             return Some(with(item.clone(), vec![rest]));
         }
@@ -209,7 +215,7 @@ impl Reader<'_, '_> {
                 self.c.at = end;
                 return Some(with(item.clone(), rests));
             }
-            return self.time_behind(item, None);
+            return self.time_between(item).or_else(|| self.time_behind(item, None));
         }
         if token.is_word(&["on", "every"]) {
             if let Some(found) = self.send_off(item) {

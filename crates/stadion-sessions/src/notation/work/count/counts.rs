@@ -34,6 +34,8 @@ const OF: &[&str] = &[
     "surges",
     "series",
     "séries",
+    "serie",
+    "serier",
     "serien",
     "serier",
     "serie",
@@ -111,8 +113,10 @@ impl Reader<'_, '_> {
         let from = self.c.at;
         let about = self.c.take('~');
         let half = self.c.is_word(0, &["half"]);
-        let word = half || self.c.peek(0)?.number()?.word;
-        let (low, _) = self.c.plain_number()?;
+        let one = self.one_or_more();
+        let word = half || one || self.c.peek(0)?.number()?.word;
+        let low = if one { 1.0 } else { self.c.plain_number()?.0 };
+        self.c.at += usize::from(one);
         let (low, high) = self.both_counts(low);
         let open =
             self.c.is(0, '+') && self.c.peek(0).is_some_and(|t| t.glued) && self.times_sign(1);
@@ -156,13 +160,17 @@ impl Reader<'_, '_> {
         let sets =
             self.c.tokens.get(from..self.c.at).is_some_and(|t| t.iter().any(|t| t.is_word(LISTS)));
         let back = self.c.at;
+        if !colon && self.names_something() {
+            return self.untold(times);
+        }
         let mut body = if colon { self.listed_body()? } else { self.body()? };
         // `3 sets of 200m, 400m, 200m`: the noun counts all of it.
         let named = if self.lifts_weights() { self.name_of_lift() } else { 0 };
         if sets
             && !colon
             && matches!(body, Work::Rep(_))
-            && ((self.c.is(named, ',') || self.c.is(0, '/')) && self.item_starts(named + 1)
+            && ((self.c.is(named, ',') || self.c.is(0, '/') || self.c.is(0, '-'))
+                && self.item_starts(named + 1)
                 || self.set_goes_on())
         {
             self.c.at = back;
@@ -174,6 +182,42 @@ impl Reader<'_, '_> {
         self.strong = true;
         let times = self.vague_count(times, from, span, about, open);
         Some(Work::Repeat { count: times, body: Box::new(body) })
+    }
+
+    /// `one to two sets of`, `one or two x`: whether a count begins with a word that is no number alone.
+    pub(crate) fn one_or_more(&self) -> bool {
+        self.c.is_word(0, &["one"])
+            && (self.c.is_word(1, &["to", "or"]) || self.c.is(1, '-'))
+            && self.c.peek(2).is_some_and(|t| t.number().is_some())
+            && (self.c.is_word(3, OF) || self.c.is_word(3, &["x", "times"]))
+    }
+
+    /// `5 x block starts at 90%`: whether words without any amount stand behind the count's sign.
+    fn names_something(&self) -> bool {
+        const MOST: usize = 3;
+        let sign = self.c.tokens.get(self.c.at.wrapping_sub(1));
+        if !sign.is_some_and(|t| t.is('*') || t.is_word(&["x"]))
+            || self.lifts_weights()
+            || self.swims()
+        {
+            return false;
+        }
+        let words = (0..=MOST)
+            .take_while(|n| {
+                self.c.peek(*n).is_some_and(|t| {
+                    t.word().is_some_and(|w| w.len() > 2 && !vocabulary::is_rest_word(w))
+                        && !t.is_word(&["with", "off", "the", "all", "and", "then", "for", "one"])
+                        && !t.is_word(&[
+                            "half", "mile", "quarter", "open", "parkrun", "marathon", "max",
+                        ])
+                })
+            })
+            .count();
+        let at = self.c.is_word(words, &["at"]) || self.c.is(words, '@');
+        let aimed = at && self.c.is(words + 2, '%');
+        let ends = self.c.peek(words).is_none()
+            || [',', ';', '+', ')'].iter().any(|s| self.c.is(words, *s));
+        (1..=MOST).contains(&words) && (ends || aimed)
     }
 
     /// The ends of a count: `6-8 x`, `6 to 8 x`, and with a sign of multiplication behind it `6/8 x`,
@@ -393,7 +437,8 @@ impl Reader<'_, '_> {
         let of = usize::from(self.c.is_word(skip, OF));
         // `3 rounds for time: ...`.
         let not = usize::from(self.c.is_word(skip + 1, &["not"]));
-        if of == 1 && self.c.is_word(skip + not + 1, &["for"]) && self.c.is(skip + not + 3, ':') {
+        let opens = self.c.is(skip + not + 3, ':') || self.c.is_word(skip + not + 3, &["of"]);
+        if of == 1 && self.c.is_word(skip + not + 1, &["for"]) && opens {
             self.c.at += skip + not + 4;
             return true;
         }
@@ -417,10 +462,14 @@ impl Reader<'_, '_> {
         }
         // `2 sets 4 x 90m`.
         let next = self.c.peek(skip + of).and_then(Token::number);
+        // `3 sets 400-300-200`.
+        let chain = self.c.is(skip + of + 1, '-')
+            && next.is_some_and(|n| is_track_distance(n.value))
+            && self.c.peek(skip + of + 2).and_then(Token::number).is_some_and(|n| n.value >= 50.0);
         if of == 1
             && self.c.is_word(skip, LISTS)
             && next.is_some_and(|n| n.decimals == 0)
-            && self.times_sign(skip + of + 1)
+            && (chain || self.times_sign(skip + of + 1))
         {
             self.c.at += skip + of;
             return true;
@@ -546,6 +595,9 @@ impl Reader<'_, '_> {
             while self.c.peek(0).is_some_and(|t| t.is_word(LEADING)) {
                 effort = effort.or(vocabulary::effort(self.c, 0).map(|(e, _)| e));
                 self.c.at += 1;
+                // `7 x approx. 1 km`.
+                let short = self.c.peek(1).is_some_and(Token::is_figure);
+                self.c.at += usize::from(short && self.c.is(0, '.'));
             }
             let grouped = self.c.is(0, '(') || self.c.is(0, '[') || self.c.is(0, '{');
             let item = self.core();
@@ -587,12 +639,12 @@ impl Reader<'_, '_> {
         self.c.at += 1;
         let from = self.c.at;
         let time = self.c.quantity().and_then(|q| q.time());
-        let easy = self.c.is_word(0, &["easy", "spin", "light", "soft", "recovery"]);
+        let easy = self.c.is_word(0, &["easy", "ez", "spin", "light", "soft", "recovery"]);
         let mode = vocabulary::mode(self.c);
-        while self
-            .c
-            .is_word(0, &["easy", "spin", "spinning", "pedalling", "light", "soft", "recovery"])
-        {
+        while self.c.is_word(
+            0,
+            &["easy", "ez", "spin", "spinning", "pedalling", "light", "soft", "recovery"],
+        ) {
             self.c.at += 1;
         }
         // What is aimed at behind it is the aim of the efforts.

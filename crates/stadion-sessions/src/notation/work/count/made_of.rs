@@ -145,6 +145,57 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// `15 km as 5k steady, 5k MP, 5k HMP`, `10 miles: 2 easy, 6 @ 6:15, 2 easy`: parts that add up to the
+    /// single amount before them.
+    pub(crate) fn made_of_parts(&mut self, item: &Work) -> Option<Work> {
+        let from = self.c.at;
+        let apart = |n: usize| self.c.peek(n).is_some_and(|t| !t.glued);
+        let dash = self.c.is(0, '\u{2014}') || self.c.is(0, '-') && apart(0) && apart(1);
+        let sign = dash || self.c.is(0, ':') || self.c.is(0, '=');
+        if !(sign || self.c.is_word(0, LEADS)) || !is_single(item) {
+            return None;
+        }
+        let led =
+            self.c.tokens[from + 1..].iter().take_while(|t| t.is(':') || t.is_word(LEADS)).count();
+        let rest = &self.c.tokens[from + 1 + led..];
+        let stop = |i: usize| rest[i].is('.') && rest.get(i + 1).is_some_and(|t| t.capital);
+        let len = (0..rest.len()).find(|i| stop(*i)).unwrap_or(rest.len());
+        let joint = rest[..len].iter().position(|t| {
+            t.is(',') || t.is('+') || t.is('-') || t.is('\u{2014}') || t.is_word(&["and", "then"])
+        });
+        // `3000 - 2000 - 1000` is a ladder.
+        let lists = joint.is_some_and(|i| {
+            !(dash && (self.listed > 0 || rest[i].is('-') || rest[i].is('\u{2014}')))
+        });
+        if !(lists && rest.first().is_some_and(Token::is_figure)) {
+            return None;
+        }
+        let whole =
+            first_rep(item).filter(|r| !matches!(r.amount, Amount::Open | Amount::Lifts(_)))?;
+        let end = from + 1 + led + len;
+        let mut look = Cursor::new(self.c.text, &self.c.tokens[..end], self.c.dialect);
+        look.at = from + 1 + led;
+        let found = work(&mut look)?;
+        let several = match &found.work {
+            Work::Seq { parts, .. } => parts.len() > 1,
+            Work::With { body, .. } => matches!(**body, Work::Seq { .. }),
+            _ => false,
+        };
+        if !several || compare(&sums(item), &sums(&found.work))?.is_ne() {
+            return None;
+        }
+        for (section, part) in found.sections.iter().filter(|_| self.depth <= 1) {
+            if let Some(rep) = first_rep(part).filter(|_| *section != Section::Main) {
+                self.sections.push((rep.span, *section));
+            }
+        }
+        self.c.at = end;
+        self.c.notes.ambiguities.append(&mut look.notes.ambiguities);
+        self.c.notes.unknown.append(&mut look.notes.unknown);
+        self.strong = true;
+        Some(self.in_place_of(whole, found.work, Ordering::Equal, from))
+    }
+
     /// The repetitions `found` with what is said of the `whole`; less than the whole is told.
     fn in_place_of(&mut self, whole: &Rep, found: Work, size: Ordering, from: usize) -> Work {
         if size.is_lt() {

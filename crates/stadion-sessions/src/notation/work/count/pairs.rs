@@ -16,6 +16,8 @@ const LEAST_SECONDS: f64 = 10.0;
 const ON: &[&str] = &["on", "hard", "fast", "quick"];
 /// An easy part that lasts longer is a run of its own, in seconds.
 const LONGEST_S: f64 = 600.0;
+/// The same in metres.
+const LONGEST_M: f64 = 600.0;
 
 impl Reader<'_, '_> {
     /// `3 x (200m-400m)`, `3 x (200-400)`: two distances with a dash and nothing else in a bracket behind
@@ -132,7 +134,8 @@ impl Reader<'_, '_> {
         let Some(span) = span.filter(|_| parts.len() > 3) else { return };
         // The last hard part needs no easy one behind it.
         let last = if parts.len() % 2 == 1 { parts.pop() } else { None };
-        let hard = last.as_ref().is_none_or(is_hard);
+        // An easy part in front of all is a warm-up as well.
+        let hard = last.as_ref().is_none_or(is_hard) && parts.first().is_some_and(is_hard);
         let found = hard && self.hard_and_easy(parts);
         parts.extend(last);
         if found {
@@ -145,35 +148,36 @@ impl Reader<'_, '_> {
     }
 
     /// Hard and easy times in turn, within brackets or in front of a count: the easy ones are the
-    /// rests behind the hard ones.
+    /// rests behind the hard ones. With the easy one first, `(45s walk, 20s stride)`, the turn begins
+    /// with its rest.
     pub(crate) fn hard_and_easy(&mut self, parts: &mut Vec<Work>) -> bool {
-        let timed = |work: &Work| match work {
-            Work::Rep(rep) => rep.amount.time().is_some() && rep.activity != Activity::Walk,
-            _ => false,
-        };
-        let easy = |work: &Work| match work {
-            Work::Rep(rep) => {
-                rep.effort == Some(Effort::Easy)
-                    && rep.targets.is_empty()
-                    && rep.amount.time().is_some_and(|t| t.max().as_secs_f64() <= LONGEST_S)
-            }
-            _ => false,
-        };
-        let turns = parts.len() >= 2
-            && parts.len() % 2 == 0
-            && parts.iter().all(timed)
-            && parts.chunks(2).all(|pair| is_hard(&pair[0]) && easy(&pair[1]));
-        if !turns || self.swims() {
+        if self.swims() || parts.len() < 2 || parts.len() % 2 == 1 {
             return false;
         }
-        for part in std::mem::take(parts) {
+        let turns = |order: [usize; 2], reader: &Self| {
+            parts.chunks(2).all(|pair| {
+                let [hard, easy] = order.map(|i| &pair[i]);
+                is_hard(hard) && same_measure(hard, easy) && reader.eases(easy, order[0] == 1)
+            })
+        };
+        if turns([1, 0], self) {
+            // The rest in front is that behind the turn before it.
+            parts.rotate_left(1);
+        } else if !turns([0, 1], self) {
+            return false;
+        }
+        for (i, part) in std::mem::take(parts).into_iter().enumerate() {
             match (part, parts.pop()) {
-                (Work::Rep(rep), Some(last)) if rep.effort == Some(Effort::Easy) => {
-                    let Amount::Time(time) = rep.amount else { continue };
-                    // What was told of the easy time is settled by its turns.
+                (Work::Rep(rep), Some(last)) if i % 2 == 1 => {
+                    let amount = match &rep.amount {
+                        Amount::Time(time) => RestAmount::Time(*time),
+                        Amount::Distance { range, .. } => RestAmount::Distance(*range),
+                        _ => continue,
+                    };
+                    // What was told of the easy part is settled by its turns.
                     self.c.notes.ambiguities.retain(|a| a.span != rep.span);
-                    let amount = RestAmount::Time(time);
-                    let rest = rule(amount, Some(Mode::Easy), Scope::EachGap, rep.span);
+                    let mode = if rep.activity == Activity::Walk { Mode::Walk } else { Mode::Easy };
+                    let rest = rule(amount, Some(mode), Scope::EachGap, rep.span);
                     parts.push(with(last, vec![rest]));
                 }
                 (part, last) => {
@@ -184,6 +188,33 @@ impl Reader<'_, '_> {
         }
         true
     }
+
+    /// Whether a part is easy and short enough to be a rest. Of a distance, and of what stands in
+    /// front, a walk or a jog is one.
+    fn eases(&self, work: &Work, first: bool) -> bool {
+        let Work::Rep(rep) = work else { return false };
+        let walked = rep.activity == Activity::Walk && first;
+        let easy = rep.effort == Some(Effort::Easy) || walked;
+        let short = match &rep.amount {
+            Amount::Time(time) => time.max().0.as_secs_f64() <= LONGEST_S,
+            Amount::Distance { range, .. } => {
+                let behind = self.c.tokens.iter().find(|t| t.span.start >= rep.span.end);
+                let moved = behind.is_some_and(|t| t.is_word(&["jog", "walk", "float", "jogging"]));
+                first && moved && range.max().meters() <= LONGEST_M
+            }
+            _ => false,
+        };
+        easy && short && rep.targets.is_empty()
+    }
+}
+
+/// Whether both last a time, or both have a length.
+fn same_measure(a: &Work, b: &Work) -> bool {
+    let timed = |work: &Work| match work {
+        Work::Rep(rep) => Some(rep.amount.time().is_some()),
+        _ => None,
+    };
+    timed(a).is_some() && timed(a) == timed(b)
 }
 
 impl Reader<'_, '_> {
@@ -218,7 +249,7 @@ fn is_hard(work: &Work) -> bool {
     let Work::Rep(rep) = work else { return false };
     match rep.effort {
         Some(effort) => !matches!(effort, Effort::Easy | Effort::Steady | Effort::Moderate),
-        None => !rep.targets.is_empty(),
+        None => !rep.targets.is_empty() || rep.activity == Activity::Strides,
     }
 }
 

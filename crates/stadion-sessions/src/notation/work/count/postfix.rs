@@ -12,6 +12,10 @@ use crate::notation::work::{Reader, count, leaf, sequence, with};
 use crate::span::Span;
 use crate::tree::{Joint, RestAmount, Scope, Work};
 
+/// Words between a comma and how hard it all is.
+const LEADS: &[&str] =
+    &["at", "run", "done", "each", "everything", "all", "very", "keep", "nice", "kept", "just"];
+
 impl Reader<'_, '_> {
     /// `x 16`, `* 8` and `x3` behind a list repeat it.
     pub(crate) fn postfix(&mut self, parts: &mut Vec<Work>, start: usize) -> bool {
@@ -285,7 +289,11 @@ impl Reader<'_, '_> {
         if !(self.c.is(0, ',') || self.c.is(0, '-') || self.c.is(0, '\u{2014}')) {
             return false;
         }
-        let skip = 1 + usize::from(self.c.is_word(1, &["at", "run", "done", "each", "everything"]));
+        let mut skip = 1;
+        while skip < 4 && self.c.is_word(skip, LEADS) && vocabulary::effort(self.c, skip).is_none()
+        {
+            skip += 1;
+        }
         let Some((effort, len)) = vocabulary::effort(self.c, skip) else { return false };
         let article = usize::from(self.c.is_word(skip + len, &["a", "an", "the", "one"]));
         let next = self.c.peek(skip + len + article);

@@ -18,6 +18,9 @@ const MOST_BARE_SECONDS: f64 = 90.0;
 const BARE_PAIR: &[&str] =
     &["seconds of work and seconds of rest", "distances in metres", "minutes"];
 
+/// An easy run over this or more is no rest, in metres.
+const FAR_M: f64 = 1600.0;
+
 impl Reader<'_, '_> {
     /// `10 x 30s/30s`, `5 x 3 min hard / 2 min easy`, `10 x 30/30`: on and off.
     pub(crate) fn on_off(&mut self, parts: &mut Vec<Work>, inside: bool) -> bool {
@@ -306,7 +309,8 @@ impl Reader<'_, '_> {
         let mut look = self.c.fork();
         look.at += 1;
         let from = look.at;
-        let time = look.quantity().is_some();
+        let amount = look.quantity();
+        let time = amount.is_some();
         let mode = vocabulary::mode(&mut look);
         // `4 x 8 min Z4 / 4 min Z1`: the zone of rests.
         let zone = look.is_word(0, &["z", "zone"])
@@ -343,6 +347,9 @@ impl Reader<'_, '_> {
             && !distance
             && moving
             && parts.iter().all(|p| matches!(p, Work::Rep(_)));
+        // `... with 90 sec jog/2 miles easy`: a run of its own.
+        let far = amount.and_then(|q| q.meters()).is_some_and(|m| m.min().meters() >= FAR_M);
+        let end = end && (named || !far);
         // Behind work that is hard an easy amount is its rest; so it is with the word for one.
         if !(time && end && (named || moving && (distance || hard || ladder))) {
             return false;

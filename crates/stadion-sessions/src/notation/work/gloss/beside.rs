@@ -110,7 +110,12 @@ impl Reader<'_, '_> {
         let _ = target::beside_rest(&mut look);
         let rest = (0..MOST_WORDS)
             .map_while(|n| look.peek(n).filter(|t| t.word().is_some()))
-            .any(|t| t.is_word(vocabulary::REST) || t.is_word(vocabulary::BETWEEN));
+            .enumerate()
+            .any(|(n, t)| {
+                // `w/ 10 x 30s pick-ups off 90s`: the rest of the repetitions stands behind the word.
+                let leads = t.is_word(&["off"]) && look.peek(n + 1).is_some_and(Token::is_figure);
+                !leads && (t.is_word(vocabulary::REST) || t.is_word(vocabulary::BETWEEN))
+            });
         if !rest {
             return None;
         }

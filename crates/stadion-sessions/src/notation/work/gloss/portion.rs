@@ -84,15 +84,24 @@ impl Reader<'_, '_> {
         // `. 1600m = 4 laps.`: what an amount is, and no more of it.
         let equals = sentence.iter().filter(|t| t.is('=')).count() == 1
             && sentence.first().is_some_and(Token::is_figure);
-        // `. 40 sec on should be at 30 spm`: what an amount of the work is to be.
-        let told = sentence.first().is_some_and(Token::is_figure)
-            && sentence.iter().any(|t| t.is_word(&["should", "must"]));
-        if !(equals || told || tokens.get(start).is_some_and(|t| t.capital && t.is_word(REMARKS))) {
+        // `. 40 sec on should be at 30+ spm`: what is said of an amount.
+        let says = sentence.first().is_some_and(Token::is_figure)
+            && sentence.iter().take(6).any(|t| {
+                t.is_word(&["should", "must", "will", "are", "is", "were", "was", "be", "can"])
+            });
+        let close = sentence.iter().position(|t| t.is(']') || t.is(')') || t.is('}'));
+        let opens = sentence.iter().position(|t| t.is('[') || t.is('(') || t.is('{'));
+        let closes = close.filter(|c| says && opens.is_none_or(|o| o > *c));
+        let (end, sentence) = match closes {
+            Some(close) => (start + close, &sentence[..close]),
+            None => (end, sentence),
+        };
+        if !(equals || says || tokens.get(start).is_some_and(|t| t.capital && t.is_word(REMARKS))) {
             return false;
         }
         let works = sentence.iter().any(|t| {
             t.is_word(&["x", "times", "by"])
-                || t.is('+')
+                || t.is('+') && !says
                 || t.word().is_some_and(vocabulary::is_rest_word)
         });
         // `. This was repeated with four by 60m`.

@@ -297,6 +297,44 @@ pub(crate) fn without_title(parts: &mut Vec<Work>, text: &str) {
     }
 }
 
+/// What a session is called in front of its parts.
+const SESSION: &[&str] = &["workout", "session", "total", "training", "sess"];
+/// More words than this between the amount and the sign are a sentence.
+const MOST_TITLE_WORDS: usize = 5;
+
+impl Reader<'_, '_> {
+    /// `6 mile track workout. 1 mile warm up, 4 x 1200m, ...`: steps over how long all of the session
+    /// is, in front of its parts, and tells so.
+    pub(crate) fn whole_in_front(&mut self) {
+        let from = self.c.at;
+        let mut look = self.c.fork();
+        if !look.quantity().is_some_and(|q| q.is_distance() || q.is_time()) {
+            return;
+        }
+        let words = look.tokens[look.at..].iter().take_while(|t| t.word().is_some()).count();
+        let named = (0..words).any(|n| look.is_word(n, SESSION));
+        if !named || words > MOST_TITLE_WORDS {
+            return;
+        }
+        look.at += words;
+        let dash =
+            look.is(0, '\u{2014}') || look.is(0, '-') && !look.peek(0).is_some_and(|t| t.glued);
+        if !(dash || [':', '.', ';', ','].iter().any(|s| look.is(0, *s))) {
+            return;
+        }
+        look.at += 1;
+        let rest = &look.tokens[look.at..];
+        let counted = rest.windows(3).any(|w| {
+            w[0].is_figure() && (w[1].is_word(&["x"]) || w[1].is('*')) && w[2].is_figure()
+        });
+        if counted || rest.iter().filter(|t| t.is_figure()).count() > 2 {
+            self.c.at = look.at;
+            let span = self.c.span_from(from);
+            self.c.unknown(span, "how long the whole session is, in front of its parts");
+        }
+    }
+}
+
 /// Steps over the words that lead a sum.
 fn lead(look: &mut Cursor<'_>) -> bool {
     let mut led = false;

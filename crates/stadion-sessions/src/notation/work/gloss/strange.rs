@@ -98,7 +98,14 @@ impl Reader<'_, '_> {
             return;
         }
         let ahead = self.c.peek(1).is_some_and(|t| t.is_figure() && !t.glued);
-        if !(figure || ahead)
+        // `5 min RBI`: the last word of its piece, behind the unit.
+        let number = at.checked_sub(2).and_then(|i| self.c.tokens.get(i));
+        let unit = before.is_some_and(|t| {
+            t.is_word(SECONDS) || t.is_word(MINUTES) || t.is('\'') || t.is('"') || t.is_word(&["m"])
+        });
+        let ends = self.c.peek(1).is_none_or(|t| [',', ';', '+', ')'].iter().any(|s| t.is(*s)));
+        let behind = unit && ends && number.is_some_and(Token::is_figure);
+        if !(figure || ahead || behind)
             || token.is_word(COMMON)
             || token.is_word(SECONDS)
             || token.is_word(MINUTES)

@@ -3,10 +3,11 @@
 use crate::notation::quantity::Quantity;
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::Token;
-use crate::notation::work::rest::times::rule;
-use crate::notation::work::{Reader, sequence, with};
+use crate::notation::work::aims::aim::aimed;
+use crate::notation::work::rest::times::{rule, runnable, same_distance};
+use crate::notation::work::{Reader, first_rep, sequence, with};
 use crate::span::Span;
-use crate::tree::{Amount, Joint, Mode, RestAmount, Scope, Work};
+use crate::tree::{Amount, Joint, Mode, Rep, RestAmount, Scope, Work};
 
 impl Reader<'_, '_> {
     /// `4' reps / 8' sets`, `90s reps, 5 min sets`: where two times that each have the noun of their place
@@ -25,6 +26,26 @@ impl Reader<'_, '_> {
         while look.take(',') || look.take('/') || look.take('&') || look.take_word(&["and"]) {}
         let second = place(&mut look)?;
         (first != second).then_some(look.at)
+    }
+
+    /// `4 x 2000m / 5' @ 24 spm`: behind a slash a time in which nobody runs the distance is the rest,
+    /// and the aim behind it that of the work.
+    pub(crate) fn aimed_slash(&self, parts: &mut Vec<Work>, rep: &Rep, from: usize) -> bool {
+        let slash = from.checked_sub(1).and_then(|i| self.c.tokens.get(i));
+        let ([last @ Work::Repeat { .. }], Amount::Time(time)) = (&parts[..], &rep.amount) else {
+            return false;
+        };
+        let seconds = time.min().0.as_secs_f64();
+        let slow = same_distance(last).is_some_and(|m| !runnable(m, seconds));
+        let free = first_rep(last).is_some_and(|r| r.targets.is_empty());
+        if !slash.is_some_and(|t| t.is('/')) || rep.targets.is_empty() || !slow || !free {
+            return false;
+        }
+        let Some(last) = parts.pop() else { return false };
+        let last = rep.targets.iter().fold(last, aimed);
+        let rest = rule(RestAmount::Time(*time), None, Scope::EachGap, rep.span);
+        parts.push(with(last, vec![rest]));
+        true
     }
 
     /// Whether nothing but the end of the list stands behind the bracket that closes at `end`, and no

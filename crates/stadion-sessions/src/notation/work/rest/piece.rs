@@ -2,10 +2,11 @@
 
 use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::target;
+use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::Token;
 use crate::notation::words::vocabulary;
 use crate::notation::work::Reader;
-use crate::tree::{Effort, RestAmount, RestRule, Scope};
+use crate::tree::{Effort, RestAmount, RestRule, Scope, Work};
 
 /// A part at an easy pace that goes on for so long is no rest.
 const LONG_M: f64 = 1000.0;
@@ -166,11 +167,7 @@ impl Reader<'_, '_> {
         let token = &tokens[i];
         let next = |n: usize| tokens.get(i + n);
         let figure = |n: usize| next(n).is_some_and(Token::is_figure);
-        // `with 2 minutes recovery (4 times)`: how often all of it is done.
-        let counts = next(1).is_some_and(|t| t.number().is_some())
-            && next(2).is_some_and(|t| t.is_word(&["times"]))
-            && next(3).is_some_and(|t| t.is(')'));
-        if token.is('(') && counts {
+        if self.counts_all(i) {
             return true;
         }
         if !outside {
@@ -199,8 +196,8 @@ impl Reader<'_, '_> {
         let apart = next(1).is_some_and(|t| !t.glued && t.is_figure());
         let range =
             tokens.get(i.wrapping_sub(1)).is_some_and(|t| t.is_figure() || t.is('\'') || t.is('"'));
-        let times = dash && apart && !range;
-        other || field || timed || stuck || times || self.behind_letter(i)
+        let ran = dash && apart && !range;
+        other || field || timed || stuck || ran || self.behind_letter(i)
     }
 
     /// Where the piece that begins at `from` ends: before the next item of work.
@@ -247,7 +244,9 @@ impl Reader<'_, '_> {
             if bare_rest {
                 continue;
             }
-            if depth == 0 && i > from && self.item_behind_rest(i) {
+            let work =
+                || self.item_behind_rest(i) || self.section_at(i) || self.run_behind_slash(i);
+            if depth == 0 && i > from && work() {
                 return i;
             }
             if depth == 0 && i > from && self.rest_for_another(i) {
@@ -302,6 +301,25 @@ impl Reader<'_, '_> {
             }
         }
         self.c.tokens.len()
+    }
+
+    /// `with 2 minutes recovery (4 times)`: how often all of it is done.
+    fn counts_all(&self, i: usize) -> bool {
+        let token = |n: usize| self.c.tokens.get(i + n);
+        self.c.tokens[i].is('(')
+            && token(1).is_some_and(|t| t.number().is_some())
+            && token(2).is_some_and(|t| t.is_word(&["times"]))
+            && token(3).is_some_and(|t| t.is(')'))
+    }
+
+    /// `with 90 sec jog/2 miles easy`: a run behind a slash is no rest.
+    fn run_behind_slash(&self, i: usize) -> bool {
+        let slash = self.c.tokens[i].is('/');
+        let moved = slash && self.c.tokens[i - 1].word().is_some_and(vocabulary::is_rest_word);
+        let mut look = self.c.fork();
+        look.at = i + 1;
+        moved
+            && look.quantity().and_then(|q| q.meters()).is_some_and(|m| m.min().meters() >= LONG_M)
     }
 
     /// Whether a rest may end with the token, so that a count behind it is one of work.
@@ -374,6 +392,66 @@ impl Reader<'_, '_> {
         named && !look.peek(0).is_some_and(Token::is_figure)
     }
 
+    /// `4 x 4 km @ 102% MP w/ 1 km @ 90% MP`: one amount with an aim of its own, no longer than a
+    /// repetition, behind `with` and at the end of its piece, is what lies between them.
+    pub(crate) fn aimed_float(&mut self, item: &Work) -> Option<Work> {
+        let mut look = self.c.fork();
+        let led = look.take_word(&["with", "w"]);
+        let _ = led && look.take('/');
+        let Work::Repeat { body, .. } = item else { return None };
+        let Work::Rep(rep) = &**body else { return None };
+        let from = look.at;
+        let amount = if led { look.quantity()? } else { return None };
+        let shorter = match (rep.amount.distance(), amount.meters()) {
+            (Some(run), Some(float)) => float.max() <= run.min(),
+            _ => rep.amount.time().zip(amount.time()).is_some_and(|(a, b)| b.max().0 <= a.min()),
+        };
+        let ends = |look: &Cursor<'_>| {
+            look.done() || [',', ';', '.', '+', ')'].iter().any(|s| look.is(0, *s))
+        };
+        let aimed = target::beside_rest(&mut look);
+        while aimed && !ends(&look) && look.peek(0).is_some_and(|t| t.word().is_some()) {
+            look.at += 1;
+        }
+        if !(shorter && aimed && ends(&look)) || rep.targets.is_empty() && rep.effort.is_none() {
+            return None;
+        }
+        let end = look.at;
+        self.c.at = from;
+        let rests = crate::notation::recovery::clauses(self.c, end);
+        self.c.at = end;
+        Some(crate::notation::work::with(item.clone(), rests))
+    }
+
+    /// `with 1 km at 85 % MP between reps`: whether the amount `ahead` lies between the repetitions,
+    /// whatever it is aimed at.
+    pub(crate) fn places_rest(&self, ahead: usize) -> bool {
+        const MOST: usize = 12;
+        let mut look = self.c.fork();
+        look.at += ahead;
+        if look.quantity().is_none() {
+            return false;
+        }
+        let rest = look.tokens.get(look.at..).unwrap_or_default();
+        for (i, token) in rest.iter().enumerate().take(MOST) {
+            let next = rest.get(i + 1);
+            let figure = next.is_some_and(Token::is_figure);
+            if token.is_word(vocabulary::AMONG) {
+                // `between miles 5 and 8` is where in the run.
+                let run = next.is_some_and(|t| t.is_word(&["miles", "mile", "km", "kms", "the"]));
+                return !(figure || run && rest.get(i + 2).is_some_and(Token::is_figure));
+            }
+            let ends = [',', ';', '+', '(', ')', '/', '[', ']'].iter().any(|s| token.is(*s))
+                || token.is('.') && next.is_none_or(|t| t.capital)
+                || token.is_word(&["x", "times", "then"])
+                || token.is_word(&["and", "with", "w"]) && figure;
+            if ends {
+                return false;
+            }
+        }
+        false
+    }
+
     /// Whether the piece `ahead` goes on with a rest rather than with work.
     pub(crate) fn rest_follows(&self, ahead: usize) -> bool {
         let from = self.c.at + ahead;
@@ -435,6 +513,10 @@ impl Reader<'_, '_> {
                 break;
             }
         }
+        // `4, 3 and 2 minutes of recovery`.
+        let of = look.is_word(0, &["of"])
+            && look.peek(1).and_then(Token::word).is_some_and(vocabulary::is_rest_word);
+        look.at += usize::from(of);
         let mode = vocabulary::mode(&mut look);
         // `4, 3, 2, 1 min rest`: the unit of the last is that of all.
         let unit = found.last()?.unit;

@@ -76,12 +76,15 @@ impl Reader<'_, '_> {
         let led = c.tokens.get(c.at + at - 1).filter(|_| opened);
         let short = led.is_some_and(|t| {
             t.is('.') || t.is_word(&["r", "off", "p"]) || t.is('/') || t.is(':') || t.is('=')
-        }) || led.is_some_and(|t| t.is_word(&["with"]));
+        }) || led.is_some_and(|t| t.is_word(&["with", "w"]));
         let timed = figure && c.tokens.get(c.at + at..look.at).is_some_and(|_| self.is_time(at));
         let letter =
             led.is_some_and(|t| t.is_word(&["r", "off"])) || (opened && c.is_word(ahead, &["r"]));
         let aimed = look.is(0, '@') || look.is_word(0, &["at", "hard", "fast", "tempo"]);
         if short && (letter || !aimed) && (timed || (letter && figure)) {
+            return true;
+        }
+        if short && figure && self.places_rest(at) {
             return true;
         }
         self.word_behind(&look, amount, at, ahead, opened)

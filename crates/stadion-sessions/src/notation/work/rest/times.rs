@@ -3,7 +3,7 @@
 use stadion_types::Bounds;
 
 use crate::notation::MAX_RUN_SPEED_M_S;
-use crate::notation::quantity::{Quantity, Unit};
+use crate::notation::quantity::{MINUTES, Quantity, Unit};
 use crate::notation::tokens::lex::Kind;
 use crate::notation::words::vocabulary;
 use crate::notation::work::aims::attributes::first_rep;
@@ -26,6 +26,9 @@ const EASY_RUN_S: f64 = 600.0;
 
 /// Repetitions are run faster than this, in metres a second.
 const SLOW_RUN_M_S: f64 = 4.5;
+
+/// Nobody waits longer between sets of lifts.
+const LONG_LIFT_REST_S: f64 = 300.0;
 
 /// Up to here a time behind a comma is too short for a part of its own.
 const SHORT_REST_S: f64 = 240.0;
@@ -195,6 +198,34 @@ impl Reader<'_, '_> {
             self.c.notes = notes;
         }
         found
+    }
+
+    /// `500m 30secs 300m`: between two distances a time in which nobody runs the first is the rest
+    /// behind it.
+    pub(crate) fn time_between(&mut self, item: &Work) -> Option<Work> {
+        let Work::Rep(rep) = item else { return None };
+        let meters = same_distance(item).filter(|_| rep.targets.is_empty())?;
+        let mut look = self.c.fork();
+        let time = look.quantity().filter(Quantity::is_time)?;
+        let next = look.peek(0)?.is_figure() && look.quantity()?.is_distance();
+        // `1200m 3 min 800m 2 min 400m`: in turn up to a last distance, and all times are round.
+        let (mut turns, mut round) = (1, !time.clock && (time.min / 15.0).fract() == 0.0);
+        while let Some(time) = look.quantity().filter(Quantity::is_time) {
+            round &= !time.clock && (time.min / 15.0).fract() == 0.0;
+            if !look.quantity().is_some_and(|q| q.is_distance()) {
+                round = false;
+                break;
+            }
+            turns += 1;
+        }
+        let chain = round && (turns > 1 || self.listed > 0);
+        if !next || !chain && runnable(meters, time.min) || look.is_word(0, &["x", "times"]) {
+            return None;
+        }
+        let from = self.c.at;
+        let time = self.c.quantity()?.time()?;
+        let span = self.c.span_from(from);
+        Some(with(item.clone(), vec![rule(RestAmount::Time(time), None, Scope::EachGap, span)]))
     }
 
     fn read_time_behind(&mut self, item: &Work, end: Option<usize>) -> Option<Work> {
@@ -447,11 +478,24 @@ impl Reader<'_, '_> {
             || self.bracket_ahead()
     }
 
+    /// `15 minutes good pace` lasts so long, `3:30 pace` is how fast.
+    fn names_a_pace(&self, from: usize) -> bool {
+        let words = &self.c.tokens[from..self.c.at];
+        let pace = words.iter().position(|t| t.is_word(&["pace", "paces"]));
+        let unit = words.iter().any(|t| t.is_word(MINUTES) || t.is('\''));
+        pace.is_some_and(|i| i > 0 && (!unit || words[i - 1].is_word(MINUTES)))
+    }
+
     /// A single time, or two, at the end of a list of repetitions is no work: behind repetitions
     /// it is a rest, behind one distance the time for it.
     pub(crate) fn lone_time(&mut self, parts: &mut Vec<Work>, item: &Work, from: usize) -> bool {
         let Work::Rep(rep) = item else { return false };
         let Amount::Time(time) = rep.amount else { return false };
+        if self.aimed_slash(parts, rep, from) {
+            let slash = self.c.tokens[from - 1].span;
+            self.c.notes.ambiguities.retain(|a| a.span != slash);
+            return true;
+        }
         // A time in brackets of its own is meant as work.
         let grouped = self.c.tokens.get(from).is_some_and(|t| t.is('('));
         let easy = rep.effort == Some(Effort::Easy);
@@ -459,7 +503,7 @@ impl Reader<'_, '_> {
             != crate::tree::Section::Main;
         if grouped
             || section
-            || parts.len() != 1
+            || (parts.len() != 1 && !self.lifts_weights())
             || !rep.targets.is_empty()
             || (rep.effort.is_some() && !easy)
             || !(rep.activity == Activity::Main || (easy && rep.activity == Activity::Ride))
@@ -467,7 +511,7 @@ impl Reader<'_, '_> {
             return false;
         }
         let Some(last) = parts.last() else { return false };
-        if self.c.tokens[from..self.c.at].iter().any(|t| t.is_word(&["pace", "paces"])) {
+        if self.names_a_pace(from) {
             self.c.unknown(rep.span, "a pace that does not say over which distance");
             return true;
         }
@@ -480,13 +524,20 @@ impl Reader<'_, '_> {
                 "a short easy time behind a single part",
             );
         }
-        let known = first_rep(last)
-            .is_some_and(|r| r.amount.distance().is_some() || r.amount.time().is_some());
+        let lifted = !single
+            && first_rep(last).is_some_and(|r| matches!(r.amount, Amount::Lifts(_)))
+            && time.max().0.as_secs_f64() <= LONG_LIFT_REST_S;
+        let known = lifted
+            || first_rep(last)
+                .is_some_and(|r| r.amount.distance().is_some() || r.amount.time().is_some());
         let distance = first_rep(last).is_some_and(|r| r.amount.distance().is_some());
         // `6 x 30 s all out, 2 min easy, 8 min between sets`.
         let worked = first_rep(last).is_some_and(|r| {
             !matches!(r.effort, None | Some(Effort::Easy)) || !r.targets.is_empty()
         });
+        if parts.len() != 1 && !lifted {
+            return false;
+        }
         if !known || (single && (!distance || easy)) {
             return false;
         }
@@ -521,42 +572,52 @@ impl Reader<'_, '_> {
             parts.push(last);
             return false;
         } else {
-            let slash =
-                from.checked_sub(1).and_then(|i| self.c.tokens.get(i)).filter(|t| t.is('/'));
-            if let Some(slash) = slash {
-                // The time is the rest, so the slash joins no list.
-                self.c.notes.ambiguities.retain(|a| a.span != slash.span);
-            }
-            let middle = time.min().0.as_secs_f64().midpoint(time.max().0.as_secs_f64());
-            let before = first_rep(&last);
-            let aimed = before.is_some_and(|r| !r.targets.is_empty() || r.effort.is_some());
-            let run = same_distance(&last).is_some_and(|d| runnable(d, middle)) && !aimed;
-            // `5 x 2 km @ 10k pace / 60 s`: who knows how fast they are needs no time for them, and
-            // nobody joins one more of another kind by a slash.
-            // The word for a rest behind the time, or a time in which nobody runs the distance.
-            let named = self.c.tokens[from..self.c.at].iter().any(|t| t.is_word(vocabulary::REST));
-            let slow =
-                distance && !run && (slash.is_some() || time.max().0.as_secs_f64() <= SHORT_REST_S);
-            // `10 x 1 min hard, 1 min easy`.
-            let floats = easy && hard && first_rep(&last).is_some_and(|r| r.effort.is_some());
-            if !named && !slow && !floats && (slash.is_none() || !aimed) {
-                let rest = "the rest between the repetitions";
-                let readings: &[&str] = if run {
-                    &[rest, "the time for each repetition", "one more repetition"]
-                } else {
-                    &[rest, "one more repetition"]
-                };
-                self.c.ambiguity(span, readings, "a single time behind repetitions");
-            }
-            let ridden = rep.activity == Activity::Ride;
-            let mode = easy.then_some(if ridden { Mode::Spin } else { Mode::Easy });
-            // Where the repetitions have a rest of their own, this one is between the sets.
-            let of_sets = has_sets(&last) && has_rest_inside(&last);
-            let scope = if of_sets { Scope::BetweenSets } else { Scope::EachGap };
-            with(last, vec![rule(RestAmount::Time(time), mode, scope, span)])
+            self.lone_rest(last, rep, from)
         };
         parts.push(changed);
         true
+    }
+
+    /// A time behind repetitions, from token `from` on, as their rest.
+    fn lone_rest(&mut self, last: Work, rep: &Rep, from: usize) -> Work {
+        let Amount::Time(time) = rep.amount else { return last };
+        let span = self.c.span_from(from);
+        let easy = rep.effort == Some(Effort::Easy);
+        let hard = first_rep(&last).is_some_and(|r| r.effort != Some(Effort::Easy));
+        let distance = first_rep(&last).is_some_and(|r| r.amount.distance().is_some());
+        let lifted = first_rep(&last).is_some_and(|r| matches!(r.amount, Amount::Lifts(_)));
+        let slash = from.checked_sub(1).and_then(|i| self.c.tokens.get(i)).filter(|t| t.is('/'));
+        if let Some(slash) = slash {
+            // The time is the rest, so the slash joins no list.
+            self.c.notes.ambiguities.retain(|a| a.span != slash.span);
+        }
+        let middle = time.min().0.as_secs_f64().midpoint(time.max().0.as_secs_f64());
+        let before = first_rep(&last);
+        let aimed = before.is_some_and(|r| !r.targets.is_empty() || r.effort.is_some());
+        let run = same_distance(&last).is_some_and(|d| runnable(d, middle)) && !aimed;
+        // `5 x 2 km @ 10k pace / 60 s`: who knows how fast they are needs no time for them, and
+        // nobody joins one more of another kind by a slash.
+        // The word for a rest behind the time, or a time in which nobody runs the distance.
+        let named = self.c.tokens[from..self.c.at].iter().any(|t| t.is_word(vocabulary::REST));
+        let slow =
+            distance && !run && (slash.is_some() || time.max().0.as_secs_f64() <= SHORT_REST_S);
+        // `10 x 1 min hard, 1 min easy`.
+        let floats = easy && hard && first_rep(&last).is_some_and(|r| r.effort.is_some());
+        if !named && !slow && !floats && !lifted && (slash.is_none() || !aimed) {
+            let rest = "the rest between the repetitions";
+            let readings: &[&str] = if run {
+                &[rest, "the time for each repetition", "one more repetition"]
+            } else {
+                &[rest, "one more repetition"]
+            };
+            self.c.ambiguity(span, readings, "a single time behind repetitions");
+        }
+        let ridden = rep.activity == Activity::Ride;
+        let mode = easy.then_some(if ridden { Mode::Spin } else { Mode::Easy });
+        // Where the repetitions have a rest of their own, this one is between the sets.
+        let of_sets = has_sets(&last) && has_rest_inside(&last);
+        let scope = if of_sets { Scope::BetweenSets } else { Scope::EachGap };
+        with(last, vec![rule(RestAmount::Time(time), mode, scope, span)])
     }
 
     /// `3 x 3 x 300m, 2'/8'`, and `5 x 800m + 5 x 200m, 90s & 30s` for two blocks.

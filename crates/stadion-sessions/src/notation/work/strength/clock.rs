@@ -2,10 +2,15 @@
 
 use crate::notation::quantity::Unit;
 use crate::notation::tokens::cursor::Cursor;
+use crate::notation::tokens::lex::Token;
 use crate::notation::words::vocabulary::SETS;
 use crate::notation::work::leaf::LIFT_REPS;
+use crate::notation::work::rest::times::rule;
 use crate::notation::work::{Reader, count};
-use crate::tree::{Activity, Amount, Rep, Work};
+use crate::tree::{Activity, Amount, Rep, RestAmount, Scope, Work};
+
+/// What starts on the clock.
+const ROUNDS: &[&str] = &["rounds", "round", "sets", "set", "times", "reps", "rds"];
 
 impl Reader<'_, '_> {
     /// `3 x max`, `3 sets to failure`, `4 x AMRAP`: sets whose repetitions nobody gave.
@@ -27,6 +32,43 @@ impl Reader<'_, '_> {
         let mut rep = Rep::new(Amount::Open, span);
         rep.activity = Activity::Lift;
         Some(Work::Repeat { count: count(sets.min, sets.max)?, body: Box::new(Work::Rep(rep)) })
+    }
+
+    /// `Every 5 minutes for 5 rounds, 1 x 5 @ 80%`, `Every 2:00 x 6: 400m`: rounds that start on the
+    /// clock, in one line with what they hold.
+    pub(in crate::notation::work) fn rounds_on_the_clock(&mut self) -> Option<Work> {
+        let from = self.c.at;
+        let mut look = self.c.fork();
+        let time = if look.take_word(&["every", "each"]) {
+            look.quantity().and_then(|q| q.time())?
+        } else {
+            return None;
+        };
+        let crossed = look.take_word(&["x", "for"]) || look.take('*');
+        let times = look.peek(0)?.number().filter(|n| crossed && n.decimals == 0)?;
+        look.at += 1;
+        let named = look.take_word(ROUNDS);
+        let sign = look.take(':')
+            || named && (look.take(',') || look.take('-') || look.take_word(&["of"]));
+        if !(sign && look.peek(0).is_some_and(Token::is_figure)) {
+            return None;
+        }
+        let times = count(times.value, times.value)?;
+        self.c.at = look.at;
+        let span = self.c.span_from(from);
+        let Some(body) = self.blocks(false) else {
+            self.c.at = from;
+            return None;
+        };
+        // `1 x 5`: once in each round.
+        let body = match body {
+            Work::Repeat { count, body } if count.max() == 1 => *body,
+            body => body,
+        };
+        self.strong = true;
+        let all = Work::Repeat { count: times, body: Box::new(body) };
+        let start = rule(RestAmount::SendOff(time), None, Scope::EachGap, span);
+        Some(crate::notation::work::with(all, vec![start]))
     }
 
     /// `EMOM 10: 3 cleans`, `10 min EMOM of 3 cleans`, `AMRAP 12: ...`.
