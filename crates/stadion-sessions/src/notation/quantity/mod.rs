@@ -317,7 +317,11 @@ impl Cursor<'_> {
             [.., figure, unit, sign] if sign.is('-') && sign.glued && unit.word().is_some() => {
                 figure.is_figure() && unit.glued
             }
-            [.., figure, sign] => figure.is_figure() && sign.is('-') && sign.glued,
+            // `200 - 200 - 400`, `200-200-400`.
+            [.., figure, sign] => {
+                let like = self.peek(0).is_some_and(|t| t.glued == sign.glued);
+                figure.is_figure() && sign.is('-') && like
+            }
             _ => false,
         };
         if dash && linked {

@@ -2,7 +2,6 @@
 
 use stadion_types::Bounds;
 
-use crate::notation::lines::label;
 use crate::notation::quantity::Unit;
 use crate::notation::read::{Reading, hull};
 use crate::notation::tokens::cursor::Cursor;

@@ -7,6 +7,7 @@ use crate::notation::Dialect;
 use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::lines::label::numbered;
 use crate::notation::quantity::{Quantity, Unit};
+use crate::notation::words::fillers_abroad;
 use crate::notation::words::list::Words;
 use crate::notation::words::vocabulary;
 use crate::notation::words::vocabulary::{REPS, SETS};
@@ -480,6 +481,7 @@ impl Reader<'_, '_> {
     fn noun_ahead(&self) -> bool {
         self.c.peek(0).and_then(crate::notation::tokens::lex::Token::word).is_some_and(|w| {
             !vocabulary::is_filler(w)
+                && !fillers_abroad::is_filler(w)
                 && !vocabulary::is_rest_word(w)
                 && !is_rep_noun(w)
                 && vocabulary::activity(w).is_none()

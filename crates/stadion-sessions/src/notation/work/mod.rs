@@ -354,6 +354,18 @@ impl Reader<'_, '_> {
 
     /// A plus within brackets may join an easy part to the work that it is the rest of.
     fn joined_easy_part(&mut self, parts: &[Work]) {
+        // `10 x (1' + 1')`.
+        if let [Work::Rep(one), Work::Rep(other)] = parts {
+            let plain = |r: &Rep| r.effort.is_none() && r.targets.is_empty();
+            let timed = one.amount.time().is_some() && one.amount == other.amount;
+            if timed && plain(one) && plain(other) && !self.swims() {
+                self.c.ambiguity(
+                    one.span.hull(other.span),
+                    &["two repetitions", "on and off"],
+                    "two equal times joined by a plus inside brackets",
+                );
+            }
+        }
         for pair in parts.windows(2) {
             let [Some(one), Some(other)] = [&pair[0], &pair[1]].map(first_rep) else { continue };
             let slow = |r: &Rep| r.effort == Some(Effort::Easy);
@@ -512,6 +524,9 @@ impl Reader<'_, '_> {
                 if !bracket && matches!(&item, Work::Rep(r) if r.amount.time().is_some()) {
                     plain_times.push(parts.len());
                 }
+                if bracket && !parts.is_empty() {
+                    self.optional_part(&item, at);
+                }
                 parts.push(item);
                 self.swum_in_all(&mut parts, at);
                 last_at = Some(at);
@@ -535,6 +550,21 @@ impl Reader<'_, '_> {
         let hoisted = if grouped { Vec::new() } else { hoist(&mut parts) };
         let list = sequence(Joint::List, parts)?;
         Some(with(list, hoisted))
+    }
+
+    /// `300, 600, 300, (150)`: a single distance in a bracket of its own may be left to the athlete.
+    fn optional_part(&mut self, item: &Work, at: usize) {
+        /// The bracket, a number and its unit.
+        const MOST: usize = 4;
+        let way = matches!(item, Work::Rep(rep) if rep.amount.distance().is_some());
+        if way && self.c.at - at <= MOST {
+            let span = self.c.span_from(at);
+            self.c.ambiguity(
+                span,
+                &["one more repetition", "one more for those who want it"],
+                "a single distance in a bracket at the end of a list",
+            );
+        }
     }
 
     /// What stands behind the items of a list and is none: rests, aims, counts of all of it.

@@ -374,6 +374,10 @@ impl Reader<'_, '_> {
         if let Some(found) = self.made_of(item, open, end) {
             return Some(found);
         }
+        if let Some(rest) = self.rests_for_gaps(open, end) {
+            self.c.at = (end + 1).min(self.c.tokens.len());
+            return Some(with(item.clone(), vec![rest]));
+        }
         let inner = &self.c.tokens[open + 1..end];
         let figures = inner.iter().filter(|t| t.is_figure()).count();
         // `(5 min easy)` behind repetitions: one time and the word behind it.

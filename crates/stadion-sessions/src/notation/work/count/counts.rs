@@ -549,7 +549,10 @@ impl Reader<'_, '_> {
     fn lists_inside(&self, ahead: usize) -> bool {
         let mut look = self.c.fork();
         look.at += ahead + 1;
-        let first = look.quantity().is_some_and(|q| q.is_distance() || q.is_time());
+        let first = look.quantity().is_some_and(|q| {
+            let track = q.unit == Unit::Bare && is_track_distance(q.min);
+            q.is_distance() || q.is_time() || track
+        });
         let joint = [',', '/', '-', '+', '\u{2014}'].iter().any(|s| look.take(*s));
         first && joint && look.quantity().is_some()
     }

@@ -152,7 +152,9 @@ impl Reader<'_, '_> {
         let apart = |n: usize| self.c.peek(n).is_some_and(|t| !t.glued);
         let dash = self.c.is(0, '\u{2014}') || self.c.is(0, '-') && apart(0) && apart(1);
         let sign = dash || self.c.is(0, ':') || self.c.is(0, '=');
-        if !(sign || self.c.is_word(0, LEADS)) || !is_single(item) {
+        // `10k with a goal of 34 min and 10 x 1k`.
+        let aimed = self.goal_led(from);
+        if !(sign || self.c.is_word(0, LEADS)) || !is_single(item) || aimed {
             return None;
         }
         let led =

@@ -1,13 +1,13 @@
 //! Times behind a list that are the rests in its gaps.
 
-use crate::notation::quantity::Quantity;
+use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::Token;
 use crate::notation::work::aims::aim::aimed;
 use crate::notation::work::rest::times::{rule, runnable, same_distance};
 use crate::notation::work::{Reader, first_rep, sequence, with};
 use crate::span::Span;
-use crate::tree::{Amount, Joint, Mode, Rep, RestAmount, Scope, Work};
+use crate::tree::{Amount, Joint, Mode, Rep, RestAmount, RestRule, Scope, Work};
 
 impl Reader<'_, '_> {
     /// `4' reps / 8' sets`, `90s reps, 5 min sets`: where two times that each have the noun of their place
@@ -141,5 +141,31 @@ impl Reader<'_, '_> {
             );
         }
         true
+    }
+
+    /// `400/300/200/100 (3/2/1 min)`: as many times in a bracket behind a list as it has gaps.
+    pub(crate) fn rests_for_gaps(&self, open: usize, end: usize) -> Option<RestRule> {
+        let mut look = Cursor::new(self.c.text, self.c.tokens.get(..end)?, self.c.dialect);
+        look.at = open + 1;
+        let mut found = Vec::new();
+        while let Some(quantity) = look.quantity() {
+            found.push(quantity);
+            if !(look.take('/') || look.take(',')) {
+                break;
+            }
+        }
+        let Unit::Time(unit) = found.last()?.unit else { return None };
+        if found.len() < 2 || found.len() != self.listed || !look.done() || self.depth > 1 {
+            return None;
+        }
+        let time = |q: &Quantity| match q.unit {
+            Unit::Bare if q.max <= 60.0 => q.as_time(unit).time(),
+            _ => q.time(),
+        };
+        let times: Option<Vec<_>> = found.iter().map(time).collect();
+        let list = times?.into_iter().map(RestAmount::Time).collect();
+        let span =
+            self.c.tokens[open].span.hull(self.c.tokens.get(end).or(self.c.tokens.last())?.span);
+        Some(rule(RestAmount::Cycle(list), None, Scope::EachGap, span))
     }
 }

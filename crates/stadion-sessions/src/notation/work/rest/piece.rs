@@ -11,6 +11,8 @@ use crate::tree::{Effort, RestAmount, RestRule, Scope, Work};
 /// A part at an easy pace that goes on for so long is no rest.
 const LONG_M: f64 = 1000.0;
 const LONG_S: f64 = 600.0;
+/// A bare number beside a rest in minutes is no larger.
+const MOST_MINUTES: f64 = 30.0;
 
 /// Units of a rest, behind which a count begins something else.
 const UNITS: &[&str] = &["min", "mins", "minutes", "s", "sec", "secs", "seconds", "m"];
@@ -521,6 +523,8 @@ impl Reader<'_, '_> {
         // `4, 3, 2, 1 min rest`: the unit of the last is that of all.
         let unit = found.last()?.unit;
         let amount = |q: &Quantity| match (q.unit, unit) {
+            // Nobody rests for `150, 5 min`.
+            (Unit::Bare, Unit::Time(60)) if q.max > MOST_MINUTES => None,
             (Unit::Bare, Unit::Time(unit)) => q.as_time(unit).time().map(RestAmount::Time),
             (Unit::Bare, Unit::Distance(unit)) => {
                 q.as_unit(unit).meters().map(RestAmount::Distance)

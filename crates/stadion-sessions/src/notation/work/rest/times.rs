@@ -338,7 +338,7 @@ impl Reader<'_, '_> {
     }
 
     /// `10k with a goal of 34 min`: whether a word for an aim leads the time at `from`.
-    fn goal_led(&self, from: usize) -> bool {
+    pub(crate) fn goal_led(&self, from: usize) -> bool {
         let led = &self.c.tokens[from.saturating_sub(2)..from];
         led.iter().any(|t| t.is_word(crate::notation::work::joints::GOALS))
     }
