@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
         if !touching || !(counted || way) || before.is_none_or(|r| r.amount.distance().is_none()) {
             return false;
         }
-        let repeated = parts.iter().any(|p| !matches!(p, Work::Rep(_)));
+        let repeated = parts.iter().any(|p| !crate::notation::work::rest::times::is_single(p));
         if repeated && !counted {
             let span = look.span_from(self.c.at);
             self.c.ambiguity(

@@ -272,7 +272,7 @@ impl Reader<'_, '_> {
         if let Some(group) = self.group() {
             return Some(group);
         }
-        if let Some(found) = self.named_count() {
+        if let Some(found) = self.count_behind_name() {
             return Some(found);
         }
         if let Some(lifts) = self.lifts() {

@@ -590,7 +590,7 @@ impl Reader<'_, '_> {
             || self.average(parts.last())
             || self.send_off_behind(parts)
             || self.rate_behind(parts)
-            || self.which_swims()
+            || self.which_swims(parts.last())
     }
 
     pub(crate) fn times_sign(&self, ahead: usize) -> bool {

@@ -558,7 +558,7 @@ impl Reader<'_, '_> {
     }
 
     /// `Hill circuit x 4: 600m uphill, 200m stride`: a count behind a name, in front of what it counts.
-    pub(crate) fn named_count(&mut self) -> Option<Work> {
+    pub(crate) fn count_behind_name(&mut self) -> Option<Work> {
         let named = self.c.at.checked_sub(1).is_some_and(|i| self.c.tokens[i].word().is_some());
         if !(named && self.times_sign(0) && self.c.is(2, ':') && self.item_starts(3)) {
             return None;
