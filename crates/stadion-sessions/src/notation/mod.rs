@@ -12,7 +12,7 @@ mod target;
 mod times;
 mod tokens;
 mod usual;
-pub(crate) mod whole;
+mod whole;
 mod words;
 mod work;
 

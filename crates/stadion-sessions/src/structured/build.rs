@@ -6,7 +6,7 @@ use super::Notes;
 use super::listing::amount;
 use super::rule::{merged, rule};
 use super::{StepLength, StepRole, StructuredItem, StructuredStep, StructuredWorkout};
-use crate::notation::whole::judge::judge;
+use crate::notation::judge;
 use crate::notation::{Dialect, NotationError, Parsed, implausible};
 use crate::session::{Line, LineKind, Session};
 use crate::span::Span;

@@ -102,7 +102,7 @@ fn level(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::notation::*;
 
     #[test]
     fn typography_is_levelled() {

@@ -745,7 +745,7 @@ pub(crate) fn activity(word: &str) -> Option<Activity> {
 mod tests {
     use crate::notation::tokens::lex::lex;
     use crate::notation::tokens::text::normalize;
-    use super::*;
+    use crate::notation::*;
 
     #[test]
     fn every_effort_without_reserve_may_be_one() {
