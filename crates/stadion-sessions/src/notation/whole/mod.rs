@@ -9,4 +9,5 @@ pub(crate) mod either;
 pub(crate) mod judge;
 pub(crate) mod placed;
 pub(crate) mod rounds;
+pub(crate) mod run_and_set;
 pub(crate) mod settle;

@@ -82,6 +82,12 @@ const COMMON: Words = Words::new(&[
     "miles",
 ]);
 
+/// Abbreviations behind an amount that say how it is done, and are no rest.
+const MANNERS: Words = Words::new(&[
+    "tt", "fly", "bk", "br", "fc", "fs", "fr", "im", "lr", "rw", "iv", "ez", "leg", "gos", "bei",
+    "tot", "sec", "wu", "cd", "dps", "ch",
+]);
+
 impl Reader<'_, '_> {
     /// Tells of a word that no grammar knows right beside a figure: it could be a count (`zehn mal
     /// 1000 m`), a unit or an effort. Once a line, for the first of them.
@@ -97,8 +103,14 @@ impl Reader<'_, '_> {
         if figure && token.glued {
             return;
         }
+        // `5min jg`: an abbreviation behind a unit may say that the amount is a rest.
+        let unit = !figure
+            && (2..=3).contains(&(token.span.end - token.span.start))
+            && !token.is_word(MANNERS)
+            && before.is_some_and(|t| t.word().is_some())
+            && at.checked_sub(2).and_then(|i| self.c.tokens.get(i)).is_some_and(Token::is_figure);
         let ahead = self.c.peek(1).is_some_and(|t| t.is_figure() && !t.glued);
-        if !(figure || ahead)
+        if !(figure || unit || ahead)
             || token.is_word(COMMON)
             || token.is_word(SECONDS)
             || token.is_word(MINUTES)
