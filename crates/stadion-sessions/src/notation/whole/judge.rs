@@ -8,6 +8,7 @@ use stadion_types::Bounds;
 use crate::notation::diagnostic::{Ambiguity, Unknown};
 use crate::notation::tokens::lex::{Tokens, lex};
 use crate::notation::tokens::text::normalize;
+use crate::notation::whole::run_and_set::run_and_set;
 use crate::notation::words::vocabulary::REST;
 use crate::notation::{MAX_RUN_SPEED_M_S, Parsed};
 use crate::resolve::{self, Outline, Resolution};
@@ -94,6 +95,7 @@ pub(crate) fn judge_tokens(
     for (remark, others) in results::rivals(&session.targets, &splits) {
         ambiguities.push(told_pace(text, &remark, &others));
     }
+    ambiguities.extend(run_and_set(text, &parsed.session));
     parsed.ambiguities.extend(ambiguities);
     parsed.unknown.extend(unknown);
     lost_rests(text, tokens, parsed, reps, rest);

@@ -82,6 +82,12 @@ const COMMON: Words = Words::new(&[
     "miles",
 ]);
 
+/// Abbreviations behind an amount that say how it is done, and are no rest.
+const MANNERS: Words = Words::new(&[
+    "tt", "fly", "bk", "br", "fc", "fs", "fr", "im", "lr", "rw", "iv", "ez", "leg", "gos", "bei",
+    "tot", "sec", "wu", "cd", "dps", "ch",
+]);
+
 impl Reader<'_, '_> {
     /// Tells of a word that no grammar knows right beside a figure: it could be a count (`zehn mal
     /// 1000 m`), a unit or an effort. Once a line, for the first of them.
@@ -97,15 +103,21 @@ impl Reader<'_, '_> {
         if figure && token.glued {
             return;
         }
+        // `5min jg`: an abbreviation behind a unit may say that the amount is a rest.
+        let unit = !figure
+            && (2..=3).contains(&(token.span.end - token.span.start))
+            && !token.is_word(MANNERS)
+            && before.is_some_and(|t| t.word().is_some())
+            && at.checked_sub(2).and_then(|i| self.c.tokens.get(i)).is_some_and(Token::is_figure);
         let ahead = self.c.peek(1).is_some_and(|t| t.is_figure() && !t.glued);
         // `5 min RBI`: the last word of its piece, behind the unit.
         let number = at.checked_sub(2).and_then(|i| self.c.tokens.get(i));
-        let unit = before.is_some_and(|t| {
+        let united = before.is_some_and(|t| {
             t.is_word(SECONDS) || t.is_word(MINUTES) || t.is('\'') || t.is('"') || t.is_word(&["m"])
         });
         let ends = self.c.peek(1).is_none_or(|t| [',', ';', '+', ')'].iter().any(|s| t.is(*s)));
-        let behind = unit && ends && number.is_some_and(Token::is_figure);
-        if !(figure || ahead || behind)
+        let behind = united && ends && number.is_some_and(Token::is_figure);
+        if !(figure || unit || ahead || behind)
             || token.is_word(COMMON)
             || token.is_word(SECONDS)
             || token.is_word(MINUTES)
