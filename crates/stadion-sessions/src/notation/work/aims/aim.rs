@@ -163,23 +163,28 @@ impl Reader<'_, '_> {
     fn chained_paces(&mut self) -> Option<Target> {
         let from = self.c.at;
         let mut look = self.c.fork();
-        let mut found = 0;
+        let (mut found, mut slashes, mut bare) = (0, 0, false);
         loop {
             let figure =
                 look.peek(0).and_then(crate::notation::tokens::lex::Token::number).is_some();
             if figure {
                 look.at += 1;
-                let _ = look.take_word(&["k", "km", "m", "mile"]);
+                bare |= !look.take_word(&["k", "km", "m", "mile"]);
             } else if !look.take_word(&["mile", "mp", "hmp", "hm"]) {
                 return None;
             }
             found += 1;
-            if !(look.take('-') || look.take('/') || look.take(',')) {
+            let slash = look.take('/');
+            slashes += usize::from(slash);
+            if !(slash || look.take('-') || look.take(',')) {
                 break;
             }
         }
         let _ = look.take_word(&["race", "goal"]);
-        if found < 3 || !look.take_word(&["pace", "paces", "effort", "efforts"]) {
+        // `20/15/10/5 min @ MP/HMP/10k/5k`: behind the sign slashes join paces and nothing else.
+        let sign = from.checked_sub(1).and_then(|i| self.c.tokens.get(i)).is_some_and(|t| t.is('@'));
+        let paced = look.take_word(&["pace", "paces", "effort", "efforts"]);
+        if found < 3 || !(paced || sign && !bare && slashes + 1 == found) {
             return None;
         }
         self.c.at = look.at;
