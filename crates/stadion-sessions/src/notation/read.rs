@@ -4,7 +4,7 @@ use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::exact;
 use crate::notation::lines::label;
 use crate::notation::lines::label::Announced;
-use crate::notation::lines::{aside, declared, kind, other, plan, prose, sentences};
+use crate::notation::lines::{aside, declared, goes_on, kind, other, plan, prose, sentences};
 use crate::notation::tokens::cursor::{Cursor, Notes};
 use crate::notation::tokens::hours;
 use crate::notation::tokens::lex::{Kind, Token, Tokens};
@@ -244,6 +244,7 @@ fn read_line(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut R
     if tokens.is_empty() {
         return rounds::below(text, true, reading);
     }
+    rounds::ends(text, tokens, reading);
     if reading.usual && usual::line(text, tokens, dialect, reading) {
         return either::below(text, reading);
     }
@@ -251,7 +252,7 @@ fn read_line(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut R
         return;
     }
     // Without a colon the line looks back, not down.
-    if again::looks_back(tokens, reading) {
+    if again::looks_back(text, tokens, reading) {
         rounds::close(text, reading);
         if again::lines(text, tokens, reading) {
             return reading.line(LineKind::Work, tokens);
@@ -392,7 +393,8 @@ fn notation(
         let work = |l: &Line| l.kind == LineKind::Work && l.span.of(text) == line;
         tokens.iter().any(|t| t.is('+')) || reading.session.lines.iter().any(work)
     };
-    let list = bare_distances(tokens) && (after == 0 || again());
+    let next = goes_on::goes_on(text, tokens, &reading.session);
+    let list = next || bare_distances(tokens) && (after == 0 || again());
     let found = if list { None } else { result::result(&mut c, timed) };
     if let Some(found) = found {
         return Some(result_line(found, c, reading));
@@ -562,7 +564,8 @@ fn read_work(
         (_, true) => 4,
         _ => 2,
     };
-    if is_prose(&found, &tokens[start..], limit, c.dialect) {
+    let next = goes_on::goes_on(c.text, tokens, &reading.session);
+    if !next && is_prose(&found, &tokens[start..], limit, c.dialect) {
         // Long prose is plainly a note; a short sentence could have been meant as work.
         let near = found.foreign + found.telling <= 8 && tokens.len() <= 40;
         reading.rejected = near && has_unit(&found.work, &tokens[start..], c.dialect);
@@ -787,6 +790,12 @@ fn has_unit(work: &Work, tokens: &[Token], dialect: Dialect) -> bool {
     // `20 kettlebell swings`: so does a number of lifts.
     let lifted = dialect == Dialect::Strength && tokens.first().is_some_and(Token::is_figure);
     if lifted && crate::resolve::sums(work).lifts.is_some() {
+        return true;
+    }
+    // `800 w/200 float`: a bare distance of the track with a rest of its own.
+    let track = tokens.first().and_then(Token::number);
+    let track = track.is_some_and(|n| n.value >= 100.0 && (n.value / 50.0).fract() == 0.0);
+    if track && sentences::rested_parts(work) > 0 {
         return true;
     }
     let written = tokens.iter().enumerate().any(|(i, t)| {

@@ -126,7 +126,11 @@ pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
     let back = tokens.len() <= 12
         && !tokens.iter().any(Token::is_figure)
         && tokens.iter().any(|t| t.is_word(&["bottom", "start", "back", "down", "top", "recover"]));
-    let bare_move = moving && !session.blocks.is_empty() && (tokens.len() <= 6 || back);
+    // `Walk a lap of the field before the next round.`
+    let on_foot = c.is_word(0, vocabulary::MOVING)
+        && tokens.len() <= 14
+        && !tokens.iter().any(|t| t.is_figure() || t.is_word(TELLING));
+    let bare_move = moving && !session.blocks.is_empty() && (tokens.len() <= 6 || back || on_foot);
     named || placed || bare_move
 }
 

@@ -9,6 +9,9 @@ use crate::tree::DistanceUnit;
 /// A capital `M` counts metres from here on: a session of so many miles is none for runners.
 const MOST_MILES: f64 = 30.0;
 
+/// And from here on nobody runs or rides them in one part.
+const NO_MILES: f64 = 100.0;
+
 /// In the pool a letter stuck to a number from here on says how it is swum.
 const LEAST_SWIM: f64 = 25.0;
 
@@ -111,11 +114,13 @@ impl Cursor<'_> {
                     return self.seconds_or_plural(value);
                 }
                 if word == "m" && token.capital && token.glued && value >= MOST_MILES {
-                    self.ambiguity(
-                        span,
-                        &["metres", "miles"],
-                        "a capital `M` behind a number is read as miles unless nobody runs so many",
-                    );
+                    if value < NO_MILES {
+                        self.ambiguity(
+                            span,
+                            &["metres", "miles"],
+                            "a capital `M` behind a number is read as miles unless nobody runs so many",
+                        );
+                    }
                     return (Unit::Distance(DistanceUnit::Meter), false);
                 }
                 if word == "m" && self.clock_letters(value) {

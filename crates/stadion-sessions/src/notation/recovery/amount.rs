@@ -256,11 +256,17 @@ fn unit_of_rest(
     // `400 recovery` is a lap: whole hundreds are metres before they are seconds.
     if (quantity.min / 100.0).fract() == 0.0 && quantity.min.to_bits() == quantity.max.to_bits() {
         let readings = ["metres", "seconds"];
-        c.ambiguity(
-            quantity.span,
-            &readings,
-            "a bare round number beside a rest is read as metres",
-        );
+        // `600/300 with 300 recovery`: the same number stands for a distance in front.
+        let again = c.tokens[..from]
+            .iter()
+            .any(|t| t.number().is_some_and(|n| n.value.total_cmp(&quantity.min).is_eq()));
+        if !again {
+            c.ambiguity(
+                quantity.span,
+                &readings,
+                "a bare round number beside a rest is read as metres",
+            );
+        }
         return Some(quantity.as_unit(c.pool()));
     }
     // Nobody rests over 90 metres, or for 90 minutes.

@@ -153,6 +153,12 @@ fn flush(c: &mut Cursor<'_>, clause: &mut Clause, end: usize, rules: &mut Vec<Re
     let amount = match done.amount {
         Some(amount) => amount,
         None if done.full || done.mode.is_some() => RestAmount::Open,
+        // `Rest as needed before the next round`.
+        None if rules.is_empty()
+            && c.tokens[..from].iter().any(|t| t.is_word(vocabulary::REST)) =>
+        {
+            RestAmount::Open
+        }
         None => {
             c.unknown(span, "a place for a rest without a rest");
             return;

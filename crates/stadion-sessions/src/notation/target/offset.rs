@@ -156,7 +156,11 @@ fn per(c: &mut Cursor<'_>) -> Option<f64> {
     if c.take_word(&["lap"]) {
         return Some(0.4);
     }
-    let way = c.quantity().filter(Quantity::is_distance)?.meters()?.exact()?;
+    // `per 200`: a distance of the track.
+    let way = c.quantity()?;
+    let bare = way.unit == Unit::Bare && way.is_usual_distance() && way.min >= 100.0;
+    let way = if bare { way.as_unit(DistanceUnit::Meter) } else { way };
+    let way = way.meters()?.exact()?;
     Some(way.meters() / 1000.0).filter(|km| *km > 0.0)
 }
 

@@ -462,6 +462,12 @@ impl<'t> Lexer<'t> {
         if after_digit && stuck {
             return (Kind::Word(self.slice(at, at + 1)), at + 1);
         }
+        // `100kgx5`.
+        let loaded = after_digit && matches!(self.slice(at, end), "kgx" | "lbx" | "lbsx");
+        if loaded && self.byte(end).is_ascii_digit() {
+            end -= 1;
+            return (Kind::Word(self.slice(at, end)), end);
+        }
         if let Some(found) = self.cut_short(at, end) {
             return found;
         }

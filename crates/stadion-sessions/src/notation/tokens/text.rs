@@ -58,7 +58,7 @@ impl<'a> Levelled<'a> {
 /// An em dash stays one (it separates, and never makes a range); invisible characters vanish.
 pub(crate) fn normalize(text: &str) -> Levelled<'_> {
     let plain = |b: u8| matches!(b, b' '..=b'~' | b'\n') && b != b'`';
-    if text.bytes().all(plain) {
+    if text.bytes().all(plain) && !text.contains("**") {
         return Levelled { original: text, lower: text.to_ascii_lowercase(), places: Vec::new() };
     }
     let mut lower = String::with_capacity(text.len());
@@ -67,6 +67,10 @@ pub(crate) fn normalize(text: &str) -> Levelled<'_> {
         // A carriage return ends a line unless a line feed does so right behind it.
         let behind = text.as_bytes().get(start + 1);
         let c = if c == '\r' && behind != Some(&b'\n') { '\n' } else { c };
+        // So are two stars around what is printed in bold.
+        let bold =
+            c == '*' && (behind == Some(&b'*') || start > 0 && text.as_bytes()[start - 1] == b'*');
+        let c = if bold { ' ' } else { c };
         let Some(c) = level(c) else { continue };
         // One letter stays one: what only one language adds to it in lower case is left out.
         lower.extend(c.to_lowercase().next());

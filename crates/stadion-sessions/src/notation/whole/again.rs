@@ -4,6 +4,7 @@ use stadion_types::Bounds;
 
 use crate::notation::read::{Reading, hull};
 use crate::notation::tokens::lex::Token;
+use crate::notation::whole::rounds;
 use crate::notation::work::count;
 use crate::notation::{Ambiguity, Unknown};
 use crate::tree::{Block, Joint, Scope, Section, Work};
@@ -195,9 +196,12 @@ pub(crate) const MOST_LINES: u32 = 3;
 pub(crate) const MOST: u32 = 50;
 
 /// Whether the line speaks of what stands above it.
-pub(crate) fn looks_back(tokens: &[Token<'_>], reading: &Reading) -> bool {
+pub(crate) fn looks_back(text: &str, tokens: &[Token<'_>], reading: &Reading) -> bool {
     let from = bullets(tokens);
-    tokens.get(from).is_some_and(|t| t.is_word(REPEAT))
+    let opens = tokens.get(from).is_some_and(|t| t.is_word(REPEAT));
+    // `repeat: 5`, and what is repeated stands further in below it.
+    opens
+        && !(rounds::is_keyed(tokens) && rounds::indented_below(text, tokens))
         && !tokens.last().is_some_and(|t| t.is(':'))
         && !reading.session.blocks.is_empty()
 }

@@ -9,6 +9,7 @@ use crate::tree::{Block, Joint, RestAmount, RestRule, Scope, Work};
 /// A single rest line holds for all of the text.
 pub(crate) fn place(reading: &mut Reading) {
     let session = &mut reading.session;
+    sets_of_one(&mut session.blocks, &mut session.recoveries);
     let Some(above) = blocks_above(&session.blocks, &session.recoveries) else { return };
     for (at, rule) in above.into_iter().zip(std::mem::take(&mut session.recoveries)) {
         let Some(block) = session.blocks.get_mut(at) else { continue };
@@ -18,6 +19,31 @@ pub(crate) fn place(reading: &mut Reading) {
             Work::Rep(_) => Work::Seq { joint: Joint::List, parts: vec![work, Work::Pause(rule)] },
             work => Work::With { body: Box::new(work), rests: vec![rule] },
         };
+    }
+}
+
+/// `2 x 12 min`, and below it `4 min between sets`: where there are no sets, the repetitions are meant.
+fn sets_of_one(blocks: &mut [Block], rests: &mut [RestRule]) {
+    let counted = |work: &Work| matches!(work, Work::Repeat { count, body } if count.max() > 1 && matches!(**body, Work::Rep(_)));
+    let of_sets = |rests: &[RestRule]| rests.iter().all(|r| r.scope == Scope::BetweenSets);
+    if rests.is_empty() {
+        let [Block { work: Work::With { body, rests }, .. }] = blocks else { return };
+        if counted(body) && of_sets(rests) {
+            rests.iter_mut().for_each(|r| r.scope = Scope::BetweenReps);
+        }
+        return;
+    }
+    let above = |rule: &RestRule| {
+        let at = blocks.iter().rposition(|b| b.span.end <= rule.span.start)?;
+        counted(&blocks[at].work).then_some(at)
+    };
+    let Some(mut places) = rests.iter().map(above).collect::<Option<Vec<usize>>>() else { return };
+    let all = places.len();
+    places.dedup();
+    // One rest below several lines may lie between these.
+    let each = places.len() == all && (all > 1 || blocks.len() == 1);
+    if each && of_sets(rests) {
+        rests.iter_mut().for_each(|r| r.scope = Scope::BetweenReps);
     }
 }
 

@@ -7,11 +7,11 @@ use crate::notation::read::{Reading, hull};
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::Token;
 use crate::notation::whole::again;
-use crate::notation::work::count;
+use crate::notation::work::{count, first_rep};
 use crate::notation::{Ambiguity, Dialect, Unknown};
 use crate::session::LineKind;
 use crate::span::Span;
-use crate::tree::{Block, Joint, RestRule, Scope, Section, Work};
+use crate::tree::{Block, Effort, Joint, Rep, RestRule, Scope, Section, Work};
 
 /// What is done several times over.
 const ROUNDS: &[&str] = &[
@@ -71,6 +71,61 @@ pub(crate) struct Rounds {
     lines: Vec<(usize, usize)>,
     /// `Every 5:00`: each round starts on the clock.
     send_off: Option<RestRule>,
+    /// How far in the line stands, if what it holds stands further in.
+    indent: Option<usize>,
+}
+
+/// How far in the line of the tokens stands.
+fn indent(text: &str, tokens: &[Token]) -> usize {
+    let before = tokens.first().and_then(|t| text.get(..t.span.start)).unwrap_or_default();
+    before.chars().rev().take_while(|c| c.is_whitespace() && *c != '\n').count()
+}
+
+/// Whether the line below stands further in than that of the tokens.
+pub(crate) fn indented_below(text: &str, tokens: &[Token]) -> bool {
+    let behind = tokens.last().and_then(|t| text.get(t.span.end..)).unwrap_or_default();
+    let next = behind.split('\n').nth(1).unwrap_or_default();
+    let inset = next.chars().take_while(|c| c.is_whitespace()).count();
+    !next.trim().is_empty() && inset > indent(text, tokens)
+}
+
+/// `- repeat: 5`, `repeat 5`: a word and a count, and nothing else.
+pub(crate) fn is_keyed(tokens: &[Token]) -> bool {
+    keyed(tokens).is_some()
+}
+
+/// How often such a line repeats what stands below it.
+fn keyed(tokens: &[Token]) -> Option<Bounds<u32>> {
+    let from = again::bullets(tokens);
+    let rest: Vec<&Token> = tokens
+        .get(from..)?
+        .iter()
+        .filter(|t| {
+            !(t.is(':') || t.is('=') || t.is_word(&["x", "times", "for"]) || t.is('(') || t.is(')'))
+        })
+        .collect();
+    let [word, number] = rest[..] else { return None };
+    let number = number.number().filter(|n| n.decimals == 0)?;
+    let named = word.is_word(&[
+        "repeat",
+        "repeats",
+        "repetitions",
+        "reps",
+        "loop",
+        "rounds",
+        "sets",
+        "times",
+    ]);
+    count(number.value, number.value).filter(|_| named)
+}
+
+/// Ends the rounds in front of a line that stands no further in than the one that opened them.
+pub(crate) fn ends(text: &str, tokens: &[Token], reading: &mut Reading) {
+    let out =
+        reading.rounds.as_ref().and_then(|r| r.indent).is_some_and(|i| indent(text, tokens) <= i);
+    if out {
+        close(text, reading);
+    }
 }
 
 /// Takes the line if it opens rounds and does nothing else.
@@ -78,7 +133,10 @@ pub(crate) fn open(text: &str, tokens: &[Token], dialect: Dialect, reading: &mut
     let clock = on_the_clock(text, tokens, dialect);
     let (counts, send_off) = match clock {
         Some((times, rule)) => (vec![times], Some(rule)),
-        None => match counts(text, tokens, dialect) {
+        None => match counts(text, tokens, dialect).or_else(|| {
+            let times = keyed(tokens).filter(|_| indented_below(text, tokens))?;
+            Some(vec![times])
+        }) {
             Some(counts) => (counts, None),
             None => return false,
         },
@@ -92,6 +150,7 @@ pub(crate) fn open(text: &str, tokens: &[Token], dialect: Dialect, reading: &mut
         rests: reading.session.recoveries.len(),
         lines: Vec::new(),
         send_off,
+        indent: indented_below(text, tokens).then(|| indent(text, tokens)),
     });
     true
 }
@@ -191,6 +250,53 @@ fn on_the_clock(text: &str, tokens: &[Token], dialect: Dialect) -> Option<(Bound
     (c.done() && ends).then_some((times, rule))
 }
 
+/// What stands behind the last rest of the rounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    /// No longer than a part of the rounds, and as hard: one more part, whose rest is not written.
+    Inside,
+    /// Much longer than any part of the rounds, or easy: what follows them.
+    Outside,
+    Open,
+}
+
+/// Whether the single parts behind the first `inside` of the blocks belong to the rounds.
+fn part_behind(blocks: &[Block], inside: usize) -> Behind {
+    /// So much longer than the longest part of the rounds is a part of its own.
+    const LONGER: f64 = 2.0;
+    let single = |b: &Block| match &b.work {
+        Work::Rep(rep) => Some(rep.clone()),
+        _ => None,
+    };
+    let size = |rep: &Rep| {
+        let way = rep.amount.distance().map(|d| d.max().meters());
+        let time = rep.amount.time().map(|t| t.max().as_secs_f64());
+        way.map(|m| (true, m)).or(time.map(|s| (false, s)))
+    };
+    let (front, back) = blocks.split_at(inside);
+    let Some(back) = back.iter().map(single).collect::<Option<Vec<Rep>>>() else {
+        return Behind::Open;
+    };
+    if back.iter().all(|r| r.effort == Some(Effort::Easy)) {
+        return Behind::Outside;
+    }
+    let front: Vec<(bool, f64)> = front.iter().filter_map(|b| size(first_rep(&b.work)?)).collect();
+    let longest = |kind: bool| {
+        front
+            .iter()
+            .filter(|f| f.0 == kind)
+            .map(|f| f.1)
+            .fold(None, |a: Option<f64>, b| Some(a.map_or(b, |a| a.max(b))))
+    };
+    let ratios: Option<Vec<f64>> =
+        back.iter().map(|r| size(r).and_then(|(kind, n)| Some(n / longest(kind)?))).collect();
+    match ratios {
+        Some(ratios) if ratios.iter().all(|r| *r <= 1.0) => Behind::Inside,
+        Some(ratios) if ratios.iter().all(|r| *r >= LONGER) => Behind::Outside,
+        _ => Behind::Open,
+    }
+}
+
 /// Puts what the lines below brought into the rounds.
 pub(crate) fn close(text: &str, reading: &mut Reading) {
     let Some(rounds) = reading.rounds.take() else { return };
@@ -209,8 +315,18 @@ pub(crate) fn close(text: &str, reading: &mut Reading) {
         }
         seen = line.1;
     }
-    let inside = last_rest.map_or(&lines[..], |i| &lines[..=i]);
-    let end = inside.last().map_or(blocks, |l| l.0);
+    let last_rest = last_rest.filter(|_| rounds.indent.is_none());
+    let mut inside = last_rest.map_or(&lines[..], |i| &lines[..=i]);
+    let mut end = inside.last().map_or(blocks, |l| l.0);
+    let all = lines.last().map_or(end, |l| l.0);
+    let behind = if all > end {
+        part_behind(&reading.session.blocks[blocks..all], end - blocks)
+    } else {
+        Behind::Open
+    };
+    if behind == Behind::Inside {
+        (inside, end) = (&lines[..], all);
+    }
     if end == blocks {
         // `3 rounds` below all of the work: there is nothing else that it can count.
         let above = reading.session.blocks.iter().any(|b| b.section == Section::Main);
@@ -227,8 +343,7 @@ pub(crate) fn close(text: &str, reading: &mut Reading) {
         });
         return;
     }
-    let behind = lines.last().map_or(end, |l| l.0);
-    if behind > end {
+    if all > end && behind == Behind::Open {
         let why = "the rounds are read up to the last rest";
         reading.notes.ambiguities.push(Ambiguity {
             span: rounds.span,

@@ -110,6 +110,8 @@ const ARTICLES_LIST: &[&str] = &[
     "single",
     "full",
 ];
+/// Ways of moving that ask for a rest where they open a line.
+pub(crate) const MOVING: &[&str] = &["walk", "jog", "float", "stand", "spin", "shuffle"];
 const WALK: &[&str] =
     &["walk", "walking", "walks", "walked", "wandelen", "gehen", "camminata", "camminando"];
 const JOG: &[&str] = &[

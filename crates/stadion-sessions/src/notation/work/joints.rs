@@ -112,7 +112,7 @@ impl Reader<'_, '_> {
         let way = look.quantity().is_some_and(|q| q.is_distance());
         let before = parts.last().and_then(attributes::first_rep);
         // `squat 3x5, bench 3x5`: a count after the name of the next lift.
-        if counted && self.lifts_weights() {
+        if self.lifts_weights() && (counted || self.load_ahead()) {
             return true;
         }
         // Words between them say something else than a list.

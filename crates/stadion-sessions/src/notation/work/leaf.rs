@@ -115,6 +115,9 @@ impl Reader<'_, '_> {
         self.run_up();
         let (mut effort, mut activity) = (None, Activity::Main);
         self.exercise_label();
+        let one_set = self.one_set();
+        self.c.at += one_set;
+        self.strong |= one_set > 0;
         while let Some(token) = self.c.peek(0) {
             let Some(word) = token.word().filter(|w| LEADING.contains(w)) else { break };
             // `set of 12`, `a set`: the noun is read with what follows.

@@ -11,6 +11,7 @@ mod joints;
 mod leaf;
 mod part;
 mod rest;
+mod send_off;
 mod strength;
 mod swim;
 pub(crate) mod two_ways;
@@ -410,6 +411,9 @@ impl Reader<'_, '_> {
                 if self.restated_list(&parts) || parts.last().is_some_and(|p| self.times_run(p)) {
                     continue;
                 }
+                if self.twice_each(&mut parts) {
+                    continue;
+                }
                 if self.twice_ahead().is_some() || self.again_ahead().is_some() || self.sum_ahead()
                 {
                     break;
@@ -475,6 +479,7 @@ impl Reader<'_, '_> {
             || self.postfix(parts, start)
             || self.and_repeat(parts)
             || self.effort_behind(parts)
+            || self.slash_fields(parts)
             || self.pace_behind(parts)
             || self.bracketed_rest(parts)
             || self.run_holds(parts)

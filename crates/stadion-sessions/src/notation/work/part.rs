@@ -8,7 +8,7 @@ use crate::notation::work::Reader;
 use crate::notation::work::aims::attributes::first_rep;
 use crate::notation::work::rest::times::is_single;
 use crate::span::Span;
-use crate::tree::{Amount, DistanceUnit, Joint, Section, Work};
+use crate::tree::{Amount, DistanceUnit, Joint, Mode, Section, Work};
 
 const HALF_M: f64 = 21_097.5;
 const MARATHON_M: f64 = 42_195.0;
@@ -241,6 +241,12 @@ impl Reader<'_, '_> {
             }
             _ => quantity,
         };
+        // `1200 w/ 400 jog`: a way of moving makes it the rest.
+        let moved = crate::notation::words::vocabulary::mode(&mut self.c.fork())
+            .is_some_and(|m| !matches!(m, Mode::Easy | Mode::Moderate));
+        if moved && !placed {
+            return None;
+        }
         let shorter = match (quantity.meters(), whole.amount.distance()) {
             (Some(part), Some(whole)) => part.max() <= whole.min(),
             _ => match (quantity.time(), whole.amount.time()) {

@@ -13,6 +13,8 @@ use crate::notation::work::{Reader, with};
 use crate::notation::{recovery, target};
 use crate::tree::{Amount, DistanceUnit, Joint, Relation, Seconds, Target, Work};
 
+/// Repetitions of 300 m and more are run no faster, in metres a second.
+const FASTEST_LAPS_M_S: f64 = 8.7;
 /// Names of intensities that need no `@`.
 const NAMED: &[&str] = &["cv", "cs", "cp", "lt", "mas", "vma", "css", "ftp", "z", "zone"];
 
@@ -303,7 +305,11 @@ impl Reader<'_, '_> {
                 return Some(aimed(item.clone(), &Target::Speed(speed)));
             }
             // `10 x 200 s:30`: nobody runs a lap in half a minute.
-            if quantity.unit != Unit::Time(1) || runnable(400.0, quantity.min) {
+            // Nor does anybody run repetitions of 300 m and more that fast.
+            let lap = runnable(400.0, quantity.min)
+                && (400.0 / quantity.min <= FASTEST_LAPS_M_S
+                    || same_distance(item).is_none_or(|m| m < 300.0));
+            if quantity.unit != Unit::Time(1) || lap {
                 self.c.ambiguity(
                     span,
                     &["seconds for the repetition", "seconds for a lap or another distance"],
@@ -391,6 +397,14 @@ impl Reader<'_, '_> {
             return None;
         }
         self.c.at += 1;
+        // `5 min @ 20, 4 min @ 22`: several of them, as only a rate goes.
+        let rates =
+            self.c.tokens.windows(2).filter(|w| {
+                w[0].is('@') && w[1].number().is_some_and(|n| STROKES.contains(&n.value))
+            });
+        if rates.count() > 1 {
+            return Some(Target::Named(self.c.span_from(from).of(self.c.text).to_owned()));
+        }
         let span = self.c.span_from(from);
         self.c.ambiguity(
             span,

@@ -33,7 +33,9 @@ impl Reader<'_, '_> {
             {
                 continue;
             }
-            if let Some(changed) = self.counted_in_brackets(&item) {
+            if let Some(changed) =
+                self.counted_in_brackets(&item).or_else(|| self.send_off_behind_sign(&item))
+            {
                 item = changed;
                 continue;
             }
@@ -55,7 +57,11 @@ impl Reader<'_, '_> {
             {
                 break;
             }
-            if self.which_swims() || self.aside_time() || self.times_run(&item) {
+            if self.which_swims()
+                || self.aim_in_words()
+                || self.aside_time()
+                || self.times_run(&item)
+            {
                 continue;
             }
             if self.sport_follows(&item) {
@@ -85,7 +91,8 @@ impl Reader<'_, '_> {
                             && (crate::notation::work::rest::times::is_rested(&item)
                                 || crate::notation::work::rest::times::is_timed(&item))
                             && self.time_follows())
-                        || matches!(&item, Work::With { .. }) && self.track_distance())
+                        || matches!(&item, Work::With { .. }) && self.track_distance()
+                        || self.lifts_weights() && self.load_ahead())
                 {
                     break;
                 }

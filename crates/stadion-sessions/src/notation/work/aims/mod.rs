@@ -2,4 +2,5 @@
 
 pub(crate) mod aim;
 pub(crate) mod attributes;
+mod in_words;
 pub(crate) mod shares;

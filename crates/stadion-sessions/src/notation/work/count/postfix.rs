@@ -285,6 +285,27 @@ impl Reader<'_, '_> {
         over.then_some((found, end))
     }
 
+    /// `90m twice, 80m twice`: where more than one part has such a word, it holds for that part.
+    pub(crate) fn twice_each(&mut self, parts: &mut Vec<Work>) -> bool {
+        let Some((count, len)) = self.twice_ahead() else { return false };
+        let said = |w: &[Token]| {
+            w[0].is_word(&["twice", "thrice"])
+                || w[0].number().is_some() && w[1].is_word(&["times"])
+        };
+        let words = self.c.tokens.windows(2).filter(|w| said(w)).count()
+            + usize::from(self.c.tokens.last().is_some_and(|t| t.is_word(&["twice", "thrice"])));
+        let single = matches!(parts.last(), Some(Work::Rep(_)));
+        if words < 2 || !single || self.blocks_before > 0 {
+            return false;
+        }
+        let Some(body) = parts.pop() else { return false };
+        self.c.at += len;
+        self.strong = true;
+        let repeat = self.attributes(Work::Repeat { count, body: Box::new(body) });
+        parts.push(repeat);
+        true
+    }
+
     /// Steps over such words.
     pub(crate) fn twice(&mut self) -> Option<Bounds<u32>> {
         let (count, len) = self.twice_ahead()?;

@@ -54,7 +54,8 @@ impl Reader<'_, '_> {
         let slash = self.c.tokens.get(at).is_some_and(|t| t.is('/'));
         if counted
             || ((joined || slash) && !named)
-            || !(self.rest_starts(from - at) || from > at && self.aimed_rest(from))
+            || !(self.rest_starts(from - at)
+                || from > at && (self.aimed_rest(from) || self.moves_between(from, end)))
         {
             return None;
         }
@@ -70,6 +71,19 @@ impl Reader<'_, '_> {
         let rests = crate::notation::recovery::clauses(self.c, end);
         self.c.at = end;
         Some(rests)
+    }
+
+    /// `Spin easy 4 min after each set`: a way of moving that opens the piece, and a place between the parts.
+    fn moves_between(&self, from: usize, end: usize) -> bool {
+        let mut look = self.c.fork();
+        look.at = from;
+        let placed = self.c.tokens[from..end].windows(2).any(|w| {
+            w[0].is_word(vocabulary::BETWEEN)
+                && (w[1].is_word(vocabulary::ARTICLES)
+                    || w[1].is_word(vocabulary::SETS)
+                    || w[1].is_word(vocabulary::REPS))
+        });
+        placed && vocabulary::mode(&mut look).is_some()
     }
 
     /// `then 1 mile jog`: a long easy part is the way home rather than a rest.

@@ -4,6 +4,7 @@ use super::{LEAST_LOAD, LOADS};
 use crate::notation::tokens::lex::Token;
 use crate::notation::words::vocabulary::SETS;
 use crate::notation::work::aims::aim::aimed;
+use crate::notation::work::aims::attributes::first_rep;
 use crate::notation::work::leaf::LIFT_REPS;
 use crate::notation::work::{Reader, count};
 use crate::tree::{Target, Work};
@@ -34,9 +35,21 @@ impl Reader<'_, '_> {
         Some(Target::Named(self.c.span_from(from).of(self.c.text).to_owned()))
     }
 
+    /// `100kg x 5 120kg x 3`: whether a load and a sign stand here.
+    pub(in crate::notation::work) fn load_ahead(&self) -> bool {
+        self.c.peek(0).is_some_and(|t| t.number().is_some())
+            && self.load_unit(1)
+            && (self.times_sign(2) || self.c.is(2, ':'))
+    }
+
     /// `@ 60 kg`: a load behind lifts.
     pub(in crate::notation::work) fn load_behind(&mut self, item: &Work) -> Option<Work> {
         if !self.lifts_weights() {
+            return None;
+        }
+        // `100kg x 5 120kg x 3`: that of the next lifts.
+        let loaded = first_rep(item).is_some_and(|r| !r.targets.is_empty());
+        if loaded && self.load_ahead() {
             return None;
         }
         let from = self.c.at;
@@ -60,10 +73,24 @@ impl Reader<'_, '_> {
         Some(aimed(item.clone(), &found))
     }
 
+    /// `30kg - 12; 40kg - 8`, `60kg/10`: whether a sign and a number of lifts, and no more, stand here.
+    fn lifts_behind_sign(&self) -> bool {
+        const MOST: f64 = 50.0;
+        let sign = ['-', '\u{2014}', '/', '='].iter().any(|s| self.c.is(0, *s));
+        let lifts = self.c.peek(1).and_then(Token::number);
+        let ends = self.c.peek(2).is_none_or(|t| {
+            [',', ';', ')', '+', '.', '/'].iter().any(|s| t.is(*s)) || t.is_word(LIFT_REPS)
+        });
+        sign && ends && lifts.is_some_and(|n| n.decimals == 0 && n.value <= MOST)
+    }
+
     /// `185# x 5,5,4`, `60kg x 8`, `60kg x 8 x 3`, `100kg 5x5`: the load in front.
     pub(super) fn load_first(&mut self) -> Option<Work> {
         let load = self.load()?;
-        let sign = self.times_sign(0) || self.c.is(0, ':') || self.c.is_word(0, &["for"]);
+        let sign = self.times_sign(0)
+            || self.c.is(0, ':')
+            || self.c.is_word(0, &["for"])
+            || self.lifts_behind_sign();
         self.c.at += usize::from(sign);
         let from = self.c.at;
         let work = if let Some(sets) = self.chain(2) {

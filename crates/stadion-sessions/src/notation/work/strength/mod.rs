@@ -2,6 +2,7 @@
 
 mod clock;
 mod load;
+mod one_set;
 mod sides;
 
 use super::leaf::{LEADING, LIFT_REPS};

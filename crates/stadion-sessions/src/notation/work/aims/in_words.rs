@@ -1,0 +1,96 @@
+//! `at roughly the pace you could hold for an hour`: an aim that a clause describes.
+
+use crate::notation::tokens::lex::Token;
+use crate::notation::words::list::Words;
+use crate::notation::words::vocabulary::{AMONG, REST};
+use crate::notation::work::Reader;
+
+/// In front of what is aimed at.
+const LEADING: Words = Words::new(&[
+    "at",
+    "roughly",
+    "about",
+    "around",
+    "approximately",
+    "a",
+    "an",
+    "the",
+    "your",
+    "that",
+    "this",
+    "just",
+    "near",
+    "close",
+    "to",
+    "same",
+    "kind",
+    "sort",
+    "of",
+    "run",
+    "done",
+    "swum",
+    "ridden",
+    "rowed",
+    "in",
+    "on",
+    "best",
+    "hardest",
+    "fastest",
+    "highest",
+    "steady",
+    "hard",
+    "as",
+]);
+/// What is aimed at.
+const AIMED: &[&str] =
+    &["pace", "effort", "speed", "intensity", "power", "rate", "tempo", "rhythm", "wattage"];
+/// Who holds it.
+const WHO: &[&str] = &[
+    "you", "you'd", "you'll", "you're", "i", "i'd", "he", "she", "they", "we", "one", "athlete",
+    "athletes", "runner", "runners",
+];
+
+impl Reader<'_, '_> {
+    /// Steps over a clause that says in words how fast the part is done; figures in it are none of the
+    /// work.
+    pub(crate) fn aim_in_words(&mut self) -> bool {
+        const MOST_LEADING: usize = 7;
+        const MOST: usize = 20;
+        let tokens = self.c.tokens.get(self.c.at..).unwrap_or_default();
+        let opens = tokens.first().is_some_and(|t| t.is('@') || t.is_word(LEADING));
+        if !opens {
+            return false;
+        }
+        let mut at = usize::from(tokens[0].is('@'));
+        at += tokens[at..].iter().take(MOST_LEADING).take_while(|t| t.is_word(LEADING)).count();
+        if !tokens.get(at).is_some_and(|t| t.is_word(AIMED)) {
+            return false;
+        }
+        at += 1;
+        at += usize::from(tokens.get(at).is_some_and(|t| t.is_word(&["that", "which"])));
+        if !tokens.get(at).is_some_and(|t| t.is_word(WHO)) {
+            return false;
+        }
+        let stop = |(i, t): (usize, &Token)| {
+            let next = tokens.get(i + 1);
+            let counts = t.is_figure() && next.is_some_and(|n| n.is_word(&["x"]) || n.is('*'));
+            let sign = [',', ';', '.', '(', ')', '[', ']', '+', '\u{2014}', '/'];
+            sign.iter().any(|s| t.is(*s))
+                || t.is('-') && !t.glued
+                || t.is_word(&["with", "w", "then", "r"])
+                || t.is_word(REST)
+                || t.is_word(AMONG)
+                || counts
+        };
+        let end =
+            tokens.iter().enumerate().skip(at).find(|e| stop(*e)).map_or(tokens.len(), |e| e.0);
+        if end - at > MOST {
+            return false;
+        }
+        let from = self.c.at;
+        self.c.at += end;
+        let span = self.c.span_from(from);
+        self.c.unknown(span, "an aim that is described, and no figure for it");
+        true
+    }
+}

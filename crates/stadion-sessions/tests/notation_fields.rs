@@ -1,0 +1,132 @@
+//! Work in fields, keys and clauses: rows of slashes, the text of programs, aims and rests in words.
+#![allow(clippy::unwrap_used, reason = "a failed read is a failed test")]
+
+use stadion_sessions::{Dialect, NotationOptions, Parsed, parse};
+
+fn read(text: &str, dialect: Dialect) -> Parsed {
+    parse(text, &NotationOptions::new(dialect))
+}
+
+/// Metres, seconds of work, and repetitions; none where the text has no such work.
+fn work(parsed: &Parsed) -> (Option<f64>, Option<u64>, Option<u32>) {
+    let totals = parsed.session.totals();
+    (
+        totals.distance.and_then(|d| d.exact()).map(|d| d.meters().round()),
+        totals.work.and_then(|t| t.exact()).map(|t| t.as_secs()),
+        totals.reps.and_then(|r| r.exact()),
+    )
+}
+
+fn rest(parsed: &Parsed) -> Option<u64> {
+    parsed.session.totals().rest.and_then(|r| r.exact()).map(|r| r.as_secs())
+}
+
+fn lifts(parsed: &Parsed) -> Option<u32> {
+    parsed.session.totals().lifts.and_then(|r| r.exact())
+}
+
+#[test]
+fn fields_between_slashes_are_the_rest_and_the_aim() {
+    for (text, expected, pause) in [
+        ("5 x 2k / 60s / threshold", (Some(10_000.0), None, Some(5)), Some(240)),
+        ("8 x 400m / 90s / 5k pace", (Some(3200.0), None, Some(8)), Some(630)),
+        ("6 x 3 min / 90s jog / hard", (None, Some(1080), Some(6)), Some(450)),
+        ("3 x 10 min / 2 min / zone 3", (None, Some(1800), Some(3)), Some(240)),
+        ("**5 x 1k** / 75s / 10k pace", (Some(5000.0), None, Some(5)), Some(300)),
+    ] {
+        let parsed = read(text, Dialect::Track);
+        assert_eq!((work(&parsed), rest(&parsed)), (expected, pause), "{text}");
+        assert!(parsed.ambiguities.is_empty(), "{text}: {:?}", parsed.ambiguities);
+    }
+}
+
+#[test]
+fn a_clock_behind_a_sign_is_a_send_off_in_the_pool() {
+    for text in ["6x50/1:05", "6 x 50 / 1:05 at 80%", "6 x 50 - 1:05"] {
+        let parsed = read(text, Dialect::Swim);
+        assert_eq!(work(&parsed), (Some(274.0), None, Some(6)), "{text}");
+        assert!(parsed.ambiguities.is_empty(), "{text}");
+    }
+    let parsed = read("4x100/1:30, 4x50/:45", Dialect::Swim);
+    assert_eq!(work(&parsed), (Some(549.0), None, Some(8)));
+}
+
+#[test]
+fn what_stands_further_in_is_repeated() {
+    for text in [
+        "- warmup: 3km\n- repeat: 5\n  - run: 800m\n  - recover: 2:00\n- cooldown: 2km",
+        "warmup: 3km\nrepeat: 5\n    run: 800m\n    recover: 2:00\ncooldown: 2km",
+        "warmup: 3km\nRepeat 5x:\n    run: 800m\n    recover: 2:00\ncooldown: 2km",
+    ] {
+        let parsed = read(text, Dialect::Track);
+        assert_eq!(work(&parsed), (Some(9000.0), None, Some(7)), "{text}");
+    }
+    let parsed = read("5 rounds of:\n   400m\n   1 min rest\n   200m\n2km easy", Dialect::Track);
+    assert_eq!(work(&parsed), (Some(5000.0), None, Some(11)));
+}
+
+#[test]
+fn a_rest_without_a_figure_ends_a_round() {
+    for text in [
+        "5 rounds of:\n400m\n1 minute rest\n200m\nWalk a lap before the next round.",
+        "5 rounds of:\n400m\n1 minute rest\n200m\nRest as needed before the next round.",
+        "5 rounds of:\n400m\n1 minute rest\n200m",
+    ] {
+        let parsed = read(text, Dialect::Track);
+        assert_eq!(work(&parsed), (Some(3000.0), None, Some(10)), "{text}");
+        assert!(parsed.ambiguities.is_empty(), "{text}: {:?}", parsed.ambiguities);
+    }
+    // Much longer than what the rounds hold: what comes behind them.
+    let parsed = read("5 times:\n2 min hard\n90s jog\n8 min steady", Dialect::Track);
+    assert_eq!(work(&parsed), (None, Some(1080), Some(6)));
+    assert!(parsed.ambiguities.is_empty());
+}
+
+#[test]
+fn an_aim_in_words_is_told_and_adds_nothing() {
+    for (text, reps) in [
+        ("4 x 3km at roughly the pace you could hold for an hour", 4),
+        ("4 x 3km @ the effort that you can sustain for 40 minutes", 4),
+        ("4 x 3km at a pace you'd race 10k, 2 min jog", 4),
+    ] {
+        let parsed = read(text, Dialect::Track);
+        assert_eq!(work(&parsed), (Some(12_000.0), None, Some(reps)), "{text}");
+        assert!(!parsed.unknown.is_empty() && parsed.ambiguities.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn bare_distances_go_on_below_one_another() {
+    let parsed = read("400 w/ 200 float\n800 w/ 200 float\n1200 w/400 jog\n400", Dialect::Track);
+    assert_eq!(work(&parsed), (Some(2800.0), None, Some(4)));
+}
+
+#[test]
+fn each_part_with_a_count_of_its_own() {
+    let parsed = read("90m twice, 80m three times, walk back", Dialect::Track);
+    assert_eq!(work(&parsed), (Some(420.0), None, Some(5)));
+    let parsed = read("200m, 400m, all done twice", Dialect::Track);
+    assert_eq!(work(&parsed), (Some(1200.0), None, Some(4)));
+}
+
+#[test]
+fn between_sets_where_there_are_none() {
+    let parsed = read("2 x 12 min @ sweet spot\n4 min easy spin between sets", Dialect::Cycle);
+    assert_eq!((work(&parsed), rest(&parsed)), ((None, Some(1440), Some(2)), Some(240)));
+    let parsed = read("4 x (6 x 15s, 45s rest). Spin easy 4 min after each set.", Dialect::Cycle);
+    assert_eq!((work(&parsed), rest(&parsed)), ((None, Some(360), Some(24)), Some(1620)));
+}
+
+#[test]
+fn loads_in_front_of_lifts() {
+    for (text, reps, all) in [
+        ("Push press (30kg \u{2013} 12; 40kg \u{2013} 8; 45kg \u{2013} 6)", 3, 26),
+        ("Squat 60kg/10, 70kg/8, 80kg/6", 3, 24),
+        ("deadlift 100kgx5 120kgx3 140kgx1", 3, 9),
+        ("one all-out set of 25 push-ups", 1, 25),
+        ("a set of 25 push-ups", 1, 25),
+    ] {
+        let parsed = read(text, Dialect::Strength);
+        assert_eq!((work(&parsed).2, lifts(&parsed)), (Some(reps), Some(all)), "{text}");
+    }
+}
