@@ -106,7 +106,7 @@ fn level(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use crate::notation::*;
+    use super::*;
 
     #[test]
     fn typography_is_levelled() {

@@ -196,7 +196,7 @@ pub(crate) fn known(word: &str) -> Known {
 
 #[cfg(test)]
 mod tests {
-    use crate::notation::*;
+    use super::*;
 
     #[test]
     fn every_word_is_found_and_no_other() {

@@ -123,7 +123,7 @@ const fn mark(bytes: &[u8], from: usize, to: usize) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use crate::notation::*;
+    use super::*;
 
     const FEW: Words = Words::new(&["rest", "recovery", "r\u{e9}cup"]);
 

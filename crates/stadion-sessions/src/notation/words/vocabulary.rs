@@ -747,7 +747,7 @@ pub(crate) fn activity(word: &str) -> Option<Activity> {
 mod tests {
     use crate::notation::tokens::lex::lex;
     use crate::notation::tokens::text::normalize;
-    use crate::notation::*;
+    use super::*;
 
     #[test]
     fn every_effort_without_reserve_may_be_one() {
