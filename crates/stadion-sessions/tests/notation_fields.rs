@@ -130,3 +130,56 @@ fn loads_in_front_of_lifts() {
         assert_eq!((work(&parsed).2, lifts(&parsed)), (Some(reps), Some(all)), "{text}");
     }
 }
+
+#[test]
+fn a_jog_that_leads_somewhere_is_a_rest() {
+    let text = "2 rounds of:\n4 min uphill\n4 min jog downhill\n2 min uphill\n3 min jog downhill";
+    let parsed = read(text, Dialect::Track);
+    assert_eq!(work(&parsed), (None, Some(720), Some(4)));
+}
+
+#[test]
+fn headings_that_say_what_stands_below() {
+    let parsed = read("Set Two 5x (625 yds)\n100 on 1:35\n25 on :30", Dialect::Swim);
+    assert_eq!(work(&parsed), (Some(572.0), None, Some(10)));
+    let parsed = read("workout: 6x1k\n- repeat: 6\n  - run: 1000m\n  - recover: 400m", Dialect::Track);
+    assert_eq!(work(&parsed), (Some(6000.0), None, Some(6)));
+    // As much as the first line, but no name of a whole in front.
+    let parsed = read("6 x 1km\n6 x 1km", Dialect::Track);
+    assert_eq!(work(&parsed), (Some(12_000.0), None, Some(12)));
+    let parsed = read("1st set @ 80%: 100m, 150m, 200m", Dialect::Track);
+    assert_eq!(work(&parsed), (Some(450.0), None, Some(3)));
+    let parsed = read("Target: 6 x 1k in 3:06; 6 x 200m in 31-32", Dialect::Track);
+    assert_eq!(work(&parsed), (Some(7200.0), None, Some(12)));
+}
+
+#[test]
+fn what_is_said_of_some_repetitions_adds_nothing() {
+    let parsed = read("6x75\n1-3 free on 10s rest\n4-6 middle 25 kick on 10s rest", Dialect::Swim);
+    assert_eq!(work(&parsed), (Some(411.0), None, Some(6)));
+    assert!(!parsed.unknown.is_empty());
+    let parsed = read(
+        "3 x (4 x 300m). 1 min recovery for the easy set, 90 s for the medium and 2 min for the hard",
+        Dialect::Track,
+    );
+    assert_eq!((work(&parsed), rest(&parsed)), ((Some(3600.0), None, Some(12)), None));
+    assert!(!parsed.unknown.is_empty());
+}
+
+#[test]
+fn what_goes_on_without_an_end_is_told() {
+    for text in ["Jog 100m, sprint 100m, keep going!", "200m, 400m, 600m and so on"] {
+        assert!(!read(text, Dialect::Track).unknown.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_range_of_counts_behind_the_part() {
+    for text in ["100m x 6-8", "Strides 100m x 6 to 8"] {
+        let totals = read(text, Dialect::Track).session.totals();
+        let reps = totals.reps.unwrap();
+        assert_eq!((reps.min(), reps.max()), (6, 8), "{text}");
+    }
+    let parsed = read("6 bodyweight exercises, 15 reps of each", Dialect::Strength);
+    assert_eq!((work(&parsed).2, lifts(&parsed)), (Some(6), Some(90)));
+}

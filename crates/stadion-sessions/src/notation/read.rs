@@ -9,7 +9,7 @@ use crate::notation::tokens::cursor::{Cursor, Notes};
 use crate::notation::tokens::hours;
 use crate::notation::tokens::lex::{Kind, Token, Tokens};
 use crate::notation::whole::{
-    again, count_below, each_set, easy_part, either, placed, rounds, settle,
+    again, count_below, each_set, easy_part, either, placed, rounds, settle, stated,
 };
 use crate::notation::words::list::Words;
 use crate::notation::work::{self, MAX_DEPTH, WorkLine, two_ways};
@@ -69,7 +69,8 @@ pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect, usual: boo
     rounds::close(text, &mut reading);
     either::below(text, &mut reading);
     either::close(text, &mut reading);
-    placed::place(&mut reading);
+    stated::headings(text, &mut reading);
+    placed::place(text, &mut reading);
     easy_part::tell(text, dialect, &mut reading);
     sections_counted(text, &mut reading);
     list_of_sets(text, &mut reading);
@@ -429,8 +430,10 @@ fn notation(
         reading.session.rpe = Some(rpe);
         return Some(LineKind::Rpe);
     }
-    if aside::of_every_second(tokens, &reading.session) {
-        c.unknown(hull(tokens), "what is said of every second repetition is not laid out");
+    if aside::of_every_second(tokens, &reading.session)
+        || aside::of_some(tokens, &reading.session)
+    {
+        c.unknown(hull(tokens), "what is said of some of the repetitions is not laid out");
         reading.take(c);
         return Some(LineKind::Note);
     }
@@ -813,7 +816,7 @@ fn has_unit(work: &Work, tokens: &[Token], dialect: Dialect) -> bool {
     written || clock || race || crate::resolve::sums(work).reps.0 >= 3
 }
 
-fn is_unit(word: &str) -> bool {
+pub(super) fn is_unit(word: &str) -> bool {
     quantity::SECONDS.contains(&word)
         || quantity::MINUTES.contains(&word)
         || quantity::HOURS.contains(&word)

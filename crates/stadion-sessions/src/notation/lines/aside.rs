@@ -1,6 +1,8 @@
 //! Lines below the work that say something of it or lie between its parts, and add nothing to it.
 
 use crate::notation::tokens::lex::Token;
+use crate::notation::read::is_unit;
+use crate::resolve::sums;
 use crate::session::Session;
 
 /// Which repetitions a line speaks of.
@@ -13,6 +15,31 @@ pub(crate) fn of_every_second(tokens: &[Token], session: &Session) -> bool {
     let opens = tokens.first().is_some_and(|t| t.is_word(SECOND));
     let counted = tokens.iter().any(|t| t.is_word(&["x", "times"]) || t.is('*') || t.is('+'));
     opens && !counted && !session.blocks.is_empty()
+}
+
+/// `1-3 free on 10s rest`, `#4 all out`: which of the repetitions above a line speaks of.
+///
+/// A count, or a unit behind the numbers, makes it work.
+pub(crate) fn of_some(tokens: &[Token], session: &Session) -> bool {
+    let sign = usize::from(tokens.first().is_some_and(|t| t.is('#')));
+    let number = |at: usize| {
+        let found = tokens.get(at).and_then(Token::number);
+        found.filter(|n| n.decimals == 0 && !n.word).map(|n| n.value)
+    };
+    let Some(low) = number(sign) else { return false };
+    let range = tokens.get(sign + 1).is_some_and(|t| t.is('-') || t.is('&') || t.is(','));
+    let high = if range { number(sign + 2) } else { Some(low) };
+    let Some(high) = high.filter(|_| range || sign == 1) else { return false };
+    let behind = tokens.get(sign + if range { 3 } else { 1 });
+    let about = behind.is_some_and(|t| {
+        t.is(':') || t.is('@') || t.word().is_some_and(|w| !t.glued && !is_unit(w) && w.len() > 1)
+    });
+    let counted = tokens
+        .windows(2)
+        .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times", "sets"]) || w[1].is('*')));
+    let reps = session.blocks.last().map_or(0, |b| sums(&b.work).reps.1);
+    let rise = if range { low < high } else { true };
+    rise && about && !counted && reps > 1 && high <= f64::from(reps)
 }
 
 /// `- 2:00 @ 70% -`: dashes on both sides of an amount put it between the parts.

@@ -244,6 +244,7 @@ struct Bare {
 fn amounts_and_words(c: &Cursor<'_>) -> Option<Bare> {
     const SIGNS: &[char] =
         &['(', ')', '[', ']', ':', '=', ',', '.', '/', ';', '~', '-', '+', '*', '_', '\'', '"'];
+    let tokens = &c.tokens[c.at..];
     let mut look = c.fork();
     let mut found = Bare { amounts: Vec::new(), word: false, mode: None, spelled: false };
     while !look.done() {
@@ -268,7 +269,13 @@ fn amounts_and_words(c: &Cursor<'_>) -> Option<Bare> {
         }
         if let Some(text) = token.word() {
             let rest = vocabulary::REST.contains(&text);
-            if !(rest || BESIDE.contains(&text)) {
+            // `3 minutes jog downhill`: where somebody moves on foot adds nothing.
+            let where_to = found.amounts.len() == 1
+                && found.mode.is_some_and(|m| !matches!(m, Mode::Easy | Mode::Moderate | Mode::Spin))
+                && tokens.len() <= 12
+                && !TELLING.contains(&text)
+                && vocabulary::effort(&look, 0).is_none();
+            if !(rest || where_to || BESIDE.contains(&text)) {
                 return None;
             }
             found.word |= rest;
@@ -346,12 +353,14 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Op
     );
     let long = first.is_time() && first.max >= LONG_REST_S
         || first.meters().is_some_and(|m| m.max().meters() >= 1000.0);
+    let far = first.is_time() && first.min >= 1.5 * LONG_REST_S
+        || first.meters().is_some_and(|m| m.min().meters() >= 3000.0);
     Some(match (still, long) {
         (true, false) if several => Rest::Sure,
         (false, false) if several && !ruled => Rest::Sure,
         (true, _) | (false, false) => Rest::Likely,
-        // Where the rests are given, a long easy run is the way home.
-        (false, true) if ruled => return None,
+        // Where the rests are given, a long easy run is the way home, and so is one of 3 km.
+        (false, true) if ruled || far => return None,
         (false, true) => Rest::Unlikely,
     })
 }

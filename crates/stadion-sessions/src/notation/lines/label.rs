@@ -68,6 +68,7 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     race(c);
     around(c);
     preface::group(c);
+    preface::set_title(c);
     if preface::announcement(c) {
         return Some(Announced::Work(Section::Main));
     }
@@ -106,7 +107,11 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     } else if has(COOL_DOWN) || has(&["cool"]) {
         Announced::Work(Section::CoolDown)
     } else if has(&["pace", "paces", "target", "targets", "intensity", "effort", "goal"]) {
-        Announced::Target
+        // `Target: 6 x 1k in 3:06`.
+        let body = c.tokens.get(end + 1..).unwrap_or_default();
+        let counts = matches!(body, [count, sign, amount, ..]
+            if count.number().is_some() && (sign.is_word(&["x"]) || sign.is('*')) && amount.is_figure());
+        if counts { Announced::Work(Section::Main) } else { Announced::Target }
     } else if has(&[
         "rule", "rules", "note", "notes", "context", "details", "comment", "comments", "photo",
         "source",

@@ -155,6 +155,14 @@ pub(crate) fn doubt<'a>(tokens: &'a [Token<'a>]) -> Option<(&'a Token<'a>, &'sta
         if token.is_word(&["until", "till"]) {
             return Some((token, "work whose end is not a number"));
         }
+        // `keep going`, `and so on`: how often, nobody says.
+        let next = |words: &[&str]| tokens.get(i + 1).is_some_and(|t| t.is_word(words));
+        let endless = token.is_word(&["keep"]) && next(&["going", "repeating"])
+            || token.is_word(&["so"]) && next(&["on", "forth"])
+            || token.is_word(&["etc"]);
+        if endless {
+            return Some((token, "how far the work goes on is not said"));
+        }
         // `3 x 1000 m to 5 x 1000 m`.
         let figure = tokens.get(i + 1).is_some_and(Token::is_figure);
         let sign = tokens.get(i + 2).is_some_and(|t| t.is_word(&["x"]) || t.is('*'));

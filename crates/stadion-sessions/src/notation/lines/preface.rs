@@ -3,7 +3,7 @@
 
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::{Kind, Token};
-use crate::notation::words::vocabulary::{AMONG, REST};
+use crate::notation::words::vocabulary::{AMONG, REST, SETS};
 
 /// More tokens than this in front of a colon are a text of their own.
 const MOST_TOKENS: usize = 20;
@@ -23,6 +23,37 @@ pub(crate) fn group(c: &mut Cursor<'_>) {
     if letter && sign && c.peek(3).is_some() {
         c.at += 3;
     }
+}
+
+/// Steps over `1st set @ 80%:`, `Set 2 (at 10k pace):`: which set, and what it is run at.
+pub(crate) fn set_title(c: &mut Cursor<'_>) {
+    const MOST: usize = 12;
+    const ORDINALS: &[&str] = &["first", "second", "third", "fourth", "last", "final", "next"];
+    let Some(rest) = c.tokens.get(c.at..) else { return };
+    let number = |n: usize| rest.get(n).is_some_and(|t| t.number().is_some_and(|n| n.value < 20.0));
+    let suffix = rest.get(1).is_some_and(|t| t.glued && t.is_word(&["st", "nd", "rd", "th"]));
+    let named = |n: usize| rest.get(n).is_some_and(|t| t.is_word(SETS) || t.is_word(&["part"]));
+    let len = if number(0) && suffix && named(2) {
+        3
+    } else if rest.first().is_some_and(|t| t.is_word(ORDINALS)) && named(1)
+        || named(0) && number(1)
+    {
+        2
+    } else {
+        return;
+    };
+    let Some(colon) = rest.iter().take(MOST).position(|t| t.is(':')) else { return };
+    let aim = &rest[len.min(colon)..colon];
+    let opens = aim.first().is_some_and(|t| t.is('@') || t.is('(') || t.is_word(&["at", "in"]));
+    let counts = aim.iter().any(|t| t.is_word(&["x", "times"]) || t.is('*') || t.is('+'));
+    let behind = rest.get(colon + 1).is_some_and(|t| t.is_figure() || t.is('('));
+    if !opens || counts || !behind {
+        return;
+    }
+    let from = c.at + len;
+    c.at += colon + 1;
+    let span = c.tokens[from].span.hull(c.tokens[c.at - 2].span);
+    c.unknown(span, "what a set is run at, in front of it");
 }
 
 /// How many tokens a time of the day in front of the line takes: `06h00 -`, `6:30 -`.

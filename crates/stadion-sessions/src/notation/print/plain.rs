@@ -48,6 +48,12 @@ impl<'a> Plain<'a> {
         if of_sets && !self.all {
             return false;
         }
+        // Between the sets of one repetition are the repetitions.
+        let one = matches!(&block.work, Work::With { body, rests }
+            if is_counted(body) && rests.iter().any(|r| r.scope == Scope::BetweenSets));
+        if one && !self.all {
+            return false;
+        }
         self.all || (self.on_foot() && block_is_plain(block, at > 0))
     }
 
@@ -73,7 +79,9 @@ impl<'a> Plain<'a> {
     }
 
     pub(super) fn recoveries(&self) -> bool {
-        self.all || (self.on_foot() && clauses(&self.session.recoveries))
+        let sets = self.session.recoveries.iter().any(|r| r.scope == Scope::BetweenSets);
+        let one = matches!(&self.session.blocks[..], [block] if is_counted(&block.work));
+        self.all || (self.on_foot() && clauses(&self.session.recoveries) && !(sets && one))
     }
 
     /// A line of targets is read for the whole session.
@@ -83,6 +91,11 @@ impl<'a> Plain<'a> {
             matches!(&rule.targets[..], [one] if target(one) && !matches!(one, Target::Time(_)));
         (self.all && !rule.told) || (self.on_foot() && whole && one)
     }
+}
+
+/// One repetition, several times.
+fn is_counted(work: &Work) -> bool {
+    matches!(work, Work::Repeat { body, .. } if matches!(**body, Work::Rep(_)))
 }
 
 /// Whether the number alone tells the scale.

@@ -257,9 +257,14 @@ fn unit_of_rest(
     if (quantity.min / 100.0).fract() == 0.0 && quantity.min.to_bits() == quantity.max.to_bits() {
         let readings = ["metres", "seconds"];
         // `600/300 with 300 recovery`: the same number stands for a distance in front.
-        let again = c.tokens[..from]
-            .iter()
-            .any(|t| t.number().is_some_and(|n| n.value.total_cmp(&quantity.min).is_eq()));
+        // Or a bare distance of the track, beside which no number is a time.
+        let again = c.tokens[..from].iter().enumerate().any(|(i, t)| {
+            let bare = c.tokens.get(i + 1).is_none_or(|t| t.word().is_none_or(|w| w.len() > 3));
+            t.number().is_some_and(|n| {
+                n.value.total_cmp(&quantity.min).is_eq()
+                    || bare && n.value >= 200.0 && (n.value / 50.0).fract() == 0.0
+            })
+        });
         if !again {
             c.ambiguity(
                 quantity.span,

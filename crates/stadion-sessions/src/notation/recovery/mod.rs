@@ -96,6 +96,15 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
             }
             c.at += 1;
         } else {
+            // `90 s for the medium`: which of the sets is meant, nothing says.
+            let some = c.is_word(0, &["for"]) && c.is_word(1, &["the"]) && clause.amount.is_some();
+            let named = |n: usize| {
+                c.peek(n).is_some_and(|t| t.is_word(vocabulary::SETS) || t.is_word(vocabulary::REPS))
+            };
+            if some && !named(2) {
+                let span = c.peek(0).map_or(c.span_from(c.at), |t| t.span);
+                c.unknown(span, "a rest that was not understood: it holds for some of the sets");
+            }
             clause.choice |= c.is_word(0, &["or"]);
             if c.is_word(0, EXTRA) {
                 if clause.amount.is_some() {

@@ -149,7 +149,7 @@ pub(crate) fn beside_rest(c: &mut Cursor<'_>) -> bool {
     } else if c.peek(0).is_some_and(Token::is_figure) || starts_rate(c, 0) {
         rate::rate(c).is_some() || {
             c.at = from;
-            matches!(numbers(c), Some(Target::Power(_)))
+            matches!(numbers(c), Some(Target::Power(_) | Target::Percent { .. }))
         }
     } else {
         false

@@ -44,7 +44,12 @@ fn signed(c: &mut Cursor<'_>, distance: Bounds<Distance>) -> Option<Target> {
     // `race pace + 3 min` goes on with work, `race pace +3s` does not.
     let kilometers = match per(c) {
         Some(kilometers) => kilometers,
-        None if time.is_time() && (stuck && time.max < 60.0 || few(&time) && ends(c)) => {
+        None if time.is_time()
+            && (stuck && time.max < 60.0
+                || few(&time) && ends(c)
+                // `(3 miles MP, 1 mile MP + 1 min)`: in a bracket of distances.
+                || time.max <= 90.0 && c.is(0, ')') && !time.clock) =>
+        {
             let span = c.span_from(from);
             let readings = ["seconds a kilometre", "seconds a mile", "seconds a lap"];
             c.ambiguity(span, &readings, "the text does not say over which distance");

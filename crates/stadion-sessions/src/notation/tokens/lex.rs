@@ -552,8 +552,8 @@ fn word_number(word: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use crate::notation::tokens::text::normalize;
     use super::*;
+    use crate::notation::tokens::text::normalize;
 
     /// The kinds of the tokens, for as long as the program runs, so that a table can hold them.
     fn kinds(text: &'static str) -> Vec<Kind<'static>> {

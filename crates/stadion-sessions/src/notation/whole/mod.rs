@@ -11,3 +11,4 @@ pub(crate) mod placed;
 pub(crate) mod rounds;
 pub(crate) mod run_and_set;
 pub(crate) mod settle;
+pub(crate) mod stated;

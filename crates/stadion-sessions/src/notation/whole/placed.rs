@@ -7,9 +7,9 @@ use crate::tree::{Block, Joint, RestAmount, RestRule, Scope, Work};
 /// rest that follows, behind several it lies between them.
 ///
 /// A single rest line holds for all of the text.
-pub(crate) fn place(reading: &mut Reading) {
+pub(crate) fn place(text: &str, reading: &mut Reading) {
     let session = &mut reading.session;
-    sets_of_one(&mut session.blocks, &mut session.recoveries);
+    sets_of_one(text, &mut session.blocks, &mut session.recoveries);
     let Some(above) = blocks_above(&session.blocks, &session.recoveries) else { return };
     for (at, rule) in above.into_iter().zip(std::mem::take(&mut session.recoveries)) {
         let Some(block) = session.blocks.get_mut(at) else { continue };
@@ -23,7 +23,15 @@ pub(crate) fn place(reading: &mut Reading) {
 }
 
 /// `2 x 12 min`, and below it `4 min between sets`: where there are no sets, the repetitions are meant.
-fn sets_of_one(blocks: &mut [Block], rests: &mut [RestRule]) {
+fn sets_of_one(text: &str, blocks: &mut [Block], rests: &mut [RestRule]) {
+    // What stands in braces is read by the letter.
+    let braced = |at: usize| {
+        let line = text.get(..at).map_or("", |t| t.rsplit('\n').next().unwrap_or(t));
+        line.trim_start().starts_with('{') || text.get(at..).is_some_and(|t| t.starts_with('{'))
+    };
+    if blocks.iter().any(|b| braced(b.span.start)) || rests.iter().any(|r| braced(r.span.start)) {
+        return;
+    }
     let counted = |work: &Work| matches!(work, Work::Repeat { count, body } if count.max() > 1 && matches!(**body, Work::Rep(_)));
     let of_sets = |rests: &[RestRule]| rests.iter().all(|r| r.scope == Scope::BetweenSets);
     if rests.is_empty() {

@@ -745,9 +745,9 @@ pub(crate) fn activity(word: &str) -> Option<Activity> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::notation::tokens::lex::lex;
     use crate::notation::tokens::text::normalize;
-    use super::*;
 
     #[test]
     fn every_effort_without_reserve_may_be_one() {

@@ -212,7 +212,10 @@ impl Reader<'_, '_> {
         let measured = before(if ranged { 3 } else { 1 }).is_some_and(|t| {
             t.is_word(&["hr", "pulse", "rpe", "lactate", "la", "lane", "size", "level", "cadence"])
         });
-        if measured {
+        // `Mill Lane 700m`: a street.
+        let street = before(1).is_some_and(|t| t.is_word(&["lane"]))
+            && self.c.fork().quantity().is_some_and(|q| q.is_distance());
+        if measured && !street {
             return None;
         }
         let quantity = self.c.quantity()?;

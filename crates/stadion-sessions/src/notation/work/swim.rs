@@ -287,7 +287,10 @@ fn parts_end(c: &Cursor<'_>, whole: f64) -> Option<Parts> {
             continue;
         } else if token.word().is_some() {
             words += 1;
-            pattern |= token.is_word(&["as", "alternating", "alternate", "alt"]) && sum == 0.0;
+            let turns = token.is_word(&["as", "alternating", "alternate", "alt"]) && sum == 0.0;
+            pattern |= turns;
+            // `2 x 400, alternating 50 drill / 50 swim`: the word leaves no other meaning.
+            comma &= !turns;
         }
         if words > MOST_WORDS {
             break;

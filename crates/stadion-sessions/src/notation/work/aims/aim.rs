@@ -402,7 +402,8 @@ impl Reader<'_, '_> {
             self.c.tokens.windows(2).filter(|w| {
                 w[0].is('@') && w[1].number().is_some_and(|n| STROKES.contains(&n.value))
             });
-        if rates.count() > 1 {
+        let split = self.c.is(0, '(') && (self.c.is(1, '+') || self.c.is(1, '-'));
+        if split || rates.count() > 1 {
             return Some(Target::Named(self.c.span_from(from).of(self.c.text).to_owned()));
         }
         let span = self.c.span_from(from);

@@ -92,7 +92,13 @@ impl Reader<'_, '_> {
             return None;
         }
         // `8 machines for 12 reps each`.
-        if self.c.is_word(0, STATIONS) {
+        let adjectives = (0..3).take_while(|n| {
+            self.lifts_weights()
+                && self.c.peek(*n).is_some_and(|t| t.word().is_some() && !t.is_word(STATIONS))
+        });
+        let adjectives = adjectives.count();
+        if self.c.is_word(adjectives, STATIONS) {
+            self.c.at += adjectives;
             return self.stations(low, high);
         }
         if !self.times() {

@@ -21,6 +21,9 @@ impl Reader<'_, '_> {
         if !self.times_sign(0) || (single && self.distance_ahead(0)) {
             return false;
         }
+        if self.range_last(parts) {
+            return true;
+        }
         let Some(number) = self.c.peek(1).and_then(crate::notation::tokens::lex::Token::number)
         else {
             return false;
@@ -88,6 +91,29 @@ impl Reader<'_, '_> {
         self.c.at += 2;
         self.strong = true;
         let repeat = self.attributes(Work::Repeat { count, body: Box::new(body) });
+        parts.push(repeat);
+        true
+    }
+
+    /// `100m x 6-8`, `Strides 100m x 4 to 6`: a range behind the sign, and no unit.
+    fn range_last(&mut self, parts: &mut Vec<Work>) -> bool {
+        let mut look = self.c.fork();
+        look.at += 1;
+        let found = look.quantity().filter(|q| {
+            q.unit == crate::notation::quantity::Unit::Bare
+                && q.min < q.max
+                && q.max <= 50.0
+                && !q.clock
+        });
+        let ends = look.peek(0).is_none_or(|t| !t.is_figure() && !t.is('(') && !t.is('%'));
+        let single = parts.last().is_some_and(|p| matches!(p, Work::Rep(_)));
+        let Some(times) = found.filter(|_| ends && single).and_then(|q| count(q.min, q.max)) else {
+            return false;
+        };
+        let Some(body) = parts.pop() else { return false };
+        self.c.at = look.at;
+        self.strong = true;
+        let repeat = self.attributes(Work::Repeat { count: times, body: Box::new(body) });
         parts.push(repeat);
         true
     }

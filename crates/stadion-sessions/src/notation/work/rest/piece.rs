@@ -112,6 +112,21 @@ impl Reader<'_, '_> {
                 .is_none_or(|(effort, _)| effort == Effort::Easy)
     }
 
+    /// `1 min for the easy set, 90 s for the medium and 2 min for the hard`: whether the joint at token
+    /// `i` goes on with the rest of another set.
+    fn rest_for_another(&self, i: usize) -> bool {
+        let tokens = self.c.tokens;
+        if !(tokens[i].is(',') || tokens[i].is_word(&["and"])) {
+            return false;
+        }
+        let mut look = self.c.fork();
+        look.at = i + 1;
+        let _ = look.take_word(&["and"]);
+        look.quantity().is_some_and(|q| q.is_time())
+            && look.is_word(0, &["for"])
+            && look.is_word(1, vocabulary::ARTICLES)
+    }
+
     /// `recov. 60secs easy`: whether the stop at token `i` cuts a word short.
     fn cut_short(&self, from: usize, i: usize) -> bool {
         let tokens = self.c.tokens;
@@ -163,6 +178,15 @@ impl Reader<'_, '_> {
             if depth == 0 && i > from && dash && apart && !range {
                 return i;
             }
+            // `2 min 5k-1 min jog-3 min 10k`: a dash between the word of a rest and the next part.
+            let next = self.c.tokens.get(i + 1).is_some_and(Token::is_figure);
+            let rested = self.c.tokens[i.saturating_sub(1)]
+                .word()
+                .is_some_and(vocabulary::is_rest_word);
+            let led = self.c.tokens[from..i].iter().any(Token::is_figure);
+            if depth == 0 && i > from + 1 && token.is('-') && rested && next && led {
+                return i;
+            }
             if i > from && (self.lists_rests(i) || self.cut_short(from, i)) {
                 continue;
             }
@@ -183,6 +207,9 @@ impl Reader<'_, '_> {
             }
             if depth == 0 && i > from && self.item_behind_rest(i) {
                 return i;
+            }
+            if depth == 0 && i > from && self.rest_for_another(i) {
+                continue;
             }
             let ahead = i - self.c.at.min(i);
             // `rest 5 min before the next set of 4 x 200`: what the set holds was said before.

@@ -12,6 +12,7 @@ use crate::notation::quantity::Unit;
 use crate::notation::tokens::lex::Token;
 use crate::notation::words::vocabulary::SETS;
 use crate::notation::work::aims::aim::aimed;
+use crate::notation::work::count::plural::STATIONS;
 use crate::notation::work::aims::attributes::first_rep;
 use crate::span::Span;
 use crate::tree::{Activity, Amount, Joint, Rep, Target, Work};
@@ -126,6 +127,13 @@ impl Reader<'_, '_> {
             return None;
         }
         let from = self.c.at;
+        // `6 bodyweight exercises, 15 reps of each`.
+        let stations = self.c.peek(0).is_some_and(|t| t.number().is_some())
+            && (1..4).any(|n| self.c.is_word(n, STATIONS))
+            && self.c.peek(1).is_some_and(|t| t.word().is_some_and(|w| !LOADS.contains(&w)));
+        if stations {
+            return None;
+        }
         let found = self
             .clock_rounds()
             .or_else(|| self.back_to(from).scheme())

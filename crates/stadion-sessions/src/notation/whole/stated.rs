@@ -1,0 +1,93 @@
+//! Headings that say in numbers what the lines below them hold: `5 x (625 yds)`, `workout: 6 x 1k`.
+
+use crate::notation::read::Reading;
+use crate::notation::work::first_rep;
+use crate::resolve::{Sums, sums};
+use crate::span::Span;
+use crate::tree::{Block, Joint, Section, Work};
+
+/// Names of a whole, in front of a colon.
+const WHOLE: &[&str] = &["workout", "session", "title", "name", "training", "main set", "set"];
+/// Coaches round.
+const NEAR: f64 = 0.01;
+
+/// Takes such headings for what they are, and counts only what they head.
+pub(crate) fn headings(text: &str, reading: &mut Reading) {
+    let blocks = &mut reading.session.blocks;
+    if blocks.len() < 2 {
+        return;
+    }
+    let first = blocks.iter().position(|b| b.section == Section::Main);
+    if let Some(at) = first.filter(|at| is_title(text, *at, blocks)) {
+        blocks.remove(at);
+        return;
+    }
+    let Some(at) = blocks.iter().position(|b| bracketed(text, b)) else { return };
+    let end = blocks[at + 1..].iter().position(|b| b.section != Section::Main);
+    let end = end.map_or(blocks.len(), |n| at + 1 + n);
+    let Work::Repeat { count, .. } = blocks[at].work else { return };
+    let meters = |work: &Work| exact(sums(work).meters);
+    let whole = first_rep(&blocks[at].work).and_then(|r| r.amount.distance()?.exact());
+    let below = total(&blocks[at + 1..end]);
+    let (Some(whole), Some(below)) = (whole, exact(below.meters)) else { return };
+    let near = |a: f64| (a - whole.meters()).abs() <= NEAR * whole.meters();
+    // The bracket gives one round, or all of them.
+    let rounds = f64::from(count.min());
+    if end == at + 1 || meters(&blocks[at].work).is_none() || !(near(below) || near(below * rounds)) {
+        return;
+    }
+    let parts: Vec<Block> = blocks.splice(at + 1..end, std::iter::empty()).collect();
+    let span = parts.iter().fold(blocks[at].span, |all, b| all.hull(b.span));
+    let mut parts: Vec<Work> = parts.into_iter().map(|b| b.work).collect();
+    let body = match parts.len() {
+        1 => parts.swap_remove(0),
+        _ => Work::Seq { joint: Joint::List, parts },
+    };
+    blocks[at] =
+        Block { section: Section::Main, work: Work::Repeat { count, body: Box::new(body) }, span };
+}
+
+fn exact(range: Option<(f64, f64)>) -> Option<f64> {
+    range.filter(|r| r.0.total_cmp(&r.1).is_eq() && r.0 > 0.0).map(|r| r.0)
+}
+
+fn total(blocks: &[Block]) -> Sums {
+    blocks.iter().map(|b| sums(&b.work)).fold(Sums::default(), Sums::plus)
+}
+
+/// The line in which a place lies, up to the place.
+fn line_before(text: &str, span: Span) -> &str {
+    text.get(..span.start).map_or("", |t| t.rsplit('\n').next().unwrap_or(t))
+}
+
+/// Whether the block is one amount in brackets, several times, and nothing else.
+fn bracketed(text: &str, block: &Block) -> bool {
+    let Work::Repeat { body, .. } = &block.work else { return false };
+    let Work::Rep(rep) = &**body else { return false };
+    let opened = line_before(text, rep.span).trim_end().ends_with(['(', '[']);
+    let behind = text.get(rep.span.end..block.span.end).unwrap_or_default();
+    opened && behind.chars().all(|c| matches!(c, ')' | ']' | ':' | '.' | ' '))
+}
+
+/// Whether the block stands behind the name of a whole, and the others are as much as it.
+fn is_title(text: &str, at: usize, blocks: &[Block]) -> bool {
+    let line = line_before(text, blocks[at].span);
+    let words = text.get(blocks[at].span.start - line.len()..blocks[at].span.end);
+    let named = words.and_then(|w| w.split_once(':')).is_some_and(|(name, _)| {
+        let name = name.trim_start_matches(['-', '*', ' ']).trim();
+        WHOLE.iter().any(|w| w.eq_ignore_ascii_case(name))
+    });
+    let others: Vec<Block> =
+        blocks.iter().filter(|b| b.section == Section::Main).skip(1).cloned().collect();
+    let (title, below) = (sums(&blocks[at].work), total(&others));
+    let same = title.reps == below.reps
+        && title.meters.is_some() == below.meters.is_some()
+        && title.seconds.is_some() == below.seconds.is_some();
+    let near = |a: Option<(f64, f64)>, b: Option<(f64, f64)>| match (exact(a), exact(b)) {
+        (Some(a), Some(b)) => (a - b).abs() <= NEAR * a,
+        _ => a.is_none() && b.is_none(),
+    };
+    named && !others.is_empty() && same && title.reps.1 > 1
+        && near(title.meters, below.meters)
+        && near(title.seconds, below.seconds)
+}
