@@ -142,7 +142,8 @@ fn a_jog_that_leads_somewhere_is_a_rest() {
 fn headings_that_say_what_stands_below() {
     let parsed = read("Set Two 5x (625 yds)\n100 on 1:35\n25 on :30", Dialect::Swim);
     assert_eq!(work(&parsed), (Some(572.0), None, Some(10)));
-    let parsed = read("workout: 6x1k\n- repeat: 6\n  - run: 1000m\n  - recover: 400m", Dialect::Track);
+    let parsed =
+        read("workout: 6x1k\n- repeat: 6\n  - run: 1000m\n  - recover: 400m", Dialect::Track);
     assert_eq!(work(&parsed), (Some(6000.0), None, Some(6)));
     // As much as the first line, but no name of a whole in front.
     let parsed = read("6 x 1km\n6 x 1km", Dialect::Track);
@@ -182,4 +183,47 @@ fn a_range_of_counts_behind_the_part() {
     }
     let parsed = read("6 bodyweight exercises, 15 reps of each", Dialect::Strength);
     assert_eq!((work(&parsed).2, lifts(&parsed)), (Some(6), Some(90)));
+}
+
+#[test]
+fn a_chain_of_amounts_is_work_in_a_sentence_too() {
+    for (text, expected) in [
+        ("Speed work often was 30, 40, 50, 60, 70 on the bend", (Some(250.0), None, Some(5))),
+        ("a 6K-5K-4K-3K workout with a growing pace", (Some(18_000.0), None, Some(4))),
+        ("Intervals today. 5K-4K-3K with short rests. Felt fine.", (Some(12_000.0), None, Some(3))),
+        ("5min, 6min, 7min, 6min at a comfortably hard pace", (None, Some(1440), Some(4))),
+    ] {
+        assert_eq!(work(&read(text, Dialect::Track)), expected, "{text}");
+    }
+    // Times that were run are no chain of work.
+    let parsed = read("He ran 31, 30, 32, 31 in the wind", Dialect::Track);
+    assert_eq!(work(&parsed), (None, None, None));
+}
+
+#[test]
+fn jogs_behind_each_part_are_rests() {
+    let parsed = read("4 x (200m + 200m jog + 400m + 400m jog)", Dialect::Track);
+    assert_eq!(work(&parsed), (Some(2400.0), None, Some(8)));
+    let parsed = read("4 x 800, followed by a 400 at an easy jog", Dialect::Track);
+    assert_eq!(work(&parsed), (Some(3200.0), None, Some(4)));
+}
+
+#[test]
+fn counts_and_paces_behind_the_part() {
+    for (text, expected) in [
+        ("1000m tempo pace 6x", (Some(6000.0), None, Some(6))),
+        ("the workout is 250 x six.", (Some(1500.0), None, Some(6))),
+        ("6x400m in 78-80sec pace with 200m jog", (Some(2400.0), None, Some(6))),
+        ("2 sprint ladder sets @ mile pace:\n200m-400-600-400-200", (Some(3600.0), None, Some(10))),
+        ("3 x [8 x 40 s]. 40 s should be at 30+ spm", (None, Some(960), Some(24))),
+        ("6 min, 5, min, 4 min, all hard", (None, Some(900), Some(3))),
+    ] {
+        assert_eq!(work(&read(text, Dialect::Track)), expected, "{text}");
+    }
+    for (text, reps, all) in
+        [("3 sets:\nChin-ups x10\nPush-ups x10", 6, 60), ("Push-ups x10, Chin-ups x 5", 2, 15)]
+    {
+        let parsed = read(text, Dialect::Strength);
+        assert_eq!((work(&parsed).2, lifts(&parsed)), (Some(reps), Some(all)), "{text}");
+    }
 }

@@ -430,8 +430,7 @@ fn notation(
         reading.session.rpe = Some(rpe);
         return Some(LineKind::Rpe);
     }
-    if aside::of_every_second(tokens, &reading.session)
-        || aside::of_some(tokens, &reading.session)
+    if aside::of_every_second(tokens, &reading.session) || aside::of_some(tokens, &reading.session)
     {
         c.unknown(hull(tokens), "what is said of some of the repetitions is not laid out");
         reading.take(c);
@@ -717,7 +716,7 @@ fn is_prose(found: &WorkLine, tokens: &[Token], limit: usize, dialect: Dialect) 
     let score = foreign + 2 * telling + sentences;
     // Work and rests in turn are no more accidental than a count.
     let turns = sentences::rested_parts(&found.work) > 1;
-    if found.strong || turns || aside::chain_of_distances(tokens) {
+    if found.strong || turns || aside::chain_of_amounts(tokens) {
         return score > 7 || (sentences > 1 && found.telling > 0);
     }
     let unit = has_unit(&found.work, tokens, dialect);

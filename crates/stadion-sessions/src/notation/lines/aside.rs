@@ -1,7 +1,7 @@
 //! Lines below the work that say something of it or lie between its parts, and add nothing to it.
 
-use crate::notation::tokens::lex::Token;
 use crate::notation::read::is_unit;
+use crate::notation::tokens::lex::Token;
 use crate::resolve::sums;
 use crate::session::Session;
 
@@ -54,28 +54,41 @@ pub(crate) fn between_dashes(tokens: &[Token]) -> bool {
         && !counted
 }
 
-/// `800-600-400-200`: four distances of the track or more, joined by dashes; no sentence holds them
-/// by accident.
-pub(crate) fn chain_of_distances(tokens: &[Token]) -> bool {
-    const LEAST: usize = 4;
-    let track = |t: &Token| {
-        t.number().is_some_and(|n| {
-            n.decimals == 0
-                && (100.0..=5000.0).contains(&n.value)
-                && (n.value / 50.0).fract() == 0.0
-        })
-    };
-    let mut run = 0;
-    for (i, token) in tokens.iter().enumerate() {
-        let joined = i > 1 && tokens[i - 1].is('-') && tokens[i - 1].glued && token.glued;
-        if track(token) {
-            run = if joined { run + 1 } else { 1 };
-        } else if !token.is('-') {
-            run = 0;
+/// `800-600-400-200`, `5K-4K-3K`, `5 min, 6 min, 7 min`: a chain of amounts that no sentence holds by
+/// accident: three with units, or four round ones without, no two alike side by side.
+pub(crate) fn chain_of_amounts(tokens: &[Token]) -> bool {
+    const LEAST: usize = 3;
+    const LEAST_BARE: usize = 4;
+    let joint = |t: &Token| t.is('-') || t.is(',') || t.is('/');
+    let mut at = 0;
+    while at < tokens.len() {
+        let (mut amounts, mut units, mut last) = (0, 0, None);
+        let mut sign = None;
+        while let Some(number) = tokens.get(at).and_then(Token::number) {
+            let unit = tokens.get(at + 1).is_some_and(|t| t.word().is_some_and(is_unit));
+            let track = number.decimals == 0
+                && number.value >= 20.0
+                && (number.value / if number.value < 100.0 { 10.0 } else { 50.0 }).fract() == 0.0;
+            if !(unit || track) || number.word || last == Some(number.value.to_bits()) {
+                break;
+            }
+            last = Some(number.value.to_bits());
+            amounts += 1;
+            units += usize::from(unit);
+            at += 1 + usize::from(unit);
+            // One sign joins them all.
+            let here = tokens.get(at).filter(|t| joint(t)).map(|t| t.kind);
+            if here.is_none() || sign.is_some() && sign != here {
+                break;
+            }
+            sign = here;
+            at += 1;
         }
-        if run >= LEAST {
+        // `31, 30, 32`: times are no round numbers.
+        if units >= LEAST || amounts >= LEAST_BARE {
             return true;
         }
+        at += 1;
     }
     false
 }

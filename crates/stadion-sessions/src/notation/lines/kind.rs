@@ -271,7 +271,9 @@ fn amounts_and_words(c: &Cursor<'_>) -> Option<Bare> {
             let rest = vocabulary::REST.contains(&text);
             // `3 minutes jog downhill`: where somebody moves on foot adds nothing.
             let where_to = found.amounts.len() == 1
-                && found.mode.is_some_and(|m| !matches!(m, Mode::Easy | Mode::Moderate | Mode::Spin))
+                && found
+                    .mode
+                    .is_some_and(|m| !matches!(m, Mode::Easy | Mode::Moderate | Mode::Spin))
                 && tokens.len() <= 12
                 && !TELLING.contains(&text)
                 && vocabulary::effort(&look, 0).is_none();

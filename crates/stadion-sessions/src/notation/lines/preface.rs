@@ -35,8 +35,7 @@ pub(crate) fn set_title(c: &mut Cursor<'_>) {
     let named = |n: usize| rest.get(n).is_some_and(|t| t.is_word(SETS) || t.is_word(&["part"]));
     let len = if number(0) && suffix && named(2) {
         3
-    } else if rest.first().is_some_and(|t| t.is_word(ORDINALS)) && named(1)
-        || named(0) && number(1)
+    } else if rest.first().is_some_and(|t| t.is_word(ORDINALS)) && named(1) || named(0) && number(1)
     {
         2
     } else {

@@ -1,5 +1,6 @@
 //! Sentences with notation in them within a text that tells: `Went to the track and did 7 x 400m. ...`.
 
+use crate::notation::lines::aside;
 use crate::notation::quantity::MINUTES;
 use crate::notation::tokens::lex::Token;
 use crate::notation::words::vocabulary::TELLING;
@@ -60,6 +61,7 @@ pub(crate) fn tells_work(sentence: &[Token]) -> bool {
         let spelled = w[0].number().is_some_and(|n| n.word) && w[1].is_figure();
         count && (sign || spelled)
     });
+    let counted = counted || aside::chain_of_amounts(sentence);
     counted && words <= MOST_WORDS && telling <= 1 && !sentence.iter().any(|t| t.is_word(UNSURE))
 }
 

@@ -77,6 +77,15 @@ impl Cursor<'_> {
             self.at += 1;
             return (Unit::Time(1), false);
         }
+        // `6 min, 5, min, 4 min`: a comma too many.
+        let next = self.peek(1).filter(|t| {
+            token.is(',') && t.word().is_some_and(|w| w.len() > 2 && (MINUTES.contains(&w) || SECONDS.contains(&w)))
+        });
+        let parted = self.peek(2).is_none_or(|t| t.is(',') || t.is_word(&["and"]));
+        if let (Some(_), true) = (next, parted) {
+            self.at += 1;
+            return self.unit(value);
+        }
         let hyphen = token.is('-') && token.glued;
         let Some(token) = self.peek(usize::from(hyphen)) else { return (Unit::Bare, false) };
         let Some(word) = token.word().filter(|_| !hyphen || token.glued) else {

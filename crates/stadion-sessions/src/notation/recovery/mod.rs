@@ -99,7 +99,8 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
             // `90 s for the medium`: which of the sets is meant, nothing says.
             let some = c.is_word(0, &["for"]) && c.is_word(1, &["the"]) && clause.amount.is_some();
             let named = |n: usize| {
-                c.peek(n).is_some_and(|t| t.is_word(vocabulary::SETS) || t.is_word(vocabulary::REPS))
+                c.peek(n)
+                    .is_some_and(|t| t.is_word(vocabulary::SETS) || t.is_word(vocabulary::REPS))
             };
             if some && !named(2) {
                 let span = c.peek(0).map_or(c.span_from(c.at), |t| t.span);

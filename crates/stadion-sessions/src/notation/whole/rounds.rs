@@ -175,9 +175,13 @@ fn counts(text: &str, tokens: &[Token], dialect: Dialect) -> Option<Vec<Bounds<u
         return None;
     }
     let mut c = Cursor::new(text, tokens, dialect);
-    while c.take_word(LABEL) || (c.at > 0 && (c.take(':') || c.take('-'))) {}
+    // `B.`, `A)`: a list of letters.
+    let letter = c.peek(0).is_some_and(|t| t.word().is_some_and(|w| w.chars().count() == 1));
+    c.at += if letter && (c.is(1, '.') || c.is(1, ')')) { 2 } else { 0 };
+    let from = c.at;
+    while c.take_word(LABEL) || (c.at > from && (c.take(':') || c.take('-'))) {}
     // `Main set x3:`.
-    if c.at > 0 && c.take_word(&["x"]) {
+    if c.at > from && c.take_word(&["x"]) {
         let times = c.peek(0)?.number()?;
         c.at += 1;
         let _ = c.take(':');
@@ -187,11 +191,26 @@ fn counts(text: &str, tokens: &[Token], dialect: Dialect) -> Option<Vec<Bounds<u
     loop {
         let times = c.quantity().filter(|q| q.unit == Unit::Bare)?;
         while c.take_word(BESIDE) {}
+        // `2 sprint ladder sets:`.
+        let named = (0..3).take_while(|n| {
+            let word = c.peek(*n).and_then(Token::word);
+            last.is(':') && word.is_some() && !c.is_word(*n, ROUNDS)
+        });
+        let named = named.count();
+        c.at += if c.is_word(named, ROUNDS) { named } else { 0 };
         if !c.take_word(ROUNDS) {
             return None;
         }
         found.push(count(times.min, times.max)?);
         while c.take_word(BESIDE) {}
+        // `@ mile pace:`: what all of it is run at.
+        let aimed = c.is(0, '@') || c.is_word(0, &["at"]);
+        let behind = c.tokens.get(c.at..).unwrap_or_default();
+        let counts = behind.iter().any(|t| t.is_word(&["x", "times"]) || t.is('*') || t.is('+'));
+        if aimed && last.is(':') && !counts {
+            c.at = c.tokens.len() - 1;
+            break;
+        }
         if found.len() == 2 || !c.peek(0).is_some_and(Token::is_figure) {
             break;
         }

@@ -33,7 +33,8 @@ pub(crate) fn headings(text: &str, reading: &mut Reading) {
     let near = |a: f64| (a - whole.meters()).abs() <= NEAR * whole.meters();
     // The bracket gives one round, or all of them.
     let rounds = f64::from(count.min());
-    if end == at + 1 || meters(&blocks[at].work).is_none() || !(near(below) || near(below * rounds)) {
+    if end == at + 1 || meters(&blocks[at].work).is_none() || !(near(below) || near(below * rounds))
+    {
         return;
     }
     let parts: Vec<Block> = blocks.splice(at + 1..end, std::iter::empty()).collect();
@@ -87,7 +88,10 @@ fn is_title(text: &str, at: usize, blocks: &[Block]) -> bool {
         (Some(a), Some(b)) => (a - b).abs() <= NEAR * a,
         _ => a.is_none() && b.is_none(),
     };
-    named && !others.is_empty() && same && title.reps.1 > 1
+    named
+        && !others.is_empty()
+        && same
+        && title.reps.1 > 1
         && near(title.meters, below.meters)
         && near(title.seconds, below.seconds)
 }

@@ -228,7 +228,7 @@ impl Reader<'_, '_> {
                 break;
             }
             let before = self.c.at;
-            if !parts.is_empty() && self.restated(&parts) {
+            if !parts.is_empty() && (self.restated(&parts) || self.advice()) {
                 continue;
             }
             if !parts.is_empty() {
@@ -271,6 +271,13 @@ impl Reader<'_, '_> {
                 }
             }
             if let Some(list) = list {
+                let jog = if followed { self.jog_behind(&list, before) } else { None };
+                if let Some(rest) = jog.filter(|_| repeated(parts.last())) {
+                    if let Some(last) = parts.pop() {
+                        parts.push(with(last, vec![rest]));
+                    }
+                    continue;
+                }
                 if followed && repeated(parts.last()) && matches!(list, Work::Rep(_)) {
                     let span = self.c.span_from(before);
                     if let Some(pair) = gloss::portion::paired(parts.last(), &list) {
@@ -301,6 +308,9 @@ impl Reader<'_, '_> {
         }
         if let Some(rests) = between_all(&mut parts) {
             return sequence(Joint::Blocks, parts).map(|all| with(all, rests));
+        }
+        if inside {
+            self.jogs_between(&mut parts);
         }
         for pair in parts.windows(2).filter(|_| inside) {
             let [hard, Work::Rep(easy)] = pair else { continue };
@@ -408,7 +418,10 @@ impl Reader<'_, '_> {
                     }
                     continue;
                 }
-                if self.restated_list(&parts) || parts.last().is_some_and(|p| self.times_run(p)) {
+                if self.restated_list(&parts)
+                    || parts.last().is_some_and(|p| self.times_run(p))
+                    || self.advice()
+                {
                     continue;
                 }
                 if self.twice_each(&mut parts) {
@@ -473,7 +486,8 @@ impl Reader<'_, '_> {
 
     /// What stands behind the items of a list and is none: rests, aims, counts of all of it.
     fn behind_list(&mut self, parts: &mut Vec<Work>, start: usize, inside: bool) -> bool {
-        self.rests_of_gaps(parts)
+        self.next_named_lifts(parts)
+            || self.rests_of_gaps(parts)
             || self.time_each(parts)
             || self.shares(parts)
             || self.postfix(parts, start)

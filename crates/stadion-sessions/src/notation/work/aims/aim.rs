@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
         if let Some(found) = self.dotted_time(item) {
             return Some(aimed(item.clone(), &found));
         }
-        if let Some(found) = self.clock_pace(item) {
+        if let Some(found) = self.clock_pace(item).or_else(|| self.pace_of_part(item)) {
             return Some(aimed(item.clone(), &found));
         }
         if let Some(found) = target::target(self.c) {
@@ -242,6 +242,19 @@ impl Reader<'_, '_> {
         };
         let speed = |s: f64| stadion_types::Speed::from_meters_per_second(meters / s).ok();
         Some(Target::Speed(Bounds::new(speed(time.max)?, speed(time.min)?).ok()?))
+    }
+
+    /// `6 x 400m in 78-80 sec pace`: a time in which the part can be run.
+    fn pace_of_part(&mut self, item: &Work) -> Option<Target> {
+        let meters = same_distance(item)?;
+        let mut look = self.c.fork();
+        let time = look.quantity().filter(|q| q.is_time() && !q.clock)?;
+        let named = look.take_word(&["pace", "paces", "pacing"]);
+        if !named || !runnable(meters, time.min) || !runnable(meters, time.max) {
+            return None;
+        }
+        self.c.at = look.at;
+        time.time().map(Target::Time)
     }
 
     /// `2000m in 6.50`: as seconds this would be faster than anybody runs, so it is m.ss.

@@ -127,7 +127,9 @@ impl Reader<'_, '_> {
 
     /// Whether an item with a count of its own begins here, the joint being left out.
     fn count_follows(&self) -> bool {
-        self.times_sign(1) && self.c.peek(2).is_some()
+        // `1000m tempo 6x`.
+        let last = self.c.peek(0).and_then(Token::number).is_some_and(|n| n.decimals == 0);
+        self.times_sign(1) && (last || self.c.peek(2).is_some())
     }
 
     /// Whether one more distance stands right behind a distance.

@@ -50,7 +50,33 @@ const WHO: &[&str] = &[
     "athletes", "runner", "runners",
 ];
 
+/// Words of a sentence that says how the work should be.
+const ADVICE: &[&str] = &["should", "must", "shouldn't", "ought", "needs"];
+
 impl Reader<'_, '_> {
+    /// `. 40 sec on should be at 30+ spm`: steps over a sentence on how the work before it is done.
+    pub(crate) fn advice(&mut self) -> bool {
+        if !self.c.is(0, '.') {
+            return false;
+        }
+        let tokens = self.c.tokens;
+        let start = self.c.at + 1;
+        let stop = |t: &Token| [')', ']', '}', '.', ';'].iter().any(|s| t.is(*s));
+        let len = tokens[start..].iter().position(stop).unwrap_or(tokens.len() - start);
+        let sentence = &tokens[start..start + len];
+        let counts = sentence.iter().any(|t| t.is_word(&["x", "times"]) || t.is('*'));
+        let rest = sentence.iter().any(|t| t.is_word(REST) || t.is_word(AMONG));
+        if counts || rest || !sentence.iter().any(|t| t.is_word(ADVICE)) {
+            return false;
+        }
+        self.c.at = start + len;
+        if sentence.iter().any(Token::is_figure) {
+            let span = self.c.span_from(start);
+            self.c.unknown(span, "an aim that is described, and no figure for it");
+        }
+        true
+    }
+
     /// Steps over a clause that says in words how fast the part is done; figures in it are none of the
     /// work.
     pub(crate) fn aim_in_words(&mut self) -> bool {

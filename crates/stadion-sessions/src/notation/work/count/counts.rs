@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
         let count = self.c.peek(1).and_then(Token::number);
         let end = self.c.peek(2).is_none_or(|t| {
             !t.glued && t.word().is_none_or(|w| matches!(w, "at" | "in" | "with" | "w" | "off"))
-                || [',', '+', ')', ';', '@'].iter().any(|s| t.is(*s))
+                || [',', '+', ')', ';', '@', '.'].iter().any(|s| t.is(*s))
         });
         self.times_sign(0)
             && low >= 100.0

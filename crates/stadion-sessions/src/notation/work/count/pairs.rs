@@ -8,7 +8,7 @@ use crate::notation::work::aims::attributes::first_rep;
 use crate::notation::work::leaf::with_effort;
 use crate::notation::work::rest::times::{is_timed, rule};
 use crate::notation::work::{Reader, with};
-use crate::tree::{Activity, Amount, Effort, Mode, RestAmount, Scope, Work};
+use crate::tree::{Activity, Amount, Effort, Mode, RestAmount, RestRule, Scope, Work};
 
 /// On and off in bare numbers are minutes below this.
 const LEAST_SECONDS: f64 = 10.0;
@@ -137,6 +137,69 @@ impl Reader<'_, '_> {
             }
         }
         true
+    }
+}
+
+impl Reader<'_, '_> {
+    /// `4 x 800m followed by a 400 at an easy jog`: the part that was read from token `from` on as the rest
+    /// behind each repetition.
+    pub(crate) fn jog_behind(&self, part: &Work, from: usize) -> Option<RestRule> {
+        let Work::Rep(rep) = part else { return None };
+        let amount = match &rep.amount {
+            Amount::Distance { range, .. } if range.max().meters() < 1000.0 => {
+                RestAmount::Distance(*range)
+            }
+            Amount::Time(time) if time.max().0.as_secs_f64() <= LONGEST_S => RestAmount::Time(*time),
+            _ => return None,
+        };
+        let tokens = self.c.tokens.get(from..self.c.at)?;
+        let word = |words: &[&str]| tokens.iter().any(|t| t.is_word(words));
+        let mode = if word(&["walk"]) {
+            Mode::Walk
+        } else if word(&["jog", "jogging"]) {
+            Mode::Jog
+        } else {
+            return None;
+        };
+        Some(rule(amount, Some(mode), Scope::EachGap, rep.span))
+    }
+
+    /// `(200m + 200m jog + 400m + 200m jog)`: behind each part in a bracket what is jogged or walked is
+    /// its rest.
+    pub(crate) fn jogs_between(&mut self, parts: &mut Vec<Work>) {
+        let text = self.c.text;
+        let jogged = |work: &Work| {
+            let Work::Rep(rep) = work else { return None };
+            let behind = text.get(rep.span.end..)?.trim_start();
+            let mode = if behind.starts_with("jog") {
+                Mode::Jog
+            } else if behind.starts_with("walk") {
+                Mode::Walk
+            } else {
+                return None;
+            };
+            let amount = match &rep.amount {
+                Amount::Distance { range, .. } => RestAmount::Distance(*range),
+                Amount::Time(time) => RestAmount::Time(*time),
+                _ => return None,
+            };
+            rep.targets.is_empty().then(|| rule(amount, Some(mode), Scope::EachGap, rep.span))
+        };
+        let turns = parts.len() > 3
+            && parts.len() % 2 == 0
+            && parts.chunks(2).all(|p| jogged(&p[0]).is_none() && jogged(&p[1]).is_some());
+        if !turns {
+            return;
+        }
+        for part in std::mem::take(parts) {
+            match (jogged(&part), parts.pop()) {
+                (Some(rest), Some(last)) => parts.push(with(last, vec![rest])),
+                (_, last) => {
+                    parts.extend(last);
+                    parts.push(part);
+                }
+            }
+        }
     }
 }
 

@@ -180,9 +180,8 @@ impl Reader<'_, '_> {
             }
             // `2 min 5k-1 min jog-3 min 10k`: a dash between the word of a rest and the next part.
             let next = self.c.tokens.get(i + 1).is_some_and(Token::is_figure);
-            let rested = self.c.tokens[i.saturating_sub(1)]
-                .word()
-                .is_some_and(vocabulary::is_rest_word);
+            let rested =
+                self.c.tokens[i.saturating_sub(1)].word().is_some_and(vocabulary::is_rest_word);
             let led = self.c.tokens[from..i].iter().any(Token::is_figure);
             if depth == 0 && i > from + 1 && token.is('-') && rested && next && led {
                 return i;

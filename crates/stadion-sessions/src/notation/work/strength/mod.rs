@@ -2,6 +2,7 @@
 
 mod clock;
 mod load;
+mod named;
 mod one_set;
 mod sides;
 
@@ -12,8 +13,8 @@ use crate::notation::quantity::Unit;
 use crate::notation::tokens::lex::Token;
 use crate::notation::words::vocabulary::SETS;
 use crate::notation::work::aims::aim::aimed;
-use crate::notation::work::count::plural::STATIONS;
 use crate::notation::work::aims::attributes::first_rep;
+use crate::notation::work::count::plural::STATIONS;
 use crate::span::Span;
 use crate::tree::{Activity, Amount, Joint, Rep, Target, Work};
 
@@ -140,6 +141,7 @@ impl Reader<'_, '_> {
             .or_else(|| self.back_to(from).load_first())
             .or_else(|| self.back_to(from).sets_and_reps())
             .or_else(|| self.back_to(from).until_failure())
+            .or_else(|| self.back_to(from).named_lifts())
             .or_else(|| self.back_to(from).plain_lifts());
         if found.is_none() {
             self.c.at = from;
