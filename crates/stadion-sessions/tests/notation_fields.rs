@@ -227,3 +227,24 @@ fn counts_and_paces_behind_the_part() {
         assert_eq!((work(&parsed).2, lifts(&parsed)), (Some(reps), Some(all)), "{text}");
     }
 }
+
+#[test]
+fn sections_sprints_and_zones_without_a_unit() {
+    for text in ["Warm up 400", "W/U 400 easy", "CD 400"] {
+        assert_eq!(work(&read(text, Dialect::Swim)).0, Some(366.0), "{text}");
+    }
+    for (text, expected) in [
+        ("3x fly 30s, 3 x 80m", (Some(330.0), None, Some(6))),
+        ("4x8min Z4 / 4min Z1", (None, Some(1920), Some(4))),
+        ("15' EZ + 6x(1'H/1'E) + 10' EZ", (None, Some(1860), Some(8))),
+        ("150-120-90-60 x 2", (Some(840.0), None, Some(8))),
+        ("10 x 250m/1:30r", (Some(2500.0), None, Some(10))),
+        ("2 x 50m @ 100 W\n2 x 50m", (Some(200.0), None, Some(4))),
+        ("1. 10 min easy\n2. 5 x 1 km, 1 min rest\n3. 5 min easy", (Some(5000.0), Some(900), Some(7))),
+    ] {
+        assert_eq!(work(&read(text, Dialect::Track)), expected, "{text}");
+    }
+    // Half of the power and less may be the rest, which is told.
+    let parsed = read("3x\n10min @ 250W\n5min @ 120W", Dialect::Cycle);
+    assert!(!parsed.ambiguities.is_empty());
+}

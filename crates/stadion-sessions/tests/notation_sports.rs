@@ -220,7 +220,7 @@ fn rounds_over_several_lines() {
     let rests = read("2 rounds of:\n3 min\n60s rest\n2 min\n90s rest", Dialect::Cycle);
     assert_eq!(rests.session.totals().rest.unwrap().exact().unwrap().as_secs(), 60 + 90 + 60);
     // Nothing says whether more follows in each round.
-    let open = read("3 rounds of:\n400m\n60s rest\n1km easy", Dialect::Track);
-    assert_eq!(way(&open), (4, 2200));
+    let open = read("3 rounds of:\n400m\n60s rest\n600m steady", Dialect::Track);
+    assert_eq!(way(&open), (4, 1800));
     assert!(open.ambiguities.iter().any(|a| a.why.contains("rounds")), "{:?}", open.ambiguities);
 }

@@ -789,6 +789,16 @@ fn has_unit(work: &Work, tokens: &[Token], dialect: Dialect) -> bool {
     if swum && crate::resolve::sums(work).meters.is_some() {
         return true;
     }
+    // `Warm up 400`, `CD 200 easy`: nor does it behind the name of a section.
+    let figure = tokens.iter().position(Token::is_figure).unwrap_or(0);
+    let round = tokens.get(figure).and_then(Token::number).is_some_and(|n| {
+        let step = if dialect == Dialect::Swim { 25.0 } else { 100.0 };
+        !n.word && n.value >= 2.0 * step && (n.value / step).fract() == 0.0
+    });
+    let section = label::section_of(&tokens[..figure]) != Section::Main;
+    if section && round && crate::resolve::sums(work).meters.is_some() {
+        return true;
+    }
     // `20 kettlebell swings`: so does a number of lifts.
     let lifted = dialect == Dialect::Strength && tokens.first().is_some_and(Token::is_figure);
     if lifted && crate::resolve::sums(work).lifts.is_some() {

@@ -297,6 +297,13 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Op
         return None;
     }
     let tokens = &c.tokens[c.at..];
+    // `3. 5 min easy`: a step with a number of its own in the list of the work.
+    let step = tokens.first().and_then(Token::number).is_some_and(|n| n.decimals == 0 && !n.word)
+        && tokens.get(1).is_some_and(|t| t.is('.') && t.glued)
+        && tokens.get(2).is_some_and(|t| t.is_figure() && !t.glued);
+    if step && !tokens.iter().any(|t| t.is_word(vocabulary::REST)) {
+        return None;
+    }
     let Bare { amounts, word, mode, spelled } = amounts_and_words(c)?;
     // A plus, a star between figures, or a list of distances is work.
     let counted = tokens.iter().any(|t| t.is('+'))

@@ -79,7 +79,9 @@ impl Cursor<'_> {
         }
         // `6 min, 5, min, 4 min`: a comma too many.
         let next = self.peek(1).filter(|t| {
-            token.is(',') && t.word().is_some_and(|w| w.len() > 2 && (MINUTES.contains(&w) || SECONDS.contains(&w)))
+            token.is(',')
+                && t.word()
+                    .is_some_and(|w| w.len() > 2 && (MINUTES.contains(&w) || SECONDS.contains(&w)))
         });
         let parted = self.peek(2).is_none_or(|t| t.is(',') || t.is_word(&["and"]));
         if let (Some(_), true) = (next, parted) {
@@ -180,6 +182,13 @@ impl Cursor<'_> {
         let counted = before(3).is_some_and(|t| t.number().is_some_and(|n| n.decimals == 0));
         let flying = before(3)
             .is_some_and(|t| t.is_word(&["flying", "fly", "the", "between", "after", "yasso"]));
+        // `fly 30s`, `block 20s`: nobody sprints so by the clock.
+        let sprint = before(3).is_some_and(|t| {
+            t.is_word(&["flying", "fly", "flys", "flies", "block", "blocks"])
+        });
+        if sprint && (10.0..=100.0).contains(&value) && (value / 5.0).fract() == 0.0 {
+            return (Unit::Distance(self.pool()), true);
+        }
         let swim = self.dialect == Dialect::Swim && value >= 25.0;
         // `Yasso 800s`: so many metres are run under a name, so many seconds never.
         let named = before(3).is_some_and(|t| t.capital && t.word().is_some_and(|w| w.len() > 2))

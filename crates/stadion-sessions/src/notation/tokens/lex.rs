@@ -106,7 +106,10 @@ impl<'t> Tokens<'t> {
         let (Some(&to), Some(&next)) = (self.ends.get(n), self.ends.get(n + 1)) else {
             return false;
         };
+        // `@ 300 W`: a power, and no `with`.
+        let watts = matches!(line, [.., number, unit] if number.is_figure() && unit.is_word(&["w"]));
         let open = line.len() > 2
+            && !watts
             && line.last().is_some_and(|t| {
                 t.is('@')
                     || t.is('+')

@@ -45,7 +45,7 @@ fn easy_parts<'a>(work: &'a Work, found: &mut Vec<&'a Rep>) {
             for pair in parts.windows(2) {
                 let [Work::Rep(hard), Work::Rep(easy)] = pair else { continue };
                 let timed = easy.amount.time().is_some() && hard.amount.time().is_some();
-                if timed && is_easy(easy) && is_hard(hard) {
+                if timed && (is_easy(easy) && is_hard(hard) || much_less(hard, easy)) {
                     found.push(easy);
                 }
             }
@@ -54,6 +54,18 @@ fn easy_parts<'a>(work: &'a Work, found: &mut Vec<&'a Rep>) {
             }
         }
     }
+}
+
+/// Whether the second part asks for so little of the power of the first that it is no work of its own.
+fn much_less(hard: &Rep, easy: &Rep) -> bool {
+    const SHARE: f64 = 0.7;
+    let power = |rep: &Rep| {
+        rep.targets.iter().find_map(|t| match t {
+            Target::Power(range) => Some((range.min().watts(), range.max().watts())),
+            _ => None,
+        })
+    };
+    power(hard).zip(power(easy)).is_some_and(|(hard, easy)| easy.1 <= SHARE * hard.0)
 }
 
 fn percent(rep: &Rep) -> Option<(f64, f64)> {

@@ -11,7 +11,7 @@ use crate::notation::work::{count, first_rep};
 use crate::notation::{Ambiguity, Dialect, Unknown};
 use crate::session::LineKind;
 use crate::span::Span;
-use crate::tree::{Block, Effort, Joint, Rep, RestRule, Scope, Section, Work};
+use crate::tree::{Block, Joint, Rep, RestRule, Scope, Section, Work};
 
 /// What is done several times over.
 const ROUNDS: &[&str] = &[
@@ -296,9 +296,6 @@ fn part_behind(blocks: &[Block], inside: usize) -> Behind {
     let Some(back) = back.iter().map(single).collect::<Option<Vec<Rep>>>() else {
         return Behind::Open;
     };
-    if back.iter().all(|r| r.effort == Some(Effort::Easy)) {
-        return Behind::Outside;
-    }
     let front: Vec<(bool, f64)> = front.iter().filter_map(|b| size(first_rep(&b.work)?)).collect();
     let longest = |kind: bool| {
         front

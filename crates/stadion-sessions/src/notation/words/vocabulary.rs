@@ -549,7 +549,7 @@ fn plain_mode(c: &Cursor<'_>, ahead: usize) -> Option<Mode> {
         w if STAND.contains(&w) => Mode::Standing,
         "float" | "floating" => Mode::Float,
         "spin" | "spinning" => Mode::Spin,
-        "easy" => Mode::Easy,
+        "easy" | "ez" => Mode::Easy,
         "moderate" => Mode::Moderate,
         _ => return None,
     })
@@ -706,7 +706,7 @@ pub(crate) fn effort_at(tokens: &[Token], at: usize) -> Option<(Effort, usize)> 
         },
         "steady" => Some((Effort::Steady, 1)),
         "moderate" | "moderately" => Some((Effort::Moderate, 1)),
-        "easy" | "gentle" | "gently" | "relaxed" | "light" | "slow" | "jog" | "jogging" => {
+        "easy" | "ez" | "gentle" | "gently" | "relaxed" | "light" | "slow" | "jog" | "jogging" => {
             Some((Effort::Easy, 1))
         }
         _ => None,

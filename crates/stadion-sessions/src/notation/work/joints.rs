@@ -77,7 +77,12 @@ impl Reader<'_, '_> {
             let counted = self.times_sign(width + 1);
             let several =
                 matches!(parts, [Work::Repeat { count, .. }] if count.max() > 1) && !counted;
-            if token.is('/') && several {
+            let mut look = self.c.fork();
+            look.at += width;
+            let lettered = look
+                .quantity()
+                .is_some_and(|q| crate::notation::recovery::lettered(&look, &q));
+            if token.is('/') && several && !lettered {
                 self.c.ambiguity(
                     token.span,
                     &["the count holds for what stands next to it", "the count holds for all"],

@@ -75,7 +75,7 @@ pub(crate) struct Reader<'a, 'c> {
 
 /// Reads the whole line as work; `None` if it holds none.
 pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
-    let raced = c.tokens.iter().any(|t| t.is_word(&["race", "raced", "parkrun", "marathon"]));
+    let raced = c.tokens.iter().any(|t| t.is_word(&["race", "raced", "parkrun", "marathon", "test", "tt", "trial"]));
     let mut reader = Reader {
         c,
         depth: 0,

@@ -8,7 +8,7 @@ use crate::notation::work::aims::aim::aimed;
 use crate::notation::work::leaf::{decorate, is_rep_noun, with_effort};
 use crate::notation::work::{Reader, with};
 use crate::notation::{recovery, target};
-use crate::tree::{Activity, Amount, DistanceUnit, Rep, RestAmount, Scope, Target, Work};
+use crate::tree::{Activity, Amount, DistanceUnit, Effort, Rep, RestAmount, Scope, Target, Work};
 
 impl Reader<'_, '_> {
     /// Reads what stands behind an item until the next joint.
@@ -240,7 +240,21 @@ impl Reader<'_, '_> {
 
     /// `hard`, `fast/steady`, `strides`: an effort beside the item; of two words the first.
     fn effort_beside(&mut self, item: &Work) -> Option<Work> {
-        let word = self.c.peek(0)?.word()?;
+        let token = self.c.peek(0)?;
+        let word = token.word()?;
+        // `1'H/1'E`: a letter stuck to the sign of minutes or seconds.
+        let before = self.c.at.checked_sub(1).and_then(|i| self.c.tokens.get(i));
+        let stuck = token.glued && before.is_some_and(|t| t.is('\'') || t.is('"'));
+        let letter = match word {
+            "h" => Some(Effort::Hard),
+            "f" => Some(Effort::Fast),
+            "e" => Some(Effort::Easy),
+            _ => None,
+        };
+        if let Some(effort) = letter.filter(|_| stuck) {
+            self.c.at += 1;
+            return Some(with_effort(item.clone(), effort));
+        }
         let (effort, len) = vocabulary::effort(self.c, 0)?;
         self.c.at += len;
         if self.c.is(0, '/') {

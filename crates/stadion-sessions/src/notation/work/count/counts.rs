@@ -171,12 +171,13 @@ impl Reader<'_, '_> {
     fn turned(&self, low: f64) -> bool {
         let count = self.c.peek(1).and_then(Token::number);
         let end = self.c.peek(2).is_none_or(|t| {
-            !t.glued && t.word().is_none_or(|w| matches!(w, "at" | "in" | "with" | "w" | "off"))
+            !t.glued && t.word().is_none_or(|w| matches!(w, "at" | "in" | "with" | "w" | "off" | "rest" | "rec" | "recovery" | "r"))
                 || [',', '+', ')', ';', '@', '.'].iter().any(|s| t.is(*s))
         });
+        // `150-120-90-60 x 2`: the last of a chain.
+        let chained = self.listed > 1 && low >= 30.0 && (low / 10.0).fract() == 0.0;
         self.times_sign(0)
-            && low >= 100.0
-            && (low / 50.0).fract() == 0.0
+            && (chained || low >= 100.0 && (low / 50.0).fract() == 0.0)
             && end
             && count.is_some_and(|n| (2.0..=30.0).contains(&n.value) && n.decimals == 0)
     }

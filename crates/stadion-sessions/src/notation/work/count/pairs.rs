@@ -149,7 +149,9 @@ impl Reader<'_, '_> {
             Amount::Distance { range, .. } if range.max().meters() < 1000.0 => {
                 RestAmount::Distance(*range)
             }
-            Amount::Time(time) if time.max().0.as_secs_f64() <= LONGEST_S => RestAmount::Time(*time),
+            Amount::Time(time) if time.max().0.as_secs_f64() <= LONGEST_S => {
+                RestAmount::Time(*time)
+            }
             _ => return None,
         };
         let tokens = self.c.tokens.get(from..self.c.at)?;

@@ -45,7 +45,7 @@ impl Reader<'_, '_> {
         let time = if found.is_time() { found } else { found.as_time(1) };
         let mode = vocabulary::mode(self.c);
         let amount_end = self.c.at;
-        while self.c.is_word(0, vocabulary::REST) || self.c.is_word(0, &["easy", "jog"]) {
+        while self.c.is_word(0, vocabulary::REST) || self.c.is_word(0, &["easy", "jog", "e", "ez"]) {
             self.c.at += 1;
         }
         let named = self.c.at > amount_end;
@@ -136,8 +136,12 @@ impl Reader<'_, '_> {
             .filter(|_| self.times_sign(0))?;
         self.c.at += 2;
         self.strong = true;
-        let readings = if bare { BARE_PAIR } else { &["on and off", "two repetitions"] };
-        self.c.ambiguity(span, readings, "two times beside one another in front of a count");
+        // `30/30 x 8`, `40/20 x 10`: they fill the half or the whole minute.
+        let seconds = on.max().0.as_secs() + off.max().0.as_secs();
+        if !(bare && seconds % 30 == 0 && seconds <= 120) {
+            let readings = if bare { BARE_PAIR } else { &["on and off", "two repetitions"] };
+            self.c.ambiguity(span, readings, "two times beside one another in front of a count");
+        }
         let body = Box::new(Work::Rep(Rep::new(Amount::Time(on), span)));
         let rest = rule(RestAmount::Time(off), None, Scope::EachGap, span);
         Some(with(Work::Repeat { count, body }, vec![rest]))
@@ -299,8 +303,12 @@ impl Reader<'_, '_> {
         let from = look.at;
         let time = look.quantity().is_some();
         let mode = vocabulary::mode(&mut look);
-        let moving = mode.is_some();
-        let mut named = false;
+        // `4 x 8 min Z4 / 4 min Z1`: the zone of rests.
+        let zone = look.is_word(0, &["z", "zone"])
+            && look.peek(1).and_then(crate::notation::tokens::lex::Token::number).is_some_and(|n| n.value <= 1.0);
+        look.at += if zone { 2 } else { 0 };
+        let moving = mode.is_some() || zone;
+        let mut named = zone;
         while look.take_word(vocabulary::REST) {
             named = true;
         }

@@ -53,7 +53,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let from = self.c.at;
-        let sign = self.c.take('@') || self.c.take_word(&["at", "with", "x"]);
+        let short = self.c.is_word(0, &["w"]) && self.c.is(1, '/');
+        self.c.at += if short { 2 } else { 0 };
+        let sign = short || self.c.take('@') || self.c.take_word(&["at", "with", "w", "x"]);
         let bare =
             sign && self.c.peek(0).and_then(Token::number).is_some_and(|n| n.value >= LEAST_LOAD);
         let found = self.load().or_else(|| {
