@@ -240,11 +240,31 @@ fn sections_sprints_and_zones_without_a_unit() {
         ("150-120-90-60 x 2", (Some(840.0), None, Some(8))),
         ("10 x 250m/1:30r", (Some(2500.0), None, Some(10))),
         ("2 x 50m @ 100 W\n2 x 50m", (Some(200.0), None, Some(4))),
-        ("1. 10 min easy\n2. 5 x 1 km, 1 min rest\n3. 5 min easy", (Some(5000.0), Some(900), Some(7))),
+        (
+            "1. 10 min easy\n2. 5 x 1 km, 1 min rest\n3. 5 min easy",
+            (Some(5000.0), Some(900), Some(7)),
+        ),
     ] {
         assert_eq!(work(&read(text, Dialect::Track)), expected, "{text}");
     }
     // Half of the power and less may be the rest, which is told.
     let parsed = read("3x\n10min @ 250W\n5min @ 120W", Dialect::Cycle);
     assert!(!parsed.ambiguities.is_empty());
+}
+
+#[test]
+fn easy_parts_behind_a_slash_or_a_jog_are_rests() {
+    for (text, expected) in [
+        ("6x(200m fast/200m jog/400m fast/400m jog)", (Some(3600.0), None, Some(12))),
+        ("5 x 3 min @ 115% / 3 min @ 50%", (None, Some(900), Some(5))),
+        ("4 x 1 min hard 1 min easy", (None, Some(240), Some(4))),
+        ("10 x 30/30 hills", (None, Some(300), Some(10))),
+        ("5 min easy\n10 x (30 sec fast, 60 sec easy)\n5 min easy", (None, Some(900), Some(12))),
+    ] {
+        let parsed = read(text, Dialect::Track);
+        assert_eq!(work(&parsed), expected, "{text}");
+        assert!(parsed.ambiguities.is_empty(), "{text}: {:?}", parsed.ambiguities);
+    }
+    // Which of the repetitions, where there are none yet.
+    assert!(!read("200s: 4 @ 3:00, 3 @ 2:50", Dialect::Swim).unknown.is_empty());
 }

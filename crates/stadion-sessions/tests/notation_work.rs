@@ -162,10 +162,11 @@ fn numbers_and_units() {
         ("3 x half mile", way(2414.0, 3)),
         ("8 x quarter mile", way(3218.7, 8)),
         ("300m 200m 2 x 100m", way(700.0, 4)),
-    ]);
-    doubted(&[
         ("5 X 400M", way(2000.0, 5)),
         ("6 X 800M, 90S", rested(4800.0, 450, 6)),
+    ]);
+    doubted(&[
+        ("5 X 60M", way(300.0, 5)),
         ("400s x 10", way(4000.0, 10)),
         ("3 x 100/200/300", way(800.0, 5)),
     ]);
@@ -364,10 +365,11 @@ fn how_far_a_time_went_is_no_more_work() {
 #[test]
 fn on_and_off_keep_their_pace_and_their_count() {
     doubted(&[
-        ("45/15 x 20 @ 3:00/km", timed(900, 285, 20)),
         ("45 s/15 s x 20 @ 3:00/km", timed(900, 285, 20)),
+        ("50/20 x 20 @ 3:00/km", timed(1000, 380, 20)),
     ]);
     plain(&[
+        ("45/15 x 20 @ 3:00/km", timed(900, 285, 20)),
         ("20 x 45/15 @ 3:00/km", timed(900, 285, 20)),
         ("20 x 45s/15s @ 3:00/km", timed(900, 285, 20)),
         ("3 x 13 x 30/15 @ 300 W / 3 min", timed(1170, 900, 39)),

@@ -347,6 +347,17 @@ pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Op
         return (times && !first.is_some_and(|q| q.clock)).then_some(rest);
     };
     let Some(first) = first else { return spelled.then_some(Rest::Sure) };
+    // As long an easy run as the one in front of all: the way home.
+    let first_part = session.blocks.first().and_then(|b| match &b.work {
+        Work::Rep(rep) if rep.effort == Some(Effort::Easy) => rep.amount.time(),
+        _ => None,
+    });
+    let home = first_part.is_some_and(|t| {
+        first.is_time() && t.exact().is_some_and(|t| (t.as_secs_f64() - first.min).abs() < 1.0)
+    });
+    if home && mode == Mode::Easy && session.blocks.len() > 1 {
+        return None;
+    }
     // In the pool an easy length is swum.
     if mode == Mode::Easy && is_length(c, first) {
         return None;

@@ -183,9 +183,8 @@ impl Cursor<'_> {
         let flying = before(3)
             .is_some_and(|t| t.is_word(&["flying", "fly", "the", "between", "after", "yasso"]));
         // `fly 30s`, `block 20s`: nobody sprints so by the clock.
-        let sprint = before(3).is_some_and(|t| {
-            t.is_word(&["flying", "fly", "flys", "flies", "block", "blocks"])
-        });
+        let sprint = before(3)
+            .is_some_and(|t| t.is_word(&["flying", "fly", "flys", "flies", "block", "blocks"]));
         if sprint && (10.0..=100.0).contains(&value) && (value / 5.0).fract() == 0.0 {
             return (Unit::Distance(self.pool()), true);
         }

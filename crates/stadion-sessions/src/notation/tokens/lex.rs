@@ -107,7 +107,8 @@ impl<'t> Tokens<'t> {
             return false;
         };
         // `@ 300 W`: a power, and no `with`.
-        let watts = matches!(line, [.., number, unit] if number.is_figure() && unit.is_word(&["w"]));
+        let watts =
+            matches!(line, [.., number, unit] if number.is_figure() && unit.is_word(&["w"]));
         let open = line.len() > 2
             && !watts
             && line.last().is_some_and(|t| {

@@ -198,12 +198,11 @@ pub(crate) const MOST: u32 = 50;
 /// Whether the line speaks of what stands above it.
 pub(crate) fn looks_back(text: &str, tokens: &[Token<'_>], reading: &Reading) -> bool {
     let from = bullets(tokens);
-    let opens = tokens.get(from).is_some_and(|t| t.is_word(REPEAT));
+    let opens = tokens.get(from).is_some_and(|t| t.is_word(REPEAT))
+        && !tokens.last().is_some_and(|t| t.is(':'));
     // `repeat: 5`, and what is repeated stands further in below it.
-    opens
-        && !(rounds::is_keyed(tokens) && rounds::indented_below(text, tokens))
-        && !tokens.last().is_some_and(|t| t.is(':'))
-        && !reading.session.blocks.is_empty()
+    let keyed = rounds::is_keyed(tokens) && rounds::indented_below(text, tokens);
+    opens && !keyed && !reading.session.blocks.is_empty()
 }
 
 pub(crate) fn bullets(tokens: &[Token<'_>]) -> usize {

@@ -37,7 +37,9 @@ fn sets_of_one(text: &str, blocks: &mut [Block], rests: &mut [RestRule]) {
     if rests.is_empty() {
         let [Block { work: Work::With { body, rests }, .. }] = blocks else { return };
         if counted(body) && of_sets(rests) {
-            rests.iter_mut().for_each(|r| r.scope = Scope::BetweenReps);
+            for rest in rests {
+                rest.scope = Scope::BetweenReps;
+            }
         }
         return;
     }
@@ -51,7 +53,9 @@ fn sets_of_one(text: &str, blocks: &mut [Block], rests: &mut [RestRule]) {
     // One rest below several lines may lie between these.
     let each = places.len() == all && (all > 1 || blocks.len() == 1);
     if each && of_sets(rests) {
-        rests.iter_mut().for_each(|r| r.scope = Scope::BetweenReps);
+        for rest in rests {
+            rest.scope = Scope::BetweenReps;
+        }
     }
 }
 

@@ -79,9 +79,8 @@ impl Reader<'_, '_> {
                 matches!(parts, [Work::Repeat { count, .. }] if count.max() > 1) && !counted;
             let mut look = self.c.fork();
             look.at += width;
-            let lettered = look
-                .quantity()
-                .is_some_and(|q| crate::notation::recovery::lettered(&look, &q));
+            let lettered =
+                look.quantity().is_some_and(|q| crate::notation::recovery::lettered(&look, &q));
             if token.is('/') && several && !lettered {
                 self.c.ambiguity(
                     token.span,
@@ -164,7 +163,7 @@ impl Reader<'_, '_> {
         if !touching || !(counted || way) || before.is_none_or(|r| r.amount.distance().is_none()) {
             return false;
         }
-        let repeated = parts.iter().any(|p| !matches!(p, Work::Rep(_)));
+        let repeated = parts.iter().any(|p| !crate::notation::work::rest::times::is_single(p));
         if repeated && !counted {
             let span = look.span_from(self.c.at);
             self.c.ambiguity(

@@ -75,7 +75,10 @@ pub(crate) struct Reader<'a, 'c> {
 
 /// Reads the whole line as work; `None` if it holds none.
 pub(crate) fn work(c: &mut Cursor<'_>) -> Option<WorkLine> {
-    let raced = c.tokens.iter().any(|t| t.is_word(&["race", "raced", "parkrun", "marathon", "test", "tt", "trial"]));
+    let raced = c
+        .tokens
+        .iter()
+        .any(|t| t.is_word(&["race", "raced", "parkrun", "marathon", "test", "tt", "trial"]));
     let mut reader = Reader {
         c,
         depth: 0,
@@ -311,8 +314,14 @@ impl Reader<'_, '_> {
         }
         if inside {
             self.jogs_between(&mut parts);
+            self.easy_behind(&parts);
         }
-        for pair in parts.windows(2).filter(|_| inside) {
+        sequence(Joint::Blocks, parts)
+    }
+
+    /// Tells of an easy part that a plus joins to work in brackets.
+    fn easy_behind(&mut self, parts: &[Work]) {
+        for pair in parts.windows(2) {
             let [hard, Work::Rep(easy)] = pair else { continue };
             let slow = easy.effort == Some(Effort::Easy);
             let work =
@@ -326,7 +335,6 @@ impl Reader<'_, '_> {
                 break;
             }
         }
-        sequence(Joint::Blocks, parts)
     }
 
     fn closes(&self) -> bool {
@@ -506,7 +514,7 @@ impl Reader<'_, '_> {
             || self.average(parts.last())
             || self.send_off_behind(parts)
             || self.rate_behind(parts)
-            || self.which_swims()
+            || self.which_swims(parts.last())
     }
 
     pub(crate) fn times_sign(&self, ahead: usize) -> bool {

@@ -60,10 +60,17 @@ impl Reader<'_, '_> {
 
     /// `#1-3 kick`, `2 on 3:30`, `1-4 descend`: small numbers that say which of the repetitions, or
     /// how many strokes, and are no distance.
-    pub(super) fn which_swims(&mut self) -> bool {
-        if !self.swims() {
-            return false;
+    pub(super) fn which_swims(&mut self, item: Option<&Work>) -> bool {
+        let found = self.swims() && self.read_which();
+        // `200s: 4 @ 3:00, 3 @ 2:50`: there are no repetitions yet that it could speak of.
+        if found && item.is_some_and(is_single) {
+            let span = self.c.span_from(self.c.at - 1);
+            self.c.unknown(span, "how many of the part before it are meant is not understood");
         }
+        found
+    }
+
+    fn read_which(&mut self) -> bool {
         let joint = ['#', ',', '-', '\u{2014}', ':', '('].iter().any(|s| self.c.is(0, *s));
         let number_sign = joint && self.c.is(1, '#');
         let at = usize::from(joint) + usize::from(number_sign);
@@ -214,7 +221,7 @@ fn parts_end(c: &Cursor<'_>, whole: f64) -> Option<Parts> {
     let near = |sum: f64| (sum - whole).abs() <= 0.01 * whole;
     // `done as 50 choice / 25 pull` goes on to the end of the repetition.
     let mut pattern = false;
-    let (mut comma, mut joint, mut met) = (false, false, false);
+    let (mut comma, mut joint, mut met, mut placed) = (false, false, false, false);
     while let Some(token) = look.peek(0) {
         if token.is('(') || token.is('[') {
             depth += 1;
@@ -235,7 +242,7 @@ fn parts_end(c: &Cursor<'_>, whole: f64) -> Option<Parts> {
             break;
         } else if !met && sum == 0.0 && joins(token) {
             joint |= true;
-            comma |= token.is(',');
+            comma |= token.is(',') && !placed;
         } else if token.is_figure() {
             let counted = look.is_word(1, &["x", "times"]) || look.is(1, '*');
             let number = token.number();
@@ -251,6 +258,7 @@ fn parts_end(c: &Cursor<'_>, whole: f64) -> Option<Parts> {
                 // Which of the repetitions, or how many strokes.
                 look.at = from + 1;
                 words += 1;
+                placed = true;
                 continue;
             }
             if quantity.is_time() || look.is(0, '%') {
@@ -269,6 +277,7 @@ fn parts_end(c: &Cursor<'_>, whole: f64) -> Option<Parts> {
                 continue;
             }
             if place && meters < whole {
+                placed = true;
                 if sum == 0.0 {
                     end = Some(look.at);
                 }

@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
             {
                 break;
             }
-            if self.which_swims()
+            if self.which_swims(Some(&item))
                 || self.aim_in_words()
                 || self.aside_time()
                 || self.times_run(&item)

@@ -171,7 +171,13 @@ impl Reader<'_, '_> {
     fn turned(&self, low: f64) -> bool {
         let count = self.c.peek(1).and_then(Token::number);
         let end = self.c.peek(2).is_none_or(|t| {
-            !t.glued && t.word().is_none_or(|w| matches!(w, "at" | "in" | "with" | "w" | "off" | "rest" | "rec" | "recovery" | "r"))
+            !t.glued
+                && t.word().is_none_or(|w| {
+                    matches!(
+                        w,
+                        "at" | "in" | "with" | "w" | "off" | "rest" | "rec" | "recovery" | "r"
+                    )
+                })
                 || [',', '+', ')', ';', '@', '.'].iter().any(|s| t.is(*s))
         });
         // `150-120-90-60 x 2`: the last of a chain.

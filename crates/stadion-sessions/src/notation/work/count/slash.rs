@@ -9,7 +9,7 @@ use crate::notation::work::rest::times::{
     has_rest_inside, has_sets, is_single, rule, same_distance,
 };
 use crate::notation::work::with;
-use crate::tree::{Amount, Effort, Joint, Rep, RestAmount, RestRule, Scope, Work};
+use crate::tree::{Amount, Effort, Joint, Rep, RestAmount, RestRule, Scope, Target, Work};
 
 /// On and off in bare numbers are seconds up to here.
 const MOST_BARE_SECONDS: f64 = 90.0;
@@ -45,7 +45,8 @@ impl Reader<'_, '_> {
         let time = if found.is_time() { found } else { found.as_time(1) };
         let mode = vocabulary::mode(self.c);
         let amount_end = self.c.at;
-        while self.c.is_word(0, vocabulary::REST) || self.c.is_word(0, &["easy", "jog", "e", "ez"]) {
+        while self.c.is_word(0, vocabulary::REST) || self.c.is_word(0, &["easy", "jog", "e", "ez"])
+        {
             self.c.at += 1;
         }
         let named = self.c.at > amount_end;
@@ -53,7 +54,10 @@ impl Reader<'_, '_> {
         let end = self.c.done()
             || self.closes()
             || [',', '+', ';', '.', '(', '['].iter().any(|s| self.c.is(0, *s))
-            || self.c.is_word(0, &["at", "then", "with", "w", "et", "und", "och", "y", "r"])
+            || self.c.is_word(
+                0,
+                &["at", "then", "with", "w", "et", "und", "och", "y", "r", "hills", "hill", "float"],
+            )
             || self.c.is(0, '@');
         let hard = self.c.is_word(0, &["at"]) || self.c.is(0, '@');
         // A pace behind two short times is that of the work: `20 x 45s/15s @ 3:00/km`.
@@ -305,15 +309,21 @@ impl Reader<'_, '_> {
         let mode = vocabulary::mode(&mut look);
         // `4 x 8 min Z4 / 4 min Z1`: the zone of rests.
         let zone = look.is_word(0, &["z", "zone"])
-            && look.peek(1).and_then(crate::notation::tokens::lex::Token::number).is_some_and(|n| n.value <= 1.0);
+            && look
+                .peek(1)
+                .and_then(crate::notation::tokens::lex::Token::number)
+                .is_some_and(|n| n.value <= 1.0);
         look.at += if zone { 2 } else { 0 };
+        let zone = zone || spared(rep, &mut look);
         let moving = mode.is_some() || zone;
         let mut named = zone;
         while look.take_word(vocabulary::REST) {
             named = true;
         }
         let counted = look.is_word(0, &["x", "times", "repeat", "repeated"]) || look.is(0, '*');
-        let goes_on = (named || hard) && (counted || look.is(0, ',') || look.is(0, ')'));
+        // `(200m fast/200m jog/400m fast/400m jog)`.
+        let turns = self.depth > 0 && moving && distance && look.is(0, '/');
+        let goes_on = (named || hard) && (counted || look.is(0, ',') || look.is(0, ')') || turns);
         // A float is a run of its own.
         let jogged = moving && mode != Some(crate::tree::Mode::Float);
         let closed = look.is(0, ')') && jogged && distance && self.depth > 0;
@@ -361,6 +371,27 @@ impl Reader<'_, '_> {
         }
         true
     }
+}
+
+/// `@ 115% / 3 min @ 50%`: whether so small a share is asked for behind a large one that it is a rest.
+fn spared(rep: &Rep, look: &mut crate::notation::tokens::cursor::Cursor<'_>) -> bool {
+    const EASY: f64 = 65.0;
+    const HARD: f64 = 75.0;
+    let share = |t: &Target| match t {
+        Target::Percent { range, .. } => Some((range.min(), range.max())),
+        _ => None,
+    };
+    let hard = rep.targets.iter().find_map(share).is_some_and(|s| s.0 >= HARD);
+    let back = look.at;
+    let easy = hard
+        && look.is(0, '@')
+        && crate::notation::target::target(look)
+            .and_then(|t| share(&t))
+            .is_some_and(|s| s.1 <= EASY);
+    if !easy {
+        look.at = back;
+    }
+    easy
 }
 
 /// Whether repeats within repeats end in one repetition.

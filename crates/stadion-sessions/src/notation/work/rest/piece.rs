@@ -178,30 +178,13 @@ impl Reader<'_, '_> {
             if depth == 0 && i > from && dash && apart && !range {
                 return i;
             }
-            // `2 min 5k-1 min jog-3 min 10k`: a dash between the word of a rest and the next part.
-            let next = self.c.tokens.get(i + 1).is_some_and(Token::is_figure);
-            let rested =
-                self.c.tokens[i.saturating_sub(1)].word().is_some_and(vocabulary::is_rest_word);
-            let led = self.c.tokens[from..i].iter().any(Token::is_figure);
-            if depth == 0 && i > from + 1 && token.is('-') && rested && next && led {
+            if depth == 0 && i > from + 1 && token.is('-') && self.dash_behind_rest(from, i) {
                 return i;
             }
             if i > from && (self.lists_rests(i) || self.cut_short(from, i)) {
                 continue;
             }
-            // `full recovery, 6 - 7'`: a rest without an amount takes the time behind the comma.
-            let bare_rest = token.is(',')
-                && i > from
-                && !self.c.tokens[from..i]
-                    .iter()
-                    .any(crate::notation::tokens::lex::Token::is_figure)
-                && self.c.tokens[from..i].iter().any(|t| t.is_word(&["full", "complete"]))
-                && {
-                    let mut look = self.c.fork();
-                    look.at = i + 1;
-                    look.quantity().is_some_and(|q| q.is_time())
-                };
-            if bare_rest {
+            if token.is(',') && i > from && self.time_of_full(from, i) {
                 continue;
             }
             if depth == 0 && i > from && self.item_behind_rest(i) {
@@ -259,6 +242,25 @@ impl Reader<'_, '_> {
             }
         }
         self.c.tokens.len()
+    }
+
+    /// `2 min 5k-1 min jog-3 min 10k`: whether the dash at token `i` stands between the word of a rest
+    /// with its amount and the next part.
+    fn dash_behind_rest(&self, from: usize, i: usize) -> bool {
+        let tokens = self.c.tokens;
+        tokens.get(i + 1).is_some_and(Token::is_figure)
+            && tokens[i - 1].word().is_some_and(vocabulary::is_rest_word)
+            && tokens[from..i].iter().any(Token::is_figure)
+    }
+
+    /// `full recovery, 6 - 7'`: a rest without an amount takes the time behind the comma.
+    fn time_of_full(&self, from: usize, i: usize) -> bool {
+        let rest = &self.c.tokens[from..i];
+        let mut look = self.c.fork();
+        look.at = i + 1;
+        !rest.iter().any(Token::is_figure)
+            && rest.iter().any(|t| t.is_word(&["full", "complete"]))
+            && look.quantity().is_some_and(|q| q.is_time())
     }
 
     /// Whether a rest may end with the token, so that a count behind it is one of work.

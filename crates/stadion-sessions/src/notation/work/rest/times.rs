@@ -282,7 +282,10 @@ impl Reader<'_, '_> {
         let minutes = end.is_some()
             && (seconds / 60.0).fract() == 0.0
             && distance.is_some_and(|d| d / seconds < SLOW_RUN_M_S);
-        let sure = rest_first && (!run || minutes) && known && !has_sets(item);
+        // `4 x 1 min hard 1 min easy`.
+        let turns = mode.is_some()
+            && first_rep(item).and_then(|r| r.effort).is_some_and(|e| e != Effort::Easy);
+        let sure = rest_first && (!run || minutes) && (known || turns) && !has_sets(item);
         if !sure {
             let why = if run { RUN } else { NOT_RUN };
             self.c.ambiguity(
