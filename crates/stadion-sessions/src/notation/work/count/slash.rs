@@ -56,7 +56,10 @@ impl Reader<'_, '_> {
             || [',', '+', ';', '.', '(', '['].iter().any(|s| self.c.is(0, *s))
             || self.c.is_word(
                 0,
-                &["at", "then", "with", "w", "et", "und", "och", "y", "r", "hills", "hill", "float"],
+                &[
+                    "at", "then", "with", "w", "et", "und", "och", "y", "r", "hills", "hill",
+                    "float",
+                ],
             )
             || self.c.is(0, '@');
         let hard = self.c.is_word(0, &["at"]) || self.c.is(0, '@');
