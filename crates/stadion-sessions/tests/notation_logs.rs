@@ -170,3 +170,23 @@ fn times_alone_are_no_work() {
     }
     track("3:00, 2:00, 1:00", (None, Some(360), Some(3)));
 }
+
+#[test]
+fn what_is_run_and_behind_it_how_often() {
+    track("800s: 6 at 5k pace, 2:30 jog", (Some(4800.0), None, Some(6)));
+    track("Mile repeats: 5 with 400 jog", (Some(8047.0), None, Some(5)));
+    track("Mile repeats (5) at LT pace with 1 min recovery", (Some(8047.0), None, Some(5)));
+    track("1000m repeats, 5 of them, 3 min rest", (Some(5000.0), None, Some(5)));
+    // Times behind the colon were run.
+    track("200s: 31, 32, 31", (None, None, None));
+}
+
+#[test]
+fn hours_in_words_and_on_the_clock() {
+    track("An hour easy", (None, Some(3600), Some(1)));
+    track("Hour and a half, hilly", (None, Some(5400), Some(1)));
+    track("2:00 hr long run", (None, Some(7200), Some(1)));
+    track("60 miles an hour felt like nothing", (None, None, None));
+    track("Recovery 5mi", (Some(8047.0), None, Some(1)));
+    track("AM 5 miles, PM 7 miles", (Some(19_312.0), None, Some(2)));
+}

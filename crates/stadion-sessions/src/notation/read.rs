@@ -688,7 +688,7 @@ fn may_hold_work(tokens: &[Token]) -> bool {
 
 /// Words that can open work without a figure.
 const COUNTING: Words =
-    Words::new(&["mile", "one", "half", "quarter", "open", "parkrun", "marathon"]);
+    Words::new(&["mile", "hour", "one", "half", "quarter", "open", "parkrun", "marathon"]);
 
 fn deepest(tokens: &[Token]) -> u32 {
     let mut depth = 0_u32;
@@ -858,7 +858,14 @@ fn has_unit(work: &Work, tokens: &[Token], dialect: Dialect) -> bool {
     });
     // `London Marathon`: a race alone on its line is one.
     let race = tokens.len() <= 4 && tokens.iter().any(|t| t.is_word(&["marathon", "parkrun"]));
-    written || clock || race || crate::resolve::sums(work).reps.0 >= 3
+    // `An hour easy`.
+    let hour = |r: &crate::tree::Rep| {
+        r.amount.time().is_some_and(|t| t.min().as_secs() >= 1800)
+            && tokens.len() <= 12
+            && tokens.iter().any(|t| t.is_word(&["hour"]))
+    };
+    let hour = matches!(work, Work::Rep(r) if hour(r));
+    written || clock || race || hour || crate::resolve::sums(work).reps.0 >= 3
 }
 
 pub(super) fn is_unit(word: &str) -> bool {

@@ -65,6 +65,9 @@ pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
         return false;
     }
     let Some(first) = tokens.first() else { return false };
+    if session.blocks.is_empty() && recovery_run(tokens, c) {
+        return false;
+    }
     let mut look = c.fork();
     let scoped = recovery::scope(&mut look).is_some();
     // `Ladder: 300, 200, 100` is work under a name; `Ladder: 2 min` is a rest in it.
@@ -148,6 +151,19 @@ fn bracket_without_amount(c: &Cursor<'_>) -> usize {
         look.quantity().is_some_and(|q| q.is_time() || q.is_distance()) || c.is_word(n, &["x"])
     });
     if holds { 0 } else { close + 1 }
+}
+
+/// `Recovery 5mi`, `Recovery run 40 min`: a run of its own, for nobody rests so long.
+fn recovery_run(tokens: &[Token], c: &Cursor<'_>) -> bool {
+    const LONG_M: f64 = 3000.0;
+    const LONG_S: f64 = 1200.0;
+    let mut look = c.fork();
+    let named = look.take_word(&["recovery"]);
+    let _ = look.take_word(&["run", "jog", "ride", "easy"]) || look.take('-');
+    let amount = look.quantity();
+    let far = amount.and_then(|q| q.meters()).is_some_and(|m| m.min().meters() >= LONG_M);
+    let long = amount.is_some_and(|q| q.is_time() && q.min >= LONG_S);
+    named && (far || long) && tokens.iter().filter(|t| t.is_figure()).count() == 1
 }
 
 /// `8mins ON, 2mins OFF`: what is on is work, and the rests lie in between.

@@ -156,6 +156,17 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     {
         return None;
     }
+    // `Mile repeats: 5 with 400 jog`: what the count behind the colon counts.
+    let counts = c.tokens.get(end + 1).is_some_and(|t| t.number().is_some())
+        && c.tokens.get(end + 2).is_some_and(|t| {
+            t.is_word(&["with", "w", "at", "off", "in", "on"])
+                || t.is('@')
+                || t.is('-')
+                || t.is(',')
+        });
+    if has(&["mile"]) && has(&["repeats", "reps", "intervals"]) && counts {
+        return None;
+    }
     if found == Announced::Recovery && has(&["between", "after", "set", "sets"]) {
         return Some(found);
     }

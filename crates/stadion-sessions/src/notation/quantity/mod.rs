@@ -134,11 +134,13 @@ impl Cursor<'_> {
             }
             self.at += 1;
             // `1:20 min` is minutes and seconds, whatever the word.
-            if parts == 2 {
-                let _ = self.take_word(MINUTES) || self.take_word(&["h"]);
+            // `2:00 hr` is hours and minutes.
+            let hours = parts == 2 && seconds < 1200.0 && self.take_word(HOURS);
+            if parts == 2 && !hours {
+                let _ = self.take_word(MINUTES);
             }
             return Some(Single {
-                value: seconds,
+                value: if hours { seconds * 60.0 } else { seconds },
                 unit: Unit::Time(1),
                 plural: false,
                 dotted: false,

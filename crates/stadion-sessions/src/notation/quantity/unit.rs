@@ -194,7 +194,17 @@ impl Cursor<'_> {
             && before(1).is_some_and(|t| t.glued)
             && value >= 200.0
             && (value / 100.0).fract() == 0.0;
-        if usual && (named || counted || flying || swim || self.is_word(0, &["on", "flying"])) {
+        // `800s: 6-8 at 5k pace`: how often is said behind the colon.
+        let titled = value >= 200.0
+            && (value / 100.0).fract() == 0.0
+            && self.is(0, ':')
+            && self
+                .peek(1)
+                .and_then(crate::notation::tokens::lex::Token::number)
+                .is_some_and(|n| n.decimals == 0 && n.value <= 30.0);
+        if usual
+            && (titled || named || counted || flying || swim || self.is_word(0, &["on", "flying"]))
+        {
             return (Unit::Distance(self.pool()), true);
         }
         // `400s x 10`: what is counted behind its plural.

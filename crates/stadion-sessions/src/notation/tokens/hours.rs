@@ -1,5 +1,6 @@
 //! `1:30 long run`: a clock time that is hours and minutes, because nobody goes out for so few seconds.
 
+use crate::notation::quantity::HOURS;
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::{Kind, Token};
 use crate::notation::work::scaled_time;
@@ -20,8 +21,10 @@ pub(crate) fn level(work: Work, tokens: &[Token<'_>], c: &mut Cursor<'_>) -> Wor
     let mut figures = tokens.iter().filter(|t| t.is_figure());
     let (Some(figure), None) = (figures.next(), figures.next()) else { return work };
     let clock = matches!(figure.kind, Kind::Clock { seconds, parts: 2 } if seconds < MOST_S);
+    // `2:00 hr` is read as that already.
+    let written = tokens.iter().any(|t| t.is_word(HOURS));
     let outing = tokens.iter().any(|t| t.is_word(OUTINGS));
-    if !(clock && outing && easy) || rep.amount.time().is_none() {
+    if written || !(clock && outing && easy) || rep.amount.time().is_none() {
         return work;
     }
     let Some(longer) = scaled_time(rep, 60) else { return work };

@@ -71,6 +71,10 @@ impl Reader<'_, '_> {
         // `..., Thurs: 5 mile tempo`: several days are told where the line is read.
         let day =
             self.c.is_word(width, crate::notation::lines::other::DAYS) && self.c.is(width + 1, ':');
+        if self.c.is_word(width, &["am", "pm"]) && self.item_starts(width + 1) {
+            self.c.at += width + 1;
+            return true;
+        }
         if day && self.item_starts(width + 2) {
             self.c.at += width + 2;
             return true;

@@ -166,6 +166,42 @@ impl Reader<'_, '_> {
             || (!with && self.c.is_word(unit, &["w"]) && self.c.peek(unit).is_some_and(|t| t.glued))
     }
 
+    /// `an hour`, `an hour and a half`, and no speed or time of the day.
+    fn hour(&mut self) -> Option<Amount> {
+        const HOUR_S: u64 = 3600;
+        if !self.c.is_word(0, &["hour"]) {
+            return None;
+        }
+        let back = |n: usize| self.c.at.checked_sub(n).and_then(|i| self.c.tokens.get(i));
+        let article = back(1).is_some_and(|t| t.is_word(&["a", "an", "the"]));
+        let other = |t: &crate::notation::tokens::lex::Token| {
+            t.is_figure()
+                || t.is_word(&[
+                    "per", "in", "every", "each", "within", "m", "km", "k", "miles", "mile",
+                ])
+                || t.is_word(&["happy", "rush", "lunch", "watts", "kilometers", "kilometres"])
+                || t.is('/')
+        };
+        let speed = back(1).is_some_and(other) || article && back(2).is_some_and(other);
+        let day = self.c.is_word(
+            1,
+            &[
+                "before", "after", "later", "ago", "away", "earlier", "late", "early", "drive",
+                "from",
+            ],
+        );
+        if speed || day {
+            return None;
+        }
+        let half = self.c.is_word(1, &["and"])
+            && self.c.is_word(2, &["a"])
+            && self.c.is_word(3, &["half"]);
+        self.c.at += if half { 4 } else { 1 };
+        let seconds = if half { HOUR_S + HOUR_S / 2 } else { HOUR_S };
+        let time = crate::tree::Seconds(core::time::Duration::from_secs(seconds));
+        Some(Amount::Time(Bounds::exactly(time)))
+    }
+
     /// `one 400`: the word adds nothing to a distance of the track.
     fn one_distance(&self, ahead: usize) -> bool {
         let number = self.c.peek(ahead + 1).and_then(crate::notation::tokens::lex::Token::number);
@@ -241,6 +277,9 @@ impl Reader<'_, '_> {
         if let Some(lifts) = self.lifts() {
             return Some(lifts);
         }
+        if let Some(named) = self.count_behind_name() {
+            return Some(named);
+        }
         if let Some(repeat) = self.repeat().or_else(|| self.counted_pair()) {
             return Some(if self.lifts_weights() { Self::sets_listed(repeat) } else { repeat });
         }
@@ -284,6 +323,9 @@ impl Reader<'_, '_> {
         if self.c.is_word(0, &["mile"]) {
             self.c.at += 1;
             return Some(self.rep(from, distance(1.0, DistanceUnit::Mile)?));
+        }
+        if let Some(amount) = self.hour() {
+            return Some(self.rep(from, amount));
         }
         if let Some(amount) = self.race_name() {
             self.same_again(&amount);

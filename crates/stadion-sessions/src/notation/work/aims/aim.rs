@@ -470,11 +470,17 @@ impl Reader<'_, '_> {
             if !self.c.take_word(&["alternating", "alternate"]) {
                 return None;
             }
-            let first = bare_seconds(self.c, meters)?;
+            let some = |c: &mut Cursor<'_>| {
+                let mut look = c.fork();
+                let clock = look.quantity().filter(|q| q.clock && runnable(meters, q.min))?;
+                c.at = look.at;
+                clock.time()
+            };
+            let first = some(self.c).or_else(|| bare_seconds(self.c, meters))?;
             if !(self.c.take_word(&["and"]) || self.c.take('/') || self.c.take('&')) {
                 return None;
             }
-            let second = bare_seconds(self.c, meters)?;
+            let second = some(self.c).or_else(|| bare_seconds(self.c, meters))?;
             let (low, high) = (first.min().min(second.min()), first.max().max(second.max()));
             Some(aimed(item.clone(), &Target::Time(Bounds::between(low, high))))
         })();
@@ -487,7 +493,9 @@ impl Reader<'_, '_> {
     /// `@ 3:00-2:50`: the other end of a range of times that gets faster.
     fn falling(&mut self, first: Bounds<Seconds>) -> Bounds<Seconds> {
         let from = self.c.at;
-        let joint = self.c.take('-') || self.c.take_word(&["or"]);
+        let down = usize::from(self.c.is_word(0, &["down"]) && self.c.is_word(1, &["to"]));
+        self.c.at += down;
+        let joint = self.c.take('-') || self.c.take_word(&["or", "to"]);
         let second = if joint { self.c.quantity().and_then(|q| q.time()) } else { None };
         let near = second.filter(|s| {
             let share = s.min().0.as_secs_f64() / first.min().0.as_secs_f64();

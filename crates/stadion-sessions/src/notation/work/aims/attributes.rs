@@ -223,7 +223,8 @@ impl Reader<'_, '_> {
             }
         }
         if token.is_word(&[
-            "at", "in", "aiming", "sub", "under", "à", "en", "hold", "holding", "al", "ritmo", "op",
+            "at", "from", "in", "aiming", "sub", "under", "à", "en", "hold", "holding", "al",
+            "ritmo", "op",
         ]) {
             if let Some(found) = self.targeted(item, 1) {
                 return Some(found);

@@ -2,6 +2,8 @@
 
 use core::cmp::Ordering;
 
+use stadion_types::Bounds;
+
 use crate::notation::lines::other::DAYS;
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::Token;
@@ -77,13 +79,41 @@ impl Reader<'_, '_> {
         Some(self.in_place_of(whole, found, size, open))
     }
 
+    /// `Mile repeats (5-6)`, `800m reps (x 6)`: nothing but a count in brackets behind the noun.
+    fn range_in_brackets(&mut self) -> Option<Bounds<u32>> {
+        const MOST: f64 = 40.0;
+        let noun = self.c.at.checked_sub(1).and_then(|i| self.c.tokens.get(i));
+        if !noun.is_some_and(|t| t.is_word(&["repeats", "reps", "repetitions", "intervals"])) {
+            return None;
+        }
+        let mut look = self.c.fork();
+        look.at += 1;
+        let _ = look.take_word(&["x"]) || look.take('*');
+        let (low, _) = look.plain_number()?;
+        let high =
+            if look.take('-') || look.take_word(&["to"]) { look.plain_number()?.0 } else { low };
+        let _ = look.take_word(&["x"]);
+        let times =
+            crate::notation::work::count(low, high).filter(|_| high <= MOST && low > 1.0)?;
+        if !look.take(')') {
+            return None;
+        }
+        self.c.at = look.at;
+        Some(times)
+    }
+
     /// `400m reps (10 of them)`: a bracket that counts the single part before it.
     pub(crate) fn counted_in_brackets(&mut self, item: &Work) -> Option<Work> {
         // `with 2 min recovery (4 times)` speaks of more than the rest.
         let before = self.c.at.checked_sub(1).and_then(|i| self.c.tokens.get(i));
         let rest = before.and_then(Token::word).is_some_and(vocabulary::is_rest_word);
-        if !(self.c.is(0, '(') && is_single(item)) || rest {
+        let comma = self.c.is(0, ',') && self.c.is_word(2, &["of"]);
+        if !((comma || self.c.is(0, '(')) && is_single(item)) || rest {
             return None;
+        }
+        if let Some(times) = self.range_in_brackets() {
+            self.strong = true;
+            return Some(Work::Repeat { count: times, body: Box::new(item.clone()) });
         }
         // `400m (x8)`, `400m (8x)`.
         let before = usize::from(self.times_sign(1));
@@ -103,11 +133,12 @@ impl Reader<'_, '_> {
             || self.c.is_word(2, &["times"]) && self.listed == 0 && self.blocks_before == 0;
         let len = if of { 4 } else { 3 };
         let count = crate::notation::work::count(number.value, number.value)?;
-        let fits = times && self.c.is(len, ')') && (2..=60).contains(&count.max());
+        let closed = self.c.is(len, ')') || comma;
+        let fits = times && closed && (2..=60).contains(&count.max());
         if !fits || matches!(first_rep(item)?.amount, Amount::Open | Amount::Lifts(_)) {
             return None;
         }
-        self.c.at += len + 1;
+        self.c.at += len + usize::from(!comma);
         self.strong = true;
         Some(Work::Repeat { count, body: Box::new(item.clone()) })
     }

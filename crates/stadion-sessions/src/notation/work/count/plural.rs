@@ -19,6 +19,45 @@ const HILL_REPS: &[&str] = &["reps", "repeats", "repetitions", "sprints", "effor
 const MOST_STRIDES: f64 = 40.0;
 
 impl Reader<'_, '_> {
+    /// `800s: 6-8 at 5k pace`, `Mile repeats: 5 with 400 jog`: what is run, a colon, and how often.
+    pub(crate) fn count_behind_name(&mut self) -> Option<Work> {
+        const MOST: f64 = 30.0;
+        let from = self.c.at;
+        if !(1..4).any(|n| self.c.is(n, ':')) {
+            return None;
+        }
+        let mut look = self.c.fork();
+        let mile = look.take_word(&["mile"]);
+        let quantity = if mile { None } else { Some(look.quantity()?) };
+        let noun = look.take_word(&["repeats", "reps", "repetitions", "intervals", "hills"]);
+        let plural = quantity.is_some_and(|q| q.plural && q.is_usual_distance());
+        if !(noun || plural) || !look.take(':') {
+            return None;
+        }
+        let number = look.peek(0)?.number().filter(|n| n.decimals == 0)?;
+        look.at += 1;
+        let range = look.is(0, '-') || look.is_word(0, &["to"]);
+        let high = if range { look.peek(1)?.number()?.value } else { number.value };
+        look.at += if range { 2 } else { 0 };
+        let behind = look.is_word(0, &["at", "with", "w", "off", "in", "on"])
+            || look.is(0, '@')
+            || look.is(0, ',') && look.peek(1).is_some_and(|t| t.word().is_some());
+        let times = count(number.value, high).filter(|_| behind && high <= MOST)?;
+        let amount = match quantity {
+            None => crate::notation::work::leaf::distance(1.0, crate::tree::DistanceUnit::Mile)?,
+            Some(q) if q.is_time() && !plural => self.amount(&q, from)?,
+            Some(q) if plural || q.unit == Unit::Bare => {
+                let way = crate::notation::quantity::Quantity { unit: Unit::Bare, ..q };
+                self.amount(&way.as_unit(self.c.pool()), from)?
+            }
+            Some(q) => self.amount(&q, from)?,
+        };
+        self.c.at = look.at;
+        self.strong = true;
+        let rep = Rep::new(amount, self.c.span_from(from));
+        Some(Work::Repeat { count: times, body: Box::new(Work::Rep(rep)) })
+    }
+
     /// `ten 400s`, `six 3-minute efforts`, `8 200m reps`: a count without a sign.
     pub(crate) fn plural_count(
         &mut self,
