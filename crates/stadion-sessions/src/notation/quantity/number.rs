@@ -13,7 +13,9 @@ impl Cursor<'_> {
     pub(crate) fn plain_number(&mut self) -> Option<(f64, u8)> {
         // `one` counts only in front of a unit.
         let unit = |c: &Self| {
-            c.peek(1)
+            // `eight one-minute hills`.
+            let hyphen = usize::from(c.is(1, '-') && c.peek(1).is_some_and(|t| t.glued));
+            c.peek(1 + hyphen)
                 .and_then(crate::notation::tokens::lex::Token::word)
                 .is_some_and(|w| w.len() > 1 && unit_word(w, false, false, c.dialect).is_some())
         };

@@ -278,7 +278,11 @@ impl Reader<'_, '_> {
                     continue;
                 }
             }
-            if !parts.is_empty() && (self.again(&mut parts) || self.aim_behind(&mut parts)) {
+            if !parts.is_empty()
+                && (self.again(&mut parts)
+                    || self.aim_behind(&mut parts)
+                    || self.times_at_end(&mut parts))
+            {
                 continue;
             }
             let followed = before.checked_sub(1).is_some_and(|i| self.c.tokens[i].is_word(&["by"]));

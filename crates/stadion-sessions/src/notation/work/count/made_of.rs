@@ -214,7 +214,12 @@ impl Reader<'_, '_> {
             Work::With { body, .. } => matches!(**body, Work::Seq { .. }),
             _ => false,
         };
-        if !several || compare(&sums(item), &sums(&found.work))?.is_ne() {
+        // `40 mins fartlek: 1, 2, 3, 2, 1 mins hard`: the run around them.
+        let noun = from.checked_sub(1).and_then(|i| self.c.tokens.get(i));
+        let around = self.c.is(0, ':')
+            && noun.is_some_and(|t| t.is_word(&["fartlek", "run", "session", "ride"]));
+        let size = compare(&sums(item), &sums(&found.work))?;
+        if !several || size.is_gt() || size.is_lt() && !around {
             return None;
         }
         for (section, part) in found.sections.iter().filter(|_| self.depth <= 1) {
@@ -226,7 +231,7 @@ impl Reader<'_, '_> {
         self.c.notes.ambiguities.append(&mut look.notes.ambiguities);
         self.c.notes.unknown.append(&mut look.notes.unknown);
         self.strong = true;
-        Some(self.in_place_of(whole, found.work, Ordering::Equal, from))
+        Some(self.in_place_of(whole, found.work, size, from))
     }
 
     /// The repetitions `found` with what is said of the `whole`; less than the whole is told.

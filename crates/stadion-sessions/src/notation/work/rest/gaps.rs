@@ -4,12 +4,68 @@ use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::Token;
 use crate::notation::work::aims::aim::aimed;
-use crate::notation::work::rest::times::{rule, runnable, same_distance};
+use crate::notation::work::rest::times::{has_sets, rule, runnable, same_distance};
 use crate::notation::work::{Reader, first_rep, sequence, with};
 use crate::span::Span;
 use crate::tree::{Amount, Joint, Mode, Rep, RestAmount, RestRule, Scope, Work};
 
+/// A time behind a stop or a semicolon that is longer is a part of its own, in seconds.
+const LONG_S: f64 = 600.0;
+
 impl Reader<'_, '_> {
+    /// `6 x 400m; 90s`, `3 x (5 x 300m); 60s / 4 min`: nothing but one time or two behind the sign, at
+    /// the end of the line, are the rests of the repetitions before.
+    pub(crate) fn times_at_end(&mut self, parts: &mut [Work]) -> bool {
+        let sign = self.c.at.checked_sub(1).and_then(|i| self.c.tokens.get(i));
+        let Some(last) = parts.last_mut() else { return false };
+        if !sign.is_some_and(|t| t.is(';') || t.is('.'))
+            || !matches!(last, Work::Repeat { .. })
+            || self.swims()
+        {
+            return false;
+        }
+        let mut look = self.c.fork();
+        let mut times = Vec::new();
+        while times.len() < 2 {
+            let Some(time) = look.quantity().filter(|q| q.is_time() && q.max <= LONG_S) else {
+                break;
+            };
+            times.push(time);
+            if !(look.take('/') || look.take(',') || look.take('&') || look.take_word(&["and"])) {
+                break;
+            }
+        }
+        let _ = look.take('.');
+        let (Some(first), true) = (times.first().copied(), look.done()) else { return false };
+        let ends: Vec<_> = times.iter().filter_map(Quantity::time).collect();
+        let from = self.c.at;
+        self.c.at = look.at;
+        let span = self.c.span_from(from);
+        let rest = |time, scope| rule(RestAmount::Time(time), None, scope, span);
+        let rests = match ends[..] {
+            [short, long] if has_sets(last) => {
+                vec![rest(short, Scope::BetweenReps), rest(long, Scope::BetweenSets)]
+            }
+            [time] => vec![rest(time, Scope::EachGap)],
+            _ => {
+                let both = ends.iter().copied().map(RestAmount::Time).collect();
+                vec![rule(RestAmount::Cycle(both), None, Scope::EachGap, span)]
+            }
+        };
+        let slow = same_distance(last).is_some_and(|m| !runnable(m, first.min));
+        let sure = has_sets(last) && ends.len() == 2 || !has_sets(last) && ends.len() == 1 && slow;
+        if !sure {
+            self.c.ambiguity(
+                span,
+                &["the rests of the repetitions", "more work"],
+                "times without a word behind repetitions",
+            );
+        }
+        let whole = std::mem::replace(last, Work::Choice(Vec::new()));
+        *last = with(whole, rests);
+        true
+    }
+
     /// `4' reps / 8' sets`, `90s reps, 5 min sets`: where two times that each have the noun of their place
     /// behind them end.
     pub(crate) fn times_with_nouns(&self, from: usize) -> Option<usize> {
