@@ -182,7 +182,8 @@ impl Reader<'_, '_> {
         }
         let _ = look.take_word(&["race", "goal"]);
         // `20/15/10/5 min @ MP/HMP/10k/5k`: behind the sign slashes join paces and nothing else.
-        let sign = from.checked_sub(1).and_then(|i| self.c.tokens.get(i)).is_some_and(|t| t.is('@'));
+        let sign =
+            from.checked_sub(1).and_then(|i| self.c.tokens.get(i)).is_some_and(|t| t.is('@'));
         let paced = look.take_word(&["pace", "paces", "effort", "efforts"]);
         if found < 3 || !(paced || sign && !bare && slashes + 1 == found) {
             return None;
