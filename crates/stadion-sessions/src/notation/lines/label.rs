@@ -56,8 +56,8 @@ const SECTION_WORDS: Filter = Filter::EMPTY
     .with_all(COOL_DOWN)
     .with_all(&["warm", "cool", "retour", "vuelta"]);
 
-/// Steps over a bullet and a label, and tells what the label announces.
-pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
+/// Steps over what stands in front of a label: a bullet, a date, the names of a group or of a session.
+fn front(c: &mut Cursor<'_>) {
     while c.is(0, '\u{2022}')
         || c.is(0, '\u{b7}')
         || c.is(0, '*')
@@ -77,6 +77,11 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     around(c);
     preface::group(c);
     preface::set_title(c);
+}
+
+/// Steps over a bullet and a label, and tells what the label announces.
+pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
+    front(c);
     if preface::announcement(c) || preface::aimed_heading(c) {
         return Some(Announced::Work(Section::Main));
     }
@@ -108,42 +113,7 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
         return None;
     }
     let has = |list: &[&str]| words.iter().any(|w| list.contains(w));
-    let found = if has(&REST) {
-        Announced::Recovery
-    } else if has(WARM_UP) || has(&["warm"]) {
-        Announced::Work(Section::WarmUp)
-    } else if has(COOL_DOWN) || has(&["cool"]) {
-        Announced::Work(Section::CoolDown)
-    } else if has(&["pace", "paces", "target", "targets", "intensity", "effort", "goal"]) {
-        // `Target: 6 x 1k in 3:06`.
-        let body = c.tokens.get(end + 1..).unwrap_or_default();
-        let counts = matches!(body, [count, sign, amount, ..]
-            if count.number().is_some() && (sign.is_word(&["x"]) || sign.is('*')) && amount.is_figure());
-        if counts { Announced::Work(Section::Main) } else { Announced::Target }
-    } else if has(&[
-        "rule", "rules", "note", "notes", "context", "details", "comment", "comments", "photo",
-        "source",
-    ]) {
-        Announced::Note
-    } else if has(&[
-        "set",
-        "sets",
-        "session",
-        "workout",
-        "main",
-        "work",
-        "am",
-        "pm",
-        "track",
-        "run",
-        "reps",
-        "intervals",
-        "training",
-    ]) {
-        Announced::Work(Section::Main)
-    } else {
-        Announced::Title
-    };
+    let found = announced(&words, c.tokens.get(end + 1..).unwrap_or_default());
     // A label that the result or recovery grammar reads itself, such as `Ladder:`, stays.
     if found == Announced::Title
         && has(&[
@@ -176,6 +146,46 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     }
     c.at = end + 1;
     Some(found)
+}
+
+/// What the words of a label announce of the tokens behind it.
+fn announced(words: &[&str], body: &[Token]) -> Announced {
+    let has = |list: &[&str]| words.iter().any(|w| list.contains(w));
+    if has(&REST) {
+        Announced::Recovery
+    } else if has(WARM_UP) || has(&["warm"]) {
+        Announced::Work(Section::WarmUp)
+    } else if has(COOL_DOWN) || has(&["cool"]) {
+        Announced::Work(Section::CoolDown)
+    } else if has(&["pace", "paces", "target", "targets", "intensity", "effort", "goal"]) {
+        // `Target: 6 x 1k in 3:06`.
+        let counts = matches!(body, [count, sign, amount, ..]
+            if count.number().is_some() && (sign.is_word(&["x"]) || sign.is('*')) && amount.is_figure());
+        if counts { Announced::Work(Section::Main) } else { Announced::Target }
+    } else if has(&[
+        "rule", "rules", "note", "notes", "context", "details", "comment", "comments", "photo",
+        "source",
+    ]) {
+        Announced::Note
+    } else if has(&[
+        "set",
+        "sets",
+        "session",
+        "workout",
+        "main",
+        "work",
+        "am",
+        "pm",
+        "track",
+        "run",
+        "reps",
+        "intervals",
+        "training",
+    ]) {
+        Announced::Work(Section::Main)
+    } else {
+        Announced::Title
+    }
 }
 
 /// `B. 2 sets`, `c) 4 x 200m`: how many tokens a letter takes by which a text counts its parts.

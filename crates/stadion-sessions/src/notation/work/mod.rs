@@ -331,6 +331,11 @@ impl Reader<'_, '_> {
         }
         self.blocks_before = outer;
         self.again_at = again_outer;
+        self.all_blocks(parts, inside)
+    }
+
+    /// The blocks as one, when all of them are read.
+    fn all_blocks(&mut self, mut parts: Vec<Work>, inside: bool) -> Option<Work> {
         if parts.len() > 1 {
             gloss::restated::without_title(&mut parts, self.c.text);
         }
@@ -503,18 +508,15 @@ impl Reader<'_, '_> {
                 if self.behind_list(&mut parts, start, inside) {
                     continue;
                 }
-                let from = self.c.at;
-                if self.block_joint() {
-                    let signs = ['+', ';', '.'];
-                    let joined = &self.c.tokens[from..self.c.at];
-                    if !self.held || joined.iter().any(|t| signs.iter().any(|s| t.is(*s))) {
-                        break;
+                match self.ends_list() {
+                    Some(true) => break,
+                    None if !self.list_joint(&parts) && !self.side_by_side(&parts) => {
+                        if self.c.at == before {
+                            self.step_over();
+                        }
+                        continue;
                     }
-                } else if !self.list_joint(&parts) && !self.side_by_side(&parts) {
-                    if self.c.at == before {
-                        self.step_over();
-                    }
-                    continue;
+                    _ => {}
                 }
             }
             let at = self.c.at;
@@ -554,6 +556,18 @@ impl Reader<'_, '_> {
         let hoisted = if grouped { Vec::new() } else { hoist(&mut parts) };
         let list = sequence(Joint::List, parts)?;
         Some(with(list, hoisted))
+    }
+
+    /// Steps over what joins blocks, and says whether the list ends there: in a set that holds the list a
+    /// word goes on with it.
+    fn ends_list(&mut self) -> Option<bool> {
+        let from = self.c.at;
+        if !self.block_joint() {
+            return None;
+        }
+        let signs = ['+', ';', '.'];
+        let joined = &self.c.tokens[from..self.c.at];
+        Some(!self.held || joined.iter().any(|t| signs.iter().any(|s| t.is(*s))))
     }
 
     /// `300, 600, 300, (150)`: a single distance in a bracket of its own may be left to the athlete.

@@ -207,15 +207,7 @@ impl Reader<'_, '_> {
             return Some(with(item.clone(), rests));
         }
         if token.is_figure() {
-            if let Some(found) = self.plain_target(item) {
-                return Some(found);
-            }
-            if let Some(end) = self.times_with_nouns(self.c.at) {
-                let rests = recovery::clauses(self.c, end);
-                self.c.at = end;
-                return Some(with(item.clone(), rests));
-            }
-            return self.time_between(item).or_else(|| self.time_behind(item, None));
+            return self.figure_beside(item);
         }
         if token.is_word(&["on", "every"]) {
             if let Some(found) = self.send_off(item) {
@@ -265,6 +257,19 @@ impl Reader<'_, '_> {
             self.c.at += 1;
         }
         None
+    }
+
+    /// A figure beside the item: what it is aimed at, or a rest.
+    fn figure_beside(&mut self, item: &Work) -> Option<Work> {
+        if let Some(found) = self.plain_target(item) {
+            return Some(found);
+        }
+        if let Some(end) = self.times_with_nouns(self.c.at) {
+            let rests = recovery::clauses(self.c, end);
+            self.c.at = end;
+            return Some(with(item.clone(), rests));
+        }
+        self.time_between(item).or_else(|| self.time_behind(item, None))
     }
 
     /// `hard`, `fast/steady`, `strides`: an effort beside the item; of two words the first.
@@ -366,6 +371,27 @@ impl Reader<'_, '_> {
         Some(with(item.clone(), vec![rest]))
     }
 
+    /// What the bracket from `open` on asks for. `3 min (90s)`: what lasts a time, or is run in one, has no
+    /// other, so that a time is the rest.
+    fn aim_in_brackets(&self, item: &Work, found: Target, open: usize) -> Work {
+        let timed = crate::notation::work::rest::times::is_timed(item)
+            || first_rep(item)
+                .is_some_and(|r| r.targets.iter().any(|t| matches!(t, Target::Time(_))));
+        match found {
+            Target::Time(time) if timed => {
+                let span = self.c.span_from(open);
+                let rest = crate::notation::work::rest::times::rule(
+                    RestAmount::Time(time),
+                    None,
+                    Scope::EachGap,
+                    span,
+                );
+                with(item.clone(), vec![rest])
+            }
+            found => aimed(item.clone(), &found),
+        }
+    }
+
     /// A bracket behind an item: a rest, a gloss, a target or a remark.
     pub(crate) fn bracket(&mut self, item: &Work) -> Option<Work> {
         let open = self.c.at;
@@ -454,26 +480,7 @@ impl Reader<'_, '_> {
         }
         look.at = open + 1;
         if let Some(found) = target::target(&mut look).filter(|_| look.at >= end) {
-            return Some(match found {
-                // `3 min (90s)`: what lasts a time is not run in another one.
-                // Neither has what was run in a time another one.
-                Target::Time(time)
-                    if crate::notation::work::rest::times::is_timed(item)
-                        || first_rep(item).is_some_and(|r| {
-                            r.targets.iter().any(|t| matches!(t, Target::Time(_)))
-                        }) =>
-                {
-                    let span = self.c.span_from(open);
-                    let rest = crate::notation::work::rest::times::rule(
-                        RestAmount::Time(time),
-                        None,
-                        Scope::EachGap,
-                        span,
-                    );
-                    with(item.clone(), vec![rest])
-                }
-                found => aimed(item.clone(), &found),
-            });
+            return Some(self.aim_in_brackets(item, found, open));
         }
         let span = self.c.span_from(open);
         self.c.unknown(span, "a bracket that is neither a rest nor a target, and does not add up to what stands before it");
