@@ -190,3 +190,16 @@ fn hours_in_words_and_on_the_clock() {
     track("Recovery 5mi", (Some(8047.0), None, Some(1)));
     track("AM 5 miles, PM 7 miles", (Some(19_312.0), None, Some(2)));
 }
+
+#[test]
+fn times_behind_a_semicolon_are_the_rests() {
+    track("5 x 1k @ 10k pace; 90s", (Some(5000.0), None, Some(5)));
+    track("3 x {5 x 300m}; 60s / 4min", (Some(4500.0), None, Some(15)));
+    let told = read(Dialect::Track, "10 x 1 min; 1 min");
+    assert_eq!(sums(&told), (None, Some(600), Some(10)));
+    assert!(!told.ambiguities.is_empty());
+    // Twenty minutes are no rest.
+    track("4 x 200m; 20 min", (Some(800.0), Some(1200), Some(5)));
+    track("eight one-minute hills with jog back", (None, Some(480), Some(8)));
+    track("40 mins fartlek: 1,2,3,2,1 mins hard with equal recoveries", (None, Some(540), Some(5)));
+}

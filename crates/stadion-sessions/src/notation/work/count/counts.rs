@@ -443,7 +443,12 @@ impl Reader<'_, '_> {
             return true;
         }
         // `5 series x 1100 m`.
-        if of == 1 && self.c.is_word(skip, LISTS) && self.times_sign(skip + 1) {
+        // `6 reps x 800m`.
+        let mut look = self.c.fork();
+        look.at += skip + 2;
+        let mut measured = || look.quantity().is_some_and(|q| q.is_distance() || q.is_time());
+        let counts = of == 1 && self.times_sign(skip + 1);
+        if counts && (self.c.is_word(skip, LISTS) || !self.lifts_weights() && measured()) {
             self.c.at += skip + 2;
             return true;
         }
