@@ -6,7 +6,9 @@ mod common;
 use std::fmt::Write as _;
 
 use common::{json, root};
+use stadion::load::{Groundwork, SessionSize, recovery};
 use stadion::review::{constants, reasons};
+use stadion::sessions::CLASS_GUIDE;
 
 fn compare(name: &str, expected: &str) {
     let path = root().join("docs").join(name);
@@ -61,4 +63,49 @@ fn constants_table() {
         .unwrap();
     }
     compare("constants.md", &page);
+}
+
+/// `page` with the part between the marks of `name` made anew.
+fn with_part(page: &str, name: &str, part: &str) -> String {
+    let (begin, end) =
+        (format!("<!-- {name}: made from the code -->\n"), format!("<!-- {name}: end -->"));
+    let from = page.find(&begin).unwrap() + begin.len();
+    let to = from + page[from..].find(&end).unwrap();
+    format!("{}{part}{}", &page[..from], &page[to..])
+}
+
+#[test]
+fn taxonomy_tables() {
+    let mut classes =
+        String::from("| class | told by | what makes it | ready again, h |\n|---|---|---|---|\n");
+    let mut limits = String::from(
+        "| class | limit | value | unit | evidence | source |\n|---|---|---|---|---|---|\n",
+    );
+    for guide in CLASS_GUIDE {
+        let hours = recovery(&[guide.class], &SessionSize::default(), Groundwork::NotStated)
+            .map(|found| {
+                let all = found.recovery.overall();
+                format!("{:.0}-{:.0}", all.min_h(), all.max_h())
+            })
+            .unwrap_or_default();
+        let form = if guide.class.is_form() { " (form)" } else { "" };
+        let rule = cell(guide.rule);
+        writeln!(classes, "| {}{form} | {} | {rule} | {hours} |", guide.class, guide.by).unwrap();
+        for id in guide.limits {
+            let c = constants().find(|c| c.id == *id).unwrap();
+            writeln!(
+                limits,
+                "| {} | `{id}` | {} | {} | {} | {} |",
+                guide.class,
+                c.value,
+                cell(c.unit),
+                c.evidence,
+                c.source.id
+            )
+            .unwrap();
+        }
+    }
+    let page = std::fs::read_to_string(root().join("docs/taxonomy.md")).unwrap();
+    let page = with_part(&with_part(&page, "classes", &classes), "limits", &limits);
+    compare("taxonomy.md", &page);
 }

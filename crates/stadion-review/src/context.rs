@@ -56,6 +56,9 @@ pub struct Context<Z = Utc> {
     pub drift: DriftRule,
     /// How decoupling is computed and judged.
     pub decoupling: DecouplingRules,
+    /// What was measured or answered beside the repetitions: lactate at the end, repetitions in reserve. The
+    /// drift of heart rate in a recording comes before one that is given here.
+    pub signs: stadion_sessions::Signs,
 }
 
 impl Context<Utc> {
@@ -74,6 +77,7 @@ impl Context<Utc> {
             criteria: Criteria::default(),
             drift: DriftRule::default(),
             decoupling: DecouplingRules::default(),
+            signs: stadion_sessions::Signs::default(),
         }
     }
 }
@@ -100,6 +104,7 @@ impl<Z> Context<Z> {
             criteria,
             drift,
             decoupling,
+            signs,
         } = self;
         Context {
             athlete,
@@ -113,6 +118,7 @@ impl<Z> Context<Z> {
             criteria,
             drift,
             decoupling,
+            signs,
         }
     }
 

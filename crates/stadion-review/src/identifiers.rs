@@ -66,7 +66,8 @@ pub fn identifiers() -> Identifiers {
     all.add("section", Section::ALL.iter().map(|v| v.as_str()));
     all.add("rest-mode", Mode::ALL.iter().map(|v| v.as_str()));
     all.add("rest-class", RestClass::ALL.iter().map(|v| v.as_str()));
-    all.add("declared-label", DECLARED_LABELS.iter().copied());
+    let labels = DECLARED_LABELS.iter().chain(stadion_sessions::NAMED_LABELS);
+    all.add("declared-label", labels.copied());
     all.add("basis", Basis::ALL.iter().map(|v| v.as_str()));
     all.add("reps-evidence", RepEvidence::ALL.iter().map(|v| v.as_str()));
     all.add("drift-verdict", DriftVerdict::ALL.iter().map(|v| v.as_str()));

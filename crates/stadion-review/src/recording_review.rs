@@ -241,12 +241,13 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
     findings.extend(execution.findings.iter().cloned());
     let mut facts = Facts::from_execution(&execution, recording);
     if let Some(plan) = &plan {
-        facts = facts.with_plan(plan);
+        facts = facts.with_plan(plan).with_names(context.plan.as_deref().unwrap_or_default());
     }
     facts.rpe = facts.rpe.or(context.rpe);
 
     let drift = (!execution.is_continuous()).then(|| context.drift.judge(&execution.drift_reps()));
     findings.extend(drift.as_ref().and_then(Drift::finding));
+    facts.signs = drift.as_ref().map_or(context.signs, |drift| context.signs.with_drift(drift));
     let judged = classify(&facts, &context.athlete, &context.criteria);
     findings.extend(judged.findings.iter().cloned());
     findings.extend(above_max(&summary, context));

@@ -61,9 +61,10 @@ pub use span::Span;
 pub use step::{Step, StepKind, Turn};
 pub use structured::{StepLength, StepRole, StructuredItem, StructuredStep, StructuredWorkout};
 pub use taxonomy::{
-    Basis, CONSTANTS, Class, Classification, Classified, Criteria, EnduranceCriteria, Facts,
-    FastCriteria, HeroCriteria, REASONS, RepFact, RestClass, RestCriteria, RestFact, Rests,
-    Running, SOURCES, Shape, ThresholdCriteria, classify,
+    Basis, CLASS_GUIDE, CONSTANTS, Class, ClassGuide, Classification, Classified, Criteria,
+    EnduranceCriteria, Facts, FastCriteria, HeroCriteria, NAMED_LABELS, REASONS, RepFact,
+    RestClass, RestCriteria, RestFact, Rests, Running, SOURCES, Shape, Signs, SprinterCriteria,
+    TerrainCriteria, ThresholdCriteria, ToldBy, classify,
 };
 pub use totals::Totals;
 pub use tree::{

@@ -53,8 +53,8 @@ pub enum RecoveryError {
     /// The session has no class.
     #[error("a session without a class has no recovery figures")]
     NoClass,
-    /// A ladder is a shape, and no other class says how hard the work was.
-    #[error("a ladder is a shape and does not tell how hard the work was")]
+    /// A ladder is a shape and break-even a comparison, and no other class says how hard the work was.
+    #[error("a ladder is a shape, break-even a comparison; neither tells how hard the work was")]
     ShapeOnly,
     /// The table has nothing on any of the session's classes.
     #[error("there are no recovery figures for the class {class}")]
@@ -88,15 +88,19 @@ pub struct RecoveryAssessment {
 ///   the body carries an easy run, and until it carries the next session of the same class. Up to
 ///   the row's size its figures stand as they are.
 /// - Of several classes the later counts, system by system and end by end. A ladder is a shape and
-///   has no hours of its own.
+///   break-even a comparison with other days: they have no hours of their own. Hills and fartlek are
+///   a ground and a form: their figures stand only where no other class has any.
 /// - Easy running has a row for up to an hour and one for 90 to 150 minutes; between them the
 ///   figures go over gradually. A session of any class takes at least as long as an easy run of its
 ///   duration.
 /// - Between the distances of the table a race lies on the line over the logarithm of the distance;
 ///   below 1500 m it takes that row, beyond the marathon it grows as above. Without a distance the
 ///   span covers them all.
-/// - Steady running takes the figures of a single, repetitions those of maximal oxygen uptake; a
-///   finding says so. Strength work has none.
+/// - Classes without a row take the figures of another one, and a finding says so: steady running
+///   those of a single; spoiled singles, double threshold and fartlek those of threshold; repetitions, hills and
+///   intensive tempo those of maximal oxygen uptake; acceleration, the speed endurance of sprinters and their first
+///   special endurance those of a sprint; the second one those of speed endurance; extensive
+///   tempo those of strides. Strength work and jumps have none.
 ///
 /// # Limits
 ///
@@ -105,8 +109,8 @@ pub struct RecoveryAssessment {
 ///
 /// # Errors
 ///
-/// [`RecoveryError::NoClass`] for an empty list, [`RecoveryError::ShapeOnly`] if it holds nothing but a
-/// ladder, [`RecoveryError::NoFigures`] if the table has nothing on any class of it.
+/// [`RecoveryError::NoClass`] for an empty list, [`RecoveryError::ShapeOnly`] if it holds nothing but
+/// ladder and break-even, [`RecoveryError::NoFigures`] if the table has nothing on any class of it.
 ///
 /// # Examples
 ///
@@ -136,8 +140,10 @@ pub fn recovery(
     }
     let mut findings = Vec::new();
     let mut found: Option<Figures> = None;
+    let told = classes.iter().any(|&c| tells_work(c) && (c == Class::Race || row_of(c).is_some()));
     for &class in classes {
-        if class == Class::Ladder {
+        // A ground or a form takes figures only where nothing else does.
+        if has_no_hours(class) || (told && !tells_work(class)) {
             continue;
         }
         match figures(class, size, &mut findings) {
@@ -145,7 +151,7 @@ pub fn recovery(
             None => findings.push(about(class, NO_ROW, Severity::Notice)),
         }
     }
-    let other = classes.iter().copied().find(|&c| c != Class::Ladder);
+    let other = classes.iter().copied().find(|&c| !has_no_hours(c));
     let mut found = found.ok_or(match other {
         Some(class) => RecoveryError::NoFigures { class },
         None => RecoveryError::ShapeOnly,
@@ -246,10 +252,16 @@ fn row_of(class: Class) -> Option<(&'static RecoveryRow, bool)> {
         Class::Recovery | Class::Easy => (&table::EASY, false),
         Class::LongRun => (&table::LONG_EASY, false),
         Class::Steady => (&table::SINGLE, true),
+        Class::SingleSpoiled | Class::DoubleThreshold | Class::Fartlek => (&table::THRESHOLD, true),
         Class::Single => (&table::SINGLE, false),
         Class::Threshold => (&table::THRESHOLD, false),
         Class::Vo2max => (&table::VO2MAX, false),
-        Class::Repetition => (&table::VO2MAX, true),
+        Class::Repetition | Class::Hill | Class::IntensiveTempo => (&table::VO2MAX, true),
+        Class::Acceleration | Class::SprinterSpeedEndurance | Class::SpecialEndurance1 => {
+            (&table::SPRINT, true)
+        }
+        Class::SpecialEndurance2 => (&table::SPEED_ENDURANCE, true),
+        Class::ExtensiveTempo => (&table::STRIDES, true),
         Class::Sprint => (&table::SPRINT, false),
         Class::SpeedEndurance => (&table::SPEED_ENDURANCE, false),
         Class::Strides => (&table::STRIDES, false),
@@ -257,6 +269,16 @@ fn row_of(class: Class) -> Option<(&'static RecoveryRow, bool)> {
         Class::Breakthrough => (&table::BREAKTHROUGH, false),
         _ => return None,
     })
+}
+
+/// Classes that say nothing of how hard a session was, nor of what it took.
+const fn has_no_hours(class: Class) -> bool {
+    matches!(class, Class::Ladder | Class::BreakEven)
+}
+
+/// Whether a class tells of the work, and not of a ground or a form only.
+const fn tells_work(class: Class) -> bool {
+    !matches!(class, Class::Ladder | Class::BreakEven | Class::Hill | Class::Fartlek)
 }
 
 fn figures(class: Class, size: &SessionSize, findings: &mut Vec<Finding>) -> Option<Figures> {

@@ -34,6 +34,9 @@ pub const STATED_RECOVERY: &[StatedRecovery] = &[
     says(Class::Threshold, 24.0, 36.0, s::ZONE_TABLE),
     says(Class::Hero, 72.0, 72.0, s::HERO_TEXT),
     StatedRecovery { needs_groundwork: true, ..says(Class::Sprint, 48.0, 72.0, s::SPRINT_TEXT) },
+    // What is said of maximal velocity and of sprint endurance with full rests.
+    says(Class::Acceleration, 48.0, 72.0, s::HAUGEN),
+    says(Class::SprinterSpeedEndurance, 48.0, 72.0, s::HAUGEN),
     says(Class::SpeedEndurance, 72.0, 120.0, s::SPEED_ENDURANCE_TEXT),
     says(Class::Breakthrough, 48.0, 72.0, s::FRIEL),
     StatedRecovery {

@@ -46,6 +46,8 @@ fn what_the_texts_state_stands_beside_the_table() {
         (&[Class::Sprint], 48.0, 72.0, "seed-002"),
         (&[Class::Single], 24.0, 24.0, "seed-000"),
         (&[Class::Hero], 72.0, 72.0, "seed-000"),
+        (&[Class::Acceleration], 48.0, 72.0, "haugen-2019"),
+        (&[Class::SprinterSpeedEndurance], 48.0, 72.0, "haugen-2019"),
     ] {
         assert_eq!(stated(classes, size), [(min, max, source.to_owned())]);
     }
@@ -70,6 +72,16 @@ fn each_class_has_the_hours_of_its_row() {
         (Class::SpeedEndurance, 72.0, 120.0),
         (Class::Strides, 24.0, 48.0),
         (Class::Breakthrough, 72.0, 168.0),
+        (Class::SingleSpoiled, 24.0, 48.0),
+        (Class::DoubleThreshold, 24.0, 48.0),
+        (Class::Acceleration, 48.0, 72.0),
+        (Class::SprinterSpeedEndurance, 48.0, 72.0),
+        (Class::SpecialEndurance1, 48.0, 72.0),
+        (Class::SpecialEndurance2, 72.0, 120.0),
+        (Class::IntensiveTempo, 48.0, 72.0),
+        (Class::ExtensiveTempo, 24.0, 48.0),
+        (Class::Hill, 48.0, 72.0),
+        (Class::Fartlek, 24.0, 48.0),
     ] {
         let found = laid(&[class], SessionSize::default()).recovery;
         assert_eq!(ends(found.overall()), (min, max), "{class}");
@@ -84,6 +96,47 @@ fn a_ladder_is_a_shape() {
     assert_eq!(both, threshold);
     let alone = recovery(&[Class::Ladder], &size, Groundwork::Laid);
     assert_eq!(alone, Err(RecoveryError::ShapeOnly));
+}
+
+#[test]
+fn a_ground_and_a_comparison_add_no_hours() {
+    let size = SessionSize::default();
+    for (class, beside) in [
+        (Class::Sprint, Class::Hill),
+        (Class::Single, Class::Fartlek),
+        (Class::Easy, Class::BreakEven),
+        (Class::Race, Class::Hill),
+    ] {
+        let alone = laid(&[class], size).recovery;
+        assert_eq!(laid(&[class, beside], size).recovery, alone, "{class} {beside}");
+        assert_eq!(laid(&[beside, class], size).recovery, alone, "{beside} {class}");
+    }
+    // Beside a class without figures the ground's own stand.
+    let hills = laid(&[Class::Hill], size).recovery;
+    assert_eq!(laid(&[Class::Strength, Class::Hill], size).recovery, hills);
+    let alone = recovery(&[Class::BreakEven], &size, Groundwork::Laid);
+    assert_eq!(alone, Err(RecoveryError::ShapeOnly));
+    let jumps = recovery(&[Class::Plyometrics], &size, Groundwork::Laid);
+    assert_eq!(jumps, Err(RecoveryError::NoFigures { class: Class::Plyometrics }));
+}
+
+/// A harder class of a kind recovers no earlier than an easier one, end by end and in every system.
+#[test]
+fn sprinters_and_singles_keep_the_order_of_hardness() {
+    let size = SessionSize::default();
+    for (easier, harder) in [
+        (Class::Single, Class::SingleSpoiled),
+        (Class::Single, Class::DoubleThreshold),
+        (Class::ExtensiveTempo, Class::SprinterSpeedEndurance),
+        (Class::SprinterSpeedEndurance, Class::SpecialEndurance1),
+        (Class::SpecialEndurance1, Class::SpecialEndurance2),
+    ] {
+        let [a, b] = [easier, harder].map(|c| laid(&[c], size).recovery);
+        for system in BodySystem::ALL {
+            let (a, b) = (a.system(system).hours, b.system(system).hours);
+            assert_eq!(a.later(b), b, "{easier} {harder} {system}");
+        }
+    }
 }
 
 #[test]

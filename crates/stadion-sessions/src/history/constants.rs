@@ -17,6 +17,7 @@ pub const HISTORY_CONSTANTS: &[Constant] = &[
     constant("novelty.sessions-min", 3.0, "1", STADION, ALL, Convention),
     constant("novelty.of-best", 1.2, "1", SEED_003, ALL, Practitioner),
     constant("novelty.of-median", 1.5, "1", SEED_003, ALL, Practitioner),
+    constant("long-run.of-median", 1.3, "1", STADION, ALL, Convention),
     constant("novelty.speed-gain", 0.015, "1", STADION, ALL, Convention),
     constant("novelty.typical-errors", 3.0, "1", STADION, ALL, Convention),
     constant("novelty.least-distance", 3000.0, "m", STADION, ALL, Convention),

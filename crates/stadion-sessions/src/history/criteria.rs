@@ -35,6 +35,8 @@ criteria! {
         of_best: f64 = 1.2,
         /// And from how many times the median.
         of_median: f64 = 1.5,
+        /// From how many times the median of endurance on an easy run is a long one.
+        long_of_median: f64 = 1.3,
         /// By how much a speed must beat the best, as a share of it.
         speed_gain: f64 = 0.015,
         /// And by how many typical errors, where the error is known.

@@ -56,18 +56,30 @@ impl Kind {
             Some(
                 Class::Easy | Class::Steady | Class::Recovery | Class::LongRun | Class::Strides,
             ) => Self::Endurance,
-            Some(Class::Single | Class::Threshold) => Self::Threshold,
+            Some(
+                Class::Single | Class::SingleSpoiled | Class::Threshold | Class::DoubleThreshold,
+            ) => Self::Threshold,
+            // Hills and fartlek without a closer class go above the threshold somewhere, and so does the
+            // slower tempo of a sprinter, which is slow beside a sprint only.
             Some(
                 Class::Vo2max
                 | Class::Repetition
                 | Class::Sprint
                 | Class::SpeedEndurance
+                | Class::Acceleration
+                | Class::SprinterSpeedEndurance
+                | Class::SpecialEndurance1
+                | Class::SpecialEndurance2
+                | Class::IntensiveTempo
+                | Class::ExtensiveTempo
+                | Class::Hill
+                | Class::Fartlek
                 | Class::Hero,
             ) => Self::HighIntensity,
-            Some(Class::Strength) => Self::Strength,
+            Some(Class::Strength | Class::Plyometrics) => Self::Strength,
             Some(Class::Race) => Self::Race,
-            // A ladder is a shape, and a breakthrough is judged here.
-            Some(Class::Ladder | Class::Breakthrough) | None => Self::Other,
+            // A ladder is a shape, and the last two are judged here.
+            Some(Class::Ladder | Class::Breakthrough | Class::BreakEven) | None => Self::Other,
         }
     }
 }

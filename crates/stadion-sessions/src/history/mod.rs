@@ -8,6 +8,7 @@
 mod after;
 mod base;
 mod breakthrough;
+mod classes;
 mod constants;
 mod criteria;
 mod dimension;
@@ -18,6 +19,7 @@ mod plateau;
 mod reasons;
 mod routine;
 mod summary;
+mod told;
 
 pub use after::{Aftermath, EasierAfter};
 pub use base::{Base, BaseError};

@@ -43,6 +43,10 @@ codes! {
     REST_UNKNOWN = "history-rest-unknown", "{side}: nothing is known of the rest";
     HARD_DAYS = "history-hard-days", "{days} hard days in seven; {limit} is the most";
     EASIER = "history-easier", "an exertion of {rpe} is below the {usual} of the usual easy session";
+    DOUBLE_THRESHOLD = "history-double-threshold",
+        "session {sessions} around the threshold on one day, after {session}";
+    LONGER = "history-longer-than-usual",
+        "{dimension}: {times} times the usual of easy running; more than {limit} is a long run";
     OF_PLAN = "history-of-plan", "{times} times the planned {dimension}";
 }
 
@@ -152,4 +156,15 @@ pub(super) fn easier(rpe: f64, usual: f64) -> Reason {
 
 pub(super) fn of_plan(dimension: Dimension, times: f64) -> Reason {
     Reason::new(OF_PLAN).with("times", cents(times)).with("dimension", dimension.as_str())
+}
+
+pub(super) fn double_threshold(first: &str, sessions: u32) -> Reason {
+    Reason::new(DOUBLE_THRESHOLD).with("sessions", sessions).with("session", first.to_owned())
+}
+
+pub(super) fn longer(dimension: Dimension, times: f64, limit: f64) -> Reason {
+    Reason::new(LONGER)
+        .with("dimension", dimension.as_str())
+        .with("times", cents(times))
+        .with("limit", limit)
 }

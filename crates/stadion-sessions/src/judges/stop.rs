@@ -29,8 +29,11 @@ impl StopRule {
     #[must_use]
     pub const fn of(class: Class) -> Option<Self> {
         match class {
-            Class::Sprint => Some(Self::SPRINT),
-            Class::SpeedEndurance => Some(Self::SPEED_ENDURANCE),
+            Class::Sprint | Class::Acceleration => Some(Self::SPRINT),
+            Class::SpeedEndurance
+            | Class::SprinterSpeedEndurance
+            | Class::SpecialEndurance1
+            | Class::SpecialEndurance2 => Some(Self::SPEED_ENDURANCE),
             _ => None,
         }
     }

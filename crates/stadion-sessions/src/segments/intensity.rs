@@ -156,7 +156,9 @@ impl<'a> Finder<'a> {
     ) -> Result<Option<Found>, SegmentsError> {
         let single = *self.single.get_or_insert_with(|| {
             let judged = taxonomy::classify(self.facts, self.athlete, self.criteria);
-            judged.classes.first().is_some_and(|c| c.class == Class::Single)
+            // Run too hard it was planned as one all the same.
+            let single = |class| matches!(class, Class::Single | Class::SingleSpoiled);
+            judged.classes.first().is_some_and(|c| single(c.class))
         });
         if !single {
             return Ok(None);

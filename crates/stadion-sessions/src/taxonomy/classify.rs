@@ -1,18 +1,18 @@
 //! The judge: every rule is asked, and what the session is comes back with its reasons.
 
 use stadion_physiology::Athlete;
-use stadion_types::{Finding, Reason, RpeScale, Severity};
+use stadion_types::{Finding, Reason, Severity};
 
-use super::around_threshold::SINGLE_LABELS;
 use super::class::Class;
 use super::criteria::Criteria;
 use super::facts::Facts;
 use super::intensity::{self, is_running};
+use super::named::FARTLEK;
 use super::reasons;
 use super::rest_class::Rests;
 use super::scene::{Classified, Outcome, Scene};
 use super::shape::Shape;
-use super::{around_threshold, fast, nearest, whole};
+use super::{around_threshold, fast, nearest, settle, spoiled, sprinter, terrain, whole};
 
 /// What a session is, why, and what is odd about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,33 +28,40 @@ pub struct Classification {
     pub findings: Vec<Finding>,
 }
 
-/// The classes by their labels in a text.
-const LABELS: &[(&str, Class)] = &[
-    ("race", Class::Race),
-    ("parkrun", Class::Race),
-    ("time-trial", Class::Race),
-    ("single", Class::Single),
-    ("sub-threshold", Class::Single),
-    ("threshold", Class::Threshold),
-    ("tempo", Class::Threshold),
-    ("vo2max", Class::Vo2max),
-    ("sprint", Class::Sprint),
-    ("speed-endurance", Class::SpeedEndurance),
-    ("ladder", Class::Ladder),
-    ("strides", Class::Strides),
-    ("hero", Class::Hero),
-    ("easy", Class::Easy),
-    ("steady", Class::Steady),
-    ("recovery", Class::Recovery),
-    ("long-run", Class::LongRun),
-    ("breakthrough", Class::Breakthrough),
+/// The classes that a label of a text may mean, the first of them where nothing else tells.
+const LABELS: &[(&str, &[Class])] = &[
+    ("race", &[Class::Race]),
+    ("parkrun", &[Class::Race]),
+    ("time-trial", &[Class::Race]),
+    ("single", &[Class::Single, Class::SingleSpoiled]),
+    ("sub-threshold", &[Class::Single, Class::SingleSpoiled]),
+    ("threshold", &[Class::Threshold]),
+    ("tempo", &[Class::Threshold, Class::ExtensiveTempo, Class::IntensiveTempo]),
+    ("vo2max", &[Class::Vo2max]),
+    (
+        "sprint",
+        &[
+            Class::Sprint,
+            Class::Acceleration,
+            Class::SprinterSpeedEndurance,
+            Class::SpecialEndurance1,
+            Class::SpecialEndurance2,
+        ],
+    ),
+    ("speed-endurance", &[Class::SpeedEndurance, Class::SprinterSpeedEndurance]),
+    (FARTLEK, &[Class::Fartlek]),
+    ("ladder", &[Class::Ladder]),
+    ("strides", &[Class::Strides]),
+    ("hero", &[Class::Hero]),
+    ("easy", &[Class::Easy]),
+    ("steady", &[Class::Steady]),
+    ("recovery", &[Class::Recovery]),
+    ("long-run", &[Class::LongRun]),
+    ("breakthrough", &[Class::Breakthrough]),
 ];
 
 /// Score of a class that only the text's own word speaks for.
 const LABEL_SCORE: f64 = 0.4;
-
-/// Events up to this distance need speed endurance, in metres: the mile, with a hair.
-const MILER_M: f64 = 1700.0;
 
 /// Judges a session.
 ///
@@ -71,7 +78,9 @@ const MILER_M: f64 = 1700.0;
 /// # Limits
 ///
 /// Speeds are compared for running only; other sports are judged by heart rate, aims and words.
-/// Recovery needs the text's word, and a breakthrough is never found: both need the athlete's history.
+/// Recovery needs the text's word, and breakthrough, break-even and double threshold are never found: they need
+/// the athlete's history, see [`History::classes`](crate::History::classes). The sprint coaches' classes are
+/// given only to athletes all of whose events are short.
 /// Without the athlete's speeds, the times of repetitions that a text gives by distance alone are
 /// estimated between those of the fastest and of ordinary runners.
 ///
@@ -91,8 +100,11 @@ const MILER_M: f64 = 1700.0;
 #[must_use]
 pub fn classify(facts: &Facts, athlete: &Athlete, criteria: &Criteria) -> Classification {
     let scene = Scene::new(facts, athlete, criteria);
-    let rules: [(&[Class], Rule); 12] = [
+    let rules: [(&[Class], Rule); 18] = [
         (&[Class::Race], whole::race),
+        (&[Class::Acceleration], sprinter::acceleration),
+        (&sprinter::ENDURANCE, sprinter::endurance),
+        (&[Class::IntensiveTempo, Class::ExtensiveTempo], sprinter::tempo),
         (&[Class::Sprint], fast::sprint),
         (&[Class::SpeedEndurance], fast::speed_endurance),
         (&[Class::Hero], fast::hero),
@@ -103,7 +115,10 @@ pub fn classify(facts: &Facts, athlete: &Athlete, criteria: &Criteria) -> Classi
         (&[Class::Easy, Class::Steady, Class::Recovery, Class::LongRun], whole::endurance),
         (&[Class::Ladder], whole::ladder),
         (&[Class::Strides], whole::strides),
-        (&[Class::Strength], whole::strength),
+        (&[Class::Strength], terrain::strength),
+        (&[Class::Plyometrics], terrain::plyometrics),
+        (&[Class::Hill], terrain::hill),
+        (&[Class::Fartlek], terrain::fartlek),
     ];
     let mut classes: Vec<Classified> = Vec::new();
     let mut open: Vec<Class> = Vec::new();
@@ -115,19 +130,18 @@ pub fn classify(facts: &Facts, athlete: &Athlete, criteria: &Criteria) -> Classi
         }
     }
     let mut findings = Vec::new();
-    settle(&scene, &mut classes, &mut findings);
+    settle::settle(&scene, &mut classes, &mut findings);
     // A shape or a few strides do not tell how hard the work was.
-    let shape_only =
-        |c: &Classified| matches!(c.class, Class::Ladder | Class::Strides | Class::Strength);
-    if classes.iter().all(shape_only) {
+    if classes.iter().all(|c| c.class.is_form()) {
         classes.extend(nearest::nearest(&scene));
     }
-    if facts.reps.is_empty() && facts.running.is_none() && facts.lifts == 0 {
+    let lifted = facts.lifts > 0 || facts.jumps > 0;
+    if facts.reps.is_empty() && facts.running.is_none() && !lifted {
         // Without any work there are no figures that could speak against a word.
         open = Class::ALL.to_vec();
     }
     weigh_labels(facts, &open, &mut classes, &mut findings);
-    findings.extend(spoiled(&scene, &classes));
+    spoiled::settle(&scene, &mut classes, &mut findings);
     findings.extend(whole::unbelieved(&scene));
     // A stable sort keeps the order of the rules among equals.
     classes.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -162,75 +176,11 @@ fn unjudged(scene: &Scene<'_>, classes: &[Classified]) -> Option<Finding> {
     Some(Finding::new(reason, Severity::Info, SOURCE))
 }
 
-/// The exertion of a single that was none any more.
-fn spoiled(scene: &Scene<'_>, classes: &[Classified]) -> Option<Finding> {
-    let meant = classes.iter().any(|c| c.class == Class::Single);
-    let rpe = scene.facts.rpe.filter(|_| meant)?;
-    let limits = &scene.criteria.threshold;
-    let limit = match rpe.scale() {
-        RpeScale::Cr10 => limits.single_rpe_cr10,
-        RpeScale::Borg6To20 => limits.single_rpe_borg,
-    };
-    (rpe.value() >= limit).then(|| {
-        let reason =
-            Reason::new(reasons::RPE_TOO_HARD).with("rpe", rpe.to_string()).with("limit", limit);
-        Finding::new(reason, Severity::Notice, SOURCE).measured(rpe.value()).against(limit)
-    })
-}
-
 /// Looks at a session for one class, or for a few that exclude each other.
 type Rule = fn(&Scene<'_>) -> Outcome;
 
 /// The id of the source of these rules: this library's own convention.
-const SOURCE: &str = "stadion";
-
-/// Drops what a stronger class excludes.
-fn settle(scene: &Scene<'_>, classes: &mut Vec<Classified>, findings: &mut Vec<Finding>) {
-    let has = |classes: &[Classified], class| classes.iter().any(|c| c.class == class);
-    if has(classes, Class::Race) {
-        classes.retain(|c| c.class == Class::Race);
-        return;
-    }
-    // Speed endurance that the text names for an athlete of its events is no show of strength.
-    let miler =
-        scene.athlete.events().iter().any(|e| e.distance().is_some_and(|d| d.meters() <= MILER_M));
-    let named = scene.facts.declared.contains(&"speed-endurance");
-    if has(classes, Class::Hero) && !named {
-        // All-out work beyond the usual amount of speed endurance is no speed endurance.
-        classes.retain(|c| c.class != Class::SpeedEndurance || !fast::beyond_usual(scene));
-    }
-    if has(classes, Class::Hero) && (has(classes, Class::SpeedEndurance) || (miler && named)) {
-        classes.retain(|c| c.class != Class::Hero);
-        if named {
-            let reason = Reason::new(reasons::NOT_HERO_EVENT);
-            findings.push(Finding::new(reason, Severity::Info, SOURCE));
-        }
-    }
-    // Without a stated rest, so much long work at full effort is no sprint.
-    if has(classes, Class::Hero) {
-        classes.retain(|c| c.class != Class::Sprint);
-    }
-    let fast = [Class::Sprint, Class::SpeedEndurance, Class::Hero];
-    if fast.iter().any(|c| has(classes, *c)) {
-        classes.retain(|c| {
-            !matches!(c.class, Class::Repetition | Class::Vo2max | Class::Threshold | Class::Single)
-        });
-    }
-    // What is controlled below the threshold is a single even where it touches the threshold's band.
-    let threshold_only =
-        scene.is_declared(&["threshold"]).is_some() && scene.is_declared(SINGLE_LABELS).is_none();
-    if has(classes, Class::Single) && !threshold_only {
-        classes.retain(|c| c.class != Class::Threshold);
-    }
-    if has(classes, Class::Vo2max) {
-        classes.retain(|c| c.class != Class::Repetition);
-    }
-    // A few quick runs at the end leave an easy run what it is.
-    let calm = [Class::Easy, Class::Steady, Class::Recovery, Class::LongRun];
-    if has(classes, Class::Strides) && calm.iter().any(|c| has(classes, *c)) {
-        classes.retain(|c| c.class == Class::Strides || calm.contains(&c.class));
-    }
-}
+pub(super) const SOURCE: &str = "stadion";
 
 /// A label makes a class of its own only where the figures give none and do not speak against it; of
 /// several labels, the one that the text uses most.
@@ -242,8 +192,9 @@ fn weigh_labels(
 ) {
     let by_figures = classes.iter().max_by(|a, b| a.score.total_cmp(&b.score)).map(|c| c.class);
     for label in &facts.declared {
-        let Some((_, class)) = LABELS.iter().find(|(l, _)| l == label) else { continue };
-        if classes.iter().any(|c| c.class == *class) {
+        let Some((_, meant)) = LABELS.iter().find(|(l, _)| l == label) else { continue };
+        let Some(class) = meant.first() else { continue };
+        if classes.iter().any(|c| meant.contains(&c.class)) {
             continue;
         }
         // Only the athlete's history could tell a breakthrough.

@@ -68,9 +68,85 @@ criteria! {
         speed_endurance_work_max_s: 300.0,
         /// Least repetitions of speed endurance, unless they come in sets or the text names it.
         speed_endurance_reps_min: 8.0,
-        /// How often beyond its limits the amount of work still leaves a session in its class, with a
-        /// lower score.
+        /// How often beyond its limits the amount of work, or the rest, still leaves a session in its
+        /// class, with a lower score.
         stretch_max: 2.0,
+        /// Longest repetition of acceleration and maximal velocity, in seconds.
+        acceleration_rep_max_s: 7.0,
+        /// Share of the predicted mean speed for the distance from which on such a repetition is at full
+        /// speed.
+        acceleration_share: 0.95,
+        /// Share of the sprint coaches' full rest from which on a rest is near full.
+        acceleration_near_full: 0.5,
+    }
+}
+
+criteria! {
+    /// The sprint coaches' classes, for athletes all of whose events are short. Shares are of the
+    /// predicted mean speed for the distance.
+    SprinterCriteria {
+        /// Longest event of a sprinter, in metres.
+        event_max_m: 400.0,
+        /// Shortest repetition of speed endurance, in seconds.
+        speed_endurance_rep_min_s: 7.0,
+        /// Longest repetition of speed endurance and shortest of the first special endurance.
+        speed_endurance_rep_max_s: 20.0,
+        /// Slowest speed endurance.
+        speed_endurance_share: 0.90,
+        /// Shortest rest of speed endurance, in seconds.
+        speed_endurance_rest_min_s: 300.0,
+        /// Longest rest of speed endurance, in seconds.
+        speed_endurance_rest_max_s: 420.0,
+        /// Least way of a session of speed endurance, in metres.
+        speed_endurance_distance_min_m: 300.0,
+        /// Most of it.
+        speed_endurance_distance_max_m: 1200.0,
+        /// Longest repetition of the first special endurance and shortest of the second, in seconds.
+        special_1_rep_max_s: 40.0,
+        /// Slowest first special endurance.
+        special_1_share: 0.90,
+        /// Shortest rest of it, in seconds.
+        special_1_rest_min_s: 600.0,
+        /// Longest rest of it, in seconds.
+        special_1_rest_max_s: 720.0,
+        /// Longest repetition of the second special endurance, in seconds.
+        special_2_rep_max_s: 120.0,
+        /// Slowest second special endurance.
+        special_2_share: 0.85,
+        /// Shortest rest of it, in seconds.
+        special_2_rest_min_s: 900.0,
+        /// Longest rest of it, in seconds.
+        special_2_rest_max_s: 1200.0,
+        /// Slowest intensive tempo and the limit of the extensive one.
+        intensive_share_min: 0.80,
+        /// From here on it is no tempo any more.
+        intensive_share_max: 0.90,
+        /// Longest rest of intensive tempo, in seconds.
+        intensive_rest_max_s: 300.0,
+        /// Least way of a session of intensive tempo, in metres.
+        intensive_distance_min_m: 800.0,
+        /// Most of it.
+        intensive_distance_max_m: 2800.0,
+        /// Slowest extensive tempo; slower is easy running.
+        extensive_share_min: 0.60,
+        /// Longest rest of extensive tempo, in seconds.
+        extensive_rest_max_s: 180.0,
+        /// Least way of a session of extensive tempo, in metres.
+        extensive_distance_min_m: 1400.0,
+        /// Most of it.
+        extensive_distance_max_m: 3000.0,
+        /// Shortest rest of either tempo, in seconds.
+        tempo_rest_min_s: 30.0,
+    }
+}
+
+criteria! {
+    /// Ground and form.
+    TerrainCriteria {
+        /// Share of the repetitions that must go uphill.
+        hill_share: 0.5,
+        /// Grade from which on a measured repetition goes uphill.
+        hill_grade_min: 0.04,
     }
 }
 
@@ -117,6 +193,15 @@ criteria! {
         single_rpe_cr10: 8.0,
         /// The same on the scale from 6 to 20.
         single_rpe_borg: 17.0,
+        /// Rise of heart rate over comparable repetitions from which on a single may be spoiled, in beats
+        /// a minute.
+        spoiled_drift_bpm: 5.0,
+        /// Loss of speed from the first half of the repetitions to the second, as a share.
+        spoiled_fade: 0.02,
+        /// Fewer repetitions in reserve are a sign as well.
+        spoiled_reps_left: 2.0,
+        /// How many signs spoil a single where no lactate does.
+        spoiled_signs: 2.0,
         /// Lower end of threshold work as a share of the maximal heart rate that a text aims at.
         threshold_hr_min: 0.83,
         /// Upper end of it.
@@ -191,6 +276,10 @@ pub struct Criteria {
     pub rest: RestCriteria,
     /// Sprint and speed endurance.
     pub fast: FastCriteria,
+    /// The sprint coaches' classes.
+    pub sprinter: SprinterCriteria,
+    /// Hills.
+    pub terrain: TerrainCriteria,
     /// The hero workout.
     pub hero: HeroCriteria,
     /// Single, threshold, maximal oxygen uptake and repetition work.

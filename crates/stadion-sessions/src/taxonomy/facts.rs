@@ -5,6 +5,7 @@ use core::time::Duration;
 use stadion_types::{Bounds, Distance, HeartRate, Recording, Rpe, Speed, Sport};
 
 use super::running::Running;
+use super::signs::Signs;
 use crate::execution::{Execution, RestDone};
 use crate::notation::ALL_OUT;
 use crate::session::{LineKind, Session};
@@ -31,6 +32,10 @@ pub struct RepFact {
     pub targets: Vec<Target>,
     /// Heart rate at its end, where it was measured.
     pub hr_end: Option<HeartRate>,
+    /// Height gained for each metre of way, where it was measured.
+    pub grade: Option<f64>,
+    /// Whether its time is that of a run, not of a plan.
+    pub done: bool,
 }
 
 /// The gap between two repetitions.
@@ -63,14 +68,18 @@ pub struct Facts {
     pub reps: Vec<RepFact>,
     /// The gaps between them: one fewer.
     pub rests: Vec<RestFact>,
-    /// Sets of lifts or jumps.
+    /// Sets of lifts.
     pub lifts: usize,
+    /// Sets of jumps, bounds or throws.
+    pub jumps: usize,
     /// What the session is called by its own text, the most frequent word first.
     pub declared: Vec<&'static str>,
     /// The session's rating of perceived exertion.
     pub rpe: Option<Rpe>,
     /// What a recording tells of the session as a whole.
     pub running: Option<Running>,
+    /// What was measured or answered beside the repetitions.
+    pub signs: Signs,
 }
 
 impl Facts {
@@ -101,7 +110,11 @@ impl Facts {
                 StepKind::Work
                     if matches!(step.activity, Activity::Lift | Activity::Plyometrics) =>
                 {
-                    facts.lifts += 1;
+                    if step.activity == Activity::Lift {
+                        facts.lifts += 1;
+                    } else {
+                        facts.jumps += 1;
+                    }
                     gap = None;
                 }
                 StepKind::Work => {
@@ -133,6 +146,8 @@ impl Facts {
             activity: Activity::Main,
             targets: Vec::new(),
             hr_end: rep.hr_end,
+            grade: rep.grade,
+            done: true,
         };
         let rest = |rest: &RestDone| RestFact {
             time: Some(Bounds::exactly(rest.duration)),
@@ -230,6 +245,8 @@ fn planned(step: Step, done: Option<Duration>) -> RepFact {
         activity: step.activity,
         targets: step.targets,
         hr_end: None,
+        grade: None,
+        done: done.is_some(),
     }
 }
 

@@ -14,11 +14,15 @@ const SPRINT_LABELS: &[&str] = &["sprint"];
 const SPEED_ENDURANCE_LABELS: &[&str] = &["speed-endurance"];
 
 /// Score of a sprint session of which only the full rests tell.
-const UNSTATED_SCORE: f64 = 0.5;
+pub(super) const UNSTATED_SCORE: f64 = 0.5;
 
 /// The share of the predicted speed, with the label of the text in the place of a word for all-out
 /// effort, and whether it is at least `least`; `None` if nothing tells.
-fn fast_enough(scene: &Scene<'_>, least: f64, labels: &[&str]) -> Option<(bool, f64, Vec<Reason>)> {
+pub(super) fn fast_enough(
+    scene: &Scene<'_>,
+    least: f64,
+    labels: &[&str],
+) -> Option<(bool, f64, Vec<Reason>)> {
     let margin = scene.criteria.fast.population_margin;
     let label = scene.is_declared(labels).map(|l| Reason::new(reasons::DECLARED).with("label", l));
     let Some(share) = scene.of_maximum else {

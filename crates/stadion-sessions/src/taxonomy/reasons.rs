@@ -52,8 +52,24 @@ codes! {
     WORK_TIME_EXACT = "class-work-time-exact", "{time_s} s of work";
     TIME_ESTIMATED = "class-time-estimated",
         "times of the repetitions are estimated from their distance";
+    REST_TIME = "class-rest-time", "median rest of {time_s} s";
+    ENERGY = "class-energy-by-table",
+        "by the sprint coaches' table repetitions of this length with such rests are mainly {system}";
+    SPRINTER = "class-sprinter-event",
+        "every event of the athlete is one of at most {limit_m} m, so the sprint coaches' classes count";
+    HILLS = "class-hills", "{count} of {of} repetitions go uphill";
+    FLOATS = "class-floats", "pieces of several lengths by time, with running between them";
+    JUMPS = "class-jumps", "{count} sets of jumps, bounds or throws";
+    SPOILED_LACTATE = "class-spoiled-lactate",
+        "lactate of at least {at_least} mmol/l lies above the {limit} at the second threshold";
+    SPOILED_DRIFT = "class-spoiled-drift",
+        "heart rate rose by {bpm} bpm over comparable repetitions; more than {limit} is a sign";
+    SPOILED_FADE = "class-spoiled-fade",
+        "the second half was {percent} % slower than the first; more than {limit} is a sign";
+    SPOILED_RESERVE = "class-spoiled-reserve",
+        "{left} more repetitions were in reserve; fewer than {limit} is a sign";
     LADDER = "class-ladder", "the lengths of the repetitions go {way}";
-    LIFTS = "class-lifts", "{count} sets of lifts or jumps";
+    LIFTS = "class-lifts", "{count} sets of lifts";
     STRIDES = "class-strides", "{count} strides";
     TIMED_EFFORT = "class-timed-effort",
         "{percent} % of the speed that the athlete's bests predict for the distance";

@@ -28,6 +28,13 @@ pub struct Classified {
     pub reasons: Vec<Reason>,
 }
 
+impl Classified {
+    /// A class that is beyond doubt.
+    pub(crate) fn certain(class: Class, reasons: Vec<Reason>) -> Self {
+        Self { class, score: 1.0, variant: None, reasons }
+    }
+}
+
 /// What a rule says of its class.
 #[derive(Debug, Clone)]
 pub(super) enum Outcome {
@@ -63,6 +70,11 @@ pub(super) struct Scene<'a> {
 impl<'a> Scene<'a> {
     pub(super) fn new(facts: &'a Facts, athlete: &'a Athlete, criteria: &'a Criteria) -> Self {
         let mut work = work_of(facts);
+        if facts.declared.contains(&"sprint") {
+            for rep in work.reps.iter_mut().filter(|r| is_short(r) && leaves_effort_open(r)) {
+                rep.effort = Some(Effort::Sprint);
+            }
+        }
         let of_maximum = intensity::of_maximum(&work, athlete, &criteria.hero);
         let rpe_maximal = tells_maximal(facts, of_maximum, criteria);
         if rpe_maximal {
@@ -129,6 +141,16 @@ impl<'a> Scene<'a> {
         };
         reasons::of_maximum(share, word)
     }
+}
+
+/// Short enough for the name of a sprint session to mean it.
+fn is_short(rep: &super::facts::RepFact) -> bool {
+    const SHORT_M: f64 = 300.0;
+    const SHORT_S: f64 = 45.0;
+    rep.distance.map_or_else(
+        || rep.time.is_some_and(|t| t.seconds().max() <= SHORT_S),
+        |way| way.max().meters() <= SHORT_M,
+    )
 }
 
 /// Repetitions of which nothing but the session's exertion could say how hard they were.

@@ -1,6 +1,6 @@
 //! The rules that look at a session as a whole: race, continuous running, ladder, strides, strength.
 
-use stadion_types::{Bounds, Finding, HeartRate, Reason, Severity, Speed, Sport};
+use stadion_types::{Bounds, Finding, HeartRate, Reason, Severity, Speed};
 
 use super::class::Class;
 use super::facts::RepFact;
@@ -300,15 +300,6 @@ pub(super) fn strides(scene: &Scene<'_>) -> Outcome {
     };
     let given = vec![Reason::new(reasons::STRIDES).with("count", crate::execution::seconds(count))];
     Outcome::is(Class::Strides, 0.7, given)
-}
-
-pub(super) fn strength(scene: &Scene<'_>) -> Outcome {
-    let lifts = scene.facts.lifts;
-    if lifts == 0 && scene.facts.sport != Some(Sport::Strength) {
-        return Outcome::IsNot;
-    }
-    let given = vec![Reason::new(reasons::LIFTS).with("count", crate::execution::seconds(lifts))];
-    Outcome::is(Class::Strength, 0.9, given)
 }
 
 pub(super) fn ladder(scene: &Scene<'_>) -> Outcome {
