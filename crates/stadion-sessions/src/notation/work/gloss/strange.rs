@@ -116,8 +116,8 @@ impl Reader<'_, '_> {
             t.is_word(SECONDS) || t.is_word(MINUTES) || t.is('\'') || t.is('"') || t.is_word(&["m"])
         });
         let ends = self.c.peek(1).is_none_or(|t| [',', ';', '+', ')'].iter().any(|s| t.is(*s)));
-        let behind =
-            united && ends && number.is_some_and(Token::is_figure) && !token.is_word(MANNERS);
+        let manner = token.is_word(MANNERS);
+        let behind = united && ends && !manner && number.is_some_and(Token::is_figure);
         if !(figure || unit || ahead || behind)
             || token.is_word(COMMON)
             || token.is_word(SECONDS)
