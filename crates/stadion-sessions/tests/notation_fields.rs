@@ -268,3 +268,16 @@ fn easy_parts_behind_a_slash_or_a_jog_are_rests() {
     // Which of the repetitions, where there are none yet.
     assert!(!read("200s: 4 @ 3:00, 3 @ 2:50", Dialect::Swim).unknown.is_empty());
 }
+
+#[test]
+fn pairs_of_seconds_with_their_count_behind() {
+    for text in ["40/20 repeat 6x", "40x20 repeat 6x", "40/20 x 6"] {
+        let parsed = read(text, Dialect::Cycle);
+        assert_eq!(work(&parsed), (None, Some(240), Some(6)), "{text}");
+    }
+    let parsed = read("40x20 repeat 6x\n3 minute easy spin\n40x20 repeat 6x", Dialect::Cycle);
+    assert_eq!(work(&parsed), (None, Some(480), Some(12)));
+    // Two counts, and no seconds.
+    let parsed = read("4 x 20 x 2 min", Dialect::Track);
+    assert_ne!(work(&parsed).2, Some(4));
+}

@@ -109,8 +109,13 @@ impl<'t> Tokens<'t> {
         // `@ 300 W`: a power, and no `with`.
         let watts =
             matches!(line, [.., number, unit] if number.is_figure() && unit.is_word(&["w"]));
+        // `40x20 repeat 6x`, `400m hard 6x`: the count is the last word of the line.
+        let counted = matches!(line, [.., number, sign]
+            if sign.glued && sign.is_word(&["x"]) && number.number().is_some())
+            && line.iter().rev().skip(1).any(|t| t.is_word(&["x", "repeat"]));
         let open = line.len() > 2
             && !watts
+            && !counted
             && line.last().is_some_and(|t| {
                 t.is('@')
                     || t.is('+')

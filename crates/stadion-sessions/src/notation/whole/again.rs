@@ -4,7 +4,7 @@ use stadion_types::Bounds;
 
 use crate::notation::read::{Reading, hull};
 use crate::notation::tokens::lex::Token;
-use crate::notation::whole::rounds;
+use crate::notation::whole::inset;
 use crate::notation::work::count;
 use crate::notation::{Ambiguity, Unknown};
 use crate::tree::{Block, Joint, Scope, Section, Work};
@@ -201,7 +201,7 @@ pub(crate) fn looks_back(text: &str, tokens: &[Token<'_>], reading: &Reading) ->
     let opens = tokens.get(from).is_some_and(|t| t.is_word(REPEAT))
         && !tokens.last().is_some_and(|t| t.is(':'));
     // `repeat: 5`, and what is repeated stands further in below it.
-    let keyed = rounds::is_keyed(tokens) && rounds::indented_below(text, tokens);
+    let keyed = inset::is_keyed(tokens) && inset::indented_below(text, tokens);
     opens && !keyed && !reading.session.blocks.is_empty()
 }
 

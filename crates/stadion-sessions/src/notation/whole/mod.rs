@@ -6,6 +6,7 @@ pub(crate) mod count_below;
 pub(crate) mod each_set;
 pub(crate) mod easy_part;
 pub(crate) mod either;
+pub(crate) mod inset;
 pub(crate) mod judge;
 pub(crate) mod placed;
 pub(crate) mod rounds;

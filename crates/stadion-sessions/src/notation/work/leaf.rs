@@ -278,6 +278,9 @@ impl Reader<'_, '_> {
         if let Some(lifts) = self.lifts() {
             return Some(lifts);
         }
+        if let Some(pair) = self.crossed_pair() {
+            return Some(pair);
+        }
         if let Some(named) = self.named_count() {
             return Some(named);
         }

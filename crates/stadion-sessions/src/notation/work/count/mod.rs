@@ -2,6 +2,7 @@
 
 pub(crate) mod counts;
 pub(crate) mod divided;
+mod fields;
 pub(crate) mod grouped;
 pub(crate) mod made_of;
 pub(crate) mod pairs;

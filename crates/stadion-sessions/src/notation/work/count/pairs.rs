@@ -1,5 +1,7 @@
 //! Hard and easy in turn: `1' on 1' off`, `1 min hard, 1 min easy x 10`.
 
+use stadion_types::Bounds;
+
 use crate::notation::Dialect;
 use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::tokens::cursor::Cursor;
@@ -7,8 +9,10 @@ use crate::notation::words::vocabulary;
 use crate::notation::work::aims::attributes::first_rep;
 use crate::notation::work::leaf::with_effort;
 use crate::notation::work::rest::times::{is_timed, rule};
-use crate::notation::work::{Reader, with};
-use crate::tree::{Activity, Amount, Effort, Joint, Mode, Rep, RestAmount, RestRule, Scope, Work};
+use crate::notation::work::{Reader, count, with};
+use crate::tree::{
+    Activity, Amount, Effort, Joint, Mode, Rep, RestAmount, RestRule, Scope, Seconds, Work,
+};
 
 /// On and off in bare numbers are minutes below this.
 const LEAST_SECONDS: f64 = 10.0;
@@ -241,6 +245,56 @@ impl Reader<'_, '_> {
             return None;
         };
         Some(rule(amount, Some(mode), Scope::EachGap, rep.span))
+    }
+}
+
+impl Reader<'_, '_> {
+    /// `x 6`, `repeat 6x`, `6 times`: how often a pair is done, and how many tokens say so; with a sign
+    /// alone only if it may stand so.
+    pub(crate) fn count_of_pair(&self, sign: bool) -> Option<(Bounds<u32>, usize)> {
+        let word = usize::from(self.c.is_word(0, &["repeat", "repeated", "done"]));
+        let led = self.times_sign(word) && (sign || word > 0);
+        let at = word + usize::from(led);
+        let number = self.c.peek(at)?.number().filter(|n| n.decimals == 0)?;
+        let behind = !led && self.times_sign(at + 1);
+        let ends = self.c.peek(at + 2).is_none_or(|t| !t.is_figure());
+        let count = count(number.value, number.value).filter(|n| n.max() <= 100)?;
+        (led || behind && ends).then_some((count, at + 1 + usize::from(behind)))
+    }
+
+    /// `40x20 repeat 6x`: seconds on and off, which fill a quarter of a minute or more of them, with a
+    /// count behind them.
+    pub(crate) fn crossed_pair(&mut self) -> Option<Work> {
+        if matches!(self.c.dialect, Dialect::Swim | Dialect::Strength) || !self.times_sign(1) {
+            return None;
+        }
+        let seconds = |n: usize| {
+            let number = self.c.peek(n)?.number().filter(|n| n.decimals == 0 && !n.word)?;
+            ((10.0..=60.0).contains(&number.value) && (number.value / 5.0).fract() == 0.0)
+                .then_some(number.value)
+        };
+        let (on, off) = (seconds(0)?, seconds(2)?);
+        if ((on + off) / 15.0).fract() != 0.0 {
+            return None;
+        }
+        let from = self.c.at;
+        self.c.at += 3;
+        let Some((count, len)) = self.count_of_pair(false) else {
+            self.c.at = from;
+            return None;
+        };
+        let span = self.c.span_from(from);
+        self.c.at += len;
+        self.strong = true;
+        let time = |s: f64| {
+            let length = core::time::Duration::try_from_secs_f64(s).ok()?;
+            Some(Bounds::exactly(Seconds(length)))
+        };
+        let readings = ["seconds on and seconds off", "so many times a distance or a time"];
+        self.c.ambiguity(span, &readings, "two numbers and a sign, with a count behind them");
+        let body = Box::new(Work::Rep(Rep::new(Amount::Time(time(on)?), span)));
+        let rest = rule(RestAmount::Time(time(off)?), None, Scope::EachGap, span);
+        Some(with(Work::Repeat { count, body }, vec![rest]))
     }
 }
 

@@ -145,10 +145,8 @@ impl Reader<'_, '_> {
         let (on, off) = (seconds(on)?, seconds(off)?);
         self.c.at = look.at;
         let span = self.c.span_from(from);
-        let number = self.c.peek(1).and_then(crate::notation::tokens::lex::Token::number)?;
-        let count = crate::notation::work::count(number.value, number.value)
-            .filter(|_| self.times_sign(0))?;
-        self.c.at += 2;
+        let (count, len) = self.count_of_pair(true)?;
+        self.c.at += len;
         self.strong = true;
         // `30/30 x 8`, `40/20 x 10`: they fill the half or the whole minute.
         let seconds = on.max().0.as_secs() + off.max().0.as_secs();
@@ -264,39 +262,6 @@ impl Reader<'_, '_> {
         let Some(last) = parts.pop() else { return false };
         let rest = rule(RestAmount::Time(time), mode, Scope::BetweenSets, span);
         let last = self.attributes(with(last, vec![rest]));
-        parts.push(last);
-        true
-    }
-
-    /// `5 x 2k / 60s / threshold`: between two slashes the rest, and behind them what it is run at.
-    pub(crate) fn slash_fields(&mut self, parts: &mut Vec<Work>) -> bool {
-        if !self.c.is(0, '/') || parts.len() != 1 || parts.last().is_none_or(is_single) {
-            return false;
-        }
-        let mut look = self.c.fork();
-        look.at += 1;
-        let from = look.at;
-        let Some(amount) = look.quantity() else { return false };
-        let mode = vocabulary::mode(&mut look);
-        let named = look.take_word(vocabulary::REST);
-        while look.take_word(vocabulary::REST) {}
-        let end = look.at;
-        let rest = amount.is_time() || mode.is_some() || named;
-        if !rest || !look.take('/') {
-            return false;
-        }
-        let target = vocabulary::effort(&look, 0).is_some()
-            || look.is_word(0, &["lt", "vt", "cv", "ftp", "threshold", "z", "zone", "hr"])
-            || crate::notation::target::target(&mut look.fork())
-                .is_some_and(|t| !matches!(t, crate::tree::Target::Time(_)));
-        let Some(last) = (if target { parts.pop() } else { None }) else { return false };
-        let tokens = self.c.tokens;
-        self.c.at = from;
-        self.c.tokens = &tokens[..end];
-        let rests = recovery::clauses(self.c, end);
-        self.c.tokens = tokens;
-        self.c.at = end + 1;
-        let last = self.attributes(with(last, rests));
         parts.push(last);
         true
     }

@@ -4,5 +4,6 @@ pub(crate) mod gaps;
 pub(crate) mod piece;
 pub(crate) mod rest_letter;
 pub(crate) mod sentence;
+mod signs;
 pub(crate) mod starts;
 pub(crate) mod times;
