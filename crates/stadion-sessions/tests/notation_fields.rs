@@ -281,3 +281,26 @@ fn pairs_of_seconds_with_their_count_behind() {
     let parsed = read("4 x 20 x 2 min", Dialect::Track);
     assert_ne!(work(&parsed).2, Some(4));
 }
+
+#[test]
+fn a_line_that_ends_in_a_count_opens_what_stands_below() {
+    let parsed = read("Main set 3x\n400m\n200m", Dialect::Track);
+    assert_eq!(work(&parsed), (Some(1800.0), None, Some(6)));
+}
+
+#[test]
+fn what_a_sentence_lists_may_be_no_work_and_is_told() {
+    for text in [
+        "The club trains for 800m, 1500m, 3000m.",
+        "Events: 100m, 200m, 400m",
+        "Pace for 200, 400, 600, 800 is the same",
+        "Session: 4 x 400m\n4 x 400m @ mile pace",
+    ] {
+        assert!(!read(text, Dialect::Track).unknown.is_empty(), "{text}");
+    }
+    let parsed = read("5 x 1k / 3:20 / 90s jog", Dialect::Track);
+    assert_eq!((work(&parsed), rest(&parsed)), ((Some(5000.0), None, Some(5)), Some(360)));
+    assert!(parsed.ambiguities.is_empty());
+    let parsed = read("Set: 4x100 free\n4x100 back", Dialect::Swim);
+    assert_eq!(work(&parsed).2, Some(8));
+}

@@ -589,6 +589,12 @@ fn read_work(
         reading.rejected = near && has_unit(&found.work, &tokens[start..], c.dialect);
         return None;
     }
+    // `The club trains for 800m, 1500m, 3000m`: a chain among other words.
+    let words = found.foreign + found.telling > 0;
+    let sentence = tokens[start..].first().is_some_and(|t| t.word().is_some());
+    if !found.strong && words && sentence && aside::chain_of_amounts(tokens) {
+        trial.unknown(hull(tokens), "a chain of amounts in a sentence, which may tell of others");
+    }
     // Behind work, times alone may be what was run or a rest, unless that was told before.
     let behind = kind::repetitions(&reading.session) > 0
         && !found.strong

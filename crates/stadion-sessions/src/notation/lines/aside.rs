@@ -31,9 +31,14 @@ pub(crate) fn of_some(tokens: &[Token], session: &Session) -> bool {
     let high = if range { number(sign + 2) } else { Some(low) };
     let Some(high) = high.filter(|_| range || sign == 1) else { return false };
     let behind = tokens.get(sign + if range { 3 } else { 1 });
-    let about = behind.is_some_and(|t| {
-        t.is(':') || t.is('@') || t.word().is_some_and(|w| !t.glued && !is_unit(w) && w.len() > 1)
-    });
+    let other =
+        ["strides", "stride", "hills", "hill", "sprints", "sprint", "accelerations", "sets"];
+    let about = behind.is_some_and(|t| !t.is_word(&other))
+        && behind.is_some_and(|t| {
+            t.is(':')
+                || t.is('@')
+                || t.word().is_some_and(|w| !t.glued && !is_unit(w) && w.len() > 1)
+        });
     let counted = tokens
         .windows(2)
         .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times", "sets"]) || w[1].is('*')));

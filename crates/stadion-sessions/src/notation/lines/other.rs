@@ -140,6 +140,26 @@ fn runs(word: &str) -> bool {
 
 /// A word by which a line of work is not, or not only, what its numbers add up to.
 pub(crate) fn doubt<'a>(tokens: &'a [Token<'a>]) -> Option<(&'a Token<'a>, &'static str)> {
+    /// A line that opens with one of these may list what is no work.
+    const LISTED: &[&str] = &[
+        "pace",
+        "paces",
+        "splits",
+        "split",
+        "events",
+        "event",
+        "distances",
+        "races",
+        "entries",
+        "groups",
+        "times",
+    ];
+    let counts = tokens
+        .windows(2)
+        .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times", "sets"]) || w[1].is('*')));
+    if let Some(first) = tokens.first().filter(|t| t.is_word(LISTED) && !counts) {
+        return Some((first, "a list of something that may be no work"));
+    }
     let mut counted = false;
     for (i, token) in tokens.iter().enumerate() {
         counted |= token.is_word(&["x"]) || token.is('*');

@@ -1,6 +1,7 @@
 //! Tokens with spans.
 
 use crate::notation::tokens::text::Levelled;
+use crate::notation::whole::rounds::LABEL;
 use crate::notation::words::abroad;
 use crate::notation::words::known::{Known, known};
 use crate::notation::words::list::OneOf;
@@ -112,7 +113,9 @@ impl<'t> Tokens<'t> {
         // `40x20 repeat 6x`, `400m hard 6x`: the count is the last word of the line.
         let counted = matches!(line, [.., number, sign]
             if sign.glued && sign.is_word(&["x"]) && number.number().is_some())
-            && line.iter().rev().skip(1).any(|t| t.is_word(&["x", "repeat"]));
+            && (line.iter().rev().skip(1).any(|t| t.is_word(&["x", "repeat"]))
+                // `Main set 3x`: it opens what stands below.
+                || line[..line.len() - 2].iter().all(|t| t.is_word(LABEL) || t.is(':')));
         let open = line.len() > 2
             && !watts
             && !counted

@@ -64,7 +64,7 @@ const BESIDE: &[&str] = &[
 ];
 
 /// In front of the count.
-const LABEL: &[&str] = &[
+pub(crate) const LABEL: &[&str] = &[
     "main", "set", "ms", "workout", "then", "complete", "do", "repeat", "perform", "session",
     "swim", "run", "ride", "row", "go",
 ];

@@ -1,5 +1,6 @@
 //! Headings that say in numbers what the lines below them hold: `5 x (625 yds)`, `workout: 6 x 1k`.
 
+use crate::notation::Unknown;
 use crate::notation::read::Reading;
 use crate::notation::work::first_rep;
 use crate::resolve::{Sums, sums};
@@ -7,7 +8,7 @@ use crate::span::Span;
 use crate::tree::{Block, Joint, Section, Work};
 
 /// Names of a whole, in front of a colon.
-const WHOLE: &[&str] = &["workout", "session", "title", "name", "training", "main set", "set"];
+const WHOLE: &[&str] = &["workout", "session", "title", "name", "training"];
 /// Coaches round.
 const NEAR: f64 = 0.01;
 
@@ -19,7 +20,12 @@ pub(crate) fn headings(text: &str, reading: &mut Reading) {
     }
     let first = blocks.iter().position(|b| b.section == Section::Main);
     if let Some(at) = first.filter(|at| is_title(text, *at, blocks)) {
-        blocks.remove(at);
+        let title = blocks.remove(at);
+        reading.notes.unknown.push(Unknown {
+            span: title.span,
+            text: title.span.of(text).to_owned(),
+            why: "read as the name of what stands below, which is as much".to_owned(),
+        });
         return;
     }
     let Some(at) = blocks.iter().position(|b| bracketed(text, b)) else { return };

@@ -100,6 +100,9 @@ impl Reader<'_, '_> {
         let stop = |(i, t): (usize, &Token)| {
             let next = tokens.get(i + 1);
             let counts = t.is_figure() && next.is_some_and(|n| n.is_word(&["x"]) || n.is('*'));
+            // `for 30 min 90s rest`.
+            let named = tokens.iter().skip(i + 1).take(2).any(|t| t.is_word(REST));
+            let counts = counts || t.is_figure() && named;
             let sign = [',', ';', '.', '(', ')', '[', ']', '+', '\u{2014}', '/'];
             sign.iter().any(|s| t.is(*s))
                 || t.is('-') && !t.glued
