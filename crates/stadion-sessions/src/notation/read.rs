@@ -589,12 +589,7 @@ fn read_work(
         reading.rejected = near && has_unit(&found.work, &tokens[start..], c.dialect);
         return None;
     }
-    // `The club trains for 800m, 1500m, 3000m`: a chain among other words.
-    let words = found.foreign + found.telling > 0;
-    let sentence = tokens[start..].first().is_some_and(|t| t.word().is_some());
-    if !found.strong && words && sentence && aside::chain_of_amounts(tokens) {
-        trial.unknown(hull(tokens), "a chain of amounts in a sentence, which may tell of others");
-    }
+    tell_chain(&found, &tokens[start..], &mut trial);
     // Behind work, times alone may be what was run or a rest, unless that was told before.
     let behind = kind::repetitions(&reading.session) > 0
         && !found.strong
@@ -660,6 +655,15 @@ fn is_list(work: &Work) -> bool {
         Work::Seq { .. } => true,
         Work::With { body, .. } => is_list(body),
         _ => false,
+    }
+}
+
+/// `The club trains for 800m, 1500m, 3000m`: a chain among other words may be no work.
+fn tell_chain(found: &WorkLine, tokens: &[Token], c: &mut Cursor<'_>) {
+    let words = found.foreign + found.telling > 0;
+    let sentence = tokens.first().is_some_and(|t| t.word().is_some());
+    if !found.strong && words && sentence && aside::chain_of_amounts(tokens) {
+        c.unknown(hull(tokens), "a chain of amounts in a sentence, which may tell of others");
     }
 }
 
