@@ -628,16 +628,7 @@ fn read_work(
     };
     // `10 x 400m:`: what stands below may be its times as well as its parts.
     let colon = tokens.last().is_some_and(|t| t.is(':'));
-    // `..., 4 min at 5k pace (1 min rest). Repeat`: asked for, and taken up by no rule.
-    // `1 mile tempo repeat` is a noun.
-    let asked = tokens.iter().rposition(|t| t.word().is_some() || t.is_figure());
-    let noun = asked.and_then(|i| i.checked_sub(1)).is_some_and(|i| tokens[i].word().is_some());
-    if asked.is_some_and(|i| tokens[i].is_word(&["repeat"]) && !noun)
-        && !matches!(&found.work, Work::Repeat { .. })
-        && trial.notes.unknown.is_empty()
-    {
-        trial.unknown(hull(tokens), "how often the work is repeated is not understood");
-    }
+    tell_repeat(&found, tokens, &mut trial);
     if colon && found.strong {
         reading.announced = Some((hull(tokens), reading.session.blocks.len() + 1));
     } else if colon {
@@ -655,6 +646,20 @@ fn is_list(work: &Work) -> bool {
         Work::Seq { .. } => true,
         Work::With { body, .. } => is_list(body),
         _ => false,
+    }
+}
+
+/// `..., 4 min at 5k pace (1 min rest). Repeat`: asked for, and taken up by no rule.
+///
+/// `1 mile tempo repeat` is a noun.
+fn tell_repeat(found: &WorkLine, tokens: &[Token], c: &mut Cursor<'_>) {
+    let asked = tokens.iter().rposition(|t| t.word().is_some() || t.is_figure());
+    let noun = asked.and_then(|i| i.checked_sub(1)).is_some_and(|i| tokens[i].word().is_some());
+    if asked.is_some_and(|i| tokens[i].is_word(&["repeat"]) && !noun)
+        && !matches!(&found.work, Work::Repeat { .. })
+        && c.notes.unknown.is_empty()
+    {
+        c.unknown(hull(tokens), "how often the work is repeated is not understood");
     }
 }
 
