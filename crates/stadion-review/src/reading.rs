@@ -135,8 +135,11 @@ impl TextReading {
 /// ```
 #[must_use]
 pub fn read_text(text: &str, options: &NotationOptions) -> TextReading {
-    let (parsed, totals) = parse_with_totals(text, options);
-    document(text, &parsed, totals, options.dialect)
+    let (mut parsed, totals) = parse_with_totals(text, options);
+    // The entries are moved, not copied.
+    let ambiguities = core::mem::take(&mut parsed.ambiguities).into_iter().map(ambiguity).collect();
+    let unknown = core::mem::take(&mut parsed.unknown).into_iter().map(unknown_note).collect();
+    TextReading { ambiguities, unknown, ..document(text, &parsed, totals, options.dialect) }
 }
 
 /// The document of a text that was read already, in whatever form; `dialect` is that of the canonical
@@ -173,23 +176,25 @@ fn document(text: &str, parsed: &Parsed, totals: Totals, dialect: Dialect) -> Te
 }
 
 pub(crate) fn ambiguities(parsed: &Parsed) -> Vec<AmbiguityNote> {
-    let note = |a: &stadion_sessions::Ambiguity| AmbiguityNote {
-        span: a.span.into(),
-        text: a.text.clone(),
-        readings: a.readings.clone(),
-        chosen: a.chosen,
-        why: a.why.clone(),
-    };
-    parsed.ambiguities.iter().map(note).collect()
+    parsed.ambiguities.iter().cloned().map(ambiguity).collect()
+}
+
+fn ambiguity(entry: stadion_sessions::Ambiguity) -> AmbiguityNote {
+    AmbiguityNote {
+        span: entry.span.into(),
+        text: entry.text,
+        readings: entry.readings,
+        chosen: entry.chosen,
+        why: entry.why,
+    }
 }
 
 pub(crate) fn unknown(parsed: &Parsed) -> Vec<UnknownNote> {
-    let note = |u: &stadion_sessions::Unknown| UnknownNote {
-        span: u.span.into(),
-        text: u.text.clone(),
-        why: u.why.clone(),
-    };
-    parsed.unknown.iter().map(note).collect()
+    parsed.unknown.iter().cloned().map(unknown_note).collect()
+}
+
+fn unknown_note(entry: stadion_sessions::Unknown) -> UnknownNote {
+    UnknownNote { span: entry.span.into(), text: entry.text, why: entry.why }
 }
 
 pub(crate) fn error(parsed: &Parsed) -> Option<ErrorNote> {

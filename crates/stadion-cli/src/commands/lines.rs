@@ -116,7 +116,9 @@ fn reading(line: &[u8], options: &NotationOptions) -> TextReading {
     let line = line.strip_suffix(b"\n").unwrap_or(line);
     let line = line.strip_suffix(b"\r").unwrap_or(line);
     match std::str::from_utf8(line) {
-        Ok(line) if line.contains("\\n") => read_text(&line.replace("\\n", "\n"), options),
+        Ok(line) if line.as_bytes().contains(&b'\\') && line.contains("\\n") => {
+            read_text(&line.replace("\\n", "\n"), options)
+        }
         Ok(line) => read_text(line, options),
         Err(_) => TextReading::refused(
             String::from_utf8_lossy(line).into_owned(),

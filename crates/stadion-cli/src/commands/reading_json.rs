@@ -154,9 +154,15 @@ fn string(text: &str, out: &mut Vec<u8>) {
     const HEX: &[u8; 16] = b"0123456789abcdef";
     out.push(b'"');
     let bytes = text.as_bytes();
+    // Most texts need no escape, and several bytes are tested for it at a time.
+    let plain = |b: u8| b >= b' ' && b != b'"' && b != b'\\';
+    if bytes.iter().fold(true, |all, b| all & plain(*b)) {
+        out.extend_from_slice(bytes);
+        return out.push(b'"');
+    }
     let mut from = 0;
     for (at, byte) in bytes.iter().copied().enumerate() {
-        if byte >= b' ' && byte != b'"' && byte != b'\\' {
+        if plain(byte) {
             continue;
         }
         out.extend_from_slice(&bytes[from..at]);

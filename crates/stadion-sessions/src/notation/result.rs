@@ -37,11 +37,11 @@ pub(crate) enum Found {
 /// before the line: only behind work may figures without a label be times.
 pub(crate) fn result(c: &mut Cursor<'_>, after: usize) -> Option<Found> {
     let from = c.at;
-    let notes = c.notes.clone();
+    let notes = c.notes.mark();
     let found = read(c, after);
     if found.is_none() {
         c.at = from;
-        c.notes = notes;
+        c.notes.back(notes);
     }
     found
 }
@@ -271,7 +271,7 @@ fn precise_ahead(c: &Cursor<'_>) -> bool {
 
 fn labelled_distance(c: &mut Cursor<'_>) -> Option<Distance> {
     let from = c.at;
-    let notes = c.notes.clone();
+    let notes = c.notes.mark();
     let found = (|| {
         let quantity = c.quantity()?;
         // `3m30` is a time.
@@ -298,7 +298,7 @@ fn labelled_distance(c: &mut Cursor<'_>) -> Option<Distance> {
     })();
     if found.is_none() {
         c.at = from;
-        c.notes = notes;
+        c.notes.back(notes);
     }
     found
 }

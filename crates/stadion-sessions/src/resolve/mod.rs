@@ -2,6 +2,7 @@
 
 mod choices;
 mod gap;
+mod kinds;
 mod length;
 mod outline;
 mod steps;

@@ -5,7 +5,7 @@ use core::time::Duration;
 use stadion_types::Bounds;
 
 use super::gap::over;
-use super::{GapRest, Resolution, resolve, rules};
+use super::{GapRest, Resolution, kinds, resolve, rules};
 use crate::session::Session;
 use crate::tree::{Rep, RestAmount, RestRule, Scope, Section, Work};
 
@@ -21,14 +21,15 @@ pub(crate) struct Outline<'a> {
     pub(crate) rest: Option<Bounds<Duration>>,
 }
 
-/// Finds the rest of every gap, at once where they are all alike.
+/// Finds the rest of every gap, at once where they are alike.
 pub(crate) fn outline(session: &Session) -> Outline<'_> {
     let rules = rules(session);
     if rules.is_empty() {
         let reps = session.blocks.iter().fold(0_usize, |n, b| n.saturating_add(count(&b.work)));
         return Outline { reps, ..Outline::default() };
     }
-    if let Some(found) = one_set(session, &rules) {
+    let closed = one_set(session, &rules).or_else(|| kinds::two_kinds(session, &rules));
+    if let Some(found) = closed {
         return Outline { found: Resolution { rules, ..found.found }, ..found };
     }
     let found = resolve(session);

@@ -38,6 +38,11 @@ pub(crate) fn by_row(rows: &[SplitRow], steps: &[Step]) -> Vec<Vec<Split>> {
 fn assign(rows: &[SplitRow], steps: &[Step]) -> (Vec<Vec<Split>>, Vec<usize>) {
     let reps: Vec<&Step> =
         steps.iter().filter(|s| s.kind == StepKind::Work && s.rep.is_some()).collect();
+    // Many lines hold nothing but times.
+    if reps.is_empty() {
+        let alone = rows.iter().map(|row| fill(row, &[], &[], &mut [])).collect();
+        return (alone, vec![0; rows.len()]);
+    }
     let mut taken = vec![false; reps.len()];
     let mut found: Vec<Vec<Split>> = vec![Vec::new(); rows.len()];
     let mut wanted = vec![0; rows.len()];
@@ -45,7 +50,8 @@ fn assign(rows: &[SplitRow], steps: &[Step]) -> (Vec<Vec<Split>>, Vec<usize>) {
         (0..rows.len()).partition(|i| named(&rows[*i]));
     let places = |row: &SplitRow| row.times.len() + row.missed.len();
     // The repetitions that a name speaks of, and the times of its rows that are still to come.
-    let sets = if labelled.is_empty() { Sets::default() } else { Sets::of(&reps) };
+    let of_sets = |i: &usize| rows[*i].set.is_some() || rows[*i].block.is_some();
+    let sets = if labelled.iter().any(of_sets) { Sets::of(&reps) } else { Sets::default() };
     let mut names: HashMap<Name<'_>, (Vec<usize>, usize)> = HashMap::new();
     for row in labelled.iter().map(|i| &rows[*i]) {
         let fresh = || (candidates(row, &reps, &sets), 0);
@@ -75,11 +81,13 @@ fn assign(rows: &[SplitRow], steps: &[Step]) -> (Vec<Vec<Split>>, Vec<usize>) {
 
 /// The splits of a row over the repetitions `open`, in order, with gaps where a time is missing.
 fn fill(row: &SplitRow, open: &[usize], reps: &[&Step], taken: &mut [bool]) -> Vec<Split> {
+    // An empty set takes no memory, and most rows have a time everywhere.
     let missed: HashSet<usize> = row.missed.iter().copied().collect();
+    let none = missed.is_empty();
     let mut place = 0;
-    let mut splits = Vec::new();
+    let mut splits = Vec::with_capacity(row.times.len());
     for time in &row.times {
-        while missed.contains(&place) {
+        while !none && missed.contains(&place) {
             if let Some(rep) = open.get(place) {
                 taken[*rep] = true;
             }

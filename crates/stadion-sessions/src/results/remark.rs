@@ -56,6 +56,9 @@ pub(crate) fn rivals(targets: &[TargetRule], splits: &[Split]) -> Vec<(PaceRemar
 
 fn told(targets: &[TargetRule], splits: &[Split]) -> Vec<(PaceRemark, Vec<u32>)> {
     let mut found = Vec::new();
+    if !targets.iter().any(|t| t.told) {
+        return found;
+    }
     let mut counts: HashMap<Option<Distance>, u32> = HashMap::new();
     for split in splits {
         *counts.entry(split.distance).or_default() += 1;

@@ -236,10 +236,12 @@ pub(crate) fn declared(tokens: &[Token], out: &mut Vec<Declared>) {
         .position(|t| t.word().is_some() && !t.is_word(&["a", "an", "the"]))
         .filter(|at| tokens[..*at].iter().all(|t| !t.is_figure()));
     for (at, token) in tokens.iter().enumerate() {
-        if !token.word().is_some_and(|word| FIRST_WORDS.lets(word)) {
-            continue;
-        }
+        let Some(word) = token.word().filter(|word| FIRST_WORDS.lets(word)) else { continue };
         for (words, label, holds) in LABELS {
+            let opens = |first: &&str| first.len() == word.len() && **first == *word;
+            if !words.first().is_some_and(opens) {
+                continue;
+            }
             let Some(end) = matched(tokens, at, words) else { continue };
             if denied(tokens, at) || (*label == "threshold" && is_below(tokens, at)) {
                 continue;

@@ -42,21 +42,19 @@ impl Session {
     /// ```
     #[must_use]
     pub fn canonical(&self, dialect: Dialect) -> String {
-        let free = self.print(Style::Free(dialect));
-        if self.is_whole(dialect) {
-            return free;
+        let plain = Plain::new(self, dialect);
+        if plain.whole() {
+            return self.print(Style::Free(dialect));
         }
         let cautious = self.print(Style::Cautious(dialect));
-        let plain = Plain::new(self, dialect);
-        if plain.says_ways() || (plain.called_twice() && declared::is_short(&free)) {
+        if plain.says_ways() {
+            return cautious;
+        }
+        let free = self.print(Style::Free(dialect));
+        if plain.called_twice() && declared::is_short(&free) {
             return cautious;
         }
         if free != cautious && self.reads_back(&free, dialect) { free } else { cautious }
-    }
-
-    /// Whether rules alone tell that its free text reads back.
-    pub(crate) fn is_whole(&self, dialect: Dialect) -> bool {
-        Plain::new(self, dialect).whole()
     }
 
     /// Whether the text says this session, and nothing else.

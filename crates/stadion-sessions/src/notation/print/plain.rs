@@ -19,16 +19,18 @@ pub(super) struct Plain<'a> {
     dialect: Dialect,
     /// No rule is asked.
     all: bool,
+    /// It is one distance below the other, with rests in between.
+    rested: bool,
 }
 
 impl<'a> Plain<'a> {
-    pub(super) const fn new(session: &'a Session, dialect: Dialect) -> Self {
-        Self { session, dialect, all: false }
+    pub(super) fn new(session: &'a Session, dialect: Dialect) -> Self {
+        Self { session, dialect, all: false, rested: rested(session) }
     }
 
     /// Takes everything for plain.
     pub(super) const fn all(session: &'a Session, dialect: Dialect) -> Self {
-        Self { session, dialect, all: true }
+        Self { session, dialect, all: true, rested: false }
     }
 
     pub(super) const fn dialect(&self) -> Dialect {
@@ -54,7 +56,7 @@ impl<'a> Plain<'a> {
         if one && !self.all {
             return false;
         }
-        self.all || (self.on_foot() && block_is_plain(block, at > 0))
+        self.all || (self.on_foot() && (self.rested || block_is_plain(block, at > 0)))
     }
 
     /// Whether a short line of free text would call the session all-out by the words of an effort, once
@@ -111,6 +113,40 @@ fn block_is_plain(block: &Block, behind: bool) -> bool {
     };
     let open = (behind || block.section != Section::Main) && !counted;
     !open && top(&block.work)
+}
+
+/// Whether each line of work is a distance and a rest, and the last one with or without: each line below
+/// one with a rest is read as more work.
+fn rested(session: &Session) -> bool {
+    const MOST_M: f64 = 50_000.0;
+    let way = |work: &Work| match work {
+        Work::Rep(rep) => {
+            let bare = rep.targets.is_empty() && rep.effort.is_none();
+            let near = |range: &Bounds<Distance>| range.max().meters() <= MOST_M;
+            let meters = matches!(&rep.amount, Amount::Distance { range, unit: DistanceUnit::Meter } if near(range));
+            bare && meters && rep.activity == Activity::Main && leaf(rep)
+        }
+        _ => false,
+    };
+    let with_rest = |work: &Work| match work {
+        Work::With { body, rests } => matches!(&rests[..], [rest] if brief(rest)) && way(body),
+        _ => false,
+    };
+    let Some((last, others)) = session.blocks.split_last() else { return false };
+    session.recoveries.is_empty()
+        && session.targets.is_empty()
+        && session.blocks.iter().all(|b| b.section == Section::Main)
+        && others.iter().all(|b| with_rest(&b.work))
+        && (with_rest(&last.work) || (!others.is_empty() && way(&last.work)))
+}
+
+/// A rest of so many minutes, or of less than a hundred seconds.
+fn brief(rest: &RestRule) -> bool {
+    let RestAmount::Time(range) = &rest.amount else { return false };
+    let minutes = |s: Seconds| s.0.as_secs() % 60 == 0 && s.0.as_secs() <= 3600;
+    let plain = (minutes(range.min()) && minutes(range.max())) || range.max().0.as_secs() < 100;
+    let moving = matches!(rest.mode, None | Some(Mode::Jog | Mode::Walk));
+    time(range) && plain && moving && !rest.full && rest.scope == Scope::EachGap
 }
 
 fn top(work: &Work) -> bool {

@@ -336,7 +336,7 @@ impl Cursor<'_> {
             && first.unit == Unit::Bare
             && start.last().is_some_and(|t| t.is('*') || t.is_word(&["x"]));
         let apart_dash = dash && self.peek(1).is_some_and(|t| !t.glued);
-        let notes = self.notes.clone();
+        let notes = self.notes.mark();
         self.at += 1;
         let second = self.same_minute(first).or_else(|| self.single());
         let fits = second.filter(|second| {
@@ -364,7 +364,7 @@ impl Cursor<'_> {
         });
         if fits.is_none() {
             self.at = from;
-            self.notes = notes;
+            self.notes.back(notes);
         }
         fits
     }

@@ -246,7 +246,7 @@ fn distances(c: &mut Cursor<'_>, between: bool) -> Option<Scope> {
     let mut joint = c.at;
     loop {
         let back = joint;
-        let notes = c.notes.clone();
+        let notes = c.notes.mark();
         articles(c);
         let next = c.quantity().and_then(|q| {
             let q = if q.unit == Unit::Bare && q.is_usual_distance() && q.min >= 50.0 {
@@ -270,7 +270,7 @@ fn distances(c: &mut Cursor<'_>, between: bool) -> Option<Scope> {
         let moving = vocabulary::mode(&mut look).is_some_and(|m| m != Mode::Easy);
         let Some(next) = next.filter(|_| found.is_empty() || !moving) else {
             c.at = back;
-            c.notes = notes;
+            c.notes.back(notes);
             break;
         };
         found.push(next);

@@ -63,11 +63,11 @@ const BEFORE: &[&str] = &[
 /// Reads a target at the position, or nothing, and then the position has not moved.
 pub(crate) fn target(c: &mut Cursor<'_>) -> Option<Target> {
     let from = c.at;
-    let notes = c.notes.clone();
+    let notes = c.notes.mark();
     let found = read(c);
     if found.is_none() {
         c.at = from;
-        c.notes = notes;
+        c.notes.back(notes);
     }
     found
 }
@@ -142,7 +142,7 @@ fn read(c: &mut Cursor<'_>) -> Option<Target> {
 
 /// Steps over what a rest is done at: `@ 150 W`, `90 rpm`, `at 50 % FTP`.
 pub(crate) fn beside_rest(c: &mut Cursor<'_>) -> bool {
-    let (from, notes) = (c.at, c.notes.clone());
+    let (from, notes) = (c.at, c.notes.mark());
     let marked = c.is(0, '@') || (c.is_word(0, &["at"]) && c.peek(1).is_some_and(Token::is_figure));
     let found = if marked {
         read(c).is_some_and(|t| !matches!(t, Target::Time(_)))
@@ -156,7 +156,7 @@ pub(crate) fn beside_rest(c: &mut Cursor<'_>) -> bool {
     };
     if !found {
         c.at = from;
-        c.notes = notes;
+        c.notes.back(notes);
     }
     found
 }

@@ -13,6 +13,49 @@ pub(crate) struct Notes {
     pub(crate) unknown: Vec<Unknown>,
     /// The first reason to refuse the text.
     pub(crate) error: Option<(NotationErrorKind, Span)>,
+    /// Ambiguities that were taken back, each with the place it had.
+    forgotten: Vec<(usize, Ambiguity)>,
+}
+
+/// How much was reported at some time.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Mark {
+    ambiguities: usize,
+    unknown: usize,
+    forgotten: usize,
+    error: Option<(NotationErrorKind, Span)>,
+}
+
+impl Notes {
+    /// What was reported up to here; nothing is copied.
+    pub(crate) fn mark(&self) -> Mark {
+        Mark {
+            ambiguities: self.ambiguities.len(),
+            unknown: self.unknown.len(),
+            forgotten: self.forgotten.len(),
+            error: self.error,
+        }
+    }
+
+    /// Takes back what was reported since.
+    pub(crate) fn back(&mut self, mark: Mark) {
+        while self.forgotten.len() > mark.forgotten {
+            let Some((at, entry)) = self.forgotten.pop() else { break };
+            self.ambiguities.insert(at.min(self.ambiguities.len()), entry);
+        }
+        self.ambiguities.truncate(mark.ambiguities);
+        self.unknown.truncate(mark.unknown);
+        self.error = mark.error;
+    }
+
+    /// Takes back the ambiguities that `fits`, until all is taken back up to a mark before.
+    pub(crate) fn forget(&mut self, fits: impl Fn(&Ambiguity) -> bool) {
+        for at in (0..self.ambiguities.len()).rev() {
+            if self.ambiguities.get(at).is_some_and(&fits) {
+                self.forgotten.push((at, self.ambiguities.remove(at)));
+            }
+        }
+    }
 }
 
 /// A position in the tokens of one line.
@@ -102,5 +145,30 @@ impl<'a> Cursor<'a> {
 
     pub(crate) fn refuse(&mut self, kind: NotationErrorKind, span: Span) {
         self.notes.error.get_or_insert((kind, span));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cursor;
+    use crate::notation::Dialect;
+    use crate::span::Span;
+
+    #[test]
+    fn what_was_forgotten_comes_back_in_its_place() {
+        let text = "one two three four";
+        let mut c = Cursor::new(text, &[], Dialect::Track);
+        for at in [0, 4] {
+            c.ambiguity(Span::new(at, at + 3), &["a", "b"], "because");
+        }
+        let mark = c.notes.mark();
+        let before = c.notes.ambiguities.clone();
+        c.ambiguity(Span::new(8, 13), &["a", "b"], "because");
+        c.unknown(Span::new(14, 18), "why");
+        c.notes.forget(|a| a.span.start != 4);
+        assert_eq!(c.notes.ambiguities.len(), 1);
+        c.notes.back(mark);
+        assert_eq!(c.notes.ambiguities, before);
+        assert!(c.notes.unknown.is_empty());
     }
 }

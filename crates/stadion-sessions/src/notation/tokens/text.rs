@@ -1,5 +1,7 @@
 //! The text layer: typography is levelled, letters are lowered, and every place is kept.
 
+use std::borrow::Cow;
+
 use crate::span::Span;
 
 /// A text in lower case with plain quotes, dashes, blanks and digits.
@@ -9,7 +11,7 @@ use crate::span::Span;
 #[derive(Debug)]
 pub(crate) struct Levelled<'a> {
     original: &'a str,
-    lower: String,
+    lower: Cow<'a, str>,
     /// Where in the original the character of each byte begins; empty where they are the same.
     places: Vec<usize>,
 }
@@ -57,13 +59,25 @@ impl<'a> Levelled<'a> {
 ///
 /// An em dash stays one (it separates, and never makes a range); invisible characters vanish.
 pub(crate) fn normalize(text: &str) -> Levelled<'_> {
-    let plain = |b: u8| matches!(b, b' '..=b'~' | b'\n') && b != b'`';
-    if text.bytes().all(plain) && !text.contains("**") {
-        return Levelled { original: text, lower: text.to_ascii_lowercase(), places: Vec::new() };
+    // Every byte is looked at, whatever was found before: so several are tested at a time.
+    let odd = |b: u8| b == b'`' || b == 0x7f || b >= 128 || (b < b' ' && b != b'\n');
+    let mark = |b: u8| (odd(b), b.is_ascii_uppercase(), b == b'*');
+    let (odd, capital, star) = text
+        .bytes()
+        .map(mark)
+        .fold((false, false, false), |all, one| (all.0 | one.0, all.1 | one.1, all.2 | one.2));
+    if !odd && !(star && text.contains("**")) {
+        let lower = if capital { text.to_ascii_lowercase().into() } else { text.into() };
+        return Levelled { original: text, lower, places: Vec::new() };
     }
     let mut lower = String::with_capacity(text.len());
     let mut places = Vec::with_capacity(text.len());
     for (start, c) in text.char_indices() {
+        if matches!(c, ' '..='~' | '\n') && !matches!(c, '`' | '*') {
+            lower.push(c.to_ascii_lowercase());
+            places.push(start);
+            continue;
+        }
         // A carriage return ends a line unless a line feed does so right behind it.
         let behind = text.as_bytes().get(start + 1);
         let c = if c == '\r' && behind != Some(&b'\n') { '\n' } else { c };
@@ -76,7 +90,7 @@ pub(crate) fn normalize(text: &str) -> Levelled<'_> {
         lower.extend(c.to_lowercase().next());
         places.resize(lower.len(), start);
     }
-    Levelled { original: text, lower, places }
+    Levelled { original: text, lower: lower.into(), places }
 }
 
 fn level(c: char) -> Option<char> {

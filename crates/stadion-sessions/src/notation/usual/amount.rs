@@ -15,6 +15,8 @@ const LEAST_M: f64 = 25.0;
 const MOST_M: f64 = 50_000.0;
 /// A distance without a unit, as tracks have them.
 const LEAST_BARE_M: f64 = 50.0;
+/// A distance whose unit stands apart.
+const LEAST_APART_M: f64 = 100.0;
 /// From here on seconds written as `s` could be the plural of a distance.
 const PLURAL_S: f64 = 100.0;
 /// Nobody writes more in one time.
@@ -129,7 +131,9 @@ impl Scan<'_, '_> {
     /// A distance with or without its unit, in a list.
     pub(super) fn listed(&mut self) -> Option<(Bounds<Distance>, bool)> {
         let value = self.whole(0)?;
-        let unit = self.peek(1).filter(|t| t.known == Known::M && !t.capital && t.glued);
+        // Behind a blank a short one could be minutes.
+        let far = value >= LEAST_APART_M;
+        let unit = self.peek(1).filter(|t| t.known == Known::M && !t.capital && (t.glued || far));
         let least = if unit.is_some() { LEAST_M } else { LEAST_BARE_M };
         let stuck = |t: &crate::notation::tokens::lex::Token<'_>| t.glued && t.word().is_some();
         let odd =

@@ -1,7 +1,7 @@
 //! Lines of the usual shapes, read in one pass.
 //!
 //! Most lines are sets of repetitions with an effort or a pace and a rest beside them, lists of distances,
-//! or clauses of recovery. The grammar knows many more ways to write them and tries each in turn; here the
+//! clauses of recovery, one amount, or times under a label. The grammar knows many more ways to write them and tries each in turn; here the
 //! next token alone says what follows, so nothing is read twice. A line with anything else in it, or with
 //! anything that could be read in two ways, is left to the grammar as a whole: these readers take only what
 //! the grammar reads alike, and the tests hold the one against the other.
@@ -9,6 +9,8 @@
 mod aim;
 mod amount;
 mod rest;
+mod results;
+mod single;
 #[cfg(test)]
 mod tests;
 mod work;
@@ -39,13 +41,18 @@ pub(super) fn line(
     };
     // Whatever has so many words is prose.
     let long = || tokens.iter().filter(|t| t.word().is_some()).count() > MAX_WORDS;
-    if reading.rounds.is_some()
-        || tokens.iter().skip(1).any(|t| t.capital)
-        || (tokens.len() > MAX_WORDS && long())
-    {
+    if reading.rounds.is_some() || (tokens.len() > MAX_WORDS && long()) {
         return false;
     }
-    let kind = if first.number().is_some() && work_line(text, tokens, reading) {
+    if result_line(text, tokens, reading) {
+        reading.line(LineKind::Result, tokens);
+        return true;
+    }
+    if tokens.iter().skip(1).any(|t| t.capital) {
+        return false;
+    }
+    let opens = first.number().is_some() || first.is('(');
+    let kind = if single_line(tokens, reading) || (opens && work_line(text, tokens, reading)) {
         LineKind::Work
     } else if recovery_line(tokens, reading) {
         LineKind::Recovery
@@ -81,6 +88,26 @@ fn work_line(text: &str, tokens: &[Token<'_>], reading: &mut Reading) -> bool {
     true
 }
 
+/// A line of one amount.
+fn single_line(tokens: &[Token<'_>], reading: &mut Reading) -> bool {
+    let first = reading.session.lines.is_empty();
+    let Some(block) = single::line(&mut Scan::new(tokens), first) else { return false };
+    reading.session.blocks.push(block);
+    true
+}
+
+/// A line of times under a label.
+fn result_line(text: &str, tokens: &[Token<'_>], reading: &mut Reading) -> bool {
+    // A label, a sign and a time.
+    let time = |t: &Token<'_>| t.number().map_or(t.is_figure(), |n| n.decimals > 0);
+    if tokens.len() < 3 || !tokens.last().is_some_and(time) {
+        return false;
+    }
+    let Some(row) = results::line(text, &mut Scan::new(tokens)) else { return false };
+    reading.session.results.push(row);
+    true
+}
+
 fn recovery_line(tokens: &[Token<'_>], reading: &mut Reading) -> bool {
     let Some(mut rules) = rest::line(&mut Scan::new(tokens)) else { return false };
     reading.session.recoveries.append(&mut rules);
@@ -92,7 +119,9 @@ fn name(tokens: &[Token<'_>], reading: &mut Reading) {
     let named = |pair: &[Token<'_>]| match pair {
         [a, b] => matches!(
             (a.known, b.known),
-            (Known::Easy | Known::Recovery, Known::Jog) | (Known::All, Known::Out)
+            (Known::Easy | Known::Recovery, Known::Jog | Known::Run)
+                | (Known::Run, Known::Easy)
+                | (Known::All, Known::Out)
         ),
         _ => false,
     };

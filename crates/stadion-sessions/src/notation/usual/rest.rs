@@ -166,7 +166,7 @@ pub(super) fn line(s: &mut Scan<'_, '_>) -> Option<Vec<RestRule>> {
         if way || !(placed || (labelled || named) && rules.is_empty()) {
             return None;
         }
-        let stop = s.is(0, '.');
+        let stop = s.is(0, '.') || s.is(0, ';');
         if !(s.done() || stop || s.is(0, ',') && s.peek(1).is_some()) {
             return None;
         }

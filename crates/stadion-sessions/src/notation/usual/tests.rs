@@ -130,7 +130,7 @@ fn lines_of_recovery_are_read_as_by_the_grammar() {
     let mut usual = 0;
     for label in ["", "Recovery: ", "Rest: "] {
         for first in CLAUSES {
-            for sign in [". ", ", "] {
+            for sign in [". ", ", ", "; "] {
                 for second in CLAUSES {
                     let line = format!("{label}{first}{sign}{second}");
                     usual += usize::from(agrees(&line));
@@ -144,11 +144,102 @@ fn lines_of_recovery_are_read_as_by_the_grammar() {
 }
 
 #[test]
+fn lists_in_brackets_are_read_as_by_the_grammar() {
+    let (mut all, mut usual) = (0, 0);
+    for list in ["400m, 300m, 200m", "1200, 800, 400", "200m, 400m", "300m", "600 m / 400 m"] {
+        for aim in AIMS {
+            for rest in ["[rest 90s]", "[rest 2-3 min jog]", "[rest 200m walk]", "(60s)", ""] {
+                for text in [
+                    format!("({list}{aim}) {rest}"),
+                    format!("4 x 200m [rest 60s] + ({list}{aim}) {rest} + 2 x 100m fast"),
+                    format!("6 x 300m\n({list}{aim}) {rest}"),
+                ] {
+                    all += 1;
+                    usual += usize::from(agrees(&text));
+                }
+            }
+        }
+    }
+    assert!(usual * 5 > all, "{usual} of {all}");
+}
+
+#[test]
+fn lines_of_one_amount_are_read_as_by_the_grammar() {
+    let amounts =
+        ["15 km", "1,6 km", "7.25km", "8k", "20 min", "8-12 minutes", "300m", "45'", "90s"];
+    let labels = ["", "Warm-up: ", "Cool-down: ", "warm up: ", "Cool-up: "];
+    let (mut all, mut usual) = (0, 0);
+    for label in labels {
+        for amount in amounts {
+            for aim in
+                AIMS.iter().chain(&[" easy jog", " easy run", " run easy", " tempo run", " run"])
+            {
+                let line = format!("{label}{amount}{aim}");
+                all += 1;
+                usual += usize::from(agrees(&line));
+                agrees(&format!("{line}\n6 x 300m (90s jog)\nCool-down: {amount}"));
+                agrees(&format!("6 x 300m, 2 min rest\n{line}"));
+            }
+        }
+    }
+    assert!(usual * 3 > all, "{usual} of {all}");
+}
+
+#[test]
+fn lines_of_times_are_read_as_by_the_grammar() {
+    let labels = [
+        "Splits: ",
+        "splits ",
+        "300m: ",
+        "400m reps - ",
+        "400m Set #2: ",
+        "200m set 1: ",
+        "300m reps: ",
+        "300m Set: ",
+        "300m - ",
+        "300m-",
+        "3000m: ",
+        "Ladder: ",
+    ];
+    let times = [
+        "45.1, 44.9, 45.3",
+        "45.12 / 44.98",
+        "62.1",
+        "1:02.1, 1:01.98",
+        "45,1, 44,9",
+        "45.1 44.9",
+        "45.1/44.9",
+        "64, 65, 66",
+        "45.123, 44.1",
+        "45.1, 44.9 / 45.3",
+        "0.0, 1.1",
+        "2:19.483, 2:20.1",
+        "45.1s, 44.9s",
+    ];
+    let (mut all, mut usual) = (0, 0);
+    for label in labels {
+        for time in times {
+            let line = format!("{label}{time}");
+            all += 1;
+            usual += usize::from(agrees(&line));
+            for work in ["3 x 300m\nRecovery: 3 min", "2 x (2 x 400m)", "15 km easy"] {
+                agrees(&format!("{work}\n{line}"));
+                agrees(&format!("{work}\n{line}\n{line}"));
+            }
+        }
+    }
+    assert!(usual * 6 > all, "{usual} of {all}");
+}
+
+#[test]
 fn lines_with_odd_parts_are_read_as_by_the_grammar() {
     let mut chance = Chance(7);
     let mut usual = 0;
-    for _ in 0..3000 {
-        let mut text = match chance.below(4) {
+    for _ in 0..5000 {
+        let mut text = match chance.below(7) {
+            4 => format!("({}{}) [rest {}]", chance.of(LISTS), chance.of(AIMS), chance.of(CLAUSES)),
+            5 => format!("Warm-up: {}{}", chance.of(AMOUNTS), chance.of(AIMS)),
+            6 => "400m Set #2: 62.1, 61.8, 62.4".to_owned(),
             0 => format!("6 x {}{}{}", chance.of(AMOUNTS), chance.of(AIMS), chance.of(RESTS)),
             1 => format!("{}{}{}", chance.of(LISTS), chance.of(AIMS), chance.of(RESTS)),
             2 => format!("3 x 200m{} + {}{}", chance.of(RESTS), chance.of(LISTS), chance.of(RESTS)),

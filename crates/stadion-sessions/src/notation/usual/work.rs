@@ -43,6 +43,9 @@ impl Scan<'_, '_> {
     fn block(&mut self, place: Place) -> Option<Work> {
         let item = match self.set() {
             Some(set) => set,
+            None if self.is(0, '(') && matches!(place, Place::First | Place::Block) => {
+                self.bracketed()?
+            }
             None if self.known(1) != Known::X => self.list(place)?,
             None => return None,
         };
@@ -87,6 +90,15 @@ impl Scan<'_, '_> {
             Work::Rep(rep)
         };
         Some(Work::Repeat { count, body: Box::new(body) })
+    }
+
+    /// `(400m, 300m, 200m) [rest 2 min]`, up to the rest.
+    fn bracketed(&mut self) -> Option<Work> {
+        self.at += 1;
+        let list = self.list(Place::First)?;
+        let several = matches!(list, Work::Seq { .. });
+        let rest = self.take(')') && self.is(0, '[') && self.known(1) == Known::Rest;
+        (several && rest).then_some(list)
     }
 
     /// `400m, 300m, 200m`, `400-300-200`, `400/300/200m`.

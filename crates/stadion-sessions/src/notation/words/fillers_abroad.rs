@@ -1,10 +1,11 @@
 //! Words of other languages that stand beside work and change nothing that is counted.
 
 use crate::notation::words::list::Words;
+use crate::notation::words::set::Set;
 use crate::tree::Effort;
 
 /// Words of running and small words, by language: Italian, Spanish, French, German, Swedish, Dutch.
-const WORDS: Words = Words::new(&[
+static WORDS: Set = Set::of(&[
     "corsa",
     "continua",
     "lenta",
@@ -180,7 +181,7 @@ const WORDS: Words = Words::new(&[
 
 /// Whether a word is one of them.
 pub(crate) fn is_filler(word: &str) -> bool {
-    WORDS.contains(&word)
+    WORDS.contains(word)
 }
 
 /// Words for an easy and for a fast effort: German, Norwegian, Swedish, Dutch, French, Spanish.

@@ -45,6 +45,11 @@ pub(crate) enum Known {
     Reps,
     Sets,
     Splits,
+    Run,
+    Warm,
+    Cool,
+    Up,
+    Down,
     /// A number in words, or a word of another language that may be levelled.
     Levelled,
 }
@@ -63,7 +68,7 @@ const WORDS: &[(Known, &[&str])] = &[
     (Known::Sprint, &["sprint"]),
     (Known::Tempo, &["tempo"]),
     (Known::Threshold, &["threshold"]),
-    (Known::Uphill, &["uphill"]),
+    (Known::Uphill, &["uphill", "hills"]),
     (Known::Jog, &["jog"]),
     (Known::Walk, &["walk"]),
     (Known::Standing, &["standing"]),
@@ -84,20 +89,25 @@ const WORDS: &[(Known, &[&str])] = &[
     (Known::Reps, &["rep", "reps"]),
     (Known::Sets, &["sets"]),
     (Known::Splits, &["splits"]),
+    (Known::Run, &["run"]),
+    (Known::Warm, &["warm"]),
+    (Known::Cool, &["cool"]),
+    (Known::Up, &["up"]),
+    (Known::Down, &["down"]),
 ];
 
 /// A word as a number: its letters, and its length in the highest byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Key(u128);
+pub(super) struct Key(u128);
 
 /// Longest word that has a number.
 const LONGEST: usize = 15;
 
 impl Key {
     /// No word: the length of one is never 0.
-    const NONE: Self = Self(0);
+    pub(super) const NONE: Self = Self(0);
 
-    const fn of(word: &[u8]) -> Self {
+    pub(super) const fn of(word: &[u8]) -> Self {
         let mut bytes = [0; 16];
         if word.len() > LONGEST {
             return Self::NONE;
@@ -112,12 +122,17 @@ impl Key {
         Self(u128::from_le_bytes(bytes))
     }
 
-    /// The place in the table from which a word is looked for.
+    /// Whether it is the same word.
+    pub(super) const fn is(self, other: Self) -> bool {
+        self.0 == other.0
+    }
+
+    /// The place in a table of 2 to the power of `BITS` places from which a word is looked for.
     #[expect(
         clippy::cast_possible_truncation,
-        reason = "both halves are wanted, and ten bits of them"
+        reason = "both halves are wanted, and a few bits of them"
     )]
-    const fn place(self) -> usize {
+    pub(super) const fn place(self) -> usize {
         let mixed = (self.0 as u64) ^ ((self.0 >> 64) as u64).rotate_left(29);
         (mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS)) as usize
     }
@@ -125,7 +140,7 @@ impl Key {
 
 /// Bits of a place in the table: four times as many places as words leave most of them empty.
 const BITS: u32 = 10;
-const PLACES: usize = 1 << BITS;
+pub(super) const PLACES: usize = 1 << BITS;
 
 static TABLE: [(Key, Known); PLACES] = {
     let mut table = [(Key::NONE, Known::No); PLACES];
@@ -181,10 +196,13 @@ const fn put(table: &mut [(Key, Known); PLACES], word: &str, known: Known) {
 /// What a word is, its letters in lower case.
 pub(crate) fn known(word: &str) -> Known {
     let key = Key::of(word.as_bytes());
+    if key == Key::NONE {
+        return Known::No;
+    }
     let mut at = key.place();
     loop {
         let Some((found, known)) = TABLE.get(at) else { return Known::No };
-        if *found == Key::NONE || key == Key::NONE {
+        if *found == Key::NONE {
             return Known::No;
         }
         if *found == key {

@@ -4,4 +4,5 @@ pub(crate) mod abroad;
 pub(crate) mod fillers_abroad;
 pub(crate) mod known;
 pub(crate) mod list;
+mod set;
 pub(crate) mod vocabulary;

@@ -5,6 +5,7 @@ use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::Token;
 use crate::notation::words::fillers_abroad;
 use crate::notation::words::list::{Filter, Words};
+use crate::notation::words::set::Set;
 use crate::tree::{Activity, Effort, Mode};
 
 pub(crate) const REST: Words = Words::new(REST_LIST);
@@ -158,7 +159,7 @@ const JOG: &[&str] = &[
 const STAND: &[&str] = &["stand", "standing", "static", "passive", "wait", "waiting"];
 
 /// Words that may stand beside work and change nothing that is counted.
-const FILLERS: Words = Words::new(FILLERS_LIST);
+static FILLERS: Set = Set::of(FILLERS_LIST);
 const FILLERS_LIST: &[&str] = &[
     "a",
     "an",
@@ -373,7 +374,7 @@ const FILLERS_LIST: &[&str] = &[
 ];
 
 pub(crate) fn is_filler(word: &str) -> bool {
-    FILLERS.contains(&word)
+    FILLERS.contains(word)
 }
 
 /// What swimmers write beside a distance: strokes, gear and ways of swimming it.

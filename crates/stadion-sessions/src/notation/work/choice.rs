@@ -105,7 +105,7 @@ impl Reader<'_, '_> {
         if !rungs(parts) {
             return false;
         }
-        let (at, notes) = (self.c.at, self.c.notes.clone());
+        let (at, notes) = (self.c.at, self.c.notes.mark());
         match self.list(inside) {
             Some(Work::Seq { joint: Joint::List, parts: other }) if rungs(&other) => {
                 let ladder = Work::Seq { joint: Joint::List, parts: std::mem::take(parts) };
@@ -116,7 +116,7 @@ impl Reader<'_, '_> {
             }
             _ => {
                 self.c.at = at;
-                self.c.notes = notes;
+                self.c.notes.back(notes);
                 false
             }
         }

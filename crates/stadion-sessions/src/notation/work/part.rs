@@ -228,14 +228,14 @@ impl Reader<'_, '_> {
         if !(dash && ran && is_single(run) && self.times_sign(2)) {
             return None;
         }
-        let (from, notes) = (self.c.at, self.c.notes.clone());
+        let (from, notes) = (self.c.at, self.c.notes.mark());
         self.c.at += 1;
         let found = self.item();
         let meters = |work: &Work| crate::resolve::sums(work).meters.map(|m| m.1);
         let less = found.as_ref().and_then(meters).zip(meters(run)).is_some_and(|(a, b)| a < b);
         if !less {
             self.c.at = from;
-            self.c.notes = notes;
+            self.c.notes.back(notes);
             return None;
         }
         let span = self.c.span_from(from);
@@ -246,7 +246,7 @@ impl Reader<'_, '_> {
     /// Repetitions, or a single amount that is no longer than the run.
     fn inner_part(&mut self, item: &Work, placed: bool) -> Option<Inner> {
         let start = self.c.at;
-        let notes = self.c.notes.clone();
+        let notes = self.c.notes.mark();
         let work = self.item();
         match work {
             Some(work @ Work::Repeat { .. }) if !placed || !is_single(&work) => {
@@ -258,7 +258,7 @@ impl Reader<'_, '_> {
             _ => {}
         }
         self.c.at = start;
-        self.c.notes = notes;
+        self.c.notes.back(notes);
         let whole = first_rep(item)?;
         let quantity: Quantity = self.c.quantity()?;
         let aimed = self.c.is(0, '@')

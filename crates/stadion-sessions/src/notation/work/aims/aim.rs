@@ -238,12 +238,12 @@ impl Reader<'_, '_> {
     /// `@ 4:40 pace`: over the unit of the work, else over a kilometre or a mile.
     fn clock_pace(&mut self, item: &Work) -> Option<Target> {
         let from = self.c.at;
-        let notes = self.c.notes.clone();
+        let notes = self.c.notes.mark();
         let found = self.c.quantity().filter(|q| q.clock && q.min >= 120.0);
         let time = found.filter(|_| self.c.take_word(&["pace"]));
         let Some(time) = time else {
             self.c.at = from;
-            self.c.notes = notes;
+            self.c.notes.back(notes);
             return None;
         };
         let unit = first_rep(item).and_then(|r| match r.amount {
@@ -282,7 +282,7 @@ impl Reader<'_, '_> {
 
     /// `2000m in 6.50`: as seconds this would be faster than anybody runs, so it is m.ss.
     fn dotted_time(&mut self, item: &Work) -> Option<Target> {
-        let (from, notes) = (self.c.at, self.c.notes.clone());
+        let (from, notes) = (self.c.at, self.c.notes.mark());
         let meters = first_rep(item).and_then(|r| r.amount.distance())?.min().meters();
         let found = self
             .c
@@ -293,7 +293,7 @@ impl Reader<'_, '_> {
         let impossible = found.is_some_and(|q| meters / q.min > crate::notation::MAX_RUN_SPEED_M_S);
         let Some(q) = found.filter(|_| impossible && seconds < 60.0) else {
             self.c.at = from;
-            self.c.notes = notes;
+            self.c.notes.back(notes);
             return None;
         };
         let span = q.span;
@@ -372,12 +372,12 @@ impl Reader<'_, '_> {
     /// `5 x 1k 10k pace`, `4 x 1 mile 5:20/mile`: a target that needs no `@`, for it is no time.
     pub(crate) fn plain_target(&mut self, item: &Work) -> Option<Work> {
         let from = self.c.at;
-        let notes = self.c.notes.clone();
+        let notes = self.c.notes.mark();
         match target::target(self.c) {
             None => None,
             Some(Target::Time(_)) => {
                 self.c.at = from;
-                self.c.notes = notes;
+                self.c.notes.back(notes);
                 None
             }
             Some(found) => Some(aimed(item.clone(), &found)),

@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
             return false;
         }
         let (count, body) = (count.min(), body.clone());
-        let (from, notes) = (self.c.at, self.c.notes.clone());
+        let (from, notes) = (self.c.at, self.c.notes.mark());
         self.c.at += 1;
         let mut found = Vec::new();
         let mut sum = 0;
@@ -97,7 +97,7 @@ impl Reader<'_, '_> {
         }
         if sum != count || found.len() < 2 || (bracket && !self.c.take(')')) {
             self.c.at = from;
-            self.c.notes = notes;
+            self.c.notes.back(notes);
             return false;
         }
         let shares = found.into_iter().map(|(count, aim)| Work::Repeat {

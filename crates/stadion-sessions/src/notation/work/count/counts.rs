@@ -98,13 +98,13 @@ impl Reader<'_, '_> {
     /// `3 x`, `3-4 times`, `six lots of`, and a count before a plural.
     pub(crate) fn repeat(&mut self) -> Option<Work> {
         let from = self.c.at;
-        let notes = self.c.notes.clone();
+        let notes = self.c.notes.mark();
         if let Some(found) = self.counted() {
             return Some(found);
         }
         self.c.at = from;
         let refused = self.c.notes.error;
-        self.c.notes = notes;
+        self.c.notes.back(notes);
         self.c.notes.error = self.c.notes.error.or(refused);
         None
     }

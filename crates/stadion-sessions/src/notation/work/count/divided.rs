@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
         if !(bracket && self.c.is_word(1, INCLUDING) && is_single(item)) {
             return None;
         }
-        let (from, notes) = (self.c.at, self.c.notes.clone());
+        let (from, notes) = (self.c.at, self.c.notes.mark());
         self.c.at += 1;
         let mut found = self.embedded(item);
         if let Some(work) = found.take() {
@@ -105,7 +105,7 @@ impl Reader<'_, '_> {
         }
         if found.is_none() || !self.closes() {
             self.c.at = from;
-            self.c.notes = notes;
+            self.c.notes.back(notes);
             return None;
         }
         self.c.at += 1;

@@ -147,7 +147,7 @@ impl Reader<'_, '_> {
     /// bracket.
     pub(crate) fn made_as(&mut self, item: &Work) -> Option<Work> {
         const MOST: usize = 5;
-        let (from, notes) = (self.c.at, self.c.notes.clone());
+        let (from, notes) = (self.c.at, self.c.notes.mark());
         let led = self.c.tokens[from..]
             .iter()
             .take(MOST)
@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
             return Some(self.in_place_of(whole, found, size, from));
         }
         self.c.at = from;
-        self.c.notes = notes;
+        self.c.notes.back(notes);
         None
     }
 

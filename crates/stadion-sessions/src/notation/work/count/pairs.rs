@@ -179,7 +179,7 @@ impl Reader<'_, '_> {
                         _ => continue,
                     };
                     // What was told of the easy part is settled by its turns.
-                    self.c.notes.ambiguities.retain(|a| a.span != rep.span);
+                    self.c.notes.forget(|a| a.span == rep.span);
                     let mode = if rep.activity == Activity::Walk { Mode::Walk } else { Mode::Easy };
                     let rest = rule(amount, Some(mode), Scope::EachGap, rep.span);
                     parts.push(with(last, vec![rest]));

@@ -78,7 +78,7 @@ impl Reader<'_, '_> {
             rep.targets.clear();
             // What was told of the time is settled by the chain.
             let end = rep.span.end;
-            self.c.notes.ambiguities.retain(|a| !(end..end + 3).contains(&a.span.start));
+            self.c.notes.forget(|a| (end..end + 3).contains(&a.span.start));
             let rest = rule(RestAmount::Time(time), None, Scope::EachGap, rep.span);
             *part = with(Work::Rep(rep), vec![rest]);
         }

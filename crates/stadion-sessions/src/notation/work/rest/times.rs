@@ -191,11 +191,11 @@ impl Reader<'_, '_> {
     /// readings are told.
     pub(crate) fn time_behind(&mut self, item: &Work, end: Option<usize>) -> Option<Work> {
         let from = self.c.at;
-        let notes = self.c.notes.clone();
+        let notes = self.c.notes.mark();
         let found = self.read_time_behind(item, end);
         if found.is_none() {
             self.c.at = from;
-            self.c.notes = notes;
+            self.c.notes.back(notes);
         }
         found
     }
@@ -364,12 +364,12 @@ impl Reader<'_, '_> {
 
     /// `5 x 1000m 3'31"/3'34"/3'38"/3'37"/3'33"`: a time for each of the repetitions.
     fn each_in_turn(&mut self, item: &Work, first: &Quantity) -> Option<Work> {
-        let (back, notes) = (self.c.at, self.c.notes.clone());
+        let (back, notes) = (self.c.at, self.c.notes.mark());
         same_distance(item).filter(|d| runnable(*d, first.min))?;
         let found = self.times_for_each(item, first.time()?);
         if !matches!(found, Work::Seq { .. }) {
             self.c.at = back;
-            self.c.notes = notes;
+            self.c.notes.back(notes);
             return None;
         }
         Some(found)
@@ -496,7 +496,7 @@ impl Reader<'_, '_> {
         let Amount::Time(time) = rep.amount else { return false };
         if self.aimed_slash(parts, rep, from) {
             let slash = self.c.tokens[from - 1].span;
-            self.c.notes.ambiguities.retain(|a| a.span != slash);
+            self.c.notes.forget(|a| a.span == slash);
             return true;
         }
         // A time in brackets of its own is meant as work.
@@ -592,7 +592,7 @@ impl Reader<'_, '_> {
         let slash = from.checked_sub(1).and_then(|i| self.c.tokens.get(i)).filter(|t| t.is('/'));
         if let Some(slash) = slash {
             // The time is the rest, so the slash joins no list.
-            self.c.notes.ambiguities.retain(|a| a.span != slash.span);
+            self.c.notes.forget(|a| a.span == slash.span);
         }
         let middle = time.min().0.as_secs_f64().midpoint(time.max().0.as_secs_f64());
         let before = first_rep(&last);
