@@ -73,8 +73,8 @@ pub(super) fn two_kinds<'a>(session: &'a Session, rules: &[&'a RestRule]) -> Opt
 
 /// The rule of the gaps of a kind: beside the work before those on lines of their own.
 fn take(rules: &[&RestRule], lines: usize, border: bool) -> Option<usize> {
-    let first = |range: Range<usize>, scope: &Scope| {
-        range.into_iter().find(|at| rules.get(*at).is_some_and(|r| r.scope == *scope))
+    let first = |mut range: Range<usize>, scope: &Scope| {
+        range.find(|at| rules.get(*at).is_some_and(|r| r.scope == *scope))
     };
     let lists = [lines..rules.len(), 0..lines];
     if border {

@@ -61,11 +61,11 @@ impl<'a> Levelled<'a> {
 pub(crate) fn normalize(text: &str) -> Levelled<'_> {
     // Every byte is looked at, whatever was found before: so several are tested at a time.
     let odd = |b: u8| b == b'`' || b == 0x7f || b >= 128 || (b < b' ' && b != b'\n');
-    let mark = |b: u8| (odd(b), b.is_ascii_uppercase(), b == b'*');
-    let (odd, capital, star) = text
-        .bytes()
-        .map(mark)
-        .fold((false, false, false), |all, one| (all.0 | one.0, all.1 | one.1, all.2 | one.2));
+    let marks = |b: u8| {
+        u8::from(odd(b)) | (u8::from(b.is_ascii_uppercase()) << 1) | (u8::from(b == b'*') << 2)
+    };
+    let found = text.bytes().fold(0, |all, b| all | marks(b));
+    let (odd, capital, star) = (found & 1 > 0, found & 2 > 0, found & 4 > 0);
     if !odd && !(star && text.contains("**")) {
         let lower = if capital { text.to_ascii_lowercase().into() } else { text.into() };
         return Levelled { original: text, lower, places: Vec::new() };
