@@ -9,6 +9,7 @@ use stadion_physiology::{
     BaselineRule, CurveFit, DmaxChord, HeartRateRule, IncompleteStage, IntensityUnit, MarathonPace,
     Method, ModifiedDmaxStart, RepetitionPace,
 };
+use stadion_sessions::Answers;
 use stadion_types::{HeartRate, Pace, PaceUnit, Speed, SplitTime};
 
 /// Training logic for endurance sport.
@@ -98,6 +99,8 @@ pub(crate) struct SessionArgs {
     /// When it was: a day (2018-05-18), or the instant at which it ended (2018-05-18T11:00:00+02:00).
     #[arg(long)]
     pub(crate) date: Option<String>,
+    #[command(flatten)]
+    pub(crate) answers: AnswerArgs,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -110,6 +113,40 @@ pub(crate) struct ReviewArgs {
     /// What was planned, as a coach writes it.
     #[arg(long, value_name = "TEXT")]
     pub(crate) plan: Option<String>,
+    #[command(flatten)]
+    pub(crate) answers: AnswerArgs,
+}
+
+/// What the athlete says of the session after it.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct AnswerArgs {
+    /// How many more repetitions could have been run.
+    #[arg(long, value_name = "N")]
+    reps_left: Option<f64>,
+    /// Whether something hurt.
+    #[arg(long, value_name = "YES|NO")]
+    pain: Option<YesNo>,
+    /// Whether running the next day can be imagined.
+    #[arg(long, value_name = "YES|NO")]
+    run_tomorrow: Option<YesNo>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum YesNo {
+    Yes,
+    No,
+}
+
+impl AnswerArgs {
+    /// The answers; what was not answered stays absent.
+    pub(crate) fn answers(&self) -> Answers {
+        let yes = |answer: Option<YesNo>| answer.map(|answer| answer == YesNo::Yes);
+        Answers {
+            reps_left: self.reps_left,
+            pain: yes(self.pain),
+            run_tomorrow: yes(self.run_tomorrow),
+        }
+    }
 }
 
 #[derive(Debug, ClapArgs)]

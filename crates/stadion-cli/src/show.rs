@@ -3,7 +3,7 @@
 use stadion_review::{
     AmbiguityNote, ClassDocument, ErrorNote, RecoveryDocument, TotalsDocument, UnknownNote,
 };
-use stadion_sessions::NotationErrorKind;
+use stadion_sessions::{NotationErrorKind, Reserve};
 use stadion_types::{Bounds, Finding, Severity};
 
 use crate::diagnostic::{Diagnostic, Level};
@@ -60,6 +60,19 @@ pub(crate) fn totals(totals: &TotalsDocument, out: &mut Out) -> Result<(), Failu
     }
     if let Some(lifts) = &totals.strength_reps {
         out.line(&format!("  lifts      {}", range(lifts, |n| n.to_string())))?;
+    }
+    Ok(())
+}
+
+/// What speaks for repetitions in reserve, and what against it.
+pub(crate) fn reserve(reserve: Option<&Reserve>, out: &mut Out) -> Result<(), Failure> {
+    let Some(reserve) = reserve else { return Ok(()) };
+    out.heading("two repetitions in reserve")?;
+    out.line(&format!("  verdict    {}", reserve.verdict))?;
+    for (mark, reasons) in [("+", &reserve.supports), ("-", &reserve.against)] {
+        for reason in reasons {
+            out.line(&format!("  {mark} {}", reason.text()))?;
+        }
     }
     Ok(())
 }

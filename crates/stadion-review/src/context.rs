@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use stadion_load::{Groundwork, LocalDay};
 use stadion_physiology::{Athlete, DecouplingRules, DriftRule};
-use stadion_sessions::{Criteria, Detection, NotationOptions};
+use stadion_sessions::{Answers, Criteria, Detection, NotationOptions};
 use stadion_types::Rpe;
 
 /// When a session was, where its own data do not tell.
@@ -44,6 +44,8 @@ pub struct Context<Z = Utc> {
     pub when: Option<When>,
     /// How hard it felt; a rating in the text itself comes before it.
     pub rpe: Option<Rpe>,
+    /// What the athlete says of the session after it.
+    pub answers: Answers,
     /// Whether the athlete is used to such sessions.
     pub groundwork: Groundwork,
     /// How texts are read.
@@ -71,6 +73,7 @@ impl Context<Utc> {
             plan: None,
             when: None,
             rpe: None,
+            answers: Answers::default(),
             groundwork: Groundwork::default(),
             notation: NotationOptions::default(),
             detection: Detection::default(),
@@ -98,6 +101,7 @@ impl<Z> Context<Z> {
             plan,
             when,
             rpe,
+            answers,
             groundwork,
             notation,
             detection,
@@ -112,6 +116,7 @@ impl<Z> Context<Z> {
             plan,
             when,
             rpe,
+            answers,
             groundwork,
             notation,
             detection,
@@ -140,6 +145,13 @@ impl<Z> Context<Z> {
     #[must_use]
     pub const fn with_rpe(mut self, rpe: Rpe) -> Self {
         self.rpe = Some(rpe);
+        self
+    }
+
+    /// Adds what the athlete says of the session.
+    #[must_use]
+    pub const fn with_answers(mut self, answers: Answers) -> Self {
+        self.answers = answers;
         self
     }
 }

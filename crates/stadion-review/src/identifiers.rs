@@ -9,7 +9,7 @@ use stadion_physiology::{
 };
 use stadion_sessions::{
     Basis, Class, DECLARED_LABELS, LexiconError, LineKind, Mode, NotationErrorKind, PatternKind,
-    RepEvidence, RestClass, Section, Shape, SpeedOrigin, StepKind,
+    RepEvidence, ReserveVerdict, RestClass, Section, Shape, SpeedOrigin, StepKind,
 };
 use stadion_types::{Evidence, ImportWarning, Sport, StepTestWarning};
 
@@ -71,6 +71,7 @@ pub fn identifiers() -> Identifiers {
     all.add("basis", Basis::ALL.iter().map(|v| v.as_str()));
     all.add("reps-evidence", RepEvidence::ALL.iter().map(|v| v.as_str()));
     all.add("drift-verdict", DriftVerdict::ALL.iter().map(|v| v.as_str()));
+    all.add("reserve-verdict", ReserveVerdict::ALL.iter().map(|v| v.as_str()));
     all.add("forecast-verdict", ForecastVerdict::ALL.iter().map(|v| v.as_str()));
     all.add("advice-action", AdviceAction::ALL.iter().map(|v| v.as_str()));
     all.add("speed-origin", SpeedOrigin::ALL.iter().map(|v| v.as_str()));

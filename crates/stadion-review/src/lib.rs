@@ -17,13 +17,16 @@
 
 mod best;
 mod classes;
+mod compare;
 mod context;
 mod decoupling;
 mod faults;
 mod forecast;
 mod identifiers;
+mod judging;
 mod lactate_report;
 mod paces;
+mod plan;
 mod reading;
 mod recording_review;
 mod recovery;
@@ -36,6 +39,7 @@ pub const SCHEMA_VERSION: u32 = 1;
 
 pub use best::MeanMaxDocument;
 pub use classes::ClassDocument;
+pub use compare::{ComparedSession, ComparisonDocument, compare_texts};
 pub use context::{Context, When};
 pub use decoupling::DecouplingDocument;
 pub use forecast::{

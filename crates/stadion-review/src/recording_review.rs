@@ -12,8 +12,8 @@ use stadion_physiology::{
     BestEffort, Drift, HeartRateFault, PowerMean, PowerMeanRules, ZoneScheme, Zones,
 };
 use stadion_sessions::{
-    Class, Classified, Detection, Execution, Facts, MAX_GAP, RepDone, RepEvidence, Step, StepKind,
-    classify, parse,
+    Class, Classified, Detection, Execution, Facts, MAX_GAP, RepDone, RepEvidence, Reserve,
+    classify,
 };
 use stadion_types::{
     Distance, Finding, HeartRate, Import, ImportWarning, Reason, ReasonCode, Recording, Severity,
@@ -26,20 +26,20 @@ use crate::classes::{self, ClassDocument};
 use crate::context::{Context, When};
 use crate::decoupling::{self, DecouplingDocument};
 use crate::faults;
+use crate::judging::{self, Recorded};
+use crate::plan;
 use crate::recovery::{self, RecoveryDocument};
 use crate::summary::{Summary, summary};
 
 const LOAD_MISSING: ReasonCode =
     ReasonCode { code: "load-not-computed", text: "no load by {method}: {why}" };
-const PLAN_UNREAD: ReasonCode =
-    ReasonCode { code: "plan-not-read", text: "the plan could not be read: {why}" };
 const ABOVE_MAX: ReasonCode = ReasonCode {
     code: "heart-rate-above-maximum",
     text: "the highest heart rate, {hr_max_bpm} bpm, exceeds the athlete's maximum of {limit_bpm} bpm: an \
            artefact of the strap, or a maximum that is set too low",
 };
 
-pub(crate) const REASONS: &[ReasonCode] = &[LOAD_MISSING, PLAN_UNREAD, ABOVE_MAX];
+pub(crate) const REASONS: &[ReasonCode] = &[LOAD_MISSING, plan::UNREAD, ABOVE_MAX];
 
 /// What the file is and how it was read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -177,6 +177,8 @@ pub struct Review {
     pub classes: Vec<ClassDocument>,
     /// When the athlete is ready again.
     pub recovery: Option<RecoveryDocument>,
+    /// Whether repetitions were left, with what speaks for it and against it; of controlled sessions only.
+    pub reserve: Option<Reserve>,
     /// What is worth telling.
     pub findings: Vec<Finding>,
 }
@@ -232,7 +234,10 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
     findings.extend(local.and_then(|local| local.finding()));
     let summary = summary(recording);
 
-    let (plan, steps) = plan(context, &mut findings);
+    let parsed = plan::read(context, &mut findings);
+    let plan = parsed.as_ref().map(|parsed| Facts::from_session(&parsed.session));
+    let steps = parsed.as_ref().map(|parsed| parsed.session.steps()).unwrap_or_default();
+    let forecast = parsed.as_ref().and_then(|parsed| plan::end_lactate(parsed, context));
     let detection = Detection {
         max_hr: context.detection.max_hr.or(context.athlete.max_hr()),
         ..context.detection
@@ -251,6 +256,16 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
     let judged = classify(&facts, &context.athlete, &context.criteria);
     findings.extend(judged.findings.iter().cloned());
     findings.extend(above_max(&summary, context));
+    let recorded = Recorded {
+        execution: &execution,
+        drift: drift.as_ref(),
+        plan: plan.as_ref(),
+        steps: &steps,
+        forecast,
+        rpe: facts.rpe,
+    };
+    let told = judging::of_recording(&recorded, &judged, context);
+    findings.extend(told.findings);
 
     let decoupling = decoupling::document(recording, &context.decoupling);
     findings.extend(decoupling.finding());
@@ -302,6 +317,7 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
         load,
         classes: classes::documents(&judged.classes),
         recovery,
+        reserve: told.reserve,
         findings,
     }
 }
@@ -310,29 +326,6 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
 fn local_start<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Option<LocalTime> {
     let known = recording.start_is_known();
     known.then(|| context.local.local(recording.start(), recording.utc_offset()))
-}
-
-/// The facts and steps of the plan, if there is one that can be read.
-fn plan<Z>(context: &Context<Z>, findings: &mut Vec<Finding>) -> (Option<Facts>, Vec<Step>) {
-    let Some(text) = &context.plan else { return (None, Vec::new()) };
-    let parsed = parse(text, &context.notation);
-    let mut unread = |why: String| {
-        let reason = Reason::new(PLAN_UNREAD).with("why", why);
-        findings.push(Finding::new(reason, Severity::Warning, "stadion"));
-    };
-    if let Some(error) = &parsed.error {
-        unread(error.kind.message().to_owned());
-        return (None, Vec::new());
-    }
-    for unknown in &parsed.unknown {
-        unread(format!("\"{}\": {}", unknown.text, unknown.why));
-    }
-    let (facts, steps) = (Facts::from_session(&parsed.session), parsed.session.steps());
-    let work = steps.iter().any(|step| step.kind == StepKind::Work);
-    if !work && facts.declared.is_empty() && parsed.unknown.is_empty() {
-        unread("it names neither work nor a kind of session".to_owned());
-    }
-    (Some(facts), steps)
 }
 
 fn reps<Z>(execution: &Execution, context: &Context<Z>) -> Vec<RepDocument> {

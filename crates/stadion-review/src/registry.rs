@@ -2,7 +2,9 @@
 
 use stadion_types::{Constant, ReasonCode, Source};
 
-use crate::{decoupling, faults, forecast, paces, recording_review, recovery, session_review};
+use crate::{
+    compare, decoupling, faults, forecast, paces, recording_review, recovery, session_review,
+};
 
 /// Every number of physiology that a result can rest on, with its source.
 ///
@@ -59,6 +61,7 @@ pub fn reasons() -> impl Iterator<Item = &'static ReasonCode> {
         .chain(paces::REASONS)
         .chain(decoupling::REASONS)
         .chain(faults::REASONS)
+        .chain(compare::REASONS)
 }
 
 /// Every source that a document can name; several crates may name the same one.

@@ -4,8 +4,8 @@ use chrono::TimeZone;
 use serde::{Deserialize, Serialize};
 use stadion_load::SessionSize;
 use stadion_sessions::{
-    Activity, AimCriteria, Class, Classified, Effort, Facts, Mode, Parsed, Pattern, Section, Step,
-    StepKind, StopRule, classify, on_target, parse, when_to_stop,
+    Activity, Class, Classified, Effort, Facts, Mode, Parsed, Pattern, Reserve, Section, Step,
+    StepKind, StopRule, classify, parse, when_to_stop,
 };
 use stadion_types::{Bounds, Finding, LactateReadings, Reason, ReasonCode, Severity};
 
@@ -13,6 +13,7 @@ use crate::SCHEMA_VERSION;
 use crate::classes::{self, ClassDocument};
 use crate::context::Context;
 use crate::forecast::{self, ForecastDocument};
+use crate::judging;
 use crate::reading::{self, AmbiguityNote, ErrorNote, TotalsDocument, UnknownNote};
 use crate::recovery::{self, RecoveryDocument};
 
@@ -117,6 +118,8 @@ pub struct SessionReview {
     pub classes: Vec<ClassDocument>,
     /// When the athlete is ready again.
     pub recovery: Option<RecoveryDocument>,
+    /// Whether repetitions were left, with what speaks for it and against it; of controlled sessions only.
+    pub reserve: Option<Reserve>,
     /// The lactate forecast; absent where the athlete or the text says too little for one.
     pub forecast: Option<ForecastDocument>,
     /// What is worth telling.
@@ -151,8 +154,8 @@ pub fn judge_text<Z: TimeZone>(text: &str, context: &Context<Z>) -> SessionRevie
     // By the first of its classes that has such a rule.
     let rule = judged.classes.iter().find_map(|c| StopRule::of(c.class));
     findings.extend(rule.and_then(|rule| when_to_stop(session, &rule)).map(|stop| stop.finding()));
-    let aimed = on_target(session, None, &AimCriteria::default());
-    findings.extend(aimed.map(|aimed| aimed.finding()));
+    let told = judging::of_text(session, &judged, facts.rpe, context);
+    findings.extend(told.findings);
     let size = size(&facts, &judged.classes);
     let recovery =
         recovery::document(&judged.classes, &size, context.when, None, context, &mut findings);
@@ -173,6 +176,7 @@ pub fn judge_text<Z: TimeZone>(text: &str, context: &Context<Z>) -> SessionRevie
         unknown: reading::unknown(&parsed),
         classes: classes::documents(&judged.classes),
         recovery,
+        reserve: told.reserve,
         forecast: forecast::of_parsed(&parsed, context, &LactateReadings::default()).ok(),
         findings,
         error: reading::error(&parsed),

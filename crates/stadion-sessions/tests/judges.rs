@@ -93,3 +93,36 @@ fn every_number_has_a_source() {
         assert!(SOURCES.iter().any(|s| s.id == constant.source.id), "{}", constant.id);
     }
 }
+
+#[test]
+fn a_recording_is_held_against_the_rests_of_its_plan() {
+    use stadion_sessions::{Execution, Facts, RestTakenCriteria, RestTakenError, rest_taken};
+    let planned = Facts::from_session(&read("5 x 2km\nRecovery: 60\" jog"));
+    let nothing: Execution = Execution::find(
+        &stadion_types::Recording::builder(chrono::DateTime::UNIX_EPOCH, vec![0.0, 1.0])
+            .build()
+            .unwrap(),
+        &[],
+        &stadion_sessions::Detection::default(),
+    );
+    assert_eq!(
+        rest_taken(&nothing, &planned, &RestTakenCriteria::default()),
+        Err(RestTakenError::CountDiffers { planned: 5, done: 0 })
+    );
+}
+
+#[test]
+fn seed_002_is_called_full_and_is_long() {
+    use stadion_sessions::{Criteria, Facts, FullRecovery, classify, full_recovery_finding};
+    let text =
+        format!("{SPRINTS}\nRecovery: Full, 5 - 6' recovery walk/jog as needed between reps");
+    let facts = Facts::from_session(&read(&text));
+    let judged = classify(&facts, &stadion_physiology::Athlete::default(), &Criteria::default());
+    let rests = judged.rests.unwrap();
+    assert_eq!(FullRecovery::of(&rests), Some(FullRecovery::Long));
+    assert_eq!(full_recovery_finding(&rests).unwrap().rule(), "full-recovery-long");
+    let short = text.replace("5 - 6'", "60\"");
+    let facts = Facts::from_session(&read(&short));
+    let judged = classify(&facts, &stadion_physiology::Athlete::default(), &Criteria::default());
+    assert_eq!(FullRecovery::of(&judged.rests.unwrap()), Some(FullRecovery::TooShort));
+}

@@ -21,7 +21,7 @@ pub(crate) fn review(args: &ReviewArgs, out: &mut Out) -> Result<(), Failure> {
     let zone = zone(&athlete, args.athlete.as_deref())?;
     let import =
         read_path(&args.file, &ReadOptions::default()).map_err(|e| refused(&e, &args.file))?;
-    let mut context = Context::new(athlete);
+    let mut context = Context::new(athlete).with_answers(args.answers.answers());
     if let Some(plan) = &args.plan {
         context = context.with_plan(plan.replace("\\n", "\n"));
     }
@@ -80,6 +80,7 @@ fn person(review: &Review, out: &mut Out) -> Result<(), Failure> {
     bests(review, out)?;
     loads(review, out)?;
     show::recovery(review.recovery.as_ref(), out)?;
+    show::reserve(review.reserve.as_ref(), out)?;
     show::findings(&review.findings, out)?;
     out.line("")?;
     let note = out.styled("Estimates from models; no medical advice.", Style::Faint);

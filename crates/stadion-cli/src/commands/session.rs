@@ -16,7 +16,7 @@ pub(crate) fn session(args: &SessionArgs, out: &mut Out) -> Result<(), Failure> 
     let athlete = athlete(args.athlete.as_deref())?;
     let zone = zone(&athlete, args.athlete.as_deref())?;
     let text = text_file(&args.file)?;
-    let mut context = Context::new(athlete);
+    let mut context = Context::new(athlete).with_answers(args.answers.answers());
     if let Some(date) = &args.date {
         context = context.with_when(when(date)?);
     }
@@ -81,6 +81,7 @@ fn person(review: &SessionReview, text: &str, out: &mut Out) -> Result<(), Failu
         }
     }
     show::recovery(review.recovery.as_ref(), out)?;
+    show::reserve(review.reserve.as_ref(), out)?;
     show::findings(&review.findings, out)?;
     if !review.ambiguities.is_empty() || !review.unknown.is_empty() {
         out.heading("the text")?;

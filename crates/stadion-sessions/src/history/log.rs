@@ -175,6 +175,17 @@ impl History {
         fastest_of(&self.sessions, sport, distance)
     }
 
+    /// The best mean speed over a distance from day `first` on and before day `end`.
+    pub(crate) fn fastest_between(
+        &self,
+        first: NaiveDate,
+        end: NaiveDate,
+        sport: Sport,
+        distance: Distance,
+    ) -> Option<Best> {
+        fastest_of(self.between(first, end), sport, distance)
+    }
+
     /// The median of a size over the `days` days before `day`, among the sessions of a sport and kind.
     #[must_use]
     pub fn median(

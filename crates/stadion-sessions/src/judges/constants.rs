@@ -3,8 +3,26 @@
 use stadion_types::Constant;
 use stadion_types::Evidence::{Convention, Practitioner};
 
+use super::again::AgainCriteria;
+use super::exposure::{BuildUp, RaceEnd};
+use super::heart_rules::HeartCap;
+use super::progress::ProgressCriteria;
+use super::reserve::ReserveCriteria;
+use super::rests::RestTakenCriteria;
+use super::splits::SplitCriteria;
 use super::stop::StopRule;
-use crate::taxonomy::constants::{COACHES, STADION, constant};
+use super::sub_threshold::BandCriteria;
+use crate::taxonomy::constants::{
+    COACHES, LETSRUN, SEED_000, SEED_001, SEED_003, STADION, constant,
+};
+
+const RUNNERS: &str = "runners";
+const SPLITS: SplitCriteria = SplitCriteria::DEFAULT;
+const RESTS: RestTakenCriteria = RestTakenCriteria::DEFAULT;
+const RESERVE: ReserveCriteria = ReserveCriteria::DEFAULT;
+const AGAIN: AgainCriteria = AgainCriteria::DEFAULT;
+const PROGRESS: ProgressCriteria = ProgressCriteria::DEFAULT;
+const BAND: BandCriteria = BandCriteria::DEFAULT;
 
 /// The numbers of the judges; the defaults of [`StopRule`] and [`AimCriteria`](super::AimCriteria) are these.
 pub const JUDGE_CONSTANTS: &[Constant] = &[
@@ -19,5 +37,29 @@ pub const JUDGE_CONSTANTS: &[Constant] = &[
         "middle-distance runners",
         Practitioner,
     ),
-    constant("target.within", 0.015, "1", STADION, "runners", Convention),
+    constant("target.within", 0.015, "1", STADION, RUNNERS, Convention),
+    constant("splits.even", SPLITS.even, "1", STADION, RUNNERS, Convention),
+    constant("splits.hair", SPLITS.hair, "1", STADION, RUNNERS, Convention),
+    constant("splits.cut", SPLITS.cut, "1", STADION, RUNNERS, Convention),
+    constant("rest-taken.within", RESTS.within, "1", STADION, RUNNERS, Convention),
+    constant("rest-taken.within-time", RESTS.within_s, "s", STADION, RUNNERS, Convention),
+    constant("reserve.reps", RESERVE.reps, "1", SEED_000, RUNNERS, Practitioner),
+    constant("reserve.fade", RESERVE.fade_percent, "%", STADION, RUNNERS, Convention),
+    constant("reserve.last", RESERVE.last_percent, "%", STADION, RUNNERS, Convention),
+    constant("reserve.rpe-cr10", RESERVE.rpe_cr10, "1", STADION, RUNNERS, Convention),
+    constant("reserve.rpe-borg", RESERVE.rpe_borg, "1", STADION, RUNNERS, Convention),
+    constant("reserve.signs", 2.0, "1", STADION, RUNNERS, Convention),
+    constant("heart-cap.near", HeartCap::NEAR_BPM, "bpm", STADION, RUNNERS, Convention),
+    constant("sub-threshold.heart-mean", BAND.heart_mean_max, "1", SEED_000, RUNNERS, Practitioner),
+    constant("sub-threshold.heart-end", BAND.heart_end_max, "1", LETSRUN, RUNNERS, Practitioner),
+    constant("hard-days.days", 28.0, "d", STADION, RUNNERS, Convention),
+    constant("hard-days.in-seven", 2.0, "1", SEED_003, RUNNERS, Practitioner),
+    constant("exposure.mile-end", RaceEnd::MILE_END_M, "m", SEED_001, "milers", Practitioner),
+    constant("exposure.level", BuildUp::LEVEL, "1", STADION, RUNNERS, Convention),
+    constant("again.speed", AGAIN.speed, "1", STADION, RUNNERS, Convention),
+    constant("again.rest", AGAIN.rest, "1", STADION, RUNNERS, Convention),
+    constant("again.rest-time", AGAIN.rest_s, "s", STADION, RUNNERS, Convention),
+    constant("again.length", AGAIN.length, "1", STADION, RUNNERS, Convention),
+    constant("progress.span", 91.0, "d", STADION, RUNNERS, Convention),
+    constant("progress.gain", PROGRESS.gain, "1", STADION, RUNNERS, Convention),
 ];

@@ -3,8 +3,9 @@
 use stadion_types::{Bounds, Distance, Finding, Reason, Severity, Speed};
 
 use super::reasons;
+use super::timed::TimedReps;
 use crate::session::Session;
-use crate::step::{Step, StepKind};
+use crate::step::Step;
 use crate::tree::{Target, names};
 
 /// How near to its target a repetition must be.
@@ -110,12 +111,20 @@ pub fn on_target(
     heart_stable: Option<bool>,
     criteria: &AimCriteria,
 ) -> Option<OnTarget> {
-    let steps = session.steps();
+    on_target_timed(&TimedReps::from_session(session), heart_stable, criteria)
+}
+
+/// The same for repetitions from a text or from a recording: [`TimedReps`].
+#[must_use]
+pub fn on_target_timed(
+    timed: &TimedReps,
+    heart_stable: Option<bool>,
+    criteria: &AimCriteria,
+) -> Option<OnTarget> {
     let mut reps = Vec::new();
-    for split in session.splits() {
+    for split in timed.splits() {
         let Some(rep) = split.rep else { continue };
-        let step = steps.iter().find(|s| s.kind == StepKind::Work && s.rep == Some(rep));
-        let (Some(step), Some(speed)) = (step, split.speed()) else { continue };
+        let (Some(step), Some(speed)) = (timed.step(rep), split.speed()) else { continue };
         let Some(aim) = aim(step) else { continue };
         let speed = speed.meters_per_second();
         let (low, high) = (aim.min().meters_per_second(), aim.max().meters_per_second());
@@ -140,7 +149,7 @@ pub fn on_target(
 }
 
 /// The speed that a step is aimed at, as far as the text gives it in figures.
-fn aim(step: &Step) -> Option<Bounds<Speed>> {
+pub(super) fn aim(step: &Step) -> Option<Bounds<Speed>> {
     let distance: Option<Distance> = step.distance.and_then(|d| d.exact());
     step.targets.iter().find_map(|target| match target {
         Target::Speed(range) => Some(*range),

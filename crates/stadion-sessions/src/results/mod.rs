@@ -8,11 +8,11 @@ mod rows;
 
 pub use constants::NOTATION_CONSTANTS;
 pub(crate) use matching::{by_row, done, splits, wanted};
-pub(crate) use pattern::patterns;
 pub use pattern::{Pattern, PatternKind};
+pub(crate) use pattern::{pattern, patterns};
 pub use remark::PaceRemark;
 pub(crate) use remark::{pace_remarks, rivals};
-pub(crate) use rows::rows;
+pub(crate) use rows::{Row, rows};
 
 use core::time::Duration;
 

@@ -27,7 +27,7 @@ pub(crate) struct Timed {
 
 impl Row {
     /// The times, set by set.
-    pub(super) fn sets(&self) -> Vec<Vec<f64>> {
+    pub(crate) fn sets(&self) -> Vec<Vec<f64>> {
         let sets = self.times.chunk_by(|a, b| a.set == b.set);
         sets.map(|set| set.iter().map(|time| time.seconds).collect()).collect()
     }

@@ -9,7 +9,7 @@ use super::{around_threshold, facts, nearest, whole};
 
 pub(crate) const SEED_000: Source =
     Source { id: "seed-000", citation: "loop28, The Myth of the Hero Workout", doi: None };
-const SEED_001: Source = Source {
+pub(crate) const SEED_001: Source = Source {
     id: "seed-001",
     citation: "J. Marcus, Workout of the Day: a speed-endurance session of 18 May 2018",
     doi: None,
@@ -24,7 +24,7 @@ pub(crate) const COACHES: Source = Source {
     citation: "sprint coaches' charts and forums: minutes of rest by distance and intensity",
     doi: None,
 };
-const LETSRUN: Source = Source {
+pub(crate) const LETSRUN: Source = Source {
     id: "letsrun-12130781",
     citation: "letsrun.com forum, thread 12130781 on sub-threshold training, page 241",
     doi: None,

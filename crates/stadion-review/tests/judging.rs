@@ -1,0 +1,104 @@
+//! What the judges say of a recording beside its plan, and of a text beside the athlete's answers.
+#![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
+
+use chrono::DateTime;
+use stadion_physiology::Athlete;
+use stadion_review::{Context, Review, judge_text, review};
+use stadion_sessions::{Answers, ReserveVerdict};
+use stadion_types::{Channel, Finding, HeartRate, Recording, Sport};
+
+const PLAN: &str = "5 x 2km @ 4:00/km\nRecovery: 60\" jog";
+
+/// Ten minutes easy, then five times 2 km at 25/6 m/s with `rest_s` of jogging between, at `bpm` in each.
+fn run(rest_s: u32, bpm: [f64; 5]) -> Recording {
+    let mut speeds = vec![(2.5, 120.0); 600];
+    for (rep, bpm) in bpm.into_iter().enumerate() {
+        if rep > 0 {
+            speeds.extend((0..rest_s).map(|_| (2.0, 135.0)));
+        }
+        speeds.extend((0..480).map(|_| (25.0 / 6.0, bpm)));
+    }
+    speeds.extend((0..300).map(|_| (2.0, 120.0)));
+    let mut way = 0.0;
+    let mut meters = Vec::new();
+    for (speed, _) in &speeds {
+        meters.push(Some(way));
+        way += speed;
+    }
+    let time: Vec<f64> = (0_u32..).map(f64::from).take(speeds.len()).collect();
+    Recording::builder(DateTime::UNIX_EPOCH, time)
+        .sport(Some(Sport::Running))
+        .channel(Channel::HeartRate, speeds.iter().map(|(_, bpm)| Some(*bpm)).collect())
+        .distance_m(meters)
+        .build()
+        .unwrap()
+}
+
+fn judged(rest_s: u32, bpm: [f64; 5]) -> Review {
+    let athlete = Athlete::default().with_max_hr(HeartRate::const_bpm(192.0));
+    review(&run(rest_s, bpm), &Context::new(athlete).with_plan(PLAN))
+}
+
+fn says(findings: &[Finding], rule: &str) -> bool {
+    findings.iter().any(|finding| finding.rule() == rule)
+}
+
+#[test]
+fn a_single_as_planned_is_said_to_be_one() {
+    // 163 of 192 bpm are 84.9 %.
+    let review = judged(60, [161.0, 162.0, 163.0, 163.0, 164.0]);
+    assert_eq!(review.classes[0].class.as_str(), "single");
+    for rule in [
+        "target-met",
+        "rests-as-prescribed",
+        "splits-even",
+        "heart-and-pace-agree",
+        "sub-threshold-heart-within",
+        "reserve-kept",
+    ] {
+        assert!(says(&review.findings, rule), "{rule} of {:?}", review.findings);
+    }
+    let reserve = review.reserve.unwrap();
+    assert_eq!((reserve.verdict, reserve.against.len()), (ReserveVerdict::Kept, 0));
+}
+
+#[test]
+fn heart_rate_above_its_cap_rules_over_a_pace_that_was_met() {
+    // 170 of 192 bpm are 88.5 %; the rise is within the drift rule.
+    let review = judged(60, [168.0, 169.0, 170.0, 170.0, 171.0]);
+    assert!(says(&review.findings, "heart-above-pace-met"), "{:?}", review.findings);
+    if review.classes[0].class.as_str() == "single" {
+        assert!(says(&review.findings, "sub-threshold-heart-above"));
+    }
+    let rising = judged(60, [150.0, 152.0, 155.0, 158.0, 162.0]);
+    assert!(says(&rising.findings, "target-met-with-drift"), "{:?}", rising.findings);
+    assert!(!says(&rising.findings, "reserve-kept"));
+}
+
+#[test]
+fn rests_are_held_against_the_plan() {
+    let bpm = [161.0, 162.0, 163.0, 163.0, 164.0];
+    for (rest_s, rule) in
+        [(30, "rests-shorter"), (60, "rests-as-prescribed"), (120, "rests-longer")]
+    {
+        let review = judged(rest_s, bpm);
+        assert_eq!(review.reps.len(), 5, "{rest_s}");
+        assert!(says(&review.findings, rule), "{rest_s}: {:?}", review.findings);
+    }
+}
+
+#[test]
+fn the_athletes_answers_count() {
+    let text = format!("{PLAN}\n2km: 8:00, 8:01, 8:00, 8:02, 8:01");
+    let of = |answers| judge_text(&text, &Context::default().with_answers(answers));
+    let silent = of(Answers::default());
+    assert_eq!(silent.reserve.unwrap().verdict, ReserveVerdict::Unsure, "heart rate is not known");
+    let left = |n| Answers { reps_left: Some(n), ..Answers::default() };
+    assert!(says(&of(left(2.0)).findings, "reserve-kept"));
+    let spent = of(left(1.0));
+    assert!(says(&spent.findings, "reserve-spent"));
+    assert_eq!(spent.reserve.unwrap().against.len(), 1);
+    // What is not to be run under control is not asked for a reserve.
+    let sprints = "4 x 250m sprint\nRecovery: full, 5'\n250m: 29.78, 29.98, 31.31, 31.20";
+    assert_eq!(judge_text(sprints, &Context::default().with_answers(left(0.0))).reserve, None);
+}

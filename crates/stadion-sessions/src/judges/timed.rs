@@ -1,0 +1,106 @@
+//! Repetitions with the times that were run for them, from a text and from a recording alike.
+
+use stadion_types::{Distance, SplitTime};
+
+use crate::execution::{Execution, RepDone, median};
+use crate::results::Split;
+use crate::session::Session;
+use crate::step::{Step, StepKind};
+use crate::tree::Section;
+
+/// What was planned, beside the times that were run for it.
+///
+/// ```
+/// use stadion_sessions::{NotationOptions, TimedReps, parse};
+///
+/// let session = parse("3 x 400m\n400m: 70, 71, 72", &NotationOptions::default()).session;
+/// assert_eq!(TimedReps::from_session(&session).splits().len(), 3);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct TimedReps {
+    steps: Vec<Step>,
+    splits: Vec<Split>,
+}
+
+impl TimedReps {
+    /// The repetitions of a text and the times that it reports.
+    #[must_use]
+    pub fn from_session(session: &Session) -> Self {
+        Self { steps: session.steps(), splits: session.splits() }
+    }
+
+    /// The repetitions of a plan and what a recording shows of them; `None` where the two have not as many.
+    ///
+    /// The distance is the planned one: a repetition that was found by its distance has that distance,
+    /// whatever a satellite says. Repetitions that are planned by time have the median way of their like, and
+    /// the time that their speed takes for it, so that they compare. So do, without a plan, repetitions that
+    /// are alike to a twentieth in distance or in time.
+    #[must_use]
+    pub fn from_execution(execution: &Execution, plan: &[Step]) -> Option<Self> {
+        let reps = &execution.reps;
+        let planned: Vec<&Step> = work(plan).collect();
+        if planned.is_empty() && !alike(reps) {
+            return None;
+        }
+        if !planned.is_empty() && planned.len() != reps.len() {
+            return None;
+        }
+        let key = |i: usize| planned.get(i).and_then(|step| step.duration);
+        let way = |i: usize| {
+            let like = (0..reps.len()).filter(|j| key(*j) == key(i));
+            let mut ways: Vec<f64> =
+                like.filter_map(|j| Some(reps.get(j)?.distance?.meters())).collect();
+            (!ways.is_empty()).then(|| Distance::from_meters(median(&mut ways)).ok()).flatten()
+        };
+        let split = |(i, done): (usize, &RepDone)| {
+            let step = planned.get(i);
+            let exact = step.and_then(|s| s.distance?.exact());
+            let even = || done.speed?.time_for(way(i)?).map(|time| (way(i), time));
+            let (distance, time) = match exact {
+                Some(distance) => (Some(distance), done.duration),
+                None => even().unwrap_or((done.distance, done.duration)),
+            };
+            let counted = || u32::try_from(i).ok()?.checked_add(1);
+            let rep = step.map_or_else(counted, |s| s.rep);
+            Split { rep, distance, time: SplitTime::from_duration(time, 1) }
+        };
+        let splits = reps.iter().enumerate().map(split).collect();
+        Some(Self { steps: plan.to_vec(), splits })
+    }
+
+    /// The times.
+    #[must_use]
+    pub fn splits(&self) -> &[Split] {
+        &self.splits
+    }
+
+    pub(super) fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// The step of a repetition.
+    pub(super) fn step(&self, rep: u32) -> Option<&Step> {
+        self.steps.iter().find(|s| s.kind == StepKind::Work && s.rep == Some(rep))
+    }
+}
+
+/// The repetitions that a plan leaves no choice about.
+fn work(plan: &[Step]) -> impl Iterator<Item = &Step> {
+    plan.iter().filter(|s| s.kind == StepKind::Work && s.section == Section::Main && !s.optional)
+}
+
+/// Whether repetitions are of one distance, or of one time, to a twentieth.
+fn alike(reps: &[RepDone]) -> bool {
+    const ALIKE: f64 = 0.05;
+    let near = |of: &dyn Fn(&RepDone) -> Option<f64>| {
+        let values: Option<Vec<f64>> = reps.iter().map(of).collect();
+        values.is_some_and(|values| {
+            let least = values.iter().copied().fold(f64::INFINITY, f64::min);
+            let most = values.iter().copied().fold(0.0, f64::max);
+            most <= least * (1.0 + ALIKE)
+        })
+    };
+    reps.len() >= 2
+        && (near(&|r| r.distance.map(Distance::meters))
+            || near(&|r| Some(r.duration.as_secs_f64())))
+}
