@@ -114,7 +114,7 @@ pub fn compare_texts<Z: TimeZone>(a: &str, b: &str, context: &Context<Z>) -> Com
     let peak =
         |s: &ComparedSession| Some(s.peak_lactate_mmol_l.as_ref()?.value().millimoles_per_liter());
     beside(LACTATE, peak(&a).zip(peak(&b)), false);
-    let ready = |s: &ComparedSession| s.recovery.map(|hours| hours.max());
+    let ready = |s: &ComparedSession| s.recovery.map(Hours::max_h);
     beside(RECOVERY, ready(&a).zip(ready(&b)), false);
     ComparisonDocument { schema_version: SCHEMA_VERSION, a, b, findings }
 }

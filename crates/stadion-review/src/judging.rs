@@ -4,7 +4,7 @@ use stadion_physiology::{Athlete, Drift, DriftVerdict};
 use stadion_sessions::{
     AimCriteria, BandCriteria, BandSigns, Class, Classification, Execution, Facts, HeartCap,
     OnTarget, PercentOf, Reserve, ReserveCriteria, ReserveSigns, RestTakenCriteria, Session,
-    SplitAim, SplitCriteria, Target, TimedReps, full_recovery_finding, heart_rules,
+    SplitAim, SplitCriteria, SplitVerdict, Target, TimedReps, full_recovery_finding, heart_rules,
     last_against_rest, on_target_timed, pace_fade, rest_taken, split_verdicts, sub_threshold,
 };
 use stadion_types::{Evidence, Finding, HeartRate, Lactate, Rpe};
@@ -98,7 +98,7 @@ impl Judged {
     fn times(&mut self, timed: &TimedReps, classes: &Classification) {
         let otherwise = is_controlled(classes).then_some(SplitAim::Even);
         let verdicts = split_verdicts(timed, otherwise, &SplitCriteria::default());
-        self.findings.extend(verdicts.iter().filter_map(|verdict| verdict.finding()));
+        self.findings.extend(verdicts.iter().filter_map(SplitVerdict::finding));
     }
 
     fn heart(

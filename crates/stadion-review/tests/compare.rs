@@ -31,7 +31,7 @@ fn the_single_gives_more_and_costs_less() {
         s.peak_lactate_mmol_l.as_ref().unwrap().value().millimoles_per_liter()
     };
     assert!(peak(&found.a) > 2.0 * peak(&found.b));
-    assert!(found.a.recovery.unwrap().max() > found.b.recovery.unwrap().max());
+    assert!(found.a.recovery.unwrap().max_h() > found.b.recovery.unwrap().max_h());
     let all = ["compare-more-near-threshold", "compare-less-lactate", "compare-sooner-ready"];
     assert_eq!(rules(&found), all);
     assert!(found.findings.iter().all(|f| f.reason.text().contains("session b")), "{found:?}");
