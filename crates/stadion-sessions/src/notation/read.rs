@@ -4,7 +4,9 @@ use crate::notation::diagnostic::NotationErrorKind;
 use crate::notation::exact;
 use crate::notation::lines::label;
 use crate::notation::lines::label::Announced;
-use crate::notation::lines::{aside, declared, goes_on, kind, other, plan, prose, sentences};
+use crate::notation::lines::{
+    aside, declared, enumerated, goes_on, kind, other, plan, prose, sentences,
+};
 use crate::notation::tokens::cursor::{Cursor, Notes};
 use crate::notation::tokens::hours;
 use crate::notation::tokens::lex::{Kind, Token, Tokens};
@@ -48,6 +50,8 @@ pub(crate) struct Reading {
     pub(super) rounds: Option<rounds::Rounds>,
     /// Lines to choose from.
     pub(super) either: either::Either,
+    /// The line has a number in front, as a part of the session.
+    numbered: bool,
     /// Lines of the usual shapes are read in one pass.
     usual: bool,
 }
@@ -56,7 +60,11 @@ pub(crate) struct Reading {
 pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect, usual: bool) -> Reading {
     let mut reading = Reading { usual, ..Reading::default() };
     let most = usize::try_from(MAX_REPS).unwrap_or(usize::MAX);
+    let numbered = enumerated::enumerated(tokens);
     for line in tokens.lines() {
+        let skip = if numbered { enumerated::skip(text, line, &mut reading) } else { 0 };
+        let line = &line[skip..];
+        reading.numbered = skip > 0;
         read_line(text, line, dialect, &mut reading);
         // Every line of work looks back at those above it, and more parts than repetitions that
         // anybody does are refused below.
@@ -456,7 +464,7 @@ fn notation(
         c.at = 0;
     }
     match kind::bare_rest(&c, &reading.session, reading.rounds.is_some())
-        .filter(|_| titled && after > 0)
+        .filter(|_| titled && after > 0 && !reading.numbered)
     {
         Some(kind::Rest::Sure) => return Some(rest_line(c, after, reading)),
         Some(kind::Rest::Likely) => {

@@ -63,6 +63,7 @@ fn splits_alone(tokens: &[Token]) -> bool {
     for token in list.filter(|t| t.is_figure()) {
         match token.kind {
             Kind::Clock { seconds, .. } => times.push(seconds),
+            _ if times.is_empty() => return bare_splits(tokens),
             _ => return false,
         }
     }
@@ -71,6 +72,23 @@ fn splits_alone(tokens: &[Token]) -> bool {
     let most = times.iter().copied().fold(0.0, f64::max);
     let odd = times.iter().any(|s| (s / 5.0).fract() != 0.0);
     times.len() > 2 && odd && most <= least * NEAR && !counted
+}
+
+/// `75,80,76,74,78,68`: nothing but whole numbers near one another that are no round distances.
+fn bare_splits(tokens: &[Token]) -> bool {
+    const NEAR: f64 = 1.4;
+    let mut values = Vec::new();
+    for token in tokens {
+        match token.number() {
+            Some(n) if !n.word && n.decimals == 0 && n.value >= 20.0 => values.push(n.value),
+            None if token.is(',') || token.is('/') || token.is(';') || token.is('.') => {}
+            _ => return false,
+        }
+    }
+    let least = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = values.iter().copied().fold(0.0, f64::max);
+    let odd = values.iter().filter(|v| (*v / 5.0).fract() != 0.0).count();
+    values.len() > 2 && odd > 1 && most <= least * NEAR
 }
 
 #[derive(Default)]

@@ -2,6 +2,7 @@
 
 pub(crate) mod aside;
 pub(crate) mod declared;
+pub(crate) mod enumerated;
 pub(crate) mod goes_on;
 pub(crate) mod kind;
 pub(crate) mod label;

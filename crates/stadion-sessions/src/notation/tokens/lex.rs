@@ -116,9 +116,11 @@ impl<'t> Tokens<'t> {
             && (line.iter().rev().skip(1).any(|t| t.is_word(&["x", "repeat"]))
                 // `Main set 3x`: it opens what stands below.
                 || line[..line.len() - 2].iter().all(|t| t.is_word(LABEL) || t.is(':')));
+        // `5 rounds of` opens what stands below it.
+        let rounds = matches!(line, [.., number, noun, of] if line.len() < 5
+            && number.is_figure() && of.is_word(&["of"]) && noun.is_word(ROUNDS));
         let open = line.len() > 2
-            && !watts
-            && !counted
+            && !(watts || counted || rounds)
             && line.last().is_some_and(|t| {
                 t.is('@')
                     || t.is('+')
@@ -136,6 +138,9 @@ impl<'t> Tokens<'t> {
         to < next && self.all.get(to).is_some_and(|t| open && t.is_figure() || number && unit(t))
     }
 }
+
+/// Nouns whose count holds for all that stands in the lines below.
+const ROUNDS: &[&str] = &["rounds", "sets", "rds", "circuits", "times", "series"];
 
 /// Splits a text into the tokens of its lines.
 pub(crate) fn lex<'t>(text: &'t Levelled<'_>) -> Tokens<'t> {
@@ -310,7 +315,7 @@ impl<'t> Lexer<'t> {
             end += 1;
         }
         let open = match self.byte(end) {
-            b'0'..=b'9' | b':' | b'.' | b',' | 128.. => true,
+            b'0'..=b'9' | b':' | b'.' | b',' | b'o' | 128.. => true,
             b' ' => self.byte(end + 1).is_ascii_digit(),
             _ => false,
         };
@@ -340,6 +345,11 @@ impl<'t> Lexer<'t> {
             return (Kind::Clock { seconds, parts }, end);
         }
         match self.byte(whole) {
+            b'o' => {
+                if let Some(found) = self.letters_for_zeros(at) {
+                    return found;
+                }
+            }
             b'.' => {
                 let end = self.digits(whole + 1);
                 // `5 x 1.000m`: three digits in front of metres are thousands.
@@ -377,6 +387,31 @@ impl<'t> Lexer<'t> {
             _ => {}
         }
         (number(self.read(at, whole), 0), whole)
+    }
+
+    /// `6 x 8oom`, `1o x 4oo`: letters for zeros, as scanned pages have them, in front of a unit or of a
+    /// sign of multiplication; several of them stand alone as well.
+    fn letters_for_zeros(&self, at: usize) -> Option<(Kind<'t>, usize)> {
+        const MOST: usize = 5;
+        let rest = self.bytes.get(at..).unwrap_or_default();
+        let len = rest.iter().take_while(|b| b.is_ascii_digit() || **b == b'o').count();
+        let end = at + len;
+        let zeros = rest.iter().take(len).filter(|b| **b == b'o').count();
+        let behind = end + usize::from(self.byte(end) == b' ');
+        let next = self.slice(behind, self.letters(behind));
+        let unit = matches!(
+            next,
+            "m" | "km" | "k" | "yd" | "yds" | "mi" | "mile" | "miles" | "s" | "sec" | "min" | "x"
+        );
+        let apart = end == behind && !self.char(end).is_alphabetic() || next.is_empty();
+        let fits = unit && (behind == end || zeros > 1 || next == "x") || zeros > 1 && apart;
+        if len > MOST || !fits {
+            return None;
+        }
+        let value = rest.iter().take(len).fold(0_u32, |value, b| {
+            value * 10 + if b.is_ascii_digit() { u32::from(b - b'0') } else { 0 }
+        });
+        Some((number(f64::from(value), 0), end))
     }
 
     /// Whether a word for metres comes next.

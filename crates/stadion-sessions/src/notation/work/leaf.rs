@@ -269,7 +269,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn core(&mut self) -> Option<Work> {
-        if let Some(group) = self.group() {
+        if let Some(group) = self.product().or_else(|| self.group()) {
             return Some(group);
         }
         if let Some(found) = self.count_behind_name() {

@@ -248,7 +248,12 @@ impl Reader<'_, '_> {
                 break;
             }
             let before = self.c.at;
-            if !parts.is_empty() && (self.restated(&parts) || self.advice()) {
+            if !parts.is_empty()
+                && (self.restated(&parts)
+                    || self.advice()
+                    || self.other_work()
+                    || self.rests_of_list(&mut parts, Joint::Blocks))
+            {
                 continue;
             }
             if !parts.is_empty() {
@@ -305,7 +310,8 @@ impl Reader<'_, '_> {
                     }
                     continue;
                 }
-                if followed && repeated(parts.last()) && matches!(list, Work::Rep(_)) {
+                let section = self.in_section(&list);
+                if followed && !section && repeated(parts.last()) && matches!(list, Work::Rep(_)) {
                     let span = self.c.span_from(before);
                     if let Some(pair) = gloss::portion::paired(parts.last(), &list) {
                         self.c.ambiguity(
@@ -466,7 +472,7 @@ impl Reader<'_, '_> {
                 break;
             }
             if !parts.is_empty() {
-                if self.choice(&mut parts, inside) {
+                if self.choice(&mut parts, inside) || self.around_list(&mut parts) {
                     continue;
                 }
                 if self.blocks_before == 0 {
@@ -475,6 +481,9 @@ impl Reader<'_, '_> {
                         parts.extend(all.map(|all| with(all, rests)));
                         continue;
                     }
+                }
+                if self.rests_of_blocks_ahead(parts.len()) {
+                    break;
                 }
                 // A rest in the list: it follows what stands before it.
                 if let Some(rests) = self.rest_piece(parts.len() == 1) {
@@ -583,6 +592,11 @@ impl Reader<'_, '_> {
                 "a single distance in a bracket at the end of a list",
             );
         }
+    }
+
+    /// What stands beside a list as a whole: other work, and a list of its rests.
+    fn around_list(&mut self, parts: &mut Vec<Work>) -> bool {
+        self.other_work() || self.rests_of_list(parts, Joint::List)
     }
 
     /// What stands behind the items of a list and is none: rests, aims, counts of all of it.

@@ -50,8 +50,7 @@ impl Reader<'_, '_> {
             tokens[i].is_word(vocabulary::BETWEEN)
                 && (1..3).any(|n| tokens.get(i + n).is_some_and(|t| t.is_word(SETS)))
         };
-        let bracket = tokens.iter().any(|t| t.is('(') || t.is('[') || t.is('+'));
-        if bracket || !(0..tokens.len()).any(placed) {
+        if !(0..tokens.len()).any(placed) {
             return;
         }
         let (Some(first), Some(last)) =
@@ -59,6 +58,12 @@ impl Reader<'_, '_> {
         else {
             return;
         };
+        // What stands in brackets behind the list is said of it.
+        let end = last.span.end;
+        let open = |t: &crate::notation::tokens::lex::Token| t.is('(') || t.is('[');
+        if tokens.iter().any(|t| t.is('+') || t.span.start < end && open(t)) {
+            return;
+        }
         self.c.ambiguity(first.span.hull(last.span), SETS_READINGS, SETS_WHY);
         count_the_list(parts);
     }

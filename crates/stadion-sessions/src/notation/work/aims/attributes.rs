@@ -45,6 +45,7 @@ impl Reader<'_, '_> {
                 .made_of_parts(&item)
                 .or_else(|| self.counted_in_brackets(&item))
                 .or_else(|| self.send_off_behind_sign(&item))
+                .or_else(|| self.rests_of_listed_sets(&item))
             {
                 item = changed;
                 continue;
@@ -53,7 +54,8 @@ impl Reader<'_, '_> {
                 item = changed;
                 continue;
             }
-            let listed = matches!(item, Work::Rep(_)) && self.times_of_list(self.listed);
+            let listed = matches!(item, Work::Rep(_))
+                && (self.times_of_list(self.listed) || self.listed_rests_ahead());
             // `4 x 1 mile: 2 @ 10k, 2 @ 5k`.
             let shares = matches!(item, Work::Repeat { .. })
                 && (self.c.is(0, ':') || self.c.is(0, '('))
@@ -72,6 +74,7 @@ impl Reader<'_, '_> {
                 break;
             }
             if self.which_swims(Some(&item))
+                || self.other_work()
                 || self.aim_in_words()
                 || self.aside_time()
                 || self.times_run(&item)

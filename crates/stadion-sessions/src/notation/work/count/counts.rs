@@ -581,7 +581,7 @@ impl Reader<'_, '_> {
     }
 
     /// What a count counts.
-    fn body(&mut self) -> Option<Work> {
+    pub(crate) fn body(&mut self) -> Option<Work> {
         // `15 x gesteigerte 400er`.
         let told = self.c.peek(0).and_then(Token::word).is_some_and(fillers_abroad::is_filler);
         self.c.at += usize::from(told && self.c.peek(1).is_some_and(Token::is_figure));

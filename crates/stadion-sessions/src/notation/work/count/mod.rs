@@ -8,5 +8,6 @@ pub(crate) mod made_of;
 pub(crate) mod pairs;
 pub(crate) mod plural;
 pub(crate) mod postfix;
+mod product;
 pub(crate) mod slash;
 mod turns;

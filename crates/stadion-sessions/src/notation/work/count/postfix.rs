@@ -71,7 +71,13 @@ impl Reader<'_, '_> {
         }
         let several = items.len() > 1 && !turns;
         let told = sets || self.c.tokens[start..].iter().any(|t| t.is_word(&["sets", "set"]));
-        if several && !told {
+        // `100-200-400 x 3`: dashes without blanks hold a list of three together.
+        let listed = &self.c.tokens[start..self.c.at];
+        let held = items.len() > 2
+            && listed.iter().all(|t| t.number().is_some() || t.is('-') || t.is_word(&["x", "m"]))
+            && listed.iter().filter(|t| !t.glued).count() <= 3
+            && listed.iter().any(|t| t.is_word(&["x"]) && !t.glued);
+        if several && !told && !held {
             let span = span.hull(self.c.span_from(self.c.at.saturating_sub(1)));
             self.c.ambiguity(
                 span,
@@ -252,7 +258,7 @@ impl Reader<'_, '_> {
         let mut own = parts.split_off(before);
         self.settle_turns(&mut own);
         if let Some(body) = sequence(Joint::Blocks, own) {
-            let all = Work::Repeat { count: found.count, body: Box::new(body) };
+            let all = crate::notation::work::rest::listed::repeat(found.count, body);
             let all = self.time_behind_all(all);
             parts.push(all);
         }

@@ -1,5 +1,6 @@
 //! What stands beside the work and adds nothing to it: sums, places, times that were run.
 
+mod around;
 pub(crate) mod beside;
 mod composed;
 pub(crate) mod named_place;

@@ -1,6 +1,7 @@
 //! Rests within a line of work.
 
 pub(crate) mod gaps;
+pub(crate) mod listed;
 pub(crate) mod piece;
 pub(crate) mod rest_letter;
 pub(crate) mod sentence;

@@ -466,7 +466,10 @@ impl Reader<'_, '_> {
             found.push(look.quantity()?);
             let comma = look.take(',');
             let and = look.take_word(&["and"]) || look.take('&');
-            if !(comma || and) {
+            // `w/ 4' 3' 2' rest`.
+            let beside = look.peek(0).is_some_and(|t| t.is_figure() && !t.glued)
+                && found.iter().all(Quantity::is_time);
+            if !(comma || and || beside) {
                 break;
             }
         }

@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
         let mut look = c.fork();
         look.at += at;
         let amount = if figure { look.quantity() } else { None };
-        if figure && amount.is_none() {
+        if figure && amount.is_none() || self.within_chain(c.at + at, &look) {
             return false;
         }
         if amount.is_some_and(|q| recovery::lettered(&look, &q)) {
@@ -158,6 +158,39 @@ impl Reader<'_, '_> {
         false
     }
 
+    /// `400-300-200-100 recovery 3 min`, `60m-80m-100m walk back`: whether the distance at token `at`
+    /// stands in a chain of dashes without blanks, and a word of rest behind it says all of itself.
+    fn within_chain(&self, at: usize, look: &Cursor<'_>) -> bool {
+        const LEAST: usize = 3;
+        let tokens = self.c.tokens;
+        let dash = |i: usize| tokens.get(i).is_some_and(|t| t.is('-') && t.glued);
+        // Where the distance that begins at a token ends.
+        let way = |i: usize| {
+            let number = tokens.get(i).and_then(Token::number)?;
+            let unit = tokens.get(i + 1).is_some_and(|t| t.glued && t.is_word(&["m", "km", "k"]));
+            (unit || number.value >= 60.0).then_some(i + 1 + usize::from(unit))
+        };
+        let before = |dash: usize| {
+            let unit = tokens.get(dash.wrapping_sub(1)).is_some_and(|t| t.word().is_some());
+            dash.checked_sub(1 + usize::from(unit)).filter(|i| way(*i) == Some(dash))
+        };
+        let Some(first) = at.checked_sub(1).filter(|i| dash(*i)).and_then(before) else {
+            return false;
+        };
+        let Some(mut end) = way(at) else { return false };
+        let mut links = 2 + usize::from(first > 0 && dash(first - 1));
+        while let Some(next) = way(end + 1).filter(|_| dash(end)) {
+            (end, links) = (next, links + 1);
+        }
+        let rest = tokens.get(end).and_then(Token::word).is_some_and(vocabulary::is_rest_word);
+        let mut behind = self.c.fork();
+        behind.at = end + 1;
+        let named = behind.take_word(&["back", "recovery", "rest"]);
+        let _ = behind.take('.') || behind.take(':') || behind.take('=');
+        let own = named || behind.peek(0).is_some_and(Token::is_figure);
+        look.at <= end && links >= LEAST && rest && own
+    }
+
     /// Whether a time stands `ahead`.
     pub(crate) fn is_time(&self, ahead: usize) -> bool {
         let mut look = self.c.fork();
@@ -174,7 +207,9 @@ impl Reader<'_, '_> {
         let _ = next.take(':') || next.take('=') || next.take_word(&["of"]);
         let off = word.is_word(&["off"]);
         let timed = next.quantity().is_some_and(|q| {
-            q.is_time() || (off && q.unit == Unit::Bare && (15.0..=600.0).contains(&q.min))
+            q.is_time()
+                || q.unit == Unit::Bare
+                    && (off && (15.0..=600.0).contains(&q.min) || ends_in_time(&mut next.fork()))
         });
         let placed =
             next.is_word(0, vocabulary::AMONG) || next.is_word(0, &["after", "rest", "off"]);
@@ -191,6 +226,18 @@ impl Reader<'_, '_> {
         let chain = n > 0 && off && (0..n).all(run);
         timed && !placed && (n == 0 || chain) && (off || !self.is_time(ahead))
     }
+}
+
+/// `rest 4, 3, 2 min`: whether bare numbers in front of a time go on here.
+fn ends_in_time(look: &mut Cursor<'_>) -> bool {
+    while look.take(',') || look.take('/') || look.take_word(&["and"]) {
+        match look.quantity() {
+            Some(next) if next.is_time() => return true,
+            Some(next) if next.unit == Unit::Bare => {}
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// `1000m to finish off`: the last part of the work, and no rest.
