@@ -66,7 +66,7 @@ pub(crate) fn normalize(text: &str) -> Levelled<'_> {
     };
     let found = text.bytes().fold(0, |all, b| all | marks(b));
     let (odd, capital, star) = (found & 1 > 0, found & 2 > 0, found & 4 > 0);
-    if !odd && !(star && text.contains("**")) {
+    if !(odd || star && text.contains("**")) {
         let lower = if capital { text.to_ascii_lowercase().into() } else { text.into() };
         return Levelled { original: text, lower, places: Vec::new() };
     }

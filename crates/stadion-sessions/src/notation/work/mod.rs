@@ -510,10 +510,6 @@ impl Reader<'_, '_> {
                 {
                     break;
                 }
-                if self.named_once_more() || self.remark() || self.portion() || self.run_up_behind()
-                {
-                    continue;
-                }
                 if self.behind_list(&mut parts, start, inside) {
                     continue;
                 }
@@ -601,7 +597,11 @@ impl Reader<'_, '_> {
 
     /// What stands behind the items of a list and is none: rests, aims, counts of all of it.
     fn behind_list(&mut self, parts: &mut Vec<Work>, start: usize, inside: bool) -> bool {
-        self.next_named_lifts(parts)
+        self.named_once_more()
+            || self.remark()
+            || self.portion()
+            || self.run_up_behind()
+            || self.next_named_lifts(parts)
             || self.rests_of_gaps(parts)
             || self.time_each(parts)
             || self.shares(parts)
