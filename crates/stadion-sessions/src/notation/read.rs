@@ -79,6 +79,7 @@ pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect, usual: boo
     either::close(text, &mut reading);
     stated::headings(text, &mut reading);
     placed::place(text, &mut reading);
+    easy_part::turns_over_lines(text, dialect, &mut reading);
     easy_part::tell(text, dialect, &mut reading);
     sections_counted(text, &mut reading);
     list_of_sets(text, &mut reading);

@@ -88,7 +88,8 @@ pub(crate) fn chain_of_amounts(tokens: &[Token]) -> bool {
                 break;
             }
             sign = here;
-            at += 1 + usize::from(tokens.get(at + 1).is_some_and(|t| t.is_word(&["and"])));
+            // `7K, then 6K, then 5K`.
+            at += 1 + usize::from(tokens.get(at + 1).is_some_and(|t| t.is_word(&["and", "then"])));
         }
         // `31, 30, 32`: times are no round numbers.
         if units >= LEAST || amounts >= LEAST_BARE {

@@ -98,22 +98,26 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
         let token = &c.tokens[from + n];
         token.is(':') || token.is('\u{2014}') || *n > 0 && dash(*n)
     })? + from;
-    let words: Vec<&str> = c.tokens[c.at..end].iter().filter_map(Token::word).collect();
-    let odd = c.tokens[c.at..end].iter().any(|t| {
+    let name = end - name_in_brackets(&c.tokens[c.at..end]);
+    let words: Vec<&str> = c.tokens[c.at..name].iter().filter_map(Token::word).collect();
+    let odd = c.tokens[c.at..name].iter().any(|t| {
         !(t.word().is_some() || t.is('-') || t.is('&') || t.is('/') || t.is('#') || t.is('.'))
     });
     // `Set 1:` and `Set #2:` carry a number that counts nothing.
-    let numbered = c.tokens[c.at..end].windows(2).all(|w| {
+    let numbered = c.tokens[c.at..name].windows(2).all(|w| {
         !w[1].is_figure()
             || w[0].is_word(&["set", "part", "block", "wk", "week", "day", "session"])
             || w[0].is('#')
     }) && !c.tokens.get(c.at).is_some_and(Token::is_figure);
-    let figures = c.tokens[c.at..end].iter().any(Token::is_figure);
+    let figures = c.tokens[c.at..name].iter().any(Token::is_figure);
     if words.is_empty() || words.len() > 4 || (odd && !(figures && numbered)) {
         return None;
     }
     let has = |list: &[&str]| words.iter().any(|w| list.contains(w));
     let found = announced(&words, c.tokens.get(end + 1..).unwrap_or_default());
+    if name < end && found != Announced::Title {
+        return None;
+    }
     // A label that the result or recovery grammar reads itself, such as `Ladder:`, stays.
     if found == Announced::Title
         && has(&[
@@ -146,6 +150,23 @@ pub(crate) fn label(c: &mut Cursor<'_>) -> Option<Announced> {
     }
     c.at = end + 1;
     Some(found)
+}
+
+/// `Sun (LR):`, `Tue (Q1):`: how many tokens a bracket takes at the end of a label, which gives it another
+/// name.
+fn name_in_brackets(label: &[Token]) -> usize {
+    const MOST: usize = 5;
+    if !label.last().is_some_and(|t| t.is(')')) {
+        return 0;
+    }
+    let Some(open) = label.iter().rposition(|t| t.is('(')) else { return 0 };
+    let inner = &label[open + 1..label.len() - 1];
+    let code = |i: usize| inner[i].glued && i > 0 && inner[i - 1].word().is_some();
+    let named = inner.iter().enumerate().all(|(i, t)| {
+        let word = t.word().is_some_and(|w| !crate::notation::read::is_unit(w));
+        word || t.is('-') || t.is('/') || t.is('&') || t.is_figure() && code(i)
+    });
+    if open > 0 && named && inner.len() <= MOST { inner.len() + 2 } else { 0 }
 }
 
 /// What the words of a label announce of the tokens behind it.
@@ -241,6 +262,7 @@ pub(crate) fn numbered(tokens: &[Token], at: usize) -> Option<Numbered> {
 
 /// Steps over a date in front of the line: `12/04/2019:`, `4/12 -`.
 fn date(c: &mut Cursor<'_>) {
+    const MOST_WORDS: usize = 3;
     let number = |n: usize, most: f64| {
         let found = c.peek(n).and_then(Token::number);
         found.is_some_and(|f| f.decimals == 0 && !f.word && (1.0..=most).contains(&f.value))
@@ -253,6 +275,25 @@ fn date(c: &mut Cursor<'_>) {
         && part(3)
     {
         c.at += 5 + usize::from(c.is(5, ':') || c.is(5, '-'));
+        return;
+    }
+    // `In 1945 -- 10 x 200`, `Back in 1972, 5 x 1 mile`.
+    let about = |n: &usize| c.is(*n, '~') || c.is_word(*n, &["in", "about", "around", "from"]);
+    let led = (0..MOST_WORDS).find(about).map_or(0, |n| n + 1);
+    let year = c.peek(led).and_then(Token::number).is_some_and(|n| {
+        n.decimals == 0
+            && !n.word
+            && (1850.0..2100.0).contains(&n.value)
+            && (led > 0 || (n.value / 50.0).fract() != 0.0)
+    });
+    let mut signs = 0;
+    while [':', ',', '-', '\u{2014}'].iter().any(|s| c.is(led + 1 + signs, *s)) {
+        signs += 1;
+    }
+    let counted = c.peek(led + 1 + signs).is_some_and(|t| t.is_figure() && !t.glued)
+        && c.is_word(led + 2 + signs, &["x", "times"]);
+    if year && signs > 0 && (led > 0 || c.is(1, ':')) && counted {
+        c.at += led + 1 + signs;
         return;
     }
     let two = number(0, 31.0) && sign(1) && number(2, 31.0);

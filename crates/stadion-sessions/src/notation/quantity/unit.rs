@@ -173,13 +173,37 @@ impl Cursor<'_> {
         }
     }
 
+    /// `ten hard 400s`, `a dozen all-out 300s`: whether a count stands in front of the number and the `s`
+    /// that end at a token, with words between them that say how they are run.
+    fn counted_before(&self, end: usize) -> bool {
+        const MOST_WORDS: usize = 4;
+        let front = self.tokens.get(..end.saturating_sub(2)).unwrap_or_default();
+        let words = front.iter().rev().take_while(|t| {
+            t.is('-') && t.glued
+                || t.word().is_some_and(|w| {
+                    w.len() > 2
+                        && !crate::notation::read::is_unit(w)
+                        && !crate::notation::words::vocabulary::is_rest_word(w)
+                        && !matches!(
+                            w,
+                            "with" | "then" | "off" | "for" | "and" | "the" | "times" | "every"
+                        )
+                })
+        });
+        let words = words.count();
+        let count = front.len().checked_sub(words + 1).and_then(|i| front[i].number());
+        (1..=MOST_WORDS).contains(&words)
+            && count.is_some_and(|n| n.decimals == 0 && (2.0..=40.0).contains(&n.value))
+    }
+
     /// `90s` is seconds; `400s` behind a count word, `flying`, or before `on`, is a plural.
     fn seconds_or_plural(&mut self, value: f64) -> (Unit, bool) {
         let usual = is_usual(value);
         let at = self.at;
         let before = |n: usize| at.checked_sub(n).and_then(|i| self.tokens.get(i));
         // The two tokens behind us are the number and the `s`.
-        let counted = before(3).is_some_and(|t| t.number().is_some_and(|n| n.decimals == 0));
+        let counted = before(3).is_some_and(|t| t.number().is_some_and(|n| n.decimals == 0))
+            || value >= 100.0 && before(1).is_some_and(|t| t.glued) && self.counted_before(at);
         let flying = before(3)
             .is_some_and(|t| t.is_word(&["flying", "fly", "the", "between", "after", "yasso"]));
         // `fly 30s`, `block 20s`: nobody sprints so by the clock.

@@ -109,6 +109,13 @@ fn split_offset(c: &mut Cursor<'_>, distance: Bounds<Distance>, more: bool) -> O
         // `2k-2/3`: from the one to the other.
         let second = number(c, more)?;
         ends = (first.min(second), first.max(second));
+    } else if more
+        && c.is(0, '-')
+        && c.peek(1).and_then(Token::number).is_some_and(|n| n.value > first)
+    {
+        // `2k+14-16`.
+        c.at += 1;
+        ends = (first, number(c, more)?);
     } else if c.take('.') && c.take('.') && c.quantity().is_some_and(|q| q.is_distance()) {
         let more = c.take('+');
         if more || c.take('-') {

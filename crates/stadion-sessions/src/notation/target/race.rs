@@ -33,6 +33,7 @@ pub(super) fn race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
         return Some(range);
     }
     let (low, mut named) = one_race(c)?;
+    named |= shaded(c);
     // A bare number is a race only with a word for it, or if races have that length.
     let bare = c.tokens.get(c.at.wrapping_sub(1)).is_some_and(|t| t.number().is_some());
     let usual = RACES_M.iter().any(|m| (m - low.meters()).abs() < 0.5);
@@ -64,6 +65,21 @@ pub(super) fn race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
         c.at = from;
         None
     }
+}
+
+/// `2k+14`, `2k+14-16`: whether seconds on top stick to a race that ends here, and no work goes on with
+/// them.
+fn shaded(c: &Cursor<'_>) -> bool {
+    let glued = |n: usize| c.peek(n).is_some_and(|t| t.glued);
+    let number = |n: usize| c.peek(n).is_some_and(|t| t.number().is_some_and(|n| n.value <= 30.0));
+    let unit = c.tokens.get(c.at.wrapping_sub(1)).is_some_and(|t| t.glued && t.is_word(&["k"]));
+    if !(unit && c.is(0, '+') && glued(0) && number(1) && glued(1)) {
+        return false;
+    }
+    let end = if c.is(2, '-') && number(3) { 4 } else { 2 };
+    c.peek(end).is_none_or(|t| {
+        [',', ';', '.', ')', ']', '('].iter().any(|s| t.is(*s)) || t.is_word(&["with", "w", "off"])
+    })
 }
 
 /// `3k-5k pace`, `5-10km effort`: a range of distances of one unit, with a word for a pace.

@@ -2,12 +2,74 @@
 
 use crate::notation::read::Reading;
 use crate::notation::{Ambiguity, Dialect};
-use crate::tree::{Effort, Rep, Target, Work};
+use crate::tree::{Amount, Effort, Mode, Rep, RestAmount, RestRule, Scope, Section, Target, Work};
 
 /// A share of the threshold or the maximum up to which riders recover, and from which they work, in
 /// per cent.
 const EASY_PERCENT: f64 = 65.0;
 const HARD_PERCENT: f64 = 75.0;
+
+/// `4 min hard + 2 min easy` over several lines: the easy times are the rests, as they are in one line.
+/// Lines of hard work alone may stand among them.
+pub(crate) fn turns_over_lines(text: &str, dialect: Dialect, reading: &mut Reading) {
+    if dialect == Dialect::Swim || !reading.session.recoveries.is_empty() {
+        return;
+    }
+    let blocks = &mut reading.session.blocks;
+    let mut turns = Vec::new();
+    for block in blocks.iter().filter(|b| b.section == Section::Main) {
+        // What stands in braces is read by the letter.
+        let line = text.get(..block.span.start).map_or("", |t| t.rsplit('\n').next().unwrap_or(t));
+        let exact = line.trim_start().starts_with('{');
+        match &block.work {
+            Work::Seq { parts, .. } if !exact => match &parts[..] {
+                [Work::Rep(hard), Work::Rep(easy)] if turn(hard, easy) => turns.push(easy.span),
+                _ => return,
+            },
+            Work::Rep(rep) if !exact && works(rep) => {}
+            _ => return,
+        }
+    }
+    let (&[first, .., last], true) = (&turns[..], turns.len() > 1) else { return };
+    for block in blocks.iter_mut() {
+        let Work::Seq { parts, .. } = &mut block.work else { continue };
+        let (Some(Work::Rep(easy)), Some(hard)) = (parts.pop(), parts.pop()) else { continue };
+        let Amount::Time(time) = easy.amount else { continue };
+        let rest = RestRule {
+            amount: RestAmount::Time(time),
+            mode: Some(Mode::Easy),
+            scope: Scope::EachGap,
+            full: false,
+            span: easy.span,
+        };
+        block.work = Work::With { body: Box::new(hard), rests: vec![rest] };
+    }
+    reading.notes.forget(|a| turns.contains(&a.span));
+    let span = first.hull(last);
+    reading.notes.ambiguities.push(Ambiguity {
+        span,
+        text: span.of(text).to_owned(),
+        readings: vec![
+            "the easy times are the rests".to_owned(),
+            "easy parts of their own".to_owned(),
+        ],
+        chosen: 0,
+        why: "hard and easy times in turn".to_owned(),
+    });
+}
+
+/// Whether a part is timed and more than easy.
+fn works(rep: &Rep) -> bool {
+    rep.amount.time().is_some()
+        && (is_hard(rep) || rep.effort.is_none() && !rep.targets.is_empty() && !is_easy(rep))
+}
+
+/// Whether an easy time behind a harder one is short enough to be its rest.
+fn turn(hard: &Rep, easy: &Rep) -> bool {
+    const LONGEST_S: f64 = 600.0;
+    let short = easy.amount.time().is_some_and(|t| t.max().as_secs_f64() <= LONGEST_S);
+    works(hard) && short && easy.effort == Some(Effort::Easy) && easy.targets.is_empty()
+}
 
 /// Tells of timed parts that are easy, behind harder ones in a repeat.
 pub(crate) fn tell(text: &str, dialect: Dialect, reading: &mut Reading) {

@@ -244,9 +244,15 @@ impl Reader<'_, '_> {
         if !(comma || sign || word) || !look.peek(0).is_some_and(Token::is_figure) {
             return false;
         }
+        let at = look.at;
         let Some(found) = target::target(&mut look) else { return false };
-        let pace =
-            matches!(found, Target::RacePace { .. } | Target::Speed(_) | Target::Percent { .. });
+        let pace = matches!(
+            found,
+            Target::RacePace { .. }
+                | Target::RacePaceOffset { .. }
+                | Target::Speed(_)
+                | Target::Percent { .. }
+        );
         let end = look.done()
             || look.is_word(0, &["with", "w", "off"])
             || [',', ';', '.', '+', '(', ')'].iter().any(|s| look.is(0, *s))
@@ -258,6 +264,9 @@ impl Reader<'_, '_> {
             return false;
         }
         let Some(last) = parts.pop() else { return false };
+        // Over which distance `2k+14` asks for the seconds is told.
+        self.c.at = at;
+        let _ = matches!(found, Target::RacePaceOffset { .. }) && target::target(self.c).is_some();
         self.c.at = look.at;
         parts.push(crate::notation::work::aims::aim::aimed(last, &found));
         true

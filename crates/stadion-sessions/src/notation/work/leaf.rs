@@ -90,6 +90,10 @@ const LEADING_LIST: &[&str] = &[
     "ca",
     "appr",
 ];
+/// Behind a distance these make it the pace of a race.
+const PACES_BEHIND: &[&str] = &["pace", "paces", "effort", "race", "rp", "speed", "intensity"];
+/// What is counted in repetitions wherever it stands beside a bare number.
+const LIFTED: &[&str] = &["squat", "squats", "deadlift", "deadlifts", "press", "presses"];
 pub(super) const LIFT_REPS: &[&str] = &["rep", "reps", "repetition", "repetitions"];
 
 impl Reader<'_, '_> {
@@ -134,7 +138,7 @@ impl Reader<'_, '_> {
     }
 
     /// `all out 300`: how many tokens an effort without reserve takes `ahead`, in front of a figure.
-    fn maximal_ahead(&self, ahead: usize) -> usize {
+    pub(super) fn maximal_ahead(&self, ahead: usize) -> usize {
         let found = vocabulary::effort(self.c, ahead).filter(|(e, _)| *e == Effort::Maximal);
         let len = found.map_or(0, |(_, len)| len);
         let figure =
@@ -457,6 +461,16 @@ impl Reader<'_, '_> {
         if (of_sets && small) || (self.c.dialect == Dialect::Strength && (crossed || of_sets)) {
             return count(quantity.min, quantity.max).map(Amount::Lifts);
         }
+        // `1 x 20 squats` among the work of a runner.
+        if !self.swims() && self.c.is_word(0, LIFTED) {
+            return count(quantity.min, quantity.max).map(Amount::Lifts);
+        }
+        // `8 x flying 10`: so short a run-in is measured in metres.
+        let flying = before(1).is_some_and(|t| t.is_word(&["flying", "fly"]))
+            && (before(2).is_some_and(|t| t.is_word(&["x"]) || t.is('*')));
+        if flying && !self.swims() && (10.0..=100.0).contains(&quantity.min) {
+            return self.amount(&quantity.as_unit(DistanceUnit::Meter), from);
+        }
         // `5 man relay`, `3 point starts`, `~ 18.5`: not an amount of work.
         let counted = crossed || before(1).is_some_and(|t| t.is_word(&["de", "of"]));
         if let Some(unit) = self.on_unit(quantity) {
@@ -499,7 +513,10 @@ impl Reader<'_, '_> {
             !matches!(u, Unit::Time(_)) || quantity.max < MOST_MINUTES && !self.swims()
         });
         let unit = match (inherited, self.c.dialect) {
-            (Some(Unit::Distance(unit)), _) if quantity.min >= 100.0 && unit.meters() >= 1000.0 => {
+            (Some(Unit::Distance(unit)), dialect)
+                if quantity.min >= if dialect == Dialect::Cycle { 100.0 } else { 50.0 }
+                    && unit.meters() >= 1000.0 =>
+            {
                 Unit::Distance(self.c.pool())
             }
             (Some(unit), _) => unit,
@@ -621,8 +638,18 @@ impl Reader<'_, '_> {
     /// The unit of the nearest number before, in the same list.
     fn unit_behind(&self, from: usize) -> Option<Unit> {
         let tokens = self.c.tokens.get(..from)?;
-        let figure = tokens.iter().rposition(|t| {
-            t.is_word(&["m", "km", "k", "mi", "mile", "miles", "yd"]) || t.is('+') || t.is(';')
+        // The unit of a race, `at 5k pace`, or of a speed, `3:40/km`, is not that of the work.
+        let aimed = |i: usize| {
+            let race = tokens.get(i + 1).is_some_and(|t| t.is_word(PACES_BEHIND));
+            let led = i.checked_sub(2).is_some_and(|n| {
+                tokens[n].is('@') || tokens[n].is_word(&["at"]) && tokens[n + 1].is_figure()
+            });
+            race || led || i.checked_sub(1).is_some_and(|n| tokens[n].is('/'))
+        };
+        let figure = tokens.iter().enumerate().rposition(|(i, t)| {
+            t.is_word(&["m", "km", "k", "mi", "mile", "miles", "yd"]) && !aimed(i)
+                || t.is('+')
+                || t.is(';')
         })?;
         match tokens[figure].word()? {
             "m" if self.c.dialect != Dialect::Cycle => Some(Unit::Distance(DistanceUnit::Meter)),

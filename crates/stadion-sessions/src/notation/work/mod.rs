@@ -345,6 +345,9 @@ impl Reader<'_, '_> {
         if parts.len() > 1 {
             gloss::restated::without_title(&mut parts, self.c.text);
         }
+        if !inside {
+            self.turns(&mut parts);
+        }
         if let Some(rests) = between_all(&mut parts) {
             return sequence(Joint::Blocks, parts).map(|all| with(all, rests));
         }
@@ -443,9 +446,17 @@ impl Reader<'_, '_> {
             if matches!(word, "recovery" | "recoveries" | "rest" | "rests" | "rec" | "ri") {
                 self.c.unknown(token.span, "a rest that was not understood");
             }
+            let telling = self.telling;
             self.telling += usize::from(vocabulary::TELLING.contains(&word));
             if word == "except" {
                 return self.exception();
+            }
+            // `22 km instead of the usual 5 km`, `8 x 400m rather than 10`.
+            let other = word == "instead" && self.c.is_word(1, &["of"])
+                || word == "rather" && self.c.is_word(1, &["than"]);
+            if other {
+                self.telling = telling;
+                return self.left_undone();
             }
             if matches!(
                 word,
@@ -592,7 +603,7 @@ impl Reader<'_, '_> {
 
     /// What stands beside a list as a whole: other work, and a list of its rests.
     fn around_list(&mut self, parts: &mut Vec<Work>) -> bool {
-        self.other_work() || self.rests_of_list(parts, Joint::List)
+        self.other_work() || self.said_beside(parts) || self.rests_of_list(parts, Joint::List)
     }
 
     /// What stands behind the items of a list and is none: rests, aims, counts of all of it.

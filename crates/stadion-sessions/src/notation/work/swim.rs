@@ -74,7 +74,10 @@ impl Reader<'_, '_> {
         let joint = ['#', ',', '-', '\u{2014}', ':', '('].iter().any(|s| self.c.is(0, *s));
         let number_sign = joint && self.c.is(1, '#');
         let at = usize::from(joint) + usize::from(number_sign);
-        if !self.small_number(at) {
+        // `- 3rd 100 breaststroke` is said of a portion.
+        let ordinal = self.c.peek(at + 1).is_some_and(|t| t.glued)
+            && self.c.is_word(at + 1, &["st", "nd", "rd", "th"]);
+        if ordinal || !self.small_number(at) {
             return false;
         }
         self.c.at += at + 1;

@@ -134,6 +134,13 @@ impl Reader<'_, '_> {
         if token.is_word(&["plus"]) && self.item_starts(1) {
             return true;
         }
+        if (self.c.is(0, '-') || self.c.is(0, '\u{2014}')) && self.ordinal_behind_dash() {
+            return true;
+        }
+        // `400, 600, 800 and back down`.
+        if self.listed > 1 && self.way_back_ahead().is_some() {
+            return true;
+        }
         if token.is('/') || token.is('&') || token.is('\u{2014}') || token.is('-') {
             if token.is('/') && c.is(1, '/') {
                 return true;

@@ -2,10 +2,14 @@
 
 use stadion_types::Bounds;
 
+use crate::notation::read::is_unit;
 use crate::notation::target;
+use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::{Kind, Token};
+use crate::notation::words::vocabulary;
 use crate::notation::work::Reader;
 use crate::notation::work::aims::aim::aimed;
+use crate::notation::work::count::plural::UNTOLD;
 use crate::notation::work::rest::times::{runnable, same_distance};
 use crate::tree::{Joint, Seconds, Target, Work};
 
@@ -75,8 +79,11 @@ impl Reader<'_, '_> {
         let [Work::Repeat { count, body }] = &parts[..] else { return false };
         let joint = [':', ',', '-', '\u{2014}', '('].iter().any(|s| self.c.is(0, *s));
         let bracket = self.c.is(0, '(');
-        if !joint || !count.is_exact() || !self.share_ahead(1) {
+        if !joint || !count.is_exact() {
             return false;
+        }
+        if !self.share_ahead(1) {
+            return self.shares_in_words(count.min(), bracket);
         }
         let (count, body) = (count.min(), body.clone());
         let (from, notes) = (self.c.at, self.c.notes.mark());
@@ -108,6 +115,34 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// `4 x 1 mile - 2 uphill and 2 downhill`: small numbers with words behind them, which add up to the
+    /// count, say how its repetitions are run. They are no more of them, which is told.
+    fn shares_in_words(&mut self, count: u32, bracket: bool) -> bool {
+        let mut look = self.c.fork();
+        look.at += 1;
+        let from = look.at;
+        let (mut sum, mut found) = (0, 0);
+        while let Some(share) = share_in_words(&mut look) {
+            sum += share;
+            found += 1;
+            let joint = [',', '/', '+', ';', '&'].iter().any(|s| look.take(*s));
+            let word = look.take_word(&["and", "then"]);
+            if sum >= count || !(joint || word) {
+                break;
+            }
+        }
+        let ends = look.done()
+            || [',', '.', ';', '(', ')', '[', '-', '\u{2014}'].iter().any(|s| look.is(0, *s))
+            || look.is_word(0, ENDS);
+        if sum != count || found < 2 || !ends || (bracket && !look.take(')')) {
+            return false;
+        }
+        self.c.at = look.at;
+        let span = self.c.span_from(from);
+        self.c.unknown(span, "how the repetitions are shared out, which adds nothing to them");
+        true
+    }
+
     /// The share that stands at the position and its tokens: `2`, and behind `sum` repetitions those
     /// from the next one on, `3-4`.
     fn share(&self, sum: u32) -> Option<(Bounds<u32>, usize)> {
@@ -131,4 +166,27 @@ impl Reader<'_, '_> {
         let sign = ahead + 1 + range;
         small(ahead) && (self.c.is(sign, '@') || self.c.is_word(sign, &["at"]))
     }
+}
+
+/// Behind the words of a share the line goes on with these.
+const ENDS: &[&str] = &["with", "w", "off", "on", "in", "at", "r", "rest", "then"];
+
+/// Steps over `2 uphill`, `3 at the front`: a small number and words that are no unit; the number.
+fn share_in_words(look: &mut Cursor<'_>) -> Option<u32> {
+    const MOST: f64 = 40.0;
+    const MOST_WORDS: usize = 4;
+    let number = look.peek(0)?.number().filter(|n| n.decimals == 0 && n.value <= MOST)?;
+    let share = crate::notation::work::count(number.value, number.value)?.min();
+    let words = look.tokens.get(look.at + 1..)?.iter().take_while(|t| {
+        t.word().is_some_and(|w| {
+            !(is_unit(w) || vocabulary::is_rest_word(w) || UNTOLD.contains(&w))
+                && !matches!(w, "x" | "times" | "and" | "then" | "by" | "sets" | "of")
+        }) && !t.is_word(ENDS)
+    });
+    let words = words.count();
+    if words == 0 || words > MOST_WORDS {
+        return None;
+    }
+    look.at += 1 + words;
+    Some(share)
 }

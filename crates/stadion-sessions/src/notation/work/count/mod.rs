@@ -5,6 +5,7 @@ pub(crate) mod divided;
 mod fields;
 pub(crate) mod grouped;
 pub(crate) mod made_of;
+mod mirror;
 pub(crate) mod pairs;
 pub(crate) mod plural;
 pub(crate) mod postfix;

@@ -4,9 +4,9 @@ use stadion_types::Bounds;
 
 use crate::notation::quantity::Unit;
 use crate::notation::words::vocabulary;
-use crate::notation::work::leaf::LIFT_REPS;
+use crate::notation::work::leaf::{LIFT_REPS, with_effort};
 use crate::notation::work::{Reader, count};
-use crate::tree::{Activity, Amount, Rep, Work};
+use crate::tree::{Activity, Amount, Effort, Rep, Work};
 
 /// What a circuit is made of.
 pub(crate) const STATIONS: &[&str] = &["machines", "exercises", "stations", "lifts", "movements"];
@@ -80,6 +80,11 @@ impl Reader<'_, '_> {
         ) {
             self.c.at += 1;
         }
+        // `a dozen all-out 300s`.
+        let maximal = self.maximal_ahead(0);
+        self.c.at += maximal;
+        // `ten controlled 400s`: whatever else says how they are run.
+        self.c.at += self.words_before_plural();
         // `5 Yasso 800s`: a name in front of a plural.
         let name =
             self.c.peek(0).is_some_and(|t| t.capital && t.word().is_some_and(|w| w.len() > 2));
@@ -135,10 +140,33 @@ impl Reader<'_, '_> {
             return None;
         }
         self.c.at = start;
-        let body = self.leaf()?;
+        let mut body = self.leaf()?;
+        if maximal > 0 {
+            body = with_effort(body, Effort::Maximal);
+        }
         self.strong = true;
         let _ = from;
         Some(Work::Repeat { count: times, body: Box::new(body) })
+    }
+
+    /// How many words stand here in front of a plural of a distance, `controlled 400s`.
+    fn words_before_plural(&self) -> usize {
+        const MOST_WORDS: usize = 3;
+        let words = (0..=MOST_WORDS).take_while(|n| {
+            let word = self.c.peek(*n).and_then(crate::notation::tokens::lex::Token::word);
+            word.is_some_and(|w| {
+                w.len() > 2
+                    && !crate::notation::read::is_unit(w)
+                    && !vocabulary::is_rest_word(w)
+                    && !matches!(w, "with" | "then" | "off" | "for" | "and" | "times" | "sets")
+            })
+        });
+        let words = words.count();
+        let number = self.c.peek(words).and_then(crate::notation::tokens::lex::Token::number);
+        let plural = number.is_some_and(|n| n.value >= 100.0 && (n.value / 50.0).fract() == 0.0)
+            && self.c.is_word(words + 1, &["s"])
+            && self.c.peek(words + 1).is_some_and(|t| t.glued);
+        if plural && words <= MOST_WORDS && !self.swims() { words } else { 0 }
     }
 
     /// `6 strides`: how long each is, nobody says.

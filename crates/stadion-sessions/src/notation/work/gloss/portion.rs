@@ -13,6 +13,8 @@ const REMARKS: &[&str] = &[
     "your", "focus", "remember", "make", "stay", "in", "as", "we", "i", "it", "use", "think",
     "target", "pace", "effort",
 ];
+/// What the repetitions are asked for.
+const AIMED: &[&str] = &["pace", "target", "goal", "aim", "time", "times", "effort", "average"];
 const SUFFIXES: &[&str] = &["st", "nd", "rd", "th"];
 
 impl Reader<'_, '_> {
@@ -27,6 +29,7 @@ impl Reader<'_, '_> {
                     || t.is(',')
                     || t.is(':')
                     || t.is('-')
+                    || t.is('\u{2014}')
                     || t.is(';')
                     || t.is('(')
                     || t.is_word(&["as", "follows", "with", "the"])
@@ -45,6 +48,12 @@ impl Reader<'_, '_> {
         let span = tokens[at].span.hull(tokens[end - 1].span);
         self.c.unknown(span, "what is said of portions of the work, which adds nothing to it");
         true
+    }
+
+    /// `- 3rd 100 easy`: whether an ordinal in figures stands behind a dash.
+    pub(crate) fn ordinal_behind_dash(&self) -> bool {
+        let dash = self.c.is(0, '-') || self.c.is(0, '\u{2014}') || self.c.is(0, '(');
+        dash && self.c.peek(2).is_some_and(|t| t.glued && t.is_word(SUFFIXES))
     }
 
     /// `. After the 300s I ran 5 x 150m`: steps over the part in front that the sentence names once more.
@@ -96,14 +105,32 @@ impl Reader<'_, '_> {
             Some(close) => (start + close, &sentence[..close]),
             None => (end, sentence),
         };
-        if !(equals || says || tokens.get(start).is_some_and(|t| t.capital && t.is_word(REMARKS))) {
+        let opens = tokens
+            .get(start)
+            .is_some_and(|t| t.capital && (t.is_word(REMARKS) || t.is_word(AIMED)));
+        if !(equals || says || opens) {
             return false;
         }
-        let works = sentence.iter().any(|t| {
+        let marks_work = |t: &Token| {
             t.is_word(&["x", "times", "by"])
                 || t.is('+') && !says
                 || t.word().is_some_and(vocabulary::is_rest_word)
+        };
+        // `. Times around 72`: the word counts nothing.
+        let named = usize::from(sentence.first().is_some_and(|t| t.is_word(AIMED)));
+        // `. The pace was 80 seconds, 75 s rest between each`: the rest stands behind the comma.
+        let comma = sentence.iter().position(|t| t.is(',') || t.is('('));
+        let clause = comma.filter(|end| {
+            let (front, behind) = sentence.split_at(*end);
+            front.iter().any(|t| t.is_word(AIMED))
+                && !front.iter().skip(named).any(marks_work)
+                && behind.iter().any(|t| t.word().is_some_and(vocabulary::is_rest_word))
         });
+        let (end, sentence) = match clause {
+            Some(comma) => (start + comma, &sentence[..comma]),
+            None => (end, sentence),
+        };
+        let works = sentence.iter().skip(named).any(marks_work);
         // `. This was repeated with four by 60m`.
         let by = sentence
             .windows(3)
@@ -117,6 +144,18 @@ impl Reader<'_, '_> {
             self.c.unknown(first.span.hull(last.span), "a sentence about the work, with figures");
         }
         true
+    }
+
+    /// `instead of the usual 5 km`: steps over what was not done up to the end of its clause, and tells so.
+    pub(crate) fn left_undone(&mut self) {
+        let tokens = self.c.tokens;
+        let from = self.c.at;
+        let stop =
+            |t: &Token| [',', '.', ';', ')', ']', '}', '\u{2014}', ':'].iter().any(|s| t.is(*s));
+        let end = (from..tokens.len()).find(|i| stop(&tokens[*i])).unwrap_or(tokens.len());
+        self.c.at = end;
+        let span = self.c.span_from(from);
+        self.c.unknown(span, "what was done otherwise is no part of the work");
     }
 
     /// `except the last, which was 600m`: steps over an exception up to the end of its sentence, and
