@@ -268,6 +268,12 @@ fn read_line(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut R
             return reading.line(LineKind::Work, tokens);
         }
     }
+    if let Some(at) =
+        count_below::last_sentence(tokens).filter(|_| !reading.session.blocks.is_empty())
+    {
+        read_tokens(text, &tokens[..at], dialect, reading);
+        return read_line(text, &tokens[at..], dialect, reading);
+    }
     if count_below::line(text, tokens, dialect, reading)
         || rounds::open(text, tokens, dialect, reading)
     {
@@ -896,6 +902,7 @@ pub(super) fn is_unit(word: &str) -> bool {
     quantity::SECONDS.contains(&word)
         || quantity::MINUTES.contains(&word)
         || quantity::HOURS.contains(&word)
+        || quantity::compound_unit(word).is_some()
         || matches!(
             word,
             "m" | "k"

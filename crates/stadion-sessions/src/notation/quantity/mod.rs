@@ -12,7 +12,7 @@ use crate::notation::tokens::lex::{Kind, Token};
 use crate::span::Span;
 use crate::tree::{DistanceUnit, Seconds};
 use unit::unit_word;
-pub(crate) use unit::{HOURS, MINUTES, SECONDS};
+pub(crate) use unit::{HOURS, MINUTES, SECONDS, compound_unit};
 
 /// What a number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -26,6 +26,26 @@ pub(crate) const MINUTES: Words = Words::new(&[
 pub(crate) const HOURS: Words =
     Words::new(&["h", "hr", "hrs", "hour", "hours", "heures", "stunden", "horas", "timmar"]);
 
+/// `4-minutersintervaller`, `400-metersdrag`, `400 metrin`: a unit that is declined, or the first part of
+/// a compound, as the languages of the north write it.
+pub(crate) fn compound_unit(word: &str) -> Option<Unit> {
+    use DistanceUnit as D;
+    const FRONTS: &[(&str, Unit)] = &[
+        ("minuter", Unit::Time(60)),
+        ("minuts", Unit::Time(60)),
+        ("minutt", Unit::Time(60)),
+        ("minuut", Unit::Time(60)),
+        ("minuten", Unit::Time(60)),
+        ("sekund", Unit::Time(1)),
+        ("sekun", Unit::Time(1)),
+        ("kilometer", Unit::Distance(D::Kilometer)),
+        ("kilometri", Unit::Distance(D::Kilometer)),
+        ("meter", Unit::Distance(D::Meter)),
+        ("metri", Unit::Distance(D::Meter)),
+    ];
+    FRONTS.iter().find(|(front, _)| word.starts_with(front)).map(|(_, unit)| *unit)
+}
+
 /// Whether a word is as long as the unit that begins so, more or less.
 fn misspelled(word: &str, front: &str) -> bool {
     word.starts_with(front) && (6..=9).contains(&word.len())
@@ -48,6 +68,7 @@ pub(super) fn unit_word(word: &str, capital: bool, glued: bool, dialect: Dialect
         w if SECONDS.contains(&w) => Unit::Time(1),
         w if MINUTES.contains(&w) => Unit::Time(60),
         w if HOURS.contains(&w) => Unit::Time(3600),
+        w if compound_unit(w).is_some() => return compound_unit(w),
         // `4 minuntes`, `30 secounds`: no other word that follows a number begins so.
         w if misspelled(w, "minu") => Unit::Time(60),
         w if misspelled(w, "seco") && w.contains('n') && w.contains('d') => Unit::Time(1),

@@ -62,6 +62,11 @@ pub(super) fn range(c: &mut Cursor<'_>) -> Option<(f64, f64)> {
     };
     if joined {
         if let Some((max, _)) = c.plain_number() {
+            // `64-63`: the faster end behind the slower one.
+            let falls = c.tokens[back].is('-') && c.tokens[back].glued && max > 0.85 * min;
+            if falls && max < min && !c.is(0, '-') {
+                return Some((max, min));
+            }
             let close = max > min && !(c.tokens[back].is('/') && max > 1.5 * min);
             if close {
                 return Some((min, max));

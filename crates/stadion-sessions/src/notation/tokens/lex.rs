@@ -166,6 +166,11 @@ pub(crate) fn lex<'t>(text: &'t Levelled<'_>) -> Tokens<'t> {
             if class == Known::Levelled {
                 (kind, end) = lexer.levelled(word, end, tokens.all.last());
                 class = if let Kind::Word(word) = kind { known(word) } else { Known::No };
+            } else if class == Known::No {
+                if let Some(rest) = abroad::compound_rest(word) {
+                    kind = Kind::Word(rest);
+                    class = known(rest);
+                }
             }
         }
         let capital = !byte.is_ascii_digit() && text.is_capital(at);
@@ -418,7 +423,19 @@ impl<'t> Lexer<'t> {
     fn meters_follow(&self, at: usize) -> bool {
         let unit = at + usize::from(self.byte(at) == b' ');
         let unit = self.slice(unit, self.letters(unit));
-        matches!(unit, "m" | "meter" | "meters" | "metre" | "metres" | "metros" | "mètres")
+        matches!(
+            unit,
+            "m" | "mt"
+                | "mts"
+                | "mtrs"
+                | "meter"
+                | "meters"
+                | "metre"
+                | "metres"
+                | "metros"
+                | "mètres"
+                | "metri"
+        )
     }
 
     /// `1.200, 800, 1.000`: hundreds behind a full stop, in a list without a unit.
@@ -492,7 +509,8 @@ impl<'t> Lexer<'t> {
         let large = matches!(
             unit,
             "km" | "k" | "mi" | "mile" | "miles" | "min" | "mins" | "minutes" | "h" | "mmol"
-        );
+        ) || unit.starts_with("minut")
+            || unit.starts_with("kilom");
         large.then(|| {
             let places = u8::try_from(behind).unwrap_or(0);
             let value =

@@ -93,8 +93,8 @@ pub(crate) const WHY: &str = "`repeat` does not say whether the first time is co
 
 /// Reads `repeat from the start for 2 rounds`, `repeat twice more` at the front of the tokens.
 pub(crate) fn again(tokens: &[Token]) -> Option<Again> {
-    if tokens.first()?.is_word(&["do", "did", "done"]) {
-        return done_again(tokens);
+    if tokens.first()?.is_word(&["do", "did", "done", "complete", "perform"]) {
+        return of_these(tokens).or_else(|| done_again(tokens));
     }
     if !tokens.first()?.is_word(REPEAT) {
         return once_more(tokens);
@@ -225,6 +225,34 @@ pub(crate) fn lines(text: &str, tokens: &[Token<'_>], reading: &mut Reading) -> 
     };
     wrap(text, tokens, found.count, (!found.clear).then_some((READINGS, WHY)), reading);
     true
+}
+
+/// `do 10-12 of these`, `complete 6 of them`: a count and a word that points back.
+pub(crate) fn of_these(tokens: &[Token]) -> Option<Again> {
+    let word = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|t| t.is_word(words));
+    if !word(0, &["do", "did", "complete", "perform", "run"]) {
+        return None;
+    }
+    let mut at = 1;
+    while word(at, &["a", "total", "of", "about", "around"]) {
+        at += 1;
+    }
+    let number = |at: usize| tokens.get(at).and_then(Token::number).map(|n| n.value);
+    let low = number(at)?;
+    at += 1;
+    let mut high = low;
+    if tokens.get(at).is_some_and(|t| t.is('-')) || word(at, &["to", "or"]) {
+        high = number(at + 1)?;
+        at += 2;
+    }
+    let these = word(at, &["of"]) && word(at + 1, &["these", "those", "them"]);
+    at += 2;
+    while word(at, &["in", "total", "all"]) {
+        at += 1;
+    }
+    let over = tokens.get(at).is_none_or(|t| ends(t) || t.is_word(&["with"]));
+    let count = count(low, high).filter(|c| c.max() > 1 && c.max() <= 100 && these && over)?;
+    Some(Again { count, clear: true, len: at })
 }
 
 /// `do it all a second time`, `did that again`.

@@ -118,9 +118,25 @@ fn single(work: &Work) -> bool {
     }
 }
 
+/// Where a last sentence that only counts what stands above it begins: `Walk back. Do 8 of these.`
+///
+/// There is no figure in front of it.
+pub(crate) fn last_sentence(tokens: &[Token]) -> Option<usize> {
+    let figure = tokens.iter().position(Token::is_figure)?;
+    let stop = tokens[..figure].iter().rposition(|t| t.is('.') || t.is('!'))?;
+    again::of_these(&tokens[stop + 1..])
+        .filter(|found| tokens[stop + 1 + found.len..].iter().all(|t| t.is('.') || t.is('!')))
+        .map(|_| stop + 1)
+}
+
 fn counted(c: &mut Cursor<'_>) -> Option<Counted> {
     c.at = again::bullets(c.tokens);
     let from = c.at;
+    if let Some(found) = again::of_these(&c.tokens[from..]) {
+        let tail = from + found.len;
+        let over = c.tokens[tail..].iter().all(|t| t.is('.') || t.is('!'));
+        return over.then_some(Counted { times: found.count, tail, clear: true });
+    }
     while c.take_word(LEADING) {}
     let led = c.tokens[from..c.at].iter().any(|t| t.is_word(ABOVE));
     let plain = |c: &Cursor<'_>| c.peek(0)?.number().filter(|n| n.decimals == 0);

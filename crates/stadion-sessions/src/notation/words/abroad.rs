@@ -76,6 +76,8 @@ pub(crate) const COUNTS: &[(&str, f64)] = &[
 const TIMES: &[&str] = &["mal", "fois", "veces", "volte", "keer", "maal", "g\u{e5}nger", "ggr"];
 /// Between two numbers, the second of which is the larger: from the one to the other.
 const TO: &[&str] = &["a", "hasta", "tot", "till"];
+/// Between two whole numbers, the second of which is the larger: the one or the other.
+const OR: &[&str] = &["o", "eller", "tai", "oder", "ou"];
 /// In front of a number: and.
 const AND: &[&str] = &["et", "y", "e", "und", "och"];
 /// In front of a number: about.
@@ -86,8 +88,55 @@ const AT: &[&str] = &["bei"];
 const WITH: &[&str] = &["med", "met", "con"];
 const BETWEEN: &[&str] = &["dazwischen"];
 
+/// In front of a number: in that time.
+const IN: &[&str] = &["aikoihin", "ajat", "aika", "tider", "tid", "tiden"];
+
+/// The English word for a compound whose last part is a rest, and whose first says how one moves:
+/// `hölkkäpalautus`, `ståvila`, `joggpause`. Those between sets have names of their own.
+pub(crate) fn compound_rest(word: &str) -> Option<&'static str> {
+    const LAST: &[&str] = &[
+        "vila",
+        "vilan",
+        "hvile",
+        "paus",
+        "pausen",
+        "pause",
+        "pauser",
+        "palautus",
+        "palautuksella",
+        "palautuksilla",
+        "palautuksin",
+        "palauttelu",
+        "palauttelulla",
+        "palautusta",
+    ];
+    const FIRST: &[(&str, &str)] = &[
+        ("jog", "jog"),
+        ("h\u{f6}lk", "jog"),
+        ("trav", "jog"),
+        ("g\u{e5}", "walk"),
+        ("k\u{e4}v", "walk"),
+        ("st\u{e5}", "standing"),
+        ("seiso", "standing"),
+        ("seri", "seriepaus"),
+        ("set", "seriepaus"),
+        ("sarja", "seriepaus"),
+    ];
+    // Most words are told by their last letter.
+    let last = word.bytes().last()?;
+    if !matches!(last, b'a' | b'e' | b'n' | b'r' | b's' | b'u') || word.len() < 4 {
+        return None;
+    }
+    let end = LAST.iter().find(|end| word.ends_with(**end))?;
+    let front = &word[..word.len() - end.len()];
+    if front.is_empty() {
+        return end.starts_with("pal").then_some("rest");
+    }
+    FIRST.iter().find(|(first, _)| front.starts_with(first)).map(|(_, rest)| *rest)
+}
+
 /// All of them but those that count.
-pub(crate) const GROUPS: &[&[&str]] = &[TIMES, TO, AND, ABOUT, AT, WITH, BETWEEN];
+pub(crate) const GROUPS: &[&[&str]] = &[TIMES, TO, OR, AND, ABOUT, AT, IN, WITH, BETWEEN];
 
 /// The token for a word that may be one of these, with the token before it and the text behind it.
 pub(crate) fn level<'t>(word: &'t str, before: Option<&Token<'t>>, behind: &str) -> Kind<'t> {
@@ -107,6 +156,8 @@ pub(crate) fn level<'t>(word: &'t str, before: Option<&Token<'t>>, behind: &str)
         Kind::Word("times")
     } else if is(TO) && grows {
         Kind::Word("to")
+    } else if is(OR) && grows {
+        Kind::Word("or")
     } else if next.is_none() {
         Kind::Word(word)
     } else if is(AND) && before.is_some() {
@@ -116,6 +167,8 @@ pub(crate) fn level<'t>(word: &'t str, before: Option<&Token<'t>>, behind: &str)
         Kind::Word("about")
     } else if is(AT) {
         Kind::Word("at")
+    } else if is(IN) {
+        Kind::Word("in")
     } else if is(WITH) {
         Kind::Word("with")
     } else {

@@ -276,7 +276,9 @@ impl Reader<'_, '_> {
     pub(super) fn goal_behind(&mut self, parts: &mut [Work]) -> bool {
         let back = self.c.at;
         let _ = self.c.take(',') || self.c.take('.') || self.c.take(';') || self.c.take('-');
-        let led = self.c.take_word(GOALS);
+        let comma = self.c.at > back && self.c.tokens[back].is(',');
+        // `, in 72-74`; `, in 90s jog` goes on with words of rest.
+        let led = self.c.take_word(GOALS) || comma && self.c.take_word(&["in"]);
         let _ = led && self.c.take_word(&["time", "times", "is", "of", "pace"]);
         let _ = led && (self.c.take(':') || self.c.take('='));
         let amount = led

@@ -103,6 +103,10 @@ impl Reader<'_, '_> {
         while self.c.peek(at).is_some_and(|t| t.is_word(LEADING)) {
             at += 1;
         }
+        // `Run at 85% for 2 min`.
+        if at > ahead && self.aim_in_front(at - 1).is_some() {
+            return true;
+        }
         at += self.one_of(at);
         at += self.maximal_ahead(at);
         let Some(token) = self.c.peek(at) else { return false };
@@ -241,8 +245,14 @@ impl Reader<'_, '_> {
         let one_set = self.one_set();
         self.c.at += one_set;
         self.strong |= one_set > 0;
+        let mut aim = None;
         while let Some(token) = self.c.peek(0) {
             let Some(word) = token.word().filter(|w| LEADING.contains(w)) else { break };
+            if let Some((target, len)) = self.aim_in_front(0) {
+                aim = Some(target);
+                self.c.at += len;
+                break;
+            }
             // `set of 12`, `a set`: the noun is read with what follows.
             effort = effort.or(vocabulary::effort(self.c, 0).map(|(e, _)| e));
             if let Some(found) = vocabulary::activity(word) {
@@ -268,6 +278,10 @@ impl Reader<'_, '_> {
                     rep.activity = activity;
                 }
             }),
+        };
+        let item = match aim {
+            Some(target) => crate::notation::work::aims::aim::aimed(item, &target),
+            None => item,
         };
         Some(self.attributes(item))
     }
@@ -367,7 +381,7 @@ impl Reader<'_, '_> {
         }
         let other = crate::notation::lines::other::is_sum(self.c.tokens, from, self.c.at)
             || crate::notation::lines::other::is_way_round(self.c.tokens, from, self.c.at);
-        if other {
+        if other || quantity.is_distance() && self.way_into() {
             return None;
         }
         // `4:40 mile`: the time for it stands in front.
@@ -522,7 +536,10 @@ impl Reader<'_, '_> {
             (Some(unit), _) => unit,
             (None, Dialect::Cycle) => Unit::Time(60),
             (None, Dialect::Swim) => Unit::Distance(self.c.pool()),
-            (None, Dialect::Track | Dialect::Road) if quantity.min >= 20.0 && !quantity.dotted => {
+            (None, Dialect::Track | Dialect::Road)
+                if (quantity.min >= 20.0 || crossed && self.short_sprint(quantity, from))
+                    && !quantity.dotted =>
+            {
                 Unit::Distance(DistanceUnit::Meter)
             }
             _ => Unit::Bare,
@@ -537,6 +554,46 @@ impl Reader<'_, '_> {
             }
             Unit::Bare => None,
         }
+    }
+
+    /// `5x10, 5x20, 5x30`: beside a part of the same kind that can only be metres, a short one is as well.
+    fn short_sprint(&self, quantity: &Quantity, from: usize) -> bool {
+        if !matches!(quantity.min, 10.0 | 15.0) || quantity.min < quantity.max {
+            return false;
+        }
+        let metres = |at: usize| {
+            let token = |n: usize| self.c.tokens.get(at + n);
+            let sign = token(1).is_some_and(|t| t.is_word(&["x"]) || t.is('*'));
+            let count = token(0).and_then(crate::notation::tokens::lex::Token::number);
+            let way = token(2).and_then(crate::notation::tokens::lex::Token::number);
+            let way = way.filter(|n| (20.0..=150.0).contains(&n.value) && n.value % 5.0 == 0.0);
+            let joint = |t: &crate::notation::tokens::lex::Token| {
+                t.is(',') || t.is('+') || t.is(';') || t.is('/') || t.is_word(&["and"])
+            };
+            sign && count.is_some() && way.is_some() && token(3).is_none_or(joint)
+        };
+        let joined = |at: Option<usize>| {
+            at.and_then(|at| self.c.tokens.get(at)).is_some_and(|t| !t.is_figure())
+        };
+        // The next part, or the one in front: a count, the sign, a number and what joins them.
+        let behind = self.c.at + 1;
+        joined(Some(self.c.at)) && metres(behind)
+            || joined(from.checked_sub(3)) && from.checked_sub(6).is_some_and(metres)
+    }
+
+    /// `20 m zone for acceleration`: the way into a repetition, which is none itself.
+    fn way_into(&self) -> bool {
+        const MOST: usize = 4;
+        let rest = self.c.tokens.get(self.c.at..).unwrap_or_default();
+        let led = rest
+            .iter()
+            .take(MOST)
+            .take_while(|t| t.is_word(&["zone", "for", "of", "to", "the", "an", "in", "as", "is"]))
+            .count();
+        let word = rest.get(led).is_some_and(|t| {
+            t.is_word(&["acceleration", "accelerate", "accelerating", "approach", "runup"])
+        });
+        word && led > 0 && rest.first().is_some_and(|t| t.is_word(&["zone", "for", "to", "as"]))
     }
 
     /// Whether a word that is no part of the notation stands here: what a number in front of it counts.

@@ -27,6 +27,34 @@ impl Reader<'_, '_> {
         self.started_at(item, from)
     }
 
+    /// `alt. :55/1:20`, `alternating 1:30 and 1:40`: two starts on the clock in turn.
+    pub(crate) fn alternating_send_offs(&mut self, item: &Work) -> Option<Work> {
+        let mut look = self.c.fork();
+        if !self.swims() || !look.take_word(&["alt", "alternate", "alternating"]) {
+            return None;
+        }
+        let _ = look.take('.');
+        while look.take_word(&["on", "send", "off", "intervals", "interval"]) || look.take(':') {}
+        let mut times = Vec::new();
+        while let Some(time) = look.quantity().filter(|q| q.clock).and_then(|q| q.time()) {
+            times.push(RestAmount::SendOff(time));
+            let joint = look.is(0, '/') || look.is(0, ',') || look.is_word(0, &["and", "then"]);
+            let more = look.peek(1).is_some_and(|t| matches!(t.kind, Kind::Clock { .. }));
+            if !(joint && more) {
+                break;
+            }
+            look.at += 1;
+        }
+        if times.len() < 2 || look.is(0, '/') {
+            return None;
+        }
+        let from = self.c.at;
+        self.c.at = look.at;
+        let span = self.c.span_from(from);
+        let rest = rule(RestAmount::Cycle(times), None, Scope::EachGap, span);
+        Some(with(item.clone(), vec![rest]))
+    }
+
     /// The time from start to start at the position; `from` is where the words in front of it begin.
     fn started_at(&mut self, item: &Work, from: usize) -> Option<Work> {
         let _ = self.c.take_word(&["the"]);

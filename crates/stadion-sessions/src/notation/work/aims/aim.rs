@@ -566,7 +566,17 @@ fn lap_speed(item: &Work, time: &Quantity) -> Option<Bounds<stadion_types::Speed
 
 /// A bare number or a range of them, as seconds in which `meters` can be run.
 fn bare_seconds(c: &mut Cursor<'_>, meters: f64) -> Option<Bounds<Seconds>> {
-    let quantity = c.quantity()?;
+    let mut quantity = c.quantity()?;
+    // `64-63`: the faster end behind the slower one; three of them are a list.
+    let next = c.peek(1).filter(|t| t.glued && c.is(0, '-')).and_then(Token::number);
+    let falls = next.filter(|n| {
+        quantity.min.total_cmp(&quantity.max).is_eq()
+            && (0.85 * quantity.max..quantity.max).contains(&n.value)
+    });
+    if let Some(low) = falls.filter(|_| quantity.unit == Unit::Bare && !c.is(2, '-')) {
+        quantity.min = low.value;
+        c.at += 2;
+    }
     let other = c.is(0, '%') || c.is(0, '/') && !c.peek(1)?.is_figure();
     let counted = (c.is_word(0, &["x", "times", "bpm"]) || c.is(0, '*')) && !c.is(1, '/');
     let fits = quantity.unit == Unit::Bare

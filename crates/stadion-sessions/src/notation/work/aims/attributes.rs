@@ -43,6 +43,7 @@ impl Reader<'_, '_> {
             }
             if let Some(changed) = self
                 .made_of_parts(&item)
+                .or_else(|| self.jog_with_aim(&item))
                 .or_else(|| self.counted_in_brackets(&item))
                 .or_else(|| self.send_off_behind_sign(&item))
                 .or_else(|| self.rests_of_listed_sets(&item))
@@ -73,7 +74,8 @@ impl Reader<'_, '_> {
             {
                 break;
             }
-            if self.which_swims(Some(&item))
+            if self.portion()
+                || self.which_swims(Some(&item))
                 || self.other_work()
                 || self.aim_in_words()
                 || self.aside_time()
@@ -177,6 +179,9 @@ impl Reader<'_, '_> {
                 return Some(found);
             }
             return self.bracket(item);
+        }
+        if let Some(found) = self.alternating_send_offs(item) {
+            return Some(found);
         }
         if let Some(found) = self.swim_send_off(item) {
             return Some(found);

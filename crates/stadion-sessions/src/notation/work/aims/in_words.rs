@@ -1,9 +1,12 @@
 //! `at roughly the pace you could hold for an hour`: an aim that a clause describes.
 
+use crate::notation::target;
 use crate::notation::tokens::lex::Token;
 use crate::notation::words::list::Words;
 use crate::notation::words::vocabulary::{AMONG, REST};
-use crate::notation::work::Reader;
+use crate::notation::work::rest::times::rule;
+use crate::notation::work::{Reader, with};
+use crate::tree::{Mode, RestAmount, Scope, Target, Work};
 
 /// In front of what is aimed at.
 const LEADING: Words = Words::new(&[
@@ -54,6 +57,40 @@ const WHO: &[&str] = &[
 const ADVICE: &[&str] = &["should", "must", "shouldn't", "ought", "needs"];
 
 impl Reader<'_, '_> {
+    /// `, jog at 60% MAS for 1 min`: a way of moving with an aim of its own, which is the rest.
+    pub(crate) fn jog_with_aim(&mut self, item: &Work) -> Option<Work> {
+        let joint = usize::from([',', ';', '.'].iter().any(|s| self.c.is(0, *s)));
+        let moving = joint + usize::from(self.c.is_word(joint, &["then", "and"]));
+        if !self.c.is_word(moving, &["jog", "walk", "recover", "rest", "float", "shuffle"]) {
+            return None;
+        }
+        let (_, len) = self.aim_in_front(moving + 1)?;
+        let from = self.c.at;
+        let walked = self.c.is_word(moving, &["walk"]);
+        self.c.at += len;
+        let amount = self.c.quantity().and_then(|q| q.time()).map(RestAmount::Time);
+        let Some(amount) = amount else {
+            self.c.at = from;
+            return None;
+        };
+        let span = self.c.span_from(from + moving);
+        let mode = if walked { Mode::Walk } else { Mode::Easy };
+        Some(with(item.clone(), vec![rule(amount, Some(mode), Scope::EachGap, span)]))
+    }
+
+    /// `at 85-90% MAS for 2 min`: what is aimed at in front of the amount, and how many tokens it takes.
+    pub(crate) fn aim_in_front(&self, ahead: usize) -> Option<(Target, usize)> {
+        if !self.c.is_word(ahead, &["at"]) {
+            return None;
+        }
+        let mut look = self.c.fork();
+        look.at += ahead + 1;
+        let found = target::target(&mut look)?;
+        let aim = !matches!(found, Target::Time(_)) && look.take_word(&["for"]);
+        let amount = aim && look.fork().quantity().is_some_and(|q| q.is_time() || q.is_distance());
+        amount.then_some((found, look.at - self.c.at))
+    }
+
     /// `. 40 sec on should be at 30+ spm`: steps over a sentence on how the work before it is done.
     pub(crate) fn advice(&mut self) -> bool {
         if !self.c.is(0, '.') {

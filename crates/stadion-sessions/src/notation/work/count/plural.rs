@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
             0,
             &[
                 "hard", "fast", "easy", "flying", "quick", "short", "long", "steady", "hill",
-                "yasso", "uphill", "downhill",
+                "yasso", "uphill", "downhill", "paced",
             ],
         ) {
             self.c.at += 1;

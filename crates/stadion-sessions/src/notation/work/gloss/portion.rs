@@ -11,7 +11,7 @@ const ORDINALS: &[&str] = &["first", "last", "final", "second", "third"];
 const REMARKS: &[&str] = &[
     "for", "the", "these", "this", "those", "all", "each", "aim", "keep", "try", "if", "you",
     "your", "focus", "remember", "make", "stay", "in", "as", "we", "i", "it", "use", "think",
-    "target", "pace", "effort",
+    "target", "pace", "effort", "record", "note", "log", "write", "measure", "compare", "check",
 ];
 /// What the repetitions are asked for.
 const AIMED: &[&str] = &["pace", "target", "goal", "aim", "time", "times", "effort", "average"];
@@ -40,11 +40,23 @@ impl Reader<'_, '_> {
             return false;
         }
         let tokens = self.c.tokens;
+        let bracket = tokens[from..at].iter().rposition(|t| t.is('('));
+        // More work behind a sign is none of it.
+        let counted = |i: usize| {
+            (tokens[i].is(',') || tokens[i].is('+'))
+                && tokens.get(i + 1).is_some_and(|t| t.number().is_some())
+                && tokens.get(i + 2).is_some_and(|t| t.is_word(&["x"]) || t.is('*'))
+        };
+        let close = (at..tokens.len()).find(|i| tokens[*i].is(')'));
         let end = (at..tokens.len())
             .find(|i| tokens[*i].is('.') && tokens.get(i + 1).is_none_or(|t| t.capital))
             .or_else(|| (at..tokens.len()).find(|i| tokens[*i].is(';')))
             .unwrap_or(tokens.len());
-        self.c.at = end;
+        let end = match close.filter(|_| bracket.is_some()) {
+            Some(close) => close,
+            None => (at..end).find(|i| counted(*i) || tokens[*i].is(')')).unwrap_or(end),
+        };
+        self.c.at = (end + usize::from(bracket.is_some())).min(tokens.len());
         let span = tokens[at].span.hull(tokens[end - 1].span);
         self.c.unknown(span, "what is said of portions of the work, which adds nothing to it");
         true

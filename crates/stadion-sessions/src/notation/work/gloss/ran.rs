@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
             .iter()
             .take(MOST)
             .take_while(|t| {
-                t.is_word(AROUND) || t.is_word(RAN) || t.is(',') || t.is(':') || t.is('.')
+                t.is_word(AROUND) || t.is_word(RAN) || [',', ':', '.', '('].iter().any(|s| t.is(*s))
             })
             .count();
         let told = self.c.tokens[from..from + led].iter().any(|t| t.is_word(RAN));
@@ -70,7 +70,13 @@ impl Reader<'_, '_> {
         if found < 2 || counted || (alone && (found != wanted || most > ALIKE * least)) {
             return false;
         }
-        self.c.at = at;
+        // `Splits: (3:17, 3:14)`.
+        let open = self.c.tokens[from..from + led].iter().any(|t| t.is('('));
+        let close = self.c.tokens.get(at).is_some_and(|t| t.is(')'));
+        if open && !close {
+            return false;
+        }
+        self.c.at = at + usize::from(open);
         let span = self.c.span_from(from + led);
         self.c.unknown(
             span,
