@@ -154,4 +154,17 @@ impl<Z> Context<Z> {
         self.answers = answers;
         self
     }
+
+    /// The repetitions that the athlete had left, from the signs or else from the answers: the same fact has
+    /// a place in both, and counts wherever it was given.
+    pub(crate) fn reps_left(&self) -> Option<f64> {
+        self.signs.reps_left.or(self.answers.reps_left)
+    }
+
+    /// The signs, with what the athlete answered.
+    pub(crate) fn signs(&self) -> stadion_sessions::Signs {
+        let mut signs = self.signs;
+        signs.reps_left = self.reps_left();
+        signs
+    }
 }

@@ -2,10 +2,11 @@
 
 use stadion_physiology::{Athlete, Drift, DriftVerdict};
 use stadion_sessions::{
-    AimCriteria, BandCriteria, BandSigns, Class, Classification, Execution, Facts, HeartCap,
-    OnTarget, PercentOf, Reserve, ReserveCriteria, ReserveSigns, RestTakenCriteria, Session,
-    SplitAim, SplitCriteria, SplitVerdict, Target, TimedReps, full_recovery_finding, heart_rules,
-    last_against_rest, on_target_timed, pace_fade, rest_taken, split_verdicts, sub_threshold,
+    AimCriteria, Answers, BandCriteria, BandSigns, Class, Classification, Execution, Facts,
+    HeartCap, OnTarget, PercentOf, Reserve, ReserveCriteria, ReserveSigns, RestTakenCriteria,
+    Session, SplitAim, SplitCriteria, SplitVerdict, Target, TimedReps, full_recovery_finding,
+    heart_rules, last_against_rest, on_target_timed, pace_fade, rest_taken, split_verdicts,
+    sub_threshold,
 };
 use stadion_types::{Evidence, Finding, HeartRate, Lactate, Rpe};
 
@@ -18,12 +19,16 @@ pub(crate) struct Judged {
     pub(crate) reserve: Option<Reserve>,
 }
 
-/// The classes that are to be run under control.
-const CONTROLLED: [Class; 2] = [Class::Single, Class::Threshold];
+/// The classes of singles: a spoiled one was to be run under control too, and is held to the same.
+const SINGLES: [Class; 2] = [Class::Single, Class::SingleSpoiled];
 
 fn is_controlled(classes: &Classification) -> bool {
     // By the best of its classes: a race is none, however near to the threshold it was.
-    classes.classes.first().is_some_and(|c| CONTROLLED.contains(&c.class))
+    is_single(classes) || classes.classes.first().is_some_and(|c| c.class == Class::Threshold)
+}
+
+fn is_single(classes: &Classification) -> bool {
+    classes.classes.first().is_some_and(|c| SINGLES.contains(&c.class))
 }
 
 /// Judges the times that a text reports.
@@ -86,7 +91,7 @@ pub(crate) fn of_recording<Z>(
         judged.findings.extend(taken.ok().map(|taken| taken.finding()));
     }
     judged.findings.extend(classes.rests.as_ref().and_then(full_recovery_finding));
-    if classes.classes.first().is_some_and(|c| c.class == Class::Single) {
+    if is_single(classes) {
         let band = sub_threshold(&band(recorded, &context.athlete), &BandCriteria::default());
         judged.findings.extend(band.into_iter().flat_map(|band| band.findings()));
     }
@@ -108,7 +113,7 @@ impl Judged {
         classes: &Classification,
         athlete: &Athlete,
     ) {
-        let single = classes.classes.first().is_some_and(|c| c.class == Class::Single);
+        let single = is_single(classes);
         let usual = || {
             let max = measured_max(athlete).filter(|_| single)?;
             HeartRate::from_bpm(BandCriteria::default().heart_mean_max * max.bpm()).ok()
@@ -136,7 +141,7 @@ impl Judged {
             fade_percent: timed.and_then(pace_fade),
             last_percent: timed.and_then(last_against_rest),
             rpe,
-            answers: context.answers,
+            answers: Answers { reps_left: context.reps_left(), ..context.answers },
         };
         let reserve = signs.judge(&ReserveCriteria::default());
         if let Some(finding) = reserve.finding() {
@@ -173,13 +178,20 @@ fn band(recorded: &Recorded<'_>, athlete: &Athlete) -> BandSigns {
     let max = measured_max(athlete).map(HeartRate::bpm);
     let share = |of: Option<f64>| of.zip(max).map(|(bpm, max)| bpm / max);
     let mut means: Vec<f64> = reps.iter().filter_map(|r| r.hr_mean.map(HeartRate::bpm)).collect();
-    means.sort_by(f64::total_cmp);
     let highest = reps.iter().filter_map(|r| r.hr_end.map(HeartRate::bpm)).reduce(f64::max);
     BandSigns {
         lactate: None,
         threshold_lactate: athlete.threshold_lactate(),
-        heart_mean_share: share(means.get(means.len() / 2).copied()),
+        heart_mean_share: share(median(&mut means)),
         heart_end_share: share(highest),
         forecast: recorded.forecast,
     }
+}
+
+/// The median, of an even number of values the middle of the two in the middle.
+fn median(values: &mut [f64]) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    let upper = *values.get(values.len() / 2)?;
+    let lower = *values.get((values.len() - 1) / 2)?;
+    Some(f64::midpoint(lower, upper))
 }

@@ -252,7 +252,8 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
 
     let drift = (!execution.is_continuous()).then(|| context.drift.judge(&execution.drift_reps()));
     findings.extend(drift.as_ref().and_then(Drift::finding));
-    facts.signs = drift.as_ref().map_or(context.signs, |drift| context.signs.with_drift(drift));
+    let signs = context.signs();
+    facts.signs = drift.as_ref().map_or(signs, |drift| signs.with_drift(drift));
     let judged = classify(&facts, &context.athlete, &context.criteria);
     findings.extend(judged.findings.iter().cloned());
     findings.extend(above_max(&summary, context));

@@ -147,7 +147,7 @@ pub fn judge_text<Z: TimeZone>(text: &str, context: &Context<Z>) -> SessionRevie
     let session = &parsed.session;
     let mut facts = Facts::from_session(session).with_names(text);
     facts.rpe = facts.rpe.or(context.rpe);
-    facts.signs = context.signs;
+    facts.signs = context.signs();
     let judged = classify(&facts, &context.athlete, &context.criteria);
     let mut findings = judged.findings.clone();
     findings.extend(split_findings(&parsed));

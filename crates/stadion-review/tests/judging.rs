@@ -5,18 +5,23 @@ use chrono::DateTime;
 use stadion_physiology::Athlete;
 use stadion_review::{Context, Review, judge_text, review};
 use stadion_sessions::{Answers, ReserveVerdict};
-use stadion_types::{Channel, Finding, HeartRate, Recording, Sport};
+use stadion_types::{Channel, Finding, HeartRate, Recording, Rpe, Sport};
 
 const PLAN: &str = "5 x 2km @ 4:00/km\nRecovery: 60\" jog";
 
-/// Ten minutes easy, then five times 2 km at 25/6 m/s with `rest_s` of jogging between, at `bpm` in each.
-fn run(rest_s: u32, bpm: [f32; 5]) -> Recording {
+/// Ten minutes easy, then repetitions of 2 km at 25/6 m/s with `rest_s` of jogging between, at `bpm` in each.
+fn run<const N: usize>(rest_s: u32, bpm: [f32; N]) -> Recording {
+    run_for(480, rest_s, bpm)
+}
+
+/// The same with repetitions of `rep_s`.
+fn run_for<const N: usize>(rep_s: u32, rest_s: u32, bpm: [f32; N]) -> Recording {
     let mut speeds = vec![(2.5, 120.0); 600];
     for (rep, bpm) in bpm.into_iter().enumerate() {
         if rep > 0 {
             speeds.extend((0..rest_s).map(|_| (2.0, 135.0)));
         }
-        speeds.extend((0..480).map(|_| (25.0 / 6.0, bpm)));
+        speeds.extend((0..rep_s).map(|_| (25.0 / 6.0, bpm)));
     }
     speeds.extend((0..300).map(|_| (2.0, 120.0)));
     let mut way = 0.0;
@@ -34,9 +39,13 @@ fn run(rest_s: u32, bpm: [f32; 5]) -> Recording {
         .unwrap()
 }
 
-fn judged(rest_s: u32, bpm: [f32; 5]) -> Review {
+fn context(plan: &str) -> Context {
     let athlete = Athlete::default().with_max_hr(HeartRate::const_bpm(192.0));
-    review(&run(rest_s, bpm), &Context::new(athlete).with_plan(PLAN))
+    Context::new(athlete).with_plan(plan)
+}
+
+fn judged(rest_s: u32, bpm: [f32; 5]) -> Review {
+    review(&run(rest_s, bpm), &context(PLAN))
 }
 
 fn says(findings: &[Finding], rule: &str) -> bool {
@@ -99,4 +108,60 @@ fn the_athletes_answers_count() {
     // What is not to be run under control is not asked for a reserve.
     let sprints = "4 x 250m sprint\nRecovery: full, 5'\n250m: 29.78, 29.98, 31.31, 31.20";
     assert_eq!(judge_text(sprints, &Context::default().with_answers(left(0.0))).reserve, None);
+}
+
+#[test]
+fn a_spoiled_single_is_held_to_what_a_single_is() {
+    let rpe = Rpe::from_cr10(9.0).unwrap();
+    let recording = run(60, [150.0, 152.0, 155.0, 158.0, 162.0]);
+    let review = review(&recording, &context(PLAN).with_rpe(rpe));
+    assert_eq!(review.classes[0].class.as_str(), "single-spoiled");
+    for rule in ["splits-even", "sub-threshold-heart-within", "heart-and-pace-agree"] {
+        assert!(says(&review.findings, rule), "{rule} of {:?}", review.findings);
+    }
+    assert_eq!(review.reserve.unwrap().verdict, ReserveVerdict::Spent);
+}
+
+#[test]
+fn the_repetitions_left_count_for_the_class_and_for_the_reserve() {
+    let text = "5 x 6 min sub-threshold, 60s\nRPE 9";
+    let of = |context: &Context| judge_text(text, context);
+    let silent = of(&Context::default());
+    assert_eq!(silent.classes[0].class.as_str(), "single", "one sign alone");
+    let answers = Answers { reps_left: Some(0.0), ..Answers::default() };
+    let answered = of(&Context::default().with_answers(answers));
+    let mut seen = Context::default();
+    seen.signs.reps_left = Some(0.0);
+    for review in [answered, of(&seen)] {
+        assert_eq!(review.classes[0].class.as_str(), "single-spoiled");
+        let reserve = review.reserve.unwrap();
+        assert_eq!((reserve.verdict, reserve.against.len()), (ReserveVerdict::Spent, 2));
+    }
+}
+
+#[test]
+fn an_even_number_of_heart_rates_has_its_median_in_the_middle() {
+    // The cap is 87 % of 192, 167.04 bpm; the two in the middle are 164 and 169.
+    let recording = run(60, [169.0, 164.0, 164.0, 169.0]);
+    let review = review(&recording, &context("4 x 2km @ 4:00/km\nRecovery: 60\" jog"));
+    assert_eq!((review.reps.len(), review.classes[0].class.as_str()), (4, "single"));
+    assert!(says(&review.findings, "sub-threshold-heart-within"), "{:?}", review.findings);
+    assert!(!says(&review.findings, "sub-threshold-heart-above"), "{:?}", review.findings);
+}
+
+#[test]
+fn repetitions_over_another_distance_are_judged_by_what_was_run() {
+    // 1600 m at the speed that was asked for over 2 km.
+    let recording = run_for(384, 60, [161.0, 162.0, 163.0, 163.0, 164.0]);
+    let review = review(&recording, &context(PLAN));
+    assert_eq!(review.reps.len(), 5);
+    assert!(!says(&review.findings, "target-missed"), "{:?}", review.findings);
+    assert!(says(&review.findings, "target-met"), "{:?}", review.findings);
+}
+
+#[test]
+fn lifts_of_the_plan_are_no_repetitions_of_the_recording() {
+    let recording = run(60, [161.0, 162.0, 163.0, 163.0, 164.0]);
+    let review = review(&recording, &context(&format!("{PLAN}\n3 x 8 squats")));
+    assert!(says(&review.findings, "target-met"), "{:?}", review.findings);
 }

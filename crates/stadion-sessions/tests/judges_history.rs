@@ -172,6 +172,9 @@ fn the_same_session_is_compared_with_its_rest() {
     assert_eq!(judge(&before, &unrested), Err(AgainError::RestUnknown));
     let untimed = facts("4 x 300m\nRecovery: 2'");
     assert_eq!(judge(&before, &untimed), Err(AgainError::SpeedUnknown { rep: 1 }));
+    let planned = facts("4 x 300m @ 42s\nRecovery: 2'");
+    assert_eq!(judge(&before, &planned), Err(AgainError::NotRun { rep: 1 }), "a plan is no run");
+    assert_eq!(judge(&planned, &before), Err(AgainError::NotRun { rep: 1 }));
 }
 
 #[test]

@@ -34,6 +34,14 @@ fn even_times_lie_within_one_and_a_half_per_cent_of_the_best() {
 }
 
 #[test]
+fn whole_laps_have_both_sides_of_the_track_in_them() {
+    let laps = one("6 x 400m\n400m: 70, 74, 70, 74, 70, 74", SplitAim::Even);
+    assert_eq!((laps.achieved, laps.within_turns, laps.broken_by), (Some(false), false, Some(2)));
+    assert!((laps.spread_percent - 100.0 * 4.0 / 70.0).abs() < 1e-9);
+    assert_eq!(laps.finding().unwrap().rule(), "splits-uneven");
+}
+
+#[test]
 fn two_sides_of_a_track_are_even_each_for_itself() {
     let text = "6 x 120m\n120m: 14.56, 13.50, 14.60, 13.44, 14.50, 13.38";
     let found = one(text, SplitAim::Even);

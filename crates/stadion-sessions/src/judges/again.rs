@@ -64,6 +64,12 @@ pub enum AgainError {
         /// The repetition, from 1.
         rep: u32,
     },
+    /// A repetition was planned and no time is known that was run: plans are not better or worse.
+    #[error("repetition {rep} has no time that was run")]
+    NotRun {
+        /// The repetition, from 1.
+        rep: u32,
+    },
     /// A repetition has no speed.
     #[error("repetition {rep} has no speed")]
     SpeedUnknown {
@@ -179,6 +185,9 @@ pub fn again(before: &Facts, now: &Facts, criteria: &AgainCriteria) -> Result<Ag
 fn mean_speed(facts: &Facts) -> Result<f64, AgainError> {
     let (mut way, mut time) = (0.0, 0.0);
     for (rep, fact) in (1..).zip(&facts.reps) {
+        if fact.speed.is_some() && !fact.done {
+            return Err(AgainError::NotRun { rep });
+        }
         let speed = fact.speed.map(stadion_types::Speed::meters_per_second).filter(|v| *v > 0.0);
         let distance = fact.distance.map(|d| f64::midpoint(d.min().meters(), d.max().meters()));
         let (speed, distance) = speed.zip(distance).ok_or(AgainError::SpeedUnknown { rep })?;

@@ -119,7 +119,7 @@ impl SplitVerdict {
 /// left out. So are rows whose targets go another way.
 ///
 /// - **Even**: the slowest within 1.5 % of the best. Where the times alternate, as on the two sides of a
-///   track, each turn is held against itself.
+///   track, each turn is held against itself; not over whole laps, which have both sides in them.
 /// - **Cut-down**: each repetition at least as fast as the one before, to half a per cent, and the last 2 %
 ///   faster than the first, or half of what the targets ask where that is less.
 /// - **Alternation**: every time that was meant to be fast below every one that was meant to be slow.
@@ -232,7 +232,8 @@ fn even(row: &Row, times: &[f64], limit: f64, found: &mut SplitVerdict) -> bool 
         times.iter().zip(&turns).filter(|(_, t)| **t == turn).map(|(time, _)| *time).collect()
     };
     let (a, b) = (of_turn(0), of_turn(1));
-    if found.run == PatternKind::Alternating && a.len() >= 2 && b.len() >= 2 {
+    let sides = !whole_laps(row.distance);
+    if sides && found.run == PatternKind::Alternating && a.len() >= 2 && b.len() >= 2 {
         let apart = spread(&a).max(spread(&b));
         found.spread_percent = 100.0 * apart;
         found.within_turns = true;
@@ -240,15 +241,22 @@ fn even(row: &Row, times: &[f64], limit: f64, found: &mut SplitVerdict) -> bool 
             return true;
         }
     }
-    // The first that lies too far from the best of its own turn.
-    let best = |turn: usize| of_turn(turn).into_iter().fold(f64::INFINITY, f64::min);
-    let best = [best(0), best(1)];
+    // The first that lies too far from the best, of its own turn where the distance has two sides.
+    let best = |of: Vec<f64>| of.into_iter().fold(f64::INFINITY, f64::min);
+    let best = if sides { [best(a), best(b)] } else { [best(times.to_vec()); 2] };
     let off = times.iter().zip(&turns).position(|(time, turn)| {
         let best = best.get(*turn).copied().unwrap_or(f64::INFINITY);
         *time > best * (1.0 + limit + EPSILON)
     });
     found.broken_by = off.and_then(|at| rep(row, at));
     false
+}
+
+/// Whether a distance is whole laps of a track: each repetition has both sides of it.
+fn whole_laps(distance: Distance) -> bool {
+    const LAP_M: f64 = 400.0;
+    let off = distance.meters() % LAP_M;
+    distance.meters() >= LAP_M && off.min(LAP_M - off) < 0.5
 }
 
 /// Whether the times go in turns, the fast ones where the targets want them.

@@ -6,7 +6,7 @@ use crate::execution::{Execution, RepDone, median};
 use crate::results::Split;
 use crate::session::Session;
 use crate::step::{Step, StepKind};
-use crate::tree::Section;
+use crate::tree::{Activity, Section};
 
 /// What was planned, beside the times that were run for it.
 ///
@@ -31,8 +31,9 @@ impl TimedReps {
 
     /// The repetitions of a plan and what a recording shows of them; `None` where the two have not as many.
     ///
-    /// The distance is the planned one: a repetition that was found by its distance has that distance,
-    /// whatever a satellite says. Repetitions that are planned by time have the median way of their like, and
+    /// The distance is the planned one where the measured one lies within a twentieth of it: a repetition that
+    /// was found by its distance has that distance, whatever a satellite says. One that was run over another
+    /// distance has the measured one. Repetitions that are planned by time have the median way of their like, and
     /// the time that their speed takes for it, so that they compare. So do, without a plan, repetitions that
     /// are alike to a twentieth in distance or in time.
     #[must_use]
@@ -45,7 +46,7 @@ impl TimedReps {
         if !planned.is_empty() && planned.len() != reps.len() {
             return None;
         }
-        let key = |i: usize| planned.get(i).and_then(|step| step.duration);
+        let key = |i: usize| planned.get(i).map(|step| (step.duration, step.distance));
         let way = |i: usize| {
             let like = (0..reps.len()).filter(|j| key(*j) == key(i));
             let mut ways: Vec<f64> =
@@ -55,10 +56,12 @@ impl TimedReps {
         let split = |(i, done): (usize, &RepDone)| {
             let step = planned.get(i);
             let exact = step.and_then(|s| s.distance?.exact());
+            let measured = (done.distance, done.duration);
             let even = || done.speed?.time_for(way(i)?).map(|time| (way(i), time));
             let (distance, time) = match exact {
+                Some(planned) if done.distance.is_some_and(|d| !same_way(d, planned)) => measured,
                 Some(distance) => (Some(distance), done.duration),
-                None => even().unwrap_or((done.distance, done.duration)),
+                None => even().unwrap_or(measured),
             };
             let counted = || u32::try_from(i).ok()?.checked_add(1);
             let rep = step.map_or_else(counted, |s| s.rep);
@@ -84,14 +87,23 @@ impl TimedReps {
     }
 }
 
-/// The repetitions that a plan leaves no choice about.
+/// The repetitions that a plan leaves no choice about, and that a recording can show: no lifts and no jumps.
 fn work(plan: &[Step]) -> impl Iterator<Item = &Step> {
-    plan.iter().filter(|s| s.kind == StepKind::Work && s.section == Section::Main && !s.optional)
+    plan.iter()
+        .filter(|s| s.kind == StepKind::Work && s.section == Section::Main && !s.optional)
+        .filter(|s| !matches!(s.activity, Activity::Lift | Activity::Plyometrics))
+}
+
+/// How far apart distances and times that are alike may lie, as a share.
+const ALIKE: f64 = 0.05;
+
+/// Whether a measured distance is the planned one.
+fn same_way(measured: Distance, planned: Distance) -> bool {
+    (measured.meters() - planned.meters()).abs() <= ALIKE * planned.meters()
 }
 
 /// Whether repetitions are of one distance, or of one time, to a twentieth.
 fn alike(reps: &[RepDone]) -> bool {
-    const ALIKE: f64 = 0.05;
     let near = |of: &dyn Fn(&RepDone) -> Option<f64>| {
         let values: Option<Vec<f64>> = reps.iter().map(of).collect();
         values.is_some_and(|values| {
