@@ -47,11 +47,8 @@ impl Reader<'_, '_> {
                 .or_else(|| self.counted_in_brackets(&item))
                 .or_else(|| self.send_off_behind_sign(&item))
                 .or_else(|| self.rests_of_listed_sets(&item))
+                .or_else(|| self.twice_alone(&item))
             {
-                item = changed;
-                continue;
-            }
-            if let Some(changed) = self.twice_alone(&item) {
                 item = changed;
                 continue;
             }
@@ -86,12 +83,8 @@ impl Reader<'_, '_> {
             if self.sport_follows(&item) {
                 break;
             }
-            if let Some(changed) = self.made_as(&item) {
+            if let Some(changed) = self.made_as(&item).or_else(|| self.grouped(&item)) {
                 item = changed;
-                continue;
-            }
-            if let Some(sets) = self.grouped(&item) {
-                item = sets;
                 continue;
             }
             if let Some(changed) = self.attribute(&item) {

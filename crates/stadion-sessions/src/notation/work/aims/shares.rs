@@ -179,8 +179,10 @@ fn share_in_words(look: &mut Cursor<'_>) -> Option<u32> {
     let share = crate::notation::work::count(number.value, number.value)?.min();
     let words = look.tokens.get(look.at + 1..)?.iter().take_while(|t| {
         t.word().is_some_and(|w| {
-            !(is_unit(w) || vocabulary::is_rest_word(w) || UNTOLD.contains(&w))
-                && !matches!(w, "x" | "times" | "and" | "then" | "by" | "sets" | "of")
+            !(is_unit(w)
+                || vocabulary::is_rest_word(w)
+                || UNTOLD.contains(&w)
+                || matches!(w, "x" | "times" | "and" | "then" | "by" | "sets" | "of"))
         }) && !t.is_word(ENDS)
     });
     let words = words.count();
