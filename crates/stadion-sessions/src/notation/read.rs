@@ -5,7 +5,7 @@ use crate::notation::exact;
 use crate::notation::lines::label;
 use crate::notation::lines::label::Announced;
 use crate::notation::lines::{
-    aside, declared, enumerated, goes_on, kind, other, plan, prose, sentences,
+    aside, declared, enumerated, goes_on, kind, other, plan, prose, respell, sentences,
 };
 use crate::notation::tokens::cursor::{Cursor, Notes};
 use crate::notation::tokens::hours;
@@ -65,7 +65,11 @@ pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect, usual: boo
         let skip = if numbered { enumerated::skip(text, line, &mut reading) } else { 0 };
         let line = &line[skip..];
         reading.numbered = skip > 0;
-        read_line(text, line, dialect, &mut reading);
+        match respell::respell(line, dialect) {
+            Some(line) => read_line(text, &line, dialect, &mut reading),
+            None => read_line(text, line, dialect, &mut reading),
+        }
+        tell_doubt(text, line, dialect, &mut reading);
         // Every line of work looks back at those above it, and more parts than repetitions that
         // anybody does are refused below.
         if reading.session.blocks.len() > most {
@@ -247,6 +251,22 @@ impl Reading {
         }
         self.notes.unknown.extend(merged);
         self.notes.error = self.notes.error.or(c.notes.error);
+    }
+}
+
+/// Tells what a line of work leaves open, where nothing was told of it.
+fn tell_doubt(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut Reading) {
+    let all = hull(tokens);
+    let work = reading.session.lines.last();
+    if work.is_none_or(|l| l.kind != LineKind::Work || l.span.end < all.start) {
+        return;
+    }
+    let Some((span, why)) = respell::doubt(tokens, dialect) else { return };
+    let within = |s: Span| s.start < all.end && all.start < s.end;
+    let notes = &mut reading.notes;
+    if !notes.ambiguities.iter().any(|a| within(a.span)) {
+        let text = span.of(text).to_owned();
+        notes.unknown.push(crate::notation::Unknown { span, text, why: why.to_owned() });
     }
 }
 

@@ -10,4 +10,5 @@ pub(crate) mod other;
 pub(crate) mod plan;
 pub(crate) mod preface;
 pub(crate) mod prose;
+pub(crate) mod respell;
 pub(crate) mod sentences;
