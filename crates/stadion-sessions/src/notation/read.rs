@@ -5,13 +5,13 @@ use crate::notation::exact;
 use crate::notation::lines::label;
 use crate::notation::lines::label::Announced;
 use crate::notation::lines::{
-    aside, declared, enumerated, goes_on, kind, other, plan, prose, respell, sentences,
+    aside, declared, enumerated, goes_on, kind, other, plan, preface, prose, respell, sentences,
 };
 use crate::notation::tokens::cursor::{Cursor, Notes};
 use crate::notation::tokens::hours;
 use crate::notation::tokens::lex::{Kind, Token, Tokens};
 use crate::notation::whole::{
-    again, count_below, each_set, easy_part, either, placed, rounds, settle, stated,
+    again, alone, count_below, each_set, easy_part, either, placed, rounds, settle, stated,
 };
 use crate::notation::words::list::Words;
 use crate::notation::work::{self, MAX_DEPTH, WorkLine, two_ways};
@@ -84,6 +84,7 @@ pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect, usual: boo
     stated::headings(text, &mut reading);
     placed::place(text, &mut reading);
     easy_part::turns_over_lines(text, dialect, &mut reading);
+    alone::recovery(text, dialect, &mut reading);
     easy_part::tell(text, dialect, &mut reading);
     sections_counted(text, &mut reading);
     list_of_sets(text, &mut reading);
@@ -460,6 +461,8 @@ fn notation(
         }
         _ => {}
     }
+    // `Ladder: 1, 2, 3, 2, 1 min off 60s`: with nothing above it the name opens work, and no rest in it.
+    let start = if after == 0 && announced.is_none() { preface::ladder(&mut c) } else { start };
     if announced.is_none() && (pace_alone(&c) || (after > 1 && each_set::is_target(&c))) {
         targets(&mut c, reading, tokens);
         reading.take(c);

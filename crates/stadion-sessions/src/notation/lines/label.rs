@@ -77,6 +77,8 @@ fn front(c: &mut Cursor<'_>) {
     around(c);
     preface::group(c);
     preface::set_title(c);
+    preface::day_time(c);
+    preface::pace_in_front(c);
 }
 
 /// Steps over a bullet and a label, and tells what the label announces.

@@ -172,6 +172,27 @@ pub(crate) fn doubt<'a>(tokens: &'a [Token<'a>]) -> Option<(&'a Token<'a>, &'sta
         if token.is_word(&["add", "build", "building"]) {
             return Some((token, "work that grows with time"));
         }
+        if token.is_word(&["tomorrow", "previously"]) || other_time(tokens, i) {
+            return Some((token, "amounts of another day, or of the week, which add up"));
+        }
+        if list_of_minutes(tokens, i) {
+            return Some((
+                token,
+                "a number behind the sets, which may be of repetitions or a time",
+            ));
+        }
+        if words_of_miles(tokens, i) {
+            return Some((token, "so many miles in one piece, or a mile so many times"));
+        }
+        if climb_added(tokens, i) {
+            return Some((token, "metres behind a plus, which may be how far it goes up"));
+        }
+        if token.is_word(&["couple"]) {
+            return Some((token, "an amount without a figure"));
+        }
+        if i == 0 && numbered_portion(tokens) {
+            return Some((token, "portions by their numbers, which are read as amounts"));
+        }
         if token.is_word(&["until", "till"]) {
             return Some((token, "work whose end is not a number"));
         }
@@ -191,6 +212,65 @@ pub(crate) fn doubt<'a>(tokens: &'a [Token<'a>]) -> Option<(&'a Token<'a>, &'sta
         }
     }
     None
+}
+
+/// `next week 8 x 400`, `up from 6 x 400`, `42 miles for the week`: work of another time.
+fn other_time(tokens: &[Token], i: usize) -> bool {
+    const PERIODS: &[&str] = &["week", "time", "month", "year", "session"];
+    let at = |n: usize, words: &[&str]| tokens.get(i + n).is_some_and(|t| t.is_word(words));
+    let figure = |n: usize| tokens.get(i + n).is_some_and(Token::is_figure);
+    let sum = i > 0 && (at(1, &["week"]) || at(1, &["the"]) && at(2, &["week"]));
+    at(0, &["next", "last"]) && at(1, PERIODS)
+        || at(0, &["next"]) && tokens.get(i + 1).is_some_and(|t| t.is(':')) && figure(2)
+        || at(0, &["up", "down"]) && at(1, &["from"]) && figure(2)
+        || at(0, &["for", "this", "the"]) && sum
+        || at(0, &["km", "k", "miles", "mile", "mi"]) && at(1, &["week"])
+}
+
+/// `3 sets of 5, 4, 3 mins`: the unit stands behind the last of the list.
+fn list_of_minutes(tokens: &[Token], i: usize) -> bool {
+    let at = |n: usize| tokens.get(i + n);
+    let opens = at(0).is_some_and(|t| t.is_word(SETS))
+        && at(1).is_some_and(|t| t.is_word(&["of"]))
+        && at(2).is_some_and(|t| t.number().is_some());
+    let mut n = 3;
+    while opens && at(n).is_some_and(|t| t.is(',')) && at(n + 1).is_some_and(Token::is_figure) {
+        n += 2;
+    }
+    n > 3
+        && at(n).is_some_and(|t| {
+            t.is_word(&["min", "mins", "minute", "minutes", "sec", "secs", "seconds"])
+        })
+}
+
+/// `four mile tempo`: a number in words, and one mile.
+fn words_of_miles(tokens: &[Token], i: usize) -> bool {
+    let at = |n: usize, words: &[&str]| tokens.get(i + n).is_some_and(|t| t.is_word(words));
+    let number = tokens[i].number().is_some_and(|n| n.word && n.value > 1.0);
+    let before = i.checked_sub(1).and_then(|i| tokens.get(i));
+    number
+        && at(1, &["mile"])
+        && !at(2, &["repeats", "repeat", "reps", "rep", "intervals", "x"])
+        && before.is_none_or(|t| !t.is_figure() && !t.is_word(&["x", "of"]))
+}
+
+/// `10 km +250m`: metres at the end of a long way, with no count in the line.
+fn climb_added(tokens: &[Token], i: usize) -> bool {
+    const LONG_KM: f64 = 5.0;
+    let [first, unit, ..] = tokens else { return false };
+    let behind = tokens.get(i..).unwrap_or_default();
+    first.number().is_some_and(|n| n.value >= LONG_KM)
+        && unit.is_word(&["km", "k"])
+        && matches!(behind, [plus, meters, m] if plus.is('+') && meters.number().is_some() && m.is_word(&["m"]))
+}
+
+/// `Miles 1-3 easy, 4-6 tempo`, `km 1-5 steady`: portions by their numbers.
+fn numbered_portion(tokens: &[Token]) -> bool {
+    let [unit, first, sign, last, ..] = tokens else { return false };
+    unit.is_word(&["miles", "mile", "km", "kms", "k"])
+        && first.number().is_some()
+        && (sign.is('-') || sign.is_word(&["to"]))
+        && last.number().is_some()
 }
 
 /// What stands between a sum and the word for it.
@@ -248,6 +328,24 @@ pub(crate) fn is_way_round(tokens: &[Token], from: usize, end: usize) -> bool {
     let on = back(2).is_some_and(|t| t.is_word(&["on", "around", "round", "at", "have", "has"]));
     let our = back(1).is_some_and(|t| t.is_word(&["our"]));
     round && one && (on || our)
+}
+
+/// Whether the distance between the tokens `from` and `end` is how far a way goes up: `320m elevation
+/// gain`, `D+ 250 m`, `300m of climbing`.
+pub(crate) fn is_climb(tokens: &[Token], from: usize, end: usize) -> bool {
+    const CLIMB: &[&str] =
+        &["elevation", "elev", "climbing", "ascent", "vert", "vertical", "dplus"];
+    let at = |i: usize, words: &[&str]| tokens.get(i).is_some_and(|t| t.is_word(words));
+    let behind = at(end, CLIMB)
+        || at(end, &["of"]) && at(end + 1, CLIMB)
+        || at(end, &["climb", "gain"])
+            && tokens.get(end + 1).is_none_or(|t| t.is(',') || t.is('.') || t.is(')'));
+    let plus = |i: usize| at(i, &["d"]) && tokens.get(i + 1).is_some_and(|t| t.is('+'));
+    let led = from.checked_sub(2).is_some_and(plus);
+    // `20 km 800m+`.
+    let sign = tokens.get(end).is_some_and(|t| t.is('+') && t.glued)
+        && tokens.get(end + 1).is_none_or(|t| t.is(','));
+    from > 0 && (behind || led || plus(end) || sign)
 }
 
 /// Parts of a day and days by which a text names its sessions.

@@ -146,3 +146,70 @@ pub(crate) fn announcement(c: &mut Cursor<'_>) -> bool {
     }
     true
 }
+
+/// Steps over `Ladder:`, `Pyramid -` in front of two figures or more; where the line goes on.
+pub(crate) fn ladder(c: &mut Cursor<'_>) -> usize {
+    let rest = c.tokens.get(c.at..).unwrap_or_default();
+    let figures = rest.iter().take_while(|t| !t.is_word(REST) && !t.is_word(&["off"]));
+    if c.is_word(0, &["ladder", "pyramid", "breakdown"])
+        && (c.is(1, ':') || c.is(1, '-'))
+        && c.peek(2).is_some_and(Token::is_figure)
+        && figures.filter(|t| t.is_figure()).count() > 2
+    {
+        c.at += 2;
+    }
+    c.at
+}
+
+/// Whether a count, its sign and a figure stand `ahead`.
+fn counts(c: &Cursor<'_>, ahead: usize) -> bool {
+    c.peek(ahead).is_some_and(|t| t.number().is_some())
+        && (c.is_word(ahead + 1, &["x", "times"]) || c.is(ahead + 1, '*'))
+        && c.peek(ahead + 2).is_some_and(Token::is_figure)
+}
+
+/// Steps over a time of the day right in front of repetitions, `18:30 track 8 x 200m`, and tells so.
+pub(crate) fn day_time(c: &mut Cursor<'_>) {
+    let at = usize::from(c.is(0, '@') || c.is_word(0, &["at"]));
+    let Some(Token { kind: Kind::Clock { seconds, parts: 2 }, span, .. }) = c.peek(at) else {
+        return;
+    };
+    // Minutes and seconds as the lexer has them: hours and minutes of the day.
+    if !(300.0..1320.0).contains(seconds) || (seconds / 5.0).fract() != 0.0 {
+        return;
+    }
+    let mut end = at + 1;
+    end += usize::from(c.is_word(end, &["am", "pm"]));
+    end += usize::from(c.is_word(end, &["track", "session", "club", "training"]));
+    end += usize::from([':', '-', ',', '\u{2014}'].iter().any(|s| c.is(end, *s)));
+    if !counts(c, end) {
+        return;
+    }
+    c.at += end;
+    c.ambiguity(*span, &["the time of the day", "work"], "a clock time in front of repetitions");
+}
+
+/// Steps over a pace right in front of repetitions, `5k pace 5 x 1000m`, `@ mile pace: 8 x 200`.
+///
+/// That they are aimed at it is told.
+pub(crate) fn pace_in_front(c: &mut Cursor<'_>) {
+    let mut look = c.fork();
+    let _ = look.take('@') || look.take_word(&["at"]);
+    let before = look.is_word(0, &["race"]) && look.is_word(1, &["pace"]);
+    look.at += if before { 2 } else { 0 };
+    let mile = look.take_word(&["mile"]);
+    let distance =
+        mile || look.quantity().is_some_and(|q| q.is_distance() || !q.is_time() && q.min >= 200.0);
+    let after = look.take_word(&["race"]) | look.take_word(&["pace", "effort"]);
+    if !(distance && (before || after)) {
+        return;
+    }
+    let _ = [':', '-', ',', '\u{2014}'].iter().any(|s| look.take(*s));
+    if !counts(&look, 0) {
+        return;
+    }
+    let from = c.at;
+    c.at = look.at;
+    let span = c.span_from(from);
+    c.unknown(span, "a pace in front of the repetitions, which is not laid out as their target");
+}

@@ -2,6 +2,7 @@
 //! the resolved session shows.
 
 pub(crate) mod again;
+pub(crate) mod alone;
 pub(crate) mod count_below;
 pub(crate) mod each_set;
 pub(crate) mod easy_part;

@@ -380,7 +380,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let other = crate::notation::lines::other::is_sum(self.c.tokens, from, self.c.at)
-            || crate::notation::lines::other::is_way_round(self.c.tokens, from, self.c.at);
+            || crate::notation::lines::other::is_way_round(self.c.tokens, from, self.c.at)
+            || crate::notation::lines::other::is_climb(self.c.tokens, from, self.c.at);
         if other || quantity.is_distance() && self.way_into() {
             return None;
         }
