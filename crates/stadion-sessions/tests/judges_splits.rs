@@ -147,3 +147,11 @@ proptest! {
         prop_assert!(forwards != Some(true) || of(&times).achieved == Some(false));
     }
 }
+
+#[test]
+fn a_range_that_is_asked_for_may_be_run() {
+    let text = "3 x 400m @ 70-74s\n400m: 70.2, 73.9, 72";
+    assert_eq!(one(text, SplitAim::Even).achieved, Some(true));
+    let text = "3 x 400m @ 70-74s\n400m: 70.2, 76.9, 72";
+    assert_eq!(one(text, SplitAim::Even).achieved, Some(false));
+}

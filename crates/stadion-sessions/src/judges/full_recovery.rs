@@ -44,10 +44,11 @@ pub fn full_recovery_finding(rests: &Rests) -> Option<Finding> {
         FullRecovery::TooShort => (reasons::FULL_TOO_SHORT, Severity::Notice),
     };
     let cents = |x: f64| (x * 100.0).round() / 100.0;
-    let share = rests.sprint_full_share.unwrap_or(0.0);
-    let reason = Reason::new(code)
-        .with("ratio", cents(rests.median_ratio))
-        .with("by_rule_percent", (100.0 * share).round());
+    let mut reason = Reason::new(code).with("ratio", cents(rests.median_ratio));
+    // Without distances nobody knows the share.
+    if let Some(share) = rests.sprint_full_share {
+        reason = reason.with("by_rule_percent", (100.0 * share).round());
+    }
     Some(Finding::new(reason, severity, "sprint-coaches").measured(rests.median_ratio))
 }
 
@@ -73,6 +74,8 @@ mod tests {
         assert_eq!(FullRecovery::of(&rests(10.8, true, Some(0.0))), Some(FullRecovery::Long));
         // 50 m in 6 s with 5 min: a minute for each 10 m.
         assert_eq!(FullRecovery::of(&rests(50.0, true, Some(1.0))), Some(FullRecovery::ByRule));
+        let unknown = full_recovery_finding(&rests(30.0, true, None)).unwrap();
+        assert!(!unknown.reason.to_string().contains('%'), "{}", unknown.reason);
         let short = rests(3.0, true, Some(0.0));
         assert_eq!(FullRecovery::of(&short), Some(FullRecovery::TooShort));
         assert_eq!(full_recovery_finding(&short).unwrap().severity, Severity::Notice);

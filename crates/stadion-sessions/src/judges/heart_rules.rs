@@ -10,7 +10,7 @@ use crate::tree::names;
 names! {
     /// What heart rate and pace say of a session, the one beside the other.
     HeartAndPace {
-        /// Both are as they should be.
+        /// Heart rate is under its cap, and most repetitions are neither too fast nor too slow.
         Agree = "agree",
         /// Both say that it was too hard.
         BothTooHard = "both-too-hard",

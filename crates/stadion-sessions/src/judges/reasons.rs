@@ -55,8 +55,8 @@ codes! {
         "the rests are called full, and {by_rule_percent} % of them give a minute for each 10 m: full by the \
          sprint coaches' rule";
     FULL_AND_LONG = "full-recovery-long",
-        "the rests are called full; with {ratio} times the work they are long, while {by_rule_percent} % give a \
-         minute for each 10 m";
+        "the rests are called full; with {ratio} times the work they are long, and not shown to be full by the \
+         sprint coaches' rule of a minute for each 10 m";
     FULL_TOO_SHORT = "full-recovery-too-short",
         "the rests are called full, and with {ratio} times the work before them they are not even long";
     RESERVE_KEPT = "reserve-kept",
@@ -80,12 +80,13 @@ codes! {
     FELT_HARD = "reserve-felt-hard", "an exertion of {rpe}; from {limit} on it was too hard";
     FELT_CONTROLLED = "reserve-felt-controlled", "an exertion of {rpe}, below {limit}";
     HEART_AGREES = "heart-and-pace-agree",
-        "pace on target and heart rate at {heart_bpm} bpm under the cap of {cap_bpm}";
+        "{on} repetitions on target, {faster} faster and {slower} slower, and heart rate at {heart_bpm} bpm under \
+         the cap of {cap_bpm}";
     HEART_BOTH_HARD = "heart-and-pace-too-hard",
         "{faster} repetitions faster than the target and heart rate at {heart_bpm} bpm, above the cap of {cap_bpm}: \
          too hard by both";
     HEART_ABOVE = "heart-above-pace-met",
-        "no faster than the target, but heart rate at {heart_bpm} bpm, above the cap of {cap_bpm}: \
+        "most repetitions no faster than the target, but heart rate at {heart_bpm} bpm, above the cap of {cap_bpm}: \
          the two conflict, heart rate rules, and the session was too hard";
     HEART_HOLDS = "heart-holds-pace-missed",
         "{slower} repetitions slower than the target with heart rate at {heart_bpm} bpm, at the cap of {cap_bpm}: \
@@ -135,5 +136,5 @@ codes! {
         "the same session with a change of speed of {speed_percent} %, with rests of {now_s} s after {before_s} s, which may \
          explain it";
     PROGRESS = "progress-of-best",
-        "{distance_m} m: {way} by {gain_percent} % over {months} months, with {steps} new bests on the way";
+        "{distance_m} m: {way}, a change of speed of {gain_percent} % over {months} months, with {steps} new bests on the way";
 }

@@ -118,7 +118,7 @@ impl SplitVerdict {
 /// targets in figures, such as even times of a single; with `None` nothing is asked of them, and they are
 /// left out. So are rows whose targets go another way.
 ///
-/// - **Even**: the slowest within 1.5 % of the best. Where the times alternate, as on the two sides of a
+/// - **Even**: the slowest within 1.5 % of the best, or within the range of the aim where that is wider. Where the times alternate, as on the two sides of a
 ///   track, each turn is held against itself; not over whole laps, which have both sides in them.
 /// - **Cut-down**: each repetition at least as fast as the one before, to half a per cent, and the last 2 %
 ///   faster than the first, or half of what the targets ask where that is less.
@@ -141,13 +141,17 @@ pub fn split_verdicts(
     criteria: &SplitCriteria,
 ) -> Vec<SplitVerdict> {
     let judged = |row: &Row| {
+        let aimed = |rep| aim(timed.step(rep)?);
         let aims: Option<Vec<f64>> =
-            row.times.iter().map(|time| middle(aim(timed.step(time.rep)?)?)).collect();
+            row.times.iter().map(|time| middle(aimed(time.rep)?)).collect();
         let asked = match &aims {
             Some(aims) => asked(aims, criteria.hair)?,
             None => otherwise?,
         };
-        Some(verdict(row, asked, aims.as_deref(), criteria))
+        // Whoever is asked for 70-74 s may run all of them.
+        let width = row.times.iter().filter_map(|time| width(aimed(time.rep)?)).fold(0.0, f64::max);
+        let criteria = SplitCriteria { even: criteria.even.max(width), ..*criteria };
+        Some(verdict(row, asked, aims.as_deref(), &criteria))
     };
     rows(timed.splits(), timed.steps()).iter().filter_map(judged).collect()
 }
@@ -155,6 +159,12 @@ pub fn split_verdicts(
 fn middle(aim: stadion_types::Bounds<Speed>) -> Option<f64> {
     let middle = aim.min().meters_per_second().midpoint(aim.max().meters_per_second());
     (middle > 0.0).then_some(middle)
+}
+
+/// How far apart the ends of an aim lie, as a share.
+fn width(aim: stadion_types::Bounds<Speed>) -> Option<f64> {
+    let (low, high) = (aim.min().meters_per_second(), aim.max().meters_per_second());
+    (low > 0.0).then(|| high / low - 1.0)
 }
 
 /// What speeds ask for.

@@ -25,14 +25,16 @@ pub(super) fn settle(
     // Speed endurance that the text names for an athlete of its events is no show of strength.
     let miler =
         scene.athlete.events().iter().any(|e| e.distance().is_some_and(|d| d.meters() <= MILER_M));
-    let named = scene.facts.declared.contains(&"speed-endurance");
+    // The word holds for them, and for athletes whose events nobody knows; a marathoner's is no excuse.
+    let named = scene.facts.declared.contains(&"speed-endurance")
+        && (miler || scene.athlete.events().is_empty());
     if has(classes, Class::Hero) && !named {
         // All-out work beyond the usual amount of speed endurance is no speed endurance.
         classes.retain(|c| c.class != Class::SpeedEndurance || !fast::beyond_usual(scene));
     }
     if has(classes, Class::Hero) && (has(classes, Class::SpeedEndurance) || (miler && named)) {
         classes.retain(|c| c.class != Class::Hero);
-        if named {
+        if miler && named {
             let reason = Reason::new(reasons::NOT_HERO_EVENT);
             findings.push(Finding::new(reason, Severity::Info, SOURCE));
         }
