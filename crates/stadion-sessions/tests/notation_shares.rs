@@ -137,3 +137,12 @@ fn what_is_said_of_a_portion_or_of_what_was_not_done_counts_nothing() {
     let parsed = read(Dialect::Swim, "6 x 100 on 2:00 - 3rd 25 breaststroke");
     assert_eq!(sums(&parsed).2, Some(6));
 }
+
+#[test]
+fn a_range_of_seconds_is_no_count_and_plural() {
+    use stadion_sessions::{NotationOptions, parse};
+
+    let parsed = parse("2 x 50m\nRecovery: 15-120s easy", &NotationOptions::default());
+    let rest = parsed.session.totals().rest.map(|r| (r.min().as_secs(), r.max().as_secs()));
+    assert_eq!(rest, Some((15, 120)));
+}

@@ -213,7 +213,10 @@ impl Cursor<'_> {
         });
         let words = words.count();
         let count = front.len().checked_sub(words + 1).and_then(|i| front[i].number());
-        (1..=MOST_WORDS).contains(&words)
+        // `15-120s` is a range.
+        let worded = front.iter().rev().take(words).any(|t| t.word().is_some());
+        worded
+            && (1..=MOST_WORDS).contains(&words)
             && count.is_some_and(|n| n.decimals == 0 && (2.0..=40.0).contains(&n.value))
     }
 
