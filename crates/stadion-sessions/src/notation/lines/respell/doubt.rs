@@ -1,0 +1,47 @@
+//! What a line leaves open that no rule of the grammar tells.
+
+use crate::notation::Dialect;
+use crate::notation::lines::respell::{TIMES, UNITS, whole};
+use crate::notation::read::hull;
+use crate::notation::tokens::lex::Token;
+use crate::span::Span;
+
+/// What a line leaves open that no rule of the grammar tells: its place and why.
+pub(crate) fn doubt(tokens: &[Token], dialect: Dialect) -> Option<(Span, &'static str)> {
+    let timed = |t: Option<&Token>| t.is_some_and(|t| t.is_word(UNITS) || t.is('\''));
+    match dialect {
+        Dialect::Cycle | Dialect::Road => {
+            // `5x3min@Z5/3min@Z1`.
+            let found = tokens
+                .windows(3)
+                .position(|w| w[0].is('/') && whole(w.get(1)).is_some() && timed(w.get(2)))?;
+            let counted = tokens[..found].iter().any(|t| t.is_word(&["x"]));
+            let aim = |t: &[Token]| t.iter().any(|t| t.is('@'));
+            (counted && aim(&tokens[..found]) && aim(&tokens[found..])).then(|| {
+                (hull(tokens), "whether the count holds for both sides of the slash is not said")
+            })
+        }
+        Dialect::Strength => {
+            // `Bench 5x5 + 2 min`.
+            let [.., plus, number, unit] = tokens else { return None };
+            let sets = tokens.iter().filter(|t| t.is_word(&["x"])).count() == 1;
+            if sets && plus.is('+') && number.number().is_some() && unit.is_word(TIMES) {
+                return Some((
+                    plus.span.hull(unit.span),
+                    "a time behind lifts: a rest or more work",
+                ));
+            }
+            // `21-15-9 thrusters 95lb, pull-ups`.
+            let down = |w: &[Token]| {
+                let three = whole(w.first()).zip(whole(w.get(2))).zip(whole(w.get(4)));
+                three.is_some_and(|((a, b), c)| a > b && b > c) && w[1].is('-') && w[3].is('-')
+            };
+            let at = tokens.windows(5).position(down)?;
+            let lifts = tokens[at + 5..].windows(2).any(|w| w[0].is(',') && w[1].word().is_some());
+            lifts.then(|| {
+                (hull(tokens), "whether each of the lifts is done so many times is not said")
+            })
+        }
+        Dialect::Track | Dialect::Swim => None,
+    }
+}
