@@ -1,0 +1,11 @@
+//! The tests of `stadion-cli` in one program: linking one is what a first `cargo test` can afford.
+
+mod common;
+mod decoupling;
+mod facade;
+mod forecast;
+mod lactate;
+mod lists;
+mod paces;
+mod program;
+mod workout_files;

@@ -1,0 +1,9 @@
+//! `stadion-cli` held against the references beside the checkout.
+
+#[path = "../all/common/mod.rs"]
+mod common;
+mod decoupling;
+mod grade;
+mod heart_rate;
+mod mean_max;
+mod review;

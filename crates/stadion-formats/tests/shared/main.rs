@@ -1,0 +1,6 @@
+//! `stadion-formats` held against the references beside the checkout.
+
+mod activities;
+#[path = "../all/common/mod.rs"]
+mod common;
+mod workout;

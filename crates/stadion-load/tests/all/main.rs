@@ -1,0 +1,4 @@
+//! The tests of `stadion-load` in one program: linking one is what a first `cargo test` can afford.
+
+mod docs_recovery;
+mod laws;

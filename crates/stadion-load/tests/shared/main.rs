@@ -1,0 +1,3 @@
+//! `stadion-load` held against the references beside the checkout.
+
+mod load;

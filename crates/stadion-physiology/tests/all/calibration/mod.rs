@@ -1,0 +1,4 @@
+mod critical;
+mod decoupling;
+mod heart_rate;
+mod races;

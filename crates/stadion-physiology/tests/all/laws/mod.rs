@@ -1,0 +1,9 @@
+mod balance;
+mod critical;
+mod decoupling;
+mod grade;
+mod heart_rate;
+mod kinetics;
+mod mean_max;
+mod speed;
+mod zones;

@@ -1,0 +1,8 @@
+//! The tests of `stadion-review` in one program: linking one is what a first `cargo test` can afford.
+
+mod compare;
+mod forecast;
+mod judging;
+mod recording_traps;
+mod registry;
+mod taxonomy;

@@ -1,0 +1,4 @@
+mod calibration;
+pub(crate) mod common;
+mod reps;
+mod traps;

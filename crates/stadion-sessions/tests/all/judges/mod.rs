@@ -1,0 +1,4 @@
+mod findings;
+mod history;
+mod reserve;
+mod splits;

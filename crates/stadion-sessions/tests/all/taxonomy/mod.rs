@@ -1,0 +1,11 @@
+mod class_laws;
+mod classes;
+pub(crate) mod common;
+mod forms;
+mod guide;
+mod laws;
+mod recordings;
+mod spoiled;
+mod sprinters;
+mod table;
+mod words;

@@ -1,0 +1,3 @@
+//! `stadion-sessions` held against the references beside the checkout.
+
+mod corpus;

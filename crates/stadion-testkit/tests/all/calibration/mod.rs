@@ -1,0 +1,3 @@
+mod closed_loop;
+mod coverage;
+mod forecast;

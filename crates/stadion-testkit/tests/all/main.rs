@@ -1,0 +1,6 @@
+//! The tests of `stadion-testkit` in one program: linking one is what a first `cargo test` can afford.
+
+mod calibration;
+mod example;
+mod simulation;
+mod simulation_law;
