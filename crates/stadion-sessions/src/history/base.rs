@@ -110,14 +110,4 @@ impl History {
         });
         gaps.max().unwrap_or(0)
     }
-
-    /// Days with a hard session within the seven days that end with `day`.
-    pub(super) fn hard_days(&self, day: NaiveDate) -> u32 {
-        let first = day.checked_sub_days(Days::new(6)).unwrap_or(NaiveDate::MIN);
-        let end = day.succ_opt().unwrap_or(day);
-        let mut days: Vec<NaiveDate> =
-            self.between(first, end).iter().filter(|s| s.hard).map(|s| s.day).collect();
-        days.dedup();
-        u32::try_from(days.len()).unwrap_or(u32::MAX)
-    }
 }

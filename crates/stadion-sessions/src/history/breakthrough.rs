@@ -2,12 +2,14 @@
 
 use core::time::Duration;
 
+use chrono::{Days, NaiveDate};
 use stadion_types::{Bounds, Reason};
 
 use super::base::Base;
 use super::criteria::HistoryCriteria;
 use super::dimension::{Dimension, Kind};
 use super::entry::{PastSession, Sizes};
+use super::hardness::DaysByHardness;
 use super::log::{History, median};
 use super::novelty::{Novelty, NoveltyVerdict};
 use super::reasons;
@@ -122,6 +124,10 @@ impl History {
     /// What a session was beside the athlete's own; the session is not part of the history yet.
     ///
     /// One extraordinary size is enough. A race is judged alike: it may be a breakthrough as well.
+    ///
+    /// Sessions of the days before of which nobody says whether they were hard are told as a precondition
+    /// that is not known ([`Judged::untold`]), and leave a breakthrough one: the consistent base that it asks for
+    /// is made of such sessions. Those that are known to have been hard count.
     #[must_use]
     pub fn judge(
         &self,
@@ -179,22 +185,34 @@ impl History {
                 None => untold.push(which),
             }
         }
-        let earlier = self.hard_days(session.day);
-        let today = self.between(session.day, session.day.succ_opt().unwrap_or(session.day));
-        let hard_days = earlier + u32::from(!today.iter().any(|s| s.hard));
-        if hard_days > criteria.base.hard_days {
-            reasons.push(reasons::hard_days(hard_days, criteria.base.hard_days));
+        let (least, most) = self.hard_days_with(session.day);
+        let limit = criteria.base.hard_days;
+        if least > limit {
+            reasons.push(reasons::hard_days(least, limit));
             failed.push(Precondition::HardDays);
+        } else if most > limit {
+            reasons.push(reasons::hard_days_open(least, most, limit));
+            untold.push(Precondition::HardDays);
         }
         let standing = if !failed.is_empty() {
             Standing::FellShort
-        } else if !untold.is_empty() {
+        } else if untold.iter().any(|which| *which != Precondition::HardDays) {
             Standing::Extraordinary
         } else {
             Standing::Breakthrough
         };
         let origin = origin(session, around, &novelty, criteria, &mut reasons);
         Judged { standing, failed, untold, origin, novelty, base: base.ok(), reasons }
+    }
+
+    /// Hard days within the seven that end with `day`, which is one of them: those that are known to be, and
+    /// with those that may be.
+    fn hard_days_with(&self, day: NaiveDate) -> (u32, u32) {
+        let first = day.checked_sub_days(Days::new(6)).unwrap_or(NaiveDate::MIN);
+        let days = DaysByHardness::of(&self.between(first, day).iter());
+        let count = |days: &[NaiveDate]| u32::try_from(days.len()).unwrap_or(u32::MAX - 1);
+        let least = count(&days.known).saturating_add(1);
+        (least, least.saturating_add(count(&days.open)))
     }
 
     /// Whether it felt easier than the athlete's usual easy session and was short.

@@ -38,8 +38,9 @@ pub struct PastSession {
     pub sizes: Sizes,
     /// Fastest times over distances, of this session.
     pub marks: Vec<Mark>,
-    /// Whether it was hard: it took more than a day to recover from. A single is quality and not hard.
-    pub hard: bool,
+    /// Whether it was hard: it took more than a day to recover from. A single is quality and not hard. `None`
+    /// where nobody has said so, which is not the same as easy.
+    pub hard: Option<bool>,
     /// How hard it felt.
     pub rpe: Option<Rpe>,
     /// A steady part of it, to be compared with that of another day.
@@ -57,9 +58,35 @@ impl PastSession {
             class: None,
             sizes: Sizes::default(),
             marks: Vec::new(),
-            hard: false,
+            hard: None,
             rpe: None,
             steady: None,
+        }
+    }
+
+    /// Whether it was hard: as it was said, else not for easy runs, recovery and singles, which are run so that
+    /// the next day is no harder for them; `None` for others, of which nobody knows.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use stadion_sessions::{Class, PastSession};
+    /// use stadion_types::Sport;
+    ///
+    /// let day = NaiveDate::from_ymd_opt(2026, 5, 3).ok_or("no such day")?;
+    /// let mut run = PastSession::new("a", day, Sport::Running);
+    /// assert_eq!(run.was_hard(), None);
+    /// run.class = Some(Class::Easy);
+    /// assert_eq!(run.was_hard(), Some(false));
+    /// run.hard = Some(true);
+    /// assert_eq!(run.was_hard(), Some(true));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn was_hard(&self) -> Option<bool> {
+        match (self.hard, self.class) {
+            (Some(hard), _) => Some(hard),
+            (None, Some(Class::Easy | Class::Recovery | Class::Single)) => Some(false),
+            (None, _) => None,
         }
     }
 

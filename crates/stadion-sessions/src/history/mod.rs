@@ -13,6 +13,7 @@ mod constants;
 mod criteria;
 mod dimension;
 mod entry;
+mod hardness;
 mod log;
 mod novelty;
 mod plateau;
@@ -30,6 +31,7 @@ pub use criteria::{
 };
 pub use dimension::{Dimension, Kind};
 pub use entry::{Mark, PastSession, Sizes, SteadyEffort};
+pub(crate) use hardness::DaysByHardness;
 pub use log::{Best, History, HistoryError};
 pub use novelty::{Novelty, NoveltyVerdict};
 pub use plateau::{Plateau, PlateauError, TestResult, Trend, plateau};

@@ -42,6 +42,8 @@ codes! {
         "{side}: {given_h} h of rest lie within the {min_h} to {max_h} h that are needed";
     REST_UNKNOWN = "history-rest-unknown", "{side}: nothing is known of the rest";
     HARD_DAYS = "history-hard-days", "{days} hard days in seven; {limit} is the most";
+    HARD_DAYS_OPEN = "history-hard-days-not-known",
+        "{days} hard days in seven, and up to {most} with those of which it is not known; {limit} is the most";
     EASIER = "history-easier", "an exertion of {rpe} is below the {usual} of the usual easy session";
     DOUBLE_THRESHOLD = "history-double-threshold",
         "session {sessions} around the threshold on one day, after {session}";
@@ -148,6 +150,10 @@ pub(super) fn rest(side: Precondition, rest: Option<RestTime>) -> Reason {
 
 pub(super) fn hard_days(days: u32, limit: u32) -> Reason {
     Reason::new(HARD_DAYS).with("days", days).with("limit", limit)
+}
+
+pub(super) fn hard_days_open(days: u32, most: u32, limit: u32) -> Reason {
+    Reason::new(HARD_DAYS_OPEN).with("days", days).with("most", most).with("limit", limit)
 }
 
 pub(super) fn easier(rpe: f64, usual: f64) -> Reason {

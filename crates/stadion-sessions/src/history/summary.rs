@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 use stadion_types::Sport;
 
 use super::dimension::Kind;
+use super::hardness::DaysByHardness;
 use super::log::History;
 use crate::taxonomy::Class;
 
@@ -33,8 +34,10 @@ pub struct Summary {
     pub singles: (u32, u32),
     /// Sessions of high intensity.
     pub high_intensity: u32,
-    /// Days with a hard session.
+    /// Days with a session that is known to have been hard.
     pub hard_days: u32,
+    /// Further days with a session of which that is not known.
+    pub hard_unknown: u32,
     /// Time in motion; `None` if it is unknown of a session.
     pub moving: Option<Duration>,
     /// Time at the second threshold or above it; `None` if it is unknown of a session.
@@ -61,6 +64,7 @@ impl History {
         let sum = |time: fn(&super::PastSession) -> Option<Duration>| {
             own().map(time).try_fold(Duration::ZERO, |sum, t| Some(sum.saturating_add(t?)))
         };
+        let hard = DaysByHardness::of(&own());
         let known = (1..=DAYS).filter(|d| self.knows(back(*d))).count();
         let days_unknown = DAYS - count(known);
         let singles = own().filter(|s| s.class == Some(Class::Single)).count();
@@ -71,7 +75,8 @@ impl History {
             sessions: count(own().count()),
             singles: (count(singles), SINGLES),
             high_intensity: count(own().filter(|s| s.kind() == Kind::HighIntensity).count()),
-            hard_days: days(own().filter(|s| s.hard).map(|s| s.day).collect()),
+            hard_days: count(hard.known.len()),
+            hard_unknown: count(hard.open.len()),
             moving: sum(|s| s.sizes.moving),
             above_threshold: sum(|s| s.sizes.above_threshold),
             longest_gap_days: (days_unknown == 0).then(|| self.longest_gap(back(DAYS), until)),

@@ -13,7 +13,8 @@ impl PastSession {
     ///
     /// Distance is the way of the work and the moving time its time, each only where all the work is written
     /// that way and its amount is sure. The best of the classes that are no form is its class. A race of one
-    /// piece gives a mark. Whether it was hard, and what a text does not hold, is left to the caller.
+    /// piece gives a mark. Whether it was hard, and what a text does not hold, stays unknown
+    /// until the caller says it.
     ///
     /// ```
     /// use chrono::NaiveDate;

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use stadion_types::{Finding, Reason, Severity};
 
 use super::reasons;
-use crate::history::History;
+use crate::history::{DaysByHardness, History};
 use crate::taxonomy::Class;
 use crate::tree::names;
 
@@ -56,36 +56,52 @@ pub enum HardDaysError {
 pub struct HardDays {
     /// Days with a hard session.
     pub days: Vec<NaiveDate>,
-    /// The most of them in seven days running.
+    /// Further days with a session of which nobody knows whether it was hard.
+    pub unknown: Vec<NaiveDate>,
+    /// The most hard days in seven days running.
     pub most_in_seven: u32,
     /// The last of those seven days.
     pub until: NaiveDate,
+    /// The most in seven days running if those that are not known were all hard.
+    pub at_most_in_seven: u32,
     /// Hard days that follow another one without a day between.
     pub back_to_back: Vec<NaiveDate>,
     limit: u32,
 }
 
 impl HardDays {
-    /// Whether hard days came no more often than they may.
+    /// Whether hard days came no more often than they may; `None` where that hangs on days of which nobody
+    /// knows whether they were hard.
     #[must_use]
-    pub fn enough_between(&self) -> bool {
-        self.most_in_seven <= self.limit
+    pub fn enough_between(&self) -> Option<bool> {
+        if self.most_in_seven > self.limit {
+            Some(false)
+        } else {
+            (self.at_most_in_seven <= self.limit).then_some(true)
+        }
     }
 
-    /// The finding of hard days that come too often; `None` of others.
+    /// The finding of hard days that come too often, or that may do so for all that is known; `None` of others.
     #[must_use]
     pub fn finding(&self) -> Option<Finding> {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        (!self.enough_between()).then(|| {
-            let reason = Reason::new(reasons::HARD_TOO_OFTEN)
-                .with("days", self.most_in_seven)
+        let (code, severity) = match self.enough_between() {
+            Some(true) => return None,
+            Some(false) => (reasons::HARD_TOO_OFTEN, Severity::Notice),
+            None => (reasons::HARD_NOT_KNOWN, Severity::Info),
+        };
+        let mut reason = Reason::new(code)
+            .with("days", self.most_in_seven)
+            .with("limit", self.limit)
+            .with("unknown", count(self.unknown.len()));
+        reason = match self.enough_between() {
+            None => reason.with("at_most", self.at_most_in_seven),
+            _ => reason
                 .with("until", self.until.to_string())
-                .with("limit", self.limit)
-                .with("running", count(self.back_to_back.len()));
-            Finding::new(reason, Severity::Notice, "seed-003")
-                .measured(f64::from(self.most_in_seven))
-                .against(f64::from(self.limit))
-        })
+                .with("running", count(self.back_to_back.len())),
+        };
+        let finding = Finding::new(reason, severity, "seed-003");
+        Some(finding.measured(f64::from(self.most_in_seven)).against(f64::from(self.limit)))
     }
 }
 
@@ -94,7 +110,8 @@ fn back(day: NaiveDate, days: u32) -> NaiveDate {
 }
 
 /// How often hard days came in the days up to `until`, that day included. A single is quality and not hard;
-/// two hard sessions of one day are one hard day.
+/// two hard sessions of one day are one hard day. Sessions of which nobody says whether they were hard
+/// ([`PastSession::was_hard`](crate::PastSession::was_hard)) stand apart, and where the verdict hangs on them there is none.
 ///
 /// # Errors
 ///
@@ -123,28 +140,32 @@ pub fn hard_days(
     }
     let first = back(until, span - 1);
     let end = until.succ_opt().unwrap_or(until);
-    let mut days: Vec<NaiveDate> =
-        history.between(first, end).iter().filter(|s| s.hard).map(|s| s.day).collect();
-    days.dedup();
-    // The fullest week ends with a hard day; the first of equal ones counts.
-    let in_week =
-        |last: NaiveDate| days.iter().filter(|d| (back(last, 6)..=last).contains(*d)).count();
-    let mut fullest = (0, until);
-    for day in &days {
-        let count = u32::try_from(in_week(*day)).unwrap_or(u32::MAX);
-        if count > fullest.0 {
-            fullest = (count, *day);
-        }
-    }
+    let DaysByHardness { known: days, open } =
+        DaysByHardness::of(&history.between(first, end).iter());
+    let fullest = fullest_week(&days).unwrap_or((0, until));
+    let mut all = [days.as_slice(), open.as_slice()].concat();
+    all.sort_unstable();
     let next = |w: &[NaiveDate]| (w[1] - w[0]).num_days() == 1;
     let back_to_back = days.windows(2).filter(|w| next(w)).map(|w| w[1]).collect();
     Ok(HardDays {
         most_in_seven: fullest.0,
         until: fullest.1,
+        at_most_in_seven: fullest_week(&all).map_or(0, |(most, _)| most),
+        unknown: open,
         back_to_back,
         limit: criteria.in_seven,
         days,
     })
+}
+
+/// The most of the days within seven running, and the last of those seven; `None` without any. The fullest week
+/// ends with one of the days; the first of equal ones counts.
+fn fullest_week(days: &[NaiveDate]) -> Option<(u32, NaiveDate)> {
+    let in_week = |last: NaiveDate| {
+        let count = days.iter().filter(|d| (back(last, 6)..=last).contains(*d)).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    };
+    days.iter().rev().map(|day| (in_week(*day), *day)).max_by_key(|(count, _)| *count)
 }
 
 names! {

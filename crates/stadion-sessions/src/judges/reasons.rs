@@ -117,6 +117,9 @@ codes! {
         "judged by {basis}, which comes first; the {other} says another thing";
     HARD_TOO_OFTEN = "hard-days-too-often",
         "{days} hard days in the seven up to {until}, {running} of all of them right after another; {limit} is the most";
+    HARD_NOT_KNOWN = "hard-days-not-known",
+        "{days} hard days in seven, and up to {at_most} with those of which nobody knows whether they were hard \
+         ({unknown} in all); {limit} is the most";
     RACE_SAME_DAY = "race-same-day",
         "hard on the day of a race ({race}): at least a night's rest belongs between";
     RACE_NIGHTS_REST = "race-nights-rest", "hard on the day after a race ({race}), after a night's rest";

@@ -236,10 +236,19 @@ fn what_does_not_hold_is_named() {
     // Two hard days in the week already.
     let busy = steady(|n| {
         let mut ride = over(n, Sport::Cycling, Class::Easy, miles(25.0));
-        ride.hard = n == 94 || n == 96;
+        ride.hard = Some(n == 94 || n == 96);
         ride
     });
     assert_eq!(judge(&busy, &ride).failed, [Precondition::HardDays]);
+    // Of which nobody knows: that is told, and the usual sessions of a base take nothing away.
+    let open = steady(|n| {
+        let class = if n == 94 || n == 96 { Class::Threshold } else { Class::Easy };
+        over(n, Sport::Cycling, class, miles(25.0))
+    });
+    let judged = judge(&open, &ride);
+    assert_eq!(judged.standing, Standing::Breakthrough);
+    assert_eq!((judged.failed.len(), &judged.untold[..]), (0, &[Precondition::HardDays][..]));
+    assert!(judged.reasons.iter().any(|r| r.code() == "history-hard-days-not-known"));
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn history(hard: &[u64]) -> History {
     let mut history = History::beginning(day(0));
     for d in hard {
         let mut session = PastSession::new(format!("{d}"), day(*d), Sport::Running);
-        session.hard = true;
+        session.hard = Some(true);
         history.push(session).unwrap();
     }
     history
@@ -38,7 +38,7 @@ fn more_than_two_hard_days_in_seven_are_too_many() {
     };
     // Days 2, 5 and 9: three within eight days, two within seven.
     let enough = judge(&[2, 5, 9], 20);
-    assert_eq!((enough.most_in_seven, enough.enough_between()), (2, true));
+    assert_eq!((enough.most_in_seven, enough.enough_between()), (2, Some(true)));
     assert_eq!(enough.finding(), None);
     let often = judge(&[2, 5, 9, 10], 20);
     assert_eq!((often.most_in_seven, often.until), (3, day(10)));
@@ -61,6 +61,38 @@ fn too_little_history_is_no_rest() {
         hard_days(&unknown, day(20), &criteria),
         Err(HardDaysError::UnknownDays { days: 3 })
     );
+}
+
+#[test]
+fn sessions_of_unknown_hardness_are_told_and_not_taken_for_easy() {
+    let judge = |open: &[u64], class: Option<Class>| {
+        let mut history = History::beginning(day(0));
+        for d in 0..20_u64 {
+            let mut session = PastSession::new(format!("{d}"), day(d), Sport::Running);
+            session.class = class.or(Some(Class::Easy));
+            session.hard = [2, 4].contains(&d).then_some(true);
+            if open.contains(&d) {
+                session.class = None;
+            }
+            history.push(session).unwrap();
+        }
+        hard_days(&history, day(19), &HardDaysCriteria::default()).unwrap()
+    };
+    let all_known = judge(&[], None);
+    assert_eq!((all_known.enough_between(), all_known.unknown.len()), (Some(true), 0));
+    // Two are hard for sure; with the one between them it may be three.
+    let open = judge(&[3], None);
+    assert_eq!((open.most_in_seven, open.at_most_in_seven), (2, 3));
+    assert_eq!((open.enough_between(), &open.unknown[..]), (None, &[day(3)][..]));
+    let finding = open.finding().unwrap();
+    assert_eq!(finding.rule(), "hard-days-not-known");
+    assert!(finding.reason.text().contains("up to 3 with those"), "{}", finding.reason);
+    // Far away from the others it changes nothing, and is told all the same.
+    let far = judge(&[15], None);
+    assert_eq!((far.enough_between(), far.unknown.len(), far.finding()), (Some(true), 1, None));
+    // A single is quality and not hard, and nobody knows of a threshold session.
+    assert_eq!(judge(&[], Some(Class::Single)).enough_between(), Some(true));
+    assert_eq!(judge(&[], Some(Class::Threshold)).enough_between(), None);
 }
 
 #[test]
@@ -238,7 +270,7 @@ proptest! {
             let mut history = History::beginning(day(shift));
             for d in days {
                 let mut session = PastSession::new("", day(shift + d), Sport::Running);
-                session.hard = true;
+                session.hard = Some(true);
                 history.push(session).unwrap();
             }
             hard_days(&history, day(shift + 27), &HardDaysCriteria::default()).unwrap().most_in_seven
