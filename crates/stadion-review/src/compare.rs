@@ -3,13 +3,11 @@
 use chrono::TimeZone;
 use serde::{Deserialize, Serialize};
 use stadion_load::Hours;
-use stadion_physiology::Athlete;
-use stadion_sessions::{Class, ThresholdCriteria};
+use stadion_sessions::{Again, AgainError, Answers, Class, Facts, RepFact, Signs, again, parse};
 use stadion_types::{Estimate, Finding, Lactate, Reason, ReasonCode, Severity, Speed};
 
 use crate::SCHEMA_VERSION;
 use crate::context::Context;
-use crate::forecast::ForecastDocument;
 use crate::session_review::{SessionReview, judge_text};
 
 const MORE_NEAR: ReasonCode = ReasonCode {
@@ -29,7 +27,12 @@ const UNKNOWN: ReasonCode = ReasonCode {
     text: "the two are not compared by {what}: it is not known of both",
 };
 
-pub(crate) const REASONS: &[ReasonCode] = &[MORE_NEAR, LESS_LACTATE, SOONER, UNKNOWN];
+const NOT_AGAIN: ReasonCode = ReasonCode {
+    code: "compare-same-not-judged",
+    text: "the two are of the same repetitions, and which run was better is not told: {why}",
+};
+
+pub(crate) const REASONS: &[ReasonCode] = &[MORE_NEAR, LESS_LACTATE, SOONER, UNKNOWN, NOT_AGAIN];
 
 /// One of two sessions that are compared.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -37,7 +40,8 @@ pub(crate) const REASONS: &[ReasonCode] = &[MORE_NEAR, LESS_LACTATE, SOONER, UNK
 pub struct ComparedSession {
     /// The best of its classes.
     pub class: Option<Class>,
-    /// Time of the repetitions.
+    /// Time of the repetitions: as it was run, else as it was planned, else as it is forecast; absent where it is
+    /// not known of one of them.
     pub work_s: Option<f64>,
     /// Time near the second threshold: at the speeds of singles and of threshold work; absent where the speeds
     /// or the threshold are not known.
@@ -60,12 +64,18 @@ pub struct ComparisonDocument {
     pub a: ComparedSession,
     /// The second.
     pub b: ComparedSession,
+    /// The first beside the second, where both are runs of the same session on two days.
+    pub again: Option<Again>,
     /// Where they differ, and what is not known of both.
     pub findings: Vec<Finding>,
 }
 
 /// Compares two sessions by their texts: time near the second threshold, the lactate that is forecast, and
-/// recovery. It names what each gives and costs, and no winner: that depends on what the session is for.
+/// recovery. It names what each gives and costs, and no winner: that depends on what the session is for. Two runs of
+/// the same session are compared as such, with their rests taken into account ([`again()`]): the first is the later
+/// one.
+///
+/// What `context` says of one session (answers, signs, exertion, day) is said of the first.
 ///
 /// # Limits
 ///
@@ -78,8 +88,19 @@ pub struct ComparisonDocument {
 /// at intensity and recovery.
 #[must_use]
 pub fn compare_texts<Z: TimeZone>(a: &str, b: &str, context: &Context<Z>) -> ComparisonDocument {
-    let of = |text: &str| session(&judge_text(text, context), &context.athlete);
-    let (a, b) = (of(a), of(b));
+    let of_one = Context {
+        when: None,
+        rpe: None,
+        answers: Answers::default(),
+        signs: Signs::default(),
+        ..context.clone()
+    };
+    let facts = |text: &str| Facts::from_session(&parse(text, &context.notation).session);
+    let (now, before) = (facts(a), facts(b));
+    let of = |text: &str, facts: &Facts, context: &Context<Z>| {
+        session(&judge_text(text, context), facts, context)
+    };
+    let (a, b) = (of(a, &now, context), of(b, &before, &of_one));
     let mut findings = Vec::new();
     let mut beside = |what: &'static str, pair: Option<(f64, f64)>, more_is_better: bool| {
         let Some((of_a, of_b)) = pair else {
@@ -116,38 +137,81 @@ pub fn compare_texts<Z: TimeZone>(a: &str, b: &str, context: &Context<Z>) -> Com
     beside(LACTATE, peak(&a).zip(peak(&b)), false);
     let ready = |s: &ComparedSession| s.recovery.map(Hours::max_h);
     beside(RECOVERY, ready(&a).zip(ready(&b)), false);
-    ComparisonDocument { schema_version: SCHEMA_VERSION, a, b, findings }
+    let again = match again(&before, &now, &context.criteria.judges.again) {
+        Ok(again) => {
+            findings.push(again.finding());
+            Some(again)
+        }
+        // Other repetitions are another session, and two plans were run by nobody.
+        Err(why @ (AgainError::RestUnknown | AgainError::SpeedUnknown { .. })) => {
+            let reason = Reason::new(NOT_AGAIN).with("why", why.to_string());
+            findings.push(Finding::new(reason, Severity::Info, "stadion"));
+            None
+        }
+        Err(_) => None,
+    };
+    ComparisonDocument { schema_version: SCHEMA_VERSION, a, b, again, findings }
 }
 
 const NEAR: &str = "time near the threshold";
 const LACTATE: &str = "lactate";
 const RECOVERY: &str = "recovery";
 
-fn session(review: &SessionReview, athlete: &Athlete) -> ComparedSession {
-    let forecast = review.forecast.as_ref();
-    let limits = ThresholdCriteria::default();
+fn session<Z>(review: &SessionReview, facts: &Facts, context: &Context<Z>) -> ComparedSession {
+    let limits = &context.criteria.threshold;
     let near = (limits.single_share_min, limits.threshold_share_max);
-    let time = |from: f64, to: f64| time_between(forecast?, athlete, from, to);
-    let reps = forecast.map(|f| f.reps.iter().filter(|rep| !rep.optional));
+    let reps = reps(review, facts);
+    let time = |from: f64, to: f64| {
+        let threshold = context.athlete.threshold_speed()?.meters_per_second();
+        let within = |rep: &Timed| {
+            let share = rep.speed_m_s? / threshold;
+            rep.time_s.map(|time| if share > from && share <= to { time } else { 0.0 })
+        };
+        reps.as_ref()?.iter().map(within).sum::<Option<f64>>()
+    };
     ComparedSession {
         class: review.classes.first().map(|c| c.class),
-        work_s: reps.map(|reps| reps.map(|rep| rep.duration_s).sum()),
+        work_s: reps.as_ref().and_then(|reps| reps.iter().map(|rep| rep.time_s).sum()),
         near_threshold_s: time(near.0, near.1),
         above_threshold_s: time(near.1, f64::INFINITY),
-        peak_lactate_mmol_l: forecast.map(|f| f.peak.lactate_mmol_l.clone()),
+        peak_lactate_mmol_l: review.forecast.as_ref().map(|f| f.peak.lactate_mmol_l.clone()),
         recovery: review.recovery.as_ref().map(|r| r.overall),
     }
 }
 
-/// The time of the repetitions whose speed is above one share of that at the threshold, up to another one.
-fn time_between(forecast: &ForecastDocument, athlete: &Athlete, from: f64, to: f64) -> Option<f64> {
-    let threshold = athlete.threshold_speed()?.meters_per_second();
-    let mut sum = 0.0;
-    for rep in forecast.reps.iter().filter(|rep| !rep.optional) {
-        let share = rep.speed_m_s.map(Speed::meters_per_second)? / threshold;
-        if share > from && share <= to {
-            sum += rep.duration_s;
+/// A repetition with what is known of it.
+#[derive(Clone, Copy)]
+struct Timed {
+    time_s: Option<f64>,
+    speed_m_s: Option<f64>,
+}
+
+/// The repetitions as they were run or planned, and what is missing of them from the forecast; `None` without any.
+fn reps(review: &SessionReview, facts: &Facts) -> Option<Vec<Timed>> {
+    let own = |rep: &RepFact| Timed {
+        time_s: rep.time.map(|t| f64::midpoint(t.seconds().min(), t.seconds().max())),
+        speed_m_s: rep.speed.map(Speed::meters_per_second),
+    };
+    let mut reps: Vec<Timed> = facts.reps.iter().map(own).collect();
+    let known = reps.iter().all(|rep| rep.time_s.is_some() && rep.speed_m_s.is_some());
+    if let (false, Some(forecast)) = (known, &review.forecast) {
+        let forecast: Vec<Timed> = forecast
+            .reps
+            .iter()
+            .filter(|rep| !rep.optional)
+            .map(|rep| Timed {
+                time_s: Some(rep.duration_s),
+                speed_m_s: rep.speed_m_s.map(Speed::meters_per_second),
+            })
+            .collect();
+        if forecast.len() == reps.len() {
+            for (rep, forecast) in reps.iter_mut().zip(&forecast) {
+                rep.time_s = rep.time_s.or(forecast.time_s);
+                rep.speed_m_s = rep.speed_m_s.or(forecast.speed_m_s);
+            }
+        } else {
+            reps = forecast;
         }
     }
-    Some(sum)
+    (!reps.is_empty()).then_some(reps)
 }

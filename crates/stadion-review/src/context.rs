@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use stadion_load::{Groundwork, LocalDay};
 use stadion_physiology::{Athlete, DecouplingRules, DriftRule};
-use stadion_sessions::{Answers, Criteria, Detection, NotationOptions};
+use stadion_sessions::{Answers, Criteria, Detection, NotationOptions, Signs};
 use stadion_types::Rpe;
 
 /// When a session was, where its own data do not tell.
@@ -52,7 +52,7 @@ pub struct Context<Z = Utc> {
     pub notation: NotationOptions,
     /// How repetitions are found in a recording.
     pub detection: Detection,
-    /// By which measures sessions are classed.
+    /// By which measures sessions are classed, and their run is judged ([`Criteria::judges`]).
     pub criteria: Criteria,
     /// How the rise of heart rate is judged.
     pub drift: DriftRule,
@@ -60,7 +60,7 @@ pub struct Context<Z = Utc> {
     pub decoupling: DecouplingRules,
     /// What was measured or answered beside the repetitions: lactate at the end, repetitions in reserve. The
     /// drift of heart rate in a recording comes before one that is given here.
-    pub signs: stadion_sessions::Signs,
+    pub signs: Signs,
 }
 
 impl Context<Utc> {
@@ -80,7 +80,7 @@ impl Context<Utc> {
             criteria: Criteria::default(),
             drift: DriftRule::default(),
             decoupling: DecouplingRules::default(),
-            signs: stadion_sessions::Signs::default(),
+            signs: Signs::default(),
         }
     }
 }
@@ -155,6 +155,43 @@ impl<Z> Context<Z> {
         self
     }
 
+    /// Adds what was measured or answered beside the repetitions.
+    ///
+    /// ```
+    /// use stadion_physiology::MeterError;
+    /// use stadion_review::{Context, judge_text};
+    /// use stadion_sessions::Signs;
+    /// use stadion_types::Lactate;
+    ///
+    /// let reading = Lactate::from_millimoles_per_liter(3.0)?;
+    /// let signs = Signs::default().with_reading(reading, &MeterError::default());
+    /// let review = judge_text("5 x 6 min sub-threshold, 60s", &Context::default().with_signs(signs));
+    /// assert!(review.findings.iter().any(|f| f.rule().starts_with("sub-threshold-lactate")));
+    /// # Ok::<(), stadion_types::OutOfRange>(())
+    /// ```
+    #[must_use]
+    pub const fn with_signs(mut self, signs: Signs) -> Self {
+        self.signs = signs;
+        self
+    }
+
+    /// Replaces the measures by which sessions are classed and judged.
+    ///
+    /// ```
+    /// use stadion_review::Context;
+    /// use stadion_sessions::Criteria;
+    ///
+    /// let mut criteria = Criteria::default();
+    /// criteria.judges.reserve.fade_percent = 3.0;
+    /// let context = Context::default().with_criteria(criteria);
+    /// assert_eq!(context.criteria, criteria);
+    /// ```
+    #[must_use]
+    pub const fn with_criteria(mut self, criteria: Criteria) -> Self {
+        self.criteria = criteria;
+        self
+    }
+
     /// The repetitions that the athlete had left, from the signs or else from the answers: the same fact has
     /// a place in both, and counts wherever it was given.
     pub(crate) fn reps_left(&self) -> Option<f64> {
@@ -162,7 +199,7 @@ impl<Z> Context<Z> {
     }
 
     /// The signs, with what the athlete answered.
-    pub(crate) fn signs(&self) -> stadion_sessions::Signs {
+    pub(crate) fn signs(&self) -> Signs {
         let mut signs = self.signs;
         signs.reps_left = self.reps_left();
         signs

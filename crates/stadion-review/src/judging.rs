@@ -2,11 +2,10 @@
 
 use stadion_physiology::{Athlete, Drift, DriftVerdict};
 use stadion_sessions::{
-    AimCriteria, Answers, BandCriteria, BandSigns, Class, Classification, Execution, Facts,
-    HeartCap, OnTarget, PercentOf, Reserve, ReserveCriteria, ReserveSigns, RestTakenCriteria,
-    Session, SplitAim, SplitCriteria, SplitVerdict, Target, TimedReps, full_recovery_finding,
-    heart_rules, last_against_rest, on_target_timed, pace_fade, rest_taken, split_verdicts,
-    sub_threshold,
+    Answers, BandSigns, Class, Classification, Execution, Facts, HeartCap, JudgeCriteria, OnTarget,
+    PercentOf, Reserve, ReserveSigns, Session, SplitAim, SplitVerdict, StopRule, Target, TimedReps,
+    full_recovery_finding, heart_rules, last_against_rest, on_target_timed, pace_fade, rest_taken,
+    split_verdicts, sub_threshold, when_to_stop, when_to_stop_recorded,
 };
 use stadion_types::{Evidence, Finding, HeartRate, Lactate, Rpe};
 
@@ -31,19 +30,36 @@ fn is_single(classes: &Classification) -> bool {
     classes.classes.first().is_some_and(|c| SINGLES.contains(&c.class))
 }
 
-/// Judges the times that a text reports.
+/// By the first of its classes that has such a rule.
+fn stop_rule(classes: &Classification, rules: &JudgeCriteria) -> Option<StopRule> {
+    classes.classes.iter().find_map(|c| rules.stop.of(c.class))
+}
+
+/// Judges the times that a text reports. `forecast` is that for the end of its last repetition.
 pub(crate) fn of_text<Z>(
     session: &Session,
     classes: &Classification,
     rpe: Option<Rpe>,
+    forecast: Option<Lactate>,
     context: &Context<Z>,
 ) -> Judged {
+    let rules = &context.criteria.judges;
     let timed = TimedReps::from_session(session);
     let mut judged = Judged::default();
-    let aimed = on_target_timed(&timed, None, &AimCriteria::default());
+    let rule = stop_rule(classes, rules);
+    let stop = rule.and_then(|rule| when_to_stop(session, &rule));
+    judged.findings.extend(stop.map(|stop| stop.finding()));
+    let aimed = on_target_timed(&timed, None, &rules.aim);
     judged.findings.extend(aimed.map(|aimed| aimed.finding()));
-    judged.times(&timed, classes);
-    judged.findings.extend(classes.rests.as_ref().and_then(full_recovery_finding));
+    judged.times(&timed, classes, rules);
+    judged.full_recovery(classes, rules);
+    let signs = BandSigns {
+        lactate: context.signs.lactate,
+        threshold_lactate: context.athlete.threshold_lactate(),
+        forecast,
+        ..BandSigns::default()
+    };
+    judged.band(&signs, classes, rules);
     judged.reserve(Some(&timed), None, classes, rpe, context);
     judged
 }
@@ -66,11 +82,15 @@ pub(crate) fn of_recording<Z>(
     classes: &Classification,
     context: &Context<Z>,
 ) -> Judged {
+    let rules = &context.criteria.judges;
     let mut judged = Judged::default();
     let execution = recorded.execution;
     if execution.is_continuous() {
         return judged;
     }
+    let stop = stop_rule(classes, rules)
+        .and_then(|rule| when_to_stop_recorded(execution, recorded.steps, &rule, &rules.stop));
+    judged.findings.extend(stop.map(|stop| stop.finding()));
     let timed = TimedReps::from_execution(execution, recorded.steps);
     if let Some(timed) = &timed {
         let stable = match recorded.drift.map(|drift| drift.verdict) {
@@ -78,50 +98,62 @@ pub(crate) fn of_recording<Z>(
             Some(DriftVerdict::TooFast) => Some(false),
             _ => None,
         };
-        let aimed = on_target_timed(timed, stable, &AimCriteria::default());
+        let aimed = on_target_timed(timed, stable, &rules.aim);
         if let Some(aimed) = &aimed {
             judged.findings.push(aimed.finding());
-            judged.heart(aimed, recorded, classes, &context.athlete);
+            judged.heart(aimed, recorded, classes, context);
         }
-        judged.times(timed, classes);
+        judged.times(timed, classes, rules);
     }
     if let Some(plan) = recorded.plan {
-        let taken = rest_taken(execution, plan, &RestTakenCriteria::default());
+        let taken = rest_taken(execution, plan, &rules.rests);
         // Without prescribed rests there is nothing to tell; that repetitions are missing is told elsewhere.
         judged.findings.extend(taken.ok().map(|taken| taken.finding()));
     }
-    judged.findings.extend(classes.rests.as_ref().and_then(full_recovery_finding));
-    if is_single(classes) {
-        let band = sub_threshold(&band(recorded, &context.athlete), &BandCriteria::default());
-        judged.findings.extend(band.into_iter().flat_map(|band| band.findings()));
-    }
+    judged.full_recovery(classes, rules);
+    judged.band(&band(recorded, context), classes, rules);
     judged.reserve(timed.as_ref(), recorded.drift, classes, recorded.rpe, context);
     judged
 }
 
 impl Judged {
-    fn times(&mut self, timed: &TimedReps, classes: &Classification) {
+    fn full_recovery(&mut self, classes: &Classification, rules: &JudgeCriteria) {
+        let rests = classes.rests.as_ref();
+        let found = rests.and_then(|rests| full_recovery_finding(rests, &rules.full_recovery));
+        self.findings.extend(found);
+    }
+
+    fn band(&mut self, signs: &BandSigns, classes: &Classification, rules: &JudgeCriteria) {
+        if is_single(classes) {
+            let band = sub_threshold(signs, &rules.band);
+            self.findings.extend(band.into_iter().flat_map(|band| band.findings()));
+        }
+    }
+
+    fn times(&mut self, timed: &TimedReps, classes: &Classification, rules: &JudgeCriteria) {
         let otherwise = is_controlled(classes).then_some(SplitAim::Even);
-        let verdicts = split_verdicts(timed, otherwise, &SplitCriteria::default());
+        let verdicts = split_verdicts(timed, otherwise, &rules.splits);
         self.findings.extend(verdicts.iter().filter_map(SplitVerdict::finding));
     }
 
-    fn heart(
+    fn heart<Z>(
         &mut self,
         aimed: &OnTarget,
         recorded: &Recorded<'_>,
         classes: &Classification,
-        athlete: &Athlete,
+        context: &Context<Z>,
     ) {
+        let (athlete, rules) = (&context.athlete, &context.criteria.judges);
         let single = is_single(classes);
         let usual = || {
             let max = measured_max(athlete).filter(|_| single)?;
-            HeartRate::from_bpm(BandCriteria::default().heart_mean_max * max.bpm()).ok()
+            HeartRate::from_bpm(rules.band.heart_mean_max * max.bpm()).ok()
         };
         let aim = recorded.plan.and_then(|plan| heart_aim(plan, athlete));
         let Some(cap) = aim.or_else(usual) else { return };
         let means: Vec<_> = recorded.execution.reps.iter().map(|rep| rep.hr_mean).collect();
-        let found = heart_rules(aimed, &means, &HeartCap::new(cap));
+        let cap = HeartCap { cap, near_bpm: rules.heart.near_bpm };
+        let found = heart_rules(aimed, &means, &cap);
         self.findings.extend(found.map(|found| found.finding()));
     }
 
@@ -143,7 +175,7 @@ impl Judged {
             rpe,
             answers: Answers { reps_left: context.reps_left(), ..context.answers },
         };
-        let reserve = signs.judge(&ReserveCriteria::default());
+        let reserve = signs.judge(&context.criteria.judges.reserve);
         if let Some(finding) = reserve.finding() {
             self.findings.push(finding);
             self.reserve = Some(reserve);
@@ -173,14 +205,15 @@ fn heart_aim(plan: &Facts, athlete: &Athlete) -> Option<HeartRate> {
     HeartRate::from_bpm(aims.reduce(f64::min)?).ok()
 }
 
-fn band(recorded: &Recorded<'_>, athlete: &Athlete) -> BandSigns {
+fn band<Z>(recorded: &Recorded<'_>, context: &Context<Z>) -> BandSigns {
+    let athlete = &context.athlete;
     let reps = &recorded.execution.reps;
     let max = measured_max(athlete).map(HeartRate::bpm);
     let share = |of: Option<f64>| of.zip(max).map(|(bpm, max)| bpm / max);
     let mut means: Vec<f64> = reps.iter().filter_map(|r| r.hr_mean.map(HeartRate::bpm)).collect();
     let highest = reps.iter().filter_map(|r| r.hr_end.map(HeartRate::bpm)).reduce(f64::max);
     BandSigns {
-        lactate: None,
+        lactate: context.signs.lactate,
         threshold_lactate: athlete.threshold_lactate(),
         heart_mean_share: share(median(&mut means)),
         heart_end_share: share(highest),

@@ -34,5 +34,5 @@ pub(crate) fn read<Z>(context: &Context<Z>, findings: &mut Vec<Finding>) -> Opti
 /// The forecast for the end of a plan's last repetition.
 pub(crate) fn end_lactate<Z: TimeZone>(parsed: &Parsed, context: &Context<Z>) -> Option<Lactate> {
     let document = forecast::of_parsed(parsed, context, &LactateReadings::default()).ok()?;
-    document.reps.last().map(|rep| rep.end_lactate_mmol_l.value())
+    document.end_lactate()
 }

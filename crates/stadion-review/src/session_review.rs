@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use stadion_load::SessionSize;
 use stadion_sessions::{
     Activity, Class, Classified, Effort, Facts, Mode, Parsed, Pattern, Reserve, Section, Step,
-    StepKind, StopRule, classify, parse, when_to_stop,
+    StepKind, classify, parse,
 };
 use stadion_types::{Bounds, Finding, LactateReadings, Reason, ReasonCode, Severity};
 
@@ -151,10 +151,9 @@ pub fn judge_text<Z: TimeZone>(text: &str, context: &Context<Z>) -> SessionRevie
     let judged = classify(&facts, &context.athlete, &context.criteria);
     let mut findings = judged.findings.clone();
     findings.extend(split_findings(&parsed));
-    // By the first of its classes that has such a rule.
-    let rule = judged.classes.iter().find_map(|c| StopRule::of(c.class));
-    findings.extend(rule.and_then(|rule| when_to_stop(session, &rule)).map(|stop| stop.finding()));
-    let told = judging::of_text(session, &judged, facts.rpe, context);
+    let forecast = forecast::of_parsed(&parsed, context, &LactateReadings::default()).ok();
+    let end = forecast.as_ref().and_then(ForecastDocument::end_lactate);
+    let told = judging::of_text(session, &judged, facts.rpe, end, context);
     findings.extend(told.findings);
     let size = size(&facts, &judged.classes);
     let recovery =
@@ -177,7 +176,7 @@ pub fn judge_text<Z: TimeZone>(text: &str, context: &Context<Z>) -> SessionRevie
         classes: classes::documents(&judged.classes),
         recovery,
         reserve: told.reserve,
-        forecast: forecast::of_parsed(&parsed, context, &LactateReadings::default()).ok(),
+        forecast,
         findings,
         error: reading::error(&parsed),
     }

@@ -13,6 +13,8 @@
 //! `serde`: file forms of all types.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "serde")]
+mod bounds_in_seconds;
 mod execution;
 mod history;
 mod intervals_icu;
@@ -43,15 +45,16 @@ pub use history::{
 pub use intervals_icu::{IntervalsIcuOptions, parse_intervals_icu};
 pub use judges::{
     AfterRace, Again, AgainCriteria, AgainError, AgainVerdict, AimCriteria, AimedRep, Answers,
-    BandBasis, BandCriteria, BandSigns, BuildUp, BuildUpWay, Exposure, ExposureError, FullRecovery,
-    GapTaken, HardDays, HardDaysCriteria, HardDaysError, HeartAndPace, HeartCap, HeartRules,
-    JUDGE_CONSTANTS, JUDGE_REASONS, OnTarget, Progress, ProgressCriteria, ProgressError,
-    ProgressWay, RaceBefore, RaceEnd, Reserve, ReserveCriteria, ReserveSigns, ReserveVerdict,
-    RestBeside, RestTaken, RestTakenCriteria, RestTakenError, SplitAim, SplitCriteria,
-    SplitVerdict, Stop, StopRule, SubThreshold, TimedReps, again, exposure_build_up,
+    BandBasis, BandCriteria, BandSigns, BuildUp, BuildUpWay, Exposure, ExposureCriteria,
+    ExposureError, FullRecovery, FullRecoveryCriteria, GapTaken, HardDays, HardDaysCriteria,
+    HardDaysError, HeartAndPace, HeartCap, HeartCriteria, HeartRules, JUDGE_CONSTANTS,
+    JUDGE_REASONS, JudgeCriteria, OnTarget, Progress, ProgressCriteria, ProgressError, ProgressWay,
+    RaceBefore, RaceEnd, Reserve, ReserveCriteria, ReserveSigns, ReserveVerdict, RestBeside,
+    RestTaken, RestTakenCriteria, RestTakenError, SplitAim, SplitCriteria, SplitVerdict, Stop,
+    StopCriteria, StopRule, SubThreshold, TimedReps, again, exposure_build_up,
     full_recovery_finding, hard_days, heart_rules, last_against_rest, mean_rest, on_target,
     on_target_timed, pace_fade, progress, race_before, race_exposure, rest_taken, split_verdicts,
-    sub_threshold, when_to_stop,
+    sub_threshold, when_to_stop, when_to_stop_recorded,
 };
 pub use lexicon::{Lexicon, LexiconError, Meaning};
 pub use notation::{

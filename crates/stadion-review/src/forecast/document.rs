@@ -105,3 +105,10 @@ pub struct ForecastDocument {
     /// What of the text was not understood.
     pub unknown: Vec<UnknownNote>,
 }
+
+impl ForecastDocument {
+    /// The lactate at the end of the last repetition.
+    pub(crate) fn end_lactate(&self) -> Option<stadion_types::Lactate> {
+        self.reps.last().map(|rep| rep.end_lactate_mmol_l.value())
+    }
+}

@@ -2,10 +2,10 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 
 use chrono::DateTime;
-use stadion_physiology::Athlete;
+use stadion_physiology::{Athlete, MeterError};
 use stadion_review::{Context, Review, judge_text, review};
-use stadion_sessions::{Answers, ReserveVerdict};
-use stadion_types::{Channel, Finding, HeartRate, Recording, Rpe, Sport};
+use stadion_sessions::{Answers, Criteria, ReserveVerdict, Signs};
+use stadion_types::{Channel, Finding, HeartRate, Lactate, Recording, Rpe, Sport};
 
 const PLAN: &str = "5 x 2km @ 4:00/km\nRecovery: 60\" jog";
 
@@ -164,4 +164,61 @@ fn lifts_of_the_plan_are_no_repetitions_of_the_recording() {
     let recording = run(60, [161.0, 162.0, 163.0, 163.0, 164.0]);
     let review = review(&recording, &context(&format!("{PLAN}\n3 x 8 squats")));
     assert!(says(&review.findings, "target-met"), "{:?}", review.findings);
+}
+
+fn reading(millimoles: f64) -> Signs {
+    let lactate = Lactate::from_millimoles_per_liter(millimoles).unwrap();
+    Signs::default().with_reading(lactate, &MeterError::default())
+}
+
+#[test]
+fn a_reading_decides_the_band_before_heart_rate_and_forecast() {
+    let recording = run(60, [161.0, 162.0, 163.0, 163.0, 164.0]);
+    let text = "5 x 6 min sub-threshold, 60s";
+    for (millimoles, rule) in [
+        (2.0, "sub-threshold-lactate-below"),
+        (3.0, "sub-threshold-lactate-within"),
+        (3.7, "sub-threshold-lactate-open"),
+        (4.2, "sub-threshold-lactate-above"),
+    ] {
+        let of_recording = review(&recording, &context(PLAN).with_signs(reading(millimoles)));
+        assert!(says(&of_recording.findings, rule), "{millimoles}: {:?}", of_recording.findings);
+        // Heart rate is within; where lactate is not, that is told.
+        let apart = says(&of_recording.findings, "sub-threshold-disagree");
+        assert_eq!(apart, millimoles > 4.0, "{millimoles}");
+        let of_text = judge_text(text, &Context::default().with_signs(reading(millimoles)));
+        assert!(says(&of_text.findings, rule), "{millimoles}: {:?}", of_text.findings);
+    }
+    let silent = judge_text(text, &Context::default());
+    assert!(!silent.findings.iter().any(|f| f.rule().starts_with("sub-threshold")));
+}
+
+#[test]
+fn every_judge_goes_by_the_limits_of_the_context() {
+    let text = "5 x 1km @ 4:00/km\nRecovery: 60s jog\n1km: 4:00, 4:01, 4:06, 4:00, 4:01";
+    let strict = judge_text(text, &Context::default());
+    assert!(says(&strict.findings, "target-missed"), "{:?}", strict.findings);
+    let mut criteria = Criteria::default();
+    criteria.judges.aim.within = 0.03;
+    let wide = judge_text(text, &Context::default().with_criteria(criteria));
+    assert!(says(&wide.findings, "target-met-heart-unknown"), "{:?}", wide.findings);
+
+    let recording = run(70, [161.0, 162.0, 163.0, 163.0, 164.0]);
+    let longer = review(&recording, &context(PLAN));
+    assert!(says(&longer.findings, "rests-longer"), "{:?}", longer.findings);
+    let mut criteria = Criteria::default();
+    criteria.judges.rests.within_s = 15.0;
+    criteria.judges.band.heart_mean_max = 0.8;
+    criteria.judges.heart.near_bpm = 0.0;
+    let wide = review(&recording, &context(PLAN).with_criteria(criteria));
+    for rule in ["rests-as-prescribed", "sub-threshold-heart-above", "heart-above-pace-met"] {
+        assert!(says(&wide.findings, rule), "{rule} of {:?}", wide.findings);
+    }
+
+    let sprints = "5 x 250m sprint\nRecovery: full, 6'\n250m: 29.8, 30.1, 31.2, 31.4, 31.5";
+    assert!(!says(&judge_text(sprints, &Context::default()).findings, "stop-went-on"));
+    let mut criteria = Criteria::default();
+    criteria.judges.stop.sprint.slower = 0.04;
+    let early = judge_text(sprints, &Context::default().with_criteria(criteria));
+    assert!(says(&early.findings, "stop-went-on"), "{:?}", early.findings);
 }

@@ -83,7 +83,7 @@ pub enum AgainError {
 
 /// A session beside the same one of another day.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Again {
     /// The verdict.

@@ -193,9 +193,23 @@ pub struct BuildUp {
     pub change: Option<f64>,
 }
 
-impl BuildUp {
-    /// How much the halves may differ and still be level, as a share.
-    pub(super) const LEVEL: f64 = 0.1;
+/// How exposure over weeks is told.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+pub struct ExposureCriteria {
+    /// How much the halves of the weeks may differ and still be level, as a share.
+    pub level: f64,
+}
+
+impl ExposureCriteria {
+    pub(super) const DEFAULT: Self = Self { level: 0.1 };
+}
+
+impl Default for ExposureCriteria {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
 }
 
 /// The exposures of sessions over the weeks that end with `until`; `None` with fewer than four weeks, of which
@@ -207,6 +221,7 @@ pub fn exposure_build_up(
     sessions: &[(NaiveDate, f64)],
     until: NaiveDate,
     weeks: u32,
+    criteria: &ExposureCriteria,
 ) -> Option<BuildUp> {
     if weeks < 4 {
         return None;
@@ -224,9 +239,9 @@ pub fn exposure_build_up(
     if weeks_s.iter().sum::<f64>() <= 0.0 {
         return None;
     }
-    let way = if late > early * (1.0 + BuildUp::LEVEL) {
+    let way = if late > early * (1.0 + criteria.level) {
         BuildUpWay::Rising
-    } else if late < early * (1.0 - BuildUp::LEVEL) {
+    } else if late < early * (1.0 - criteria.level) {
         BuildUpWay::Falling
     } else {
         BuildUpWay::Level

@@ -25,6 +25,25 @@ names! {
     }
 }
 
+/// How heart rate is held against its cap.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+pub struct HeartCriteria {
+    /// Heart rates as much as this below the cap are at it, in bpm.
+    pub near_bpm: f64,
+}
+
+impl HeartCriteria {
+    pub(super) const DEFAULT: Self = Self { near_bpm: 4.0 };
+}
+
+impl Default for HeartCriteria {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
 /// The most that heart rate is to be.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -37,12 +56,10 @@ pub struct HeartCap {
 }
 
 impl HeartCap {
-    pub(super) const NEAR_BPM: f64 = 4.0;
-
     /// A cap, with the usual width of what is at it.
     #[must_use]
     pub const fn new(cap: HeartRate) -> Self {
-        Self { cap, near_bpm: Self::NEAR_BPM }
+        Self { cap, near_bpm: HeartCriteria::DEFAULT.near_bpm }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod again;
 mod constants;
+mod criteria;
 mod exposure;
 mod full_recovery;
 mod hard_days;
@@ -18,14 +19,16 @@ mod timed;
 
 pub use again::{Again, AgainCriteria, AgainError, AgainVerdict, again};
 pub use constants::JUDGE_CONSTANTS;
+pub use criteria::JudgeCriteria;
 pub use exposure::{
-    BuildUp, BuildUpWay, Exposure, ExposureError, RaceEnd, exposure_build_up, race_exposure,
+    BuildUp, BuildUpWay, Exposure, ExposureCriteria, ExposureError, RaceEnd, exposure_build_up,
+    race_exposure,
 };
-pub use full_recovery::{FullRecovery, full_recovery_finding};
+pub use full_recovery::{FullRecovery, FullRecoveryCriteria, full_recovery_finding};
 pub use hard_days::{
     AfterRace, HardDays, HardDaysCriteria, HardDaysError, RaceBefore, hard_days, race_before,
 };
-pub use heart_rules::{HeartAndPace, HeartCap, HeartRules, heart_rules};
+pub use heart_rules::{HeartAndPace, HeartCap, HeartCriteria, HeartRules, heart_rules};
 pub use progress::{Progress, ProgressCriteria, ProgressError, ProgressWay, progress};
 pub use reasons::JUDGE_REASONS;
 pub use reserve::{
@@ -34,8 +37,9 @@ pub use reserve::{
 pub use rests::{
     GapTaken, RestBeside, RestTaken, RestTakenCriteria, RestTakenError, mean_rest, rest_taken,
 };
+pub(crate) use splits::fade_of;
 pub use splits::{SplitAim, SplitCriteria, SplitVerdict, pace_fade, split_verdicts};
-pub use stop::{Stop, StopRule, when_to_stop};
+pub use stop::{Stop, StopCriteria, StopRule, when_to_stop, when_to_stop_recorded};
 pub use sub_threshold::{BandBasis, BandCriteria, BandSigns, SubThreshold, sub_threshold};
 pub use target::{AimCriteria, AimedRep, OnTarget, on_target, on_target_timed};
 pub use timed::TimedReps;

@@ -59,6 +59,12 @@ codes! {
          sprint coaches' rule of a minute for each 10 m";
     FULL_TOO_SHORT = "full-recovery-too-short",
         "the rests are called full, and with {ratio} times the work before them they are not even long";
+    FULL_LONG = "full-recovery-of-longer-work",
+        "the rests are called full; with {ratio} times the work before them they are long";
+    FULL_INCOMPLETE = "full-recovery-incomplete",
+        "the rests are called full; with {ratio} times the work before them they leave some of the tiredness";
+    FULL_SHORT = "full-recovery-short",
+        "the rests are called full, and with {ratio} times the work before them they are short";
     RESERVE_KEPT = "reserve-kept",
         "two more repetitions were left (signs for it: {supports}, against it: {against})";
     RESERVE_SPENT = "reserve-spent",
@@ -98,11 +104,14 @@ codes! {
         "{faster} repetitions faster than the target with heart rate at {heart_bpm} bpm, under the cap of {cap_bpm}: \
          the two conflict, heart rate rules, and the session was not too hard";
     BAND_LACTATE_BELOW = "sub-threshold-lactate-below",
-        "lactate of {lactate_mmol_l} mmol/L is below the band of {lower_mmol_l} to {upper_mmol_l}: easy, not wrong";
+        "lactate of {lactate_mmol_l} mmol/L ({least_mmol_l} to {most_mmol_l} by its meter) is below the band of {lower_mmol_l} to {upper_mmol_l}: easy, not wrong";
     BAND_LACTATE_WITHIN = "sub-threshold-lactate-within",
-        "lactate of {lactate_mmol_l} mmol/L is in the band of {lower_mmol_l} to {upper_mmol_l}";
+        "lactate of {lactate_mmol_l} mmol/L ({least_mmol_l} to {most_mmol_l} by its meter) is in the band of {lower_mmol_l} to {upper_mmol_l}";
     BAND_LACTATE_ABOVE = "sub-threshold-lactate-above",
-        "lactate of {lactate_mmol_l} mmol/L is above the band of {lower_mmol_l} to {upper_mmol_l}: too hard";
+        "lactate of {lactate_mmol_l} mmol/L ({least_mmol_l} to {most_mmol_l} by its meter) is above the band of {lower_mmol_l} to {upper_mmol_l}: too hard";
+    BAND_LACTATE_OPEN = "sub-threshold-lactate-open",
+        "lactate of {lactate_mmol_l} mmol/L is above the band of {lower_mmol_l} to {upper_mmol_l}, but by the error of its \
+         meter ({least_mmol_l} to {most_mmol_l}) it may have been in it";
     BAND_HEART_WITHIN = "sub-threshold-heart-within",
         "heart rate, {what}: {percent} % of the maximum, at or under the cap of {cap_percent} %";
     BAND_HEART_ABOVE = "sub-threshold-heart-above",

@@ -66,6 +66,16 @@ impl ReserveCriteria {
     };
 }
 
+impl ReserveCriteria {
+    /// The exertion from which on a session was too hard, on the scale of `rpe`.
+    pub(crate) const fn rpe_limit(&self, rpe: Rpe) -> f64 {
+        match rpe.scale() {
+            RpeScale::Cr10 => self.rpe_cr10,
+            RpeScale::Borg6To20 => self.rpe_borg,
+        }
+    }
+}
+
 impl Default for ReserveCriteria {
     fn default() -> Self {
         Self::DEFAULT
@@ -227,10 +237,7 @@ impl ReserveSigns<'_> {
         body.pace_held = pace == Some(true);
         body.against += u32::from(pace == Some(false));
         if let Some(rpe) = self.rpe {
-            let limit = match rpe.scale() {
-                RpeScale::Cr10 => criteria.rpe_cr10,
-                RpeScale::Borg6To20 => criteria.rpe_borg,
-            };
+            let limit = criteria.rpe_limit(rpe);
             let hard = rpe.value() >= limit;
             let code = if hard { reasons::FELT_HARD } else { reasons::FELT_CONTROLLED };
             let reason = Reason::new(code).with("rpe", rpe.value()).with("limit", limit);

@@ -44,13 +44,19 @@ names! {
 
 /// One gap, as it was prescribed and as it was taken.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct GapTaken {
     /// The repetition before it, from 1.
     pub after_rep: u32,
     /// What was prescribed; where only a distance is given, the time that walking or jogging it takes.
+    #[cfg_attr(
+        feature = "serde",
+        serde(rename = "prescribed_s", with = "crate::bounds_in_seconds")
+    )]
     pub prescribed: Bounds<Duration>,
     /// What was taken.
+    #[cfg_attr(feature = "serde", serde(rename = "taken_s", with = "stadion_types::seconds"))]
     pub taken: Duration,
     /// The one beside the other.
     pub beside: RestBeside,
@@ -78,6 +84,7 @@ pub enum RestTakenError {
 
 /// The rests of a session, as they were prescribed and as they were taken.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct RestTaken {
     /// The gaps whose rest was prescribed in figures.

@@ -290,12 +290,18 @@ fn rep(row: &Row, at: usize) -> Option<u32> {
 /// over all rows of three times and more, weighted by their number; `None` without any.
 #[must_use]
 pub fn pace_fade(timed: &TimedReps) -> Option<f64> {
-    let mut sum = 0.0;
-    let mut count = 0.0;
-    for row in rows(timed.splits(), timed.steps()) {
-        let pattern = pattern(row.distance, &row.sets());
-        if let (true, Some(halves)) = (row.times.len() >= 3, pattern.halves_percent) {
-            let weight = seconds(row.times.len());
+    fade_of(rows(timed.splits(), timed.steps()).iter().map(Row::sets))
+}
+
+/// The same for rows of comparable times, each set by set.
+pub(crate) fn fade_of(rows: impl IntoIterator<Item = Vec<Vec<f64>>>) -> Option<f64> {
+    let (mut sum, mut count) = (0.0, 0.0);
+    for sets in rows {
+        let times: usize = sets.iter().map(Vec::len).sum();
+        // The distance plays no part in it.
+        let halves = pattern(Distance::MIN, &sets).halves_percent;
+        if let (true, Some(halves)) = (times >= 3, halves) {
+            let weight = seconds(times);
             sum += weight * halves;
             count += weight;
         }

@@ -3,8 +3,11 @@
 use stadion_types::{Distance, Finding, Reason, Severity};
 
 use super::reasons;
-use crate::results::rows;
+use super::timed::TimedReps;
+use crate::execution::Execution;
+use crate::results::{Row, rows};
 use crate::session::Session;
+use crate::step::Step;
 use crate::taxonomy::Class;
 
 /// How far times may fall off before a session has done its work.
@@ -19,6 +22,47 @@ pub struct StopRule {
     pub running: u32,
 }
 
+/// When a fast session should have ended, by its class and by what measured it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+pub struct StopCriteria {
+    /// Sprints and accelerations.
+    pub sprint: StopRule,
+    /// Speed endurance and the special endurances of sprinters.
+    pub speed_endurance: StopRule,
+    /// How far the time of a repetition that was found in a recording may be off, in seconds: it begins and ends
+    /// between two samples. What falls off beyond doubt does so by that much more.
+    pub recorded_within_s: f64,
+}
+
+impl StopCriteria {
+    pub(super) const DEFAULT: Self = Self {
+        sprint: StopRule::SPRINT,
+        speed_endurance: StopRule::SPEED_ENDURANCE,
+        recorded_within_s: 1.0,
+    };
+
+    /// The rule for a class of session; other classes have none.
+    #[must_use]
+    pub const fn of(&self, class: Class) -> Option<StopRule> {
+        match class {
+            Class::Sprint | Class::Acceleration => Some(self.sprint),
+            Class::SpeedEndurance
+            | Class::SprinterSpeedEndurance
+            | Class::SpecialEndurance1
+            | Class::SpecialEndurance2 => Some(self.speed_endurance),
+            _ => None,
+        }
+    }
+}
+
+impl Default for StopCriteria {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
 impl StopRule {
     /// Sprints: two repetitions running.
     pub const SPRINT: Self = Self { slower: 0.06, surely: 0.07, running: 2 };
@@ -28,14 +72,7 @@ impl StopRule {
     /// The rule for a class of session; other classes have none.
     #[must_use]
     pub const fn of(class: Class) -> Option<Self> {
-        match class {
-            Class::Sprint | Class::Acceleration => Some(Self::SPRINT),
-            Class::SpeedEndurance
-            | Class::SprinterSpeedEndurance
-            | Class::SpecialEndurance1
-            | Class::SpecialEndurance2 => Some(Self::SPEED_ENDURANCE),
-            _ => None,
-        }
+        StopCriteria::DEFAULT.of(class)
     }
 }
 
@@ -98,6 +135,27 @@ impl Stop {
 /// ```
 #[must_use]
 pub fn when_to_stop(session: &Session, rule: &StopRule) -> Option<Stop> {
+    fell_off(&rows(&session.splits(), &session.steps()), rule, 0.0)
+}
+
+/// The same for the repetitions of a recording, with the steps of its plan if there was one.
+///
+/// Where plan and recording have as many repetitions each has its planned distance; else those are comparable that are
+/// alike to a twentieth. A recorded time begins and ends between two samples: it falls off by what was measured, and
+/// beyond doubt only if it would do so with either time off by [`StopCriteria::recorded_within_s`].
+#[must_use]
+pub fn when_to_stop_recorded(
+    execution: &Execution,
+    plan: &[Step],
+    rule: &StopRule,
+    criteria: &StopCriteria,
+) -> Option<Stop> {
+    let timed = TimedReps::of_like(execution, plan)?;
+    fell_off(&rows(timed.splits(), timed.steps()), rule, criteria.recorded_within_s)
+}
+
+/// Where the times of rows fell off; each may be off by `within_s`.
+fn fell_off(rows: &[Row], rule: &StopRule, within_s: f64) -> Option<Stop> {
     /// A time beside the best one before it.
     struct Beside {
         rep: u32,
@@ -106,7 +164,7 @@ pub fn when_to_stop(session: &Session, rule: &StopRule) -> Option<Stop> {
         best: Option<f64>,
     }
     let mut all: Vec<Beside> = Vec::new();
-    for row in rows(&session.splits(), &session.steps()) {
+    for row in rows {
         let mut best: [Option<f64>; 2] = [None, None];
         for (time, turn) in row.times.iter().zip(row.turns()) {
             let Some(best) = best.get_mut(turn) else { continue };
@@ -133,7 +191,8 @@ pub fn when_to_stop(session: &Session, rule: &StopRule) -> Option<Stop> {
             continue;
         }
         running += 1;
-        sure &= slower > rule.surely;
+        let least = |best: f64| (beside.seconds - within_s) / (best + within_s) - 1.0;
+        sure &= beside.best.is_some_and(|best| least(best) > rule.surely);
         if let (true, Some(best_s)) = (running >= rule.running.max(1), beside.best) {
             return Some(Stop {
                 rep: beside.rep,

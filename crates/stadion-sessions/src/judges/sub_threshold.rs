@@ -1,23 +1,29 @@
 //! Whether a session stayed below the second threshold: by lactate, else heart rate, else the forecast.
 
 use stadion_physiology::{BandPlace, TargetBand};
-use stadion_types::{Finding, Lactate, Reason, Severity};
+use stadion_types::{Bounds, Finding, Lactate, Reason, Severity};
 
 use super::{EPSILON, reasons};
 use crate::tree::names;
 
 /// What is known of how hard a controlled session was. What is not known is absent.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct BandSigns {
-    /// Blood lactate at the end of the last repetition, as a meter showed it.
-    pub lactate: Option<Lactate>,
+    /// Blood lactate at the end of the last repetition, as wide as the error of its meter leaves it
+    /// ([`Signs::with_reading`](crate::Signs::with_reading)).
+    #[cfg_attr(feature = "serde", serde(rename = "lactate_mmol_l"))]
+    pub lactate: Option<Bounds<Lactate>>,
     /// Blood lactate at the second threshold, if that was measured.
+    #[cfg_attr(feature = "serde", serde(rename = "threshold_lactate_mmol_l"))]
     pub threshold_lactate: Option<Lactate>,
     /// Median over the repetitions of their mean heart rate, as a share of the **measured** maximum.
     pub heart_mean_share: Option<f64>,
     /// The highest heart rate at the end of a repetition, as a share of the **measured** maximum.
     pub heart_end_share: Option<f64>,
     /// The forecast for the end of the last repetition.
+    #[cfg_attr(feature = "serde", serde(rename = "forecast_mmol_l"))]
     pub forecast: Option<Lactate>,
 }
 
@@ -56,10 +62,14 @@ names! {
 
 /// Where a session lies against the band of a sub-threshold session.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct SubThreshold {
-    /// Where it lies, by the best that is known. Below is information and no failure.
+    /// Where it lies, by the best that is known; of a reading by its middle. Below is information and no failure.
     pub place: BandPlace,
+    /// Whether that is beyond the error of a meter: of a reading whose span holds the upper end of the band it is
+    /// not known on which side of it the session was.
+    pub sure: bool,
     /// What that was judged by.
     pub basis: BandBasis,
     /// What was found by everything that is known, the best first.
@@ -73,7 +83,7 @@ impl SubThreshold {
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
         let severity = |i: usize| match self.place {
-            BandPlace::Above if i == 0 => Severity::Notice,
+            BandPlace::Above if i == 0 && self.sure => Severity::Notice,
             _ => Severity::Info,
         };
         let mut findings: Vec<Finding> = (0..)
@@ -94,7 +104,8 @@ impl SubThreshold {
 ///
 /// # Model
 ///
-/// A reading of lactate decides, against [`TargetBand`]; else heart rate, which is only a cap: the mean of a
+/// A reading of lactate decides, against [`TargetBand`], with the error of its meter: above is what lies above the
+/// upper end with its whole span; where only the reading itself does, the finding leaves it open. Else heart rate, which is only a cap: the mean of a
 /// repetition at most 87 % of the measured maximum and its end at most 92 %, so that a session under it is
 /// within; else the forecast. Whatever else is known is told, and where it says another thing, that too.
 ///
@@ -110,38 +121,68 @@ impl SubThreshold {
 pub fn sub_threshold(signs: &BandSigns, criteria: &BandCriteria) -> Option<SubThreshold> {
     let band = signs.threshold_lactate.map_or_else(TargetBand::default, TargetBand::below_lt2);
     let mut found = Vec::new();
+    let mut sure = true;
     if let Some(lactate) = signs.lactate {
-        let place = band.place(lactate);
-        found.push((BandBasis::Lactate, place, of_lactate(place, lactate, &band, false)));
+        let (place, certain, reason) = of_reading(lactate, &band);
+        sure = certain;
+        found.push((BandBasis::Lactate, place, reason));
     }
     if let Some((place, reason)) = of_heart(signs, criteria) {
         found.push((BandBasis::HeartRate, place, reason));
     }
     if let Some(lactate) = signs.forecast {
         let place = band.place(lactate);
-        found.push((BandBasis::Forecast, place, of_lactate(place, lactate, &band, true)));
+        found.push((BandBasis::Forecast, place, of_forecast(place, lactate, &band)));
     }
     let (basis, place, _) = *found.first()?;
     let above = |place: BandPlace| place == BandPlace::Above;
-    let disagree = found.iter().filter(|(_, other, _)| above(*other) != above(place));
+    // A reading above whose error reaches into the band says nothing that another could contradict.
+    let open = above(place) && !sure;
+    let disagree = found.iter().filter(|(_, other, _)| !open && above(*other) != above(place));
     let disagree = disagree.map(|(basis, ..)| *basis).collect();
     let reasons = found.into_iter().map(|(.., reason)| reason).collect();
-    Some(SubThreshold { place, basis, reasons, disagree })
+    Some(SubThreshold { place, sure, basis, reasons, disagree })
 }
 
-fn of_lactate(place: BandPlace, lactate: Lactate, band: &TargetBand, forecast: bool) -> Reason {
-    let code = match (forecast, place) {
+/// By a reading: its place by its middle, whether its whole span lies on that side of the upper end, and the reason.
+fn of_reading(lactate: Bounds<Lactate>, band: &TargetBand) -> (BandPlace, bool, Reason) {
+    let (least, most) = (lactate.min(), lactate.max());
+    let millimoles = |lactate: Lactate| lactate.millimoles_per_liter();
+    let middle = f64::midpoint(millimoles(least), millimoles(most));
+    let middle = Lactate::from_millimoles_per_liter(middle).unwrap_or(least);
+    let place = band.place(middle);
+    let open = place == BandPlace::Above && least <= band.upper();
+    let sure = least > band.upper() || most <= band.upper();
+    let code = match (open, place) {
+        (true, _) => reasons::BAND_LACTATE_OPEN,
         (false, BandPlace::Below) => reasons::BAND_LACTATE_BELOW,
         (false, BandPlace::Within) => reasons::BAND_LACTATE_WITHIN,
         (false, BandPlace::Above) => reasons::BAND_LACTATE_ABOVE,
-        (true, BandPlace::Below) => reasons::BAND_FORECAST_BELOW,
-        (true, BandPlace::Within) => reasons::BAND_FORECAST_WITHIN,
-        (true, BandPlace::Above) => reasons::BAND_FORECAST_ABOVE,
     };
-    Reason::new(code)
-        .with("lactate_mmol_l", lactate.millimoles_per_liter())
+    let reason = Reason::new(code)
+        .with("lactate_mmol_l", tenths(middle))
+        .with("least_mmol_l", tenths(least))
+        .with("most_mmol_l", tenths(most));
+    (place, sure, with_band(reason, band))
+}
+
+fn of_forecast(place: BandPlace, lactate: Lactate, band: &TargetBand) -> Reason {
+    let code = match place {
+        BandPlace::Below => reasons::BAND_FORECAST_BELOW,
+        BandPlace::Within => reasons::BAND_FORECAST_WITHIN,
+        BandPlace::Above => reasons::BAND_FORECAST_ABOVE,
+    };
+    with_band(Reason::new(code).with("lactate_mmol_l", lactate.millimoles_per_liter()), band)
+}
+
+fn with_band(reason: Reason, band: &TargetBand) -> Reason {
+    reason
         .with("lower_mmol_l", band.lower().millimoles_per_liter())
         .with("upper_mmol_l", band.upper().millimoles_per_liter())
+}
+
+fn tenths(lactate: Lactate) -> f64 {
+    (10.0 * lactate.millimoles_per_liter()).round() / 10.0
 }
 
 /// By the caps of heart rate; either that is known can be broken.

@@ -17,9 +17,13 @@ pub struct AimCriteria {
     pub within: f64,
 }
 
+impl AimCriteria {
+    pub(super) const DEFAULT: Self = Self { within: 0.015 };
+}
+
 impl Default for AimCriteria {
     fn default() -> Self {
-        Self { within: 0.015 }
+        Self::DEFAULT
     }
 }
 

@@ -39,14 +39,28 @@ impl TimedReps {
     #[must_use]
     pub fn from_execution(execution: &Execution, plan: &[Step]) -> Option<Self> {
         let reps = &execution.reps;
+        let planned = work(plan).count();
+        let fits = if planned == 0 { alike(reps) } else { planned == reps.len() };
+        fits.then(|| Self::laid(reps, plan))
+    }
+
+    /// The same, and where the plan does not fit, each beside those that are alike to a twentieth; `None` without
+    /// repetitions.
+    pub(super) fn of_like(execution: &Execution, plan: &[Step]) -> Option<Self> {
+        let reps = &execution.reps;
+        let plan = if work(plan).count() == reps.len() { plan } else { &[] };
+        (!reps.is_empty()).then(|| Self::laid(reps, plan))
+    }
+
+    /// Each repetition with its step, or with its like.
+    fn laid(reps: &[RepDone], plan: &[Step]) -> Self {
         let planned: Vec<&Step> = work(plan).collect();
-        if planned.is_empty() && !alike(reps) {
-            return None;
-        }
-        if !planned.is_empty() && planned.len() != reps.len() {
-            return None;
-        }
-        let key = |i: usize| planned.get(i).map(|step| (step.duration, step.distance));
+        let likes = likes(reps);
+        let key = |i: usize| {
+            let step = planned.get(i).map(|step| (step.duration, step.distance));
+            // Without a plan those that are alike belong together.
+            (step, step.is_none().then(|| likes.get(i).copied()))
+        };
         let way = |i: usize| {
             let like = (0..reps.len()).filter(|j| key(*j) == key(i));
             let mut ways: Vec<f64> =
@@ -68,7 +82,7 @@ impl TimedReps {
             Split { rep, distance, time: SplitTime::from_duration(time, 1) }
         };
         let splits = reps.iter().enumerate().map(split).collect();
-        Some(Self { steps: plan.to_vec(), splits })
+        Self { steps: plan.to_vec(), splits }
     }
 
     /// The times.
@@ -100,6 +114,20 @@ const ALIKE: f64 = 0.05;
 /// Whether a measured distance is the planned one.
 fn same_way(measured: Distance, planned: Distance) -> bool {
     (measured.meters() - planned.meters()).abs() <= ALIKE * planned.meters()
+}
+
+/// For each repetition the first one that it is like in distance, or in time where one has no distance.
+fn likes(reps: &[RepDone]) -> Vec<usize> {
+    if alike(reps) {
+        return vec![0; reps.len()];
+    }
+    let near = |a: f64, b: f64| (a - b).abs() <= ALIKE * a.min(b);
+    let like = |a: &RepDone, b: &RepDone| match (a.distance, b.distance) {
+        (Some(a), Some(b)) => near(a.meters(), b.meters()),
+        _ => near(a.duration.as_secs_f64(), b.duration.as_secs_f64()),
+    };
+    let first = |rep: &RepDone| reps.iter().position(|other| like(other, rep));
+    reps.iter().enumerate().map(|(i, rep)| first(rep).unwrap_or(i)).collect()
 }
 
 /// Whether repetitions are of one distance, or of one time, to a twentieth.

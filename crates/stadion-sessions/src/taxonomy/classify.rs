@@ -16,6 +16,7 @@ use super::{around_threshold, fast, nearest, settle, spoiled, sprinter, terrain,
 
 /// What a session is, why, and what is odd about it.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Classification {
     /// The classes, best first; empty if nothing tells.
@@ -146,7 +147,11 @@ pub fn classify(facts: &Facts, athlete: &Athlete, criteria: &Criteria) -> Classi
     // A stable sort keeps the order of the rules among equals.
     classes.sort_by(|a, b| b.score.total_cmp(&a.score));
     findings.extend(unjudged(&scene, &classes));
-    Classification { classes, shapes: scene.shapes, rests: scene.rests, findings }
+    let mut rests = scene.rests;
+    if let Some(rests) = &mut rests {
+        rests.near_maximal = fast::near_maximal(&scene, &classes);
+    }
+    Classification { classes, shapes: scene.shapes, rests, findings }
 }
 
 /// Why nothing tells what a session was.

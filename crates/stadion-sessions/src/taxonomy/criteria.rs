@@ -1,6 +1,7 @@
 //! The limits between the classes, as data.
 
 use super::rest_class::RestClass;
+use crate::judges::JudgeCriteria;
 
 /// Writes a group of criteria: numbers with their defaults, so that a user can replace each.
 macro_rules! criteria {
@@ -29,6 +30,8 @@ criteria! {
         long: 8.0,
         /// Seconds for each metre of the repetition that make a rest full by the sprint coaches' rule.
         sprint_full_s_per_m: 6.0,
+        /// Share of the predicted mean speed for the distance from which on that rule holds.
+        sprint_full_share: 0.90,
         /// How far beyond the limit of long rests a session still is what its text calls it: speed
         /// endurance. Coaches round, and the two seeds leave the ratios between 6.6 and 9.8 open.
         named_margin: 1.25,
@@ -181,7 +184,7 @@ criteria! {
         single_rest_ratio_max: 0.7,
         /// Slower is no controlled work any more.
         single_share_min: 0.88,
-        /// Faster is no single, planned or done.
+        /// Faster is no single, unless it was planned slower.
         single_share_max: 1.0,
         /// Highest lactate of a single, in mmol/l.
         single_lactate_max: 3.5,
@@ -189,19 +192,12 @@ criteria! {
         single_lactate_below: 0.3,
         /// Lactate at the second threshold where none was measured, in mmol/l.
         lactate_at_threshold: 4.0,
-        /// Rating of perceived exertion on the scale to 10 from which on a single was too hard.
-        single_rpe_cr10: 8.0,
-        /// The same on the scale from 6 to 20.
-        single_rpe_borg: 17.0,
         /// Rise of heart rate over comparable repetitions from which on a single may be spoiled, in beats
         /// a minute.
         spoiled_drift_bpm: 5.0,
-        /// Loss of speed from the first half of the repetitions to the second, as a share.
-        spoiled_fade: 0.02,
-        /// Fewer repetitions in reserve are a sign as well.
-        spoiled_reps_left: 2.0,
-        /// How many signs spoil a single where no lactate does.
-        spoiled_signs: 2.0,
+        /// How far above the fastest single one that was planned as a single may be run, as a share; from here on
+        /// that alone spoils it.
+        spoiled_over: 0.015,
         /// Lower end of threshold work as a share of the maximal heart rate that a text aims at.
         threshold_hr_min: 0.83,
         /// Upper end of it.
@@ -286,4 +282,6 @@ pub struct Criteria {
     pub threshold: ThresholdCriteria,
     /// Continuous running and races.
     pub endurance: EnduranceCriteria,
+    /// How the run of a session is judged; the signs of a spoiled single are those of its reserve.
+    pub judges: JudgeCriteria,
 }

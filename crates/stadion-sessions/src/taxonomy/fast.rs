@@ -7,7 +7,7 @@ use super::facts::RepFact;
 use super::intensity::{Basis, called_sprints, is_all_out, share_where};
 use super::reasons;
 use super::rest_class::{RestClass, declared_full};
-use super::scene::{Outcome, Scene};
+use super::scene::{Classified, Outcome, Scene};
 use crate::tree::Effort;
 
 const SPRINT_LABELS: &[&str] = &["sprint"];
@@ -46,6 +46,29 @@ pub(super) fn fast_enough(
         weight = (weight + 0.05).min(1.0);
     }
     Some((enough, weight, given))
+}
+
+/// Whether the repetitions were short and near maximal; `None` if nothing tells how hard they were.
+pub(super) fn near_maximal(scene: &Scene<'_>, classes: &[Classified]) -> Option<bool> {
+    let least = scene.criteria.rest.sprint_full_share;
+    let limits = &scene.criteria.fast;
+    let is = |class: Class| classes.iter().any(|c| c.class == class);
+    // Sprints also where full rests alone tell them.
+    if [Class::Sprint, Class::Acceleration].into_iter().any(is) {
+        return Some(true);
+    }
+    if !is_short(scene)? {
+        return Some(false);
+    }
+    let by_threshold = || scene.of_threshold.map(|_| false);
+    let Some(share) = scene.of_maximum else { return by_threshold() };
+    match share.basis {
+        Basis::Declared => Some(true),
+        Basis::Population if share.value >= least - limits.population_margin => Some(true),
+        // A population's speed says little of a slower runner's.
+        Basis::Population => by_threshold(),
+        _ => Some(share.value >= least),
+    }
 }
 
 /// Median repetition short enough for either fast class.

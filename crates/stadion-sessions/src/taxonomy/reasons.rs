@@ -62,6 +62,9 @@ codes! {
     JUMPS = "class-jumps", "{count} sets of jumps, bounds or throws";
     SPOILED_LACTATE = "class-spoiled-lactate",
         "lactate of at least {at_least} mmol/l lies above the {limit} at the second threshold";
+    SPOILED_OVER = "class-spoiled-over",
+        "planned below the speed at the second threshold and run at {percent} % of it; a little is a sign, and more than \
+         {limit} % alone makes it no single any more";
     SPOILED_DRIFT = "class-spoiled-drift",
         "heart rate rose by {bpm} bpm over comparable repetitions; more than {limit} is a sign";
     SPOILED_FADE = "class-spoiled-fade",

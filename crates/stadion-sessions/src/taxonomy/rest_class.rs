@@ -21,6 +21,7 @@ names! {
 
 /// The rests of a session beside its work.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Rests {
     /// Median over the gaps of rest by the work before it.
@@ -34,6 +35,9 @@ pub struct Rests {
     /// Share of the gaps with at least a minute for each 10 m of the repetition before: full recovery
     /// by the sprint coaches' rule. `None` without distances.
     pub sprint_full_share: Option<f64>,
+    /// Whether the work was short and near maximal, for which that rule is made; `None` if nothing tells how hard
+    /// it was.
+    pub near_maximal: Option<bool>,
 }
 
 /// The median ratio of rest to work, gap by gap; `None` if no gap tells.
@@ -79,6 +83,7 @@ pub(super) fn rests(facts: &Facts, times: &RepTimes, criteria: &RestCriteria) ->
         declared_full: declared_full(facts),
         estimated: times.estimated,
         sprint_full_share: (!full.is_empty()).then(|| share(&full)),
+        near_maximal: None,
     })
 }
 

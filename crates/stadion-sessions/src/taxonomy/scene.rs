@@ -3,6 +3,7 @@
 use stadion_physiology::Athlete;
 use stadion_types::{Reason, RpeScale};
 
+use super::around_threshold::SINGLE_LABELS;
 use super::class::Class;
 use super::criteria::Criteria;
 use super::facts::Facts;
@@ -62,6 +63,8 @@ pub(super) struct Scene<'a> {
     pub(super) rests: Option<Rests>,
     pub(super) of_maximum: Option<Share>,
     pub(super) of_threshold: Option<Share>,
+    /// What was aimed at, where it was run as well: the speed beside that at the threshold.
+    planned_of_threshold: Option<Share>,
     pub(super) shapes: Vec<Shape>,
     /// Whether the session's exertion says that nothing was kept back.
     pub(super) rpe_maximal: bool,
@@ -88,6 +91,11 @@ impl<'a> Scene<'a> {
             // Once more: the exertion may have given words to the repetitions.
             of_maximum: intensity::of_maximum(&work, athlete, &criteria.hero),
             of_threshold: intensity::of_threshold(&work, athlete, &criteria.threshold),
+            planned_of_threshold: intensity::planned_of_threshold(
+                &work,
+                athlete,
+                &criteria.threshold,
+            ),
             rpe_maximal,
             shapes: shapes(facts),
             facts,
@@ -100,6 +108,21 @@ impl<'a> Scene<'a> {
 
     pub(super) fn is_declared(&self, labels: &[&str]) -> Option<&'static str> {
         self.facts.declared.iter().copied().find(|d| labels.contains(d))
+    }
+
+    /// Whether what was run had been planned as a single: by the speeds that it was aimed at, else by its name.
+    pub(super) fn planned_single(&self) -> bool {
+        let limits = &self.criteria.threshold;
+        // A hair, so that a target at the threshold is one.
+        let controlled = limits.single_share_min..=limits.single_share_max + 1e-9;
+        let run = self.work.reps.iter().filter(|rep| rep.done).count();
+        if 2 * run <= self.work.reps.len() {
+            return false;
+        }
+        match self.planned_of_threshold {
+            Some(share) => controlled.contains(&share.value),
+            None => self.is_declared(SINGLE_LABELS).is_some(),
+        }
     }
 
     pub(super) fn count(&self) -> f64 {

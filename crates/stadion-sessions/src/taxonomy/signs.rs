@@ -14,6 +14,8 @@ use stadion_types::{Bounds, Lactate};
 /// assert_eq!(facts.signs.drift_bpm, Signs::default().drift_bpm);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Signs {
     /// Rise of heart rate over comparable repetitions, as the drift rule has it, in beats a minute.
@@ -23,6 +25,7 @@ pub struct Signs {
     /// How many repetitions more the athlete could have done.
     pub reps_left: Option<f64>,
     /// Lactate at the end, as far as the meter tells.
+    #[cfg_attr(feature = "serde", serde(rename = "lactate_mmol_l"))]
     pub lactate: Option<Bounds<Lactate>>,
 }
 

@@ -1,39 +1,60 @@
 //! Whether a single was run too hard to be one.
 
-use stadion_types::{Bounds, Finding, Lactate, Reason, RpeScale, Severity, Speed};
+use stadion_types::{Bounds, Finding, Lactate, Reason, Severity, Speed};
 
 use super::class::Class;
 use super::classify::SOURCE;
 use super::facts::RepFact;
 use super::reasons;
 use super::scene::{Classified, Scene};
+use crate::judges::fade_of;
 
 /// # Model
 ///
-/// A single whose lactate surely lies above the second threshold is spoiled, and so is one with two
-/// independent signs: a rise of heart rate over comparable repetitions, a loss of pace from the first half to
-/// the second, fewer than two repetitions in reserve, an exertion of 8 of 10. One sign alone leaves it a
-/// single, with a finding; that of heart rate is told by the drift rule itself.
+/// A single whose lactate surely lies above the second threshold is spoiled, and so is one that was planned
+/// below the speed at it and run clearly above, and one with two independent signs: a speed just above, a rise of
+/// heart rate over comparable repetitions, a loss of pace from the first half to the second, fewer than two
+/// repetitions in reserve, an exertion of 8 of 10. One sign alone leaves it a single, with a finding; that of
+/// heart rate is told by the drift rule itself.
 pub(super) fn settle(scene: &Scene<'_>, classes: &mut [Classified], findings: &mut Vec<Finding>) {
     let Some(single) = classes.iter_mut().find(|c| c.class == Class::Single) else { return };
-    let limits = &scene.criteria.threshold;
-    let lactate = lactate_above(scene);
-    let signs: Vec<Finding> = [drift(scene), fade(scene), reserve(scene), exertion(scene)]
-        .into_iter()
-        .flatten()
-        .collect();
-    let enough = crate::execution::seconds(signs.len()) >= limits.spoiled_signs;
-    if lactate.is_some() || (enough && !signs.is_empty()) {
+    let (over, clearly) = over_threshold(scene).map_or((None, false), |(f, c)| (Some(f), c));
+    let alone: Vec<Finding> =
+        lactate_above(scene).into_iter().chain(over.clone().filter(|_| clearly)).collect();
+    let signs: Vec<Finding> =
+        [over.filter(|_| !clearly), drift(scene), fade(scene), reserve(scene), exertion(scene)]
+            .into_iter()
+            .flatten()
+            .collect();
+    let needed = usize::try_from(scene.criteria.judges.reserve.signs).unwrap_or(usize::MAX);
+    if !alone.is_empty() || (signs.len() >= needed && !signs.is_empty()) {
         single.class = Class::SingleSpoiled;
-        single.reasons.extend(lactate.iter().chain(&signs).map(|f| f.reason.clone()));
+        single.reasons.extend(alone.iter().chain(&signs).map(|f| f.reason.clone()));
     }
     // The drift rule has a finding of its own.
     let told = signs.into_iter().filter(|f| f.reason.code() != reasons::SPOILED_DRIFT.code);
-    findings.extend(lactate.into_iter().chain(told));
+    findings.extend(alone.into_iter().chain(told));
 }
 
 fn sign(reason: Reason, measured: f64, limit: f64) -> Finding {
     Finding::new(reason, Severity::Notice, SOURCE).measured(measured).against(limit)
+}
+
+/// A speed above that at the second threshold where a slower one was planned, and whether clearly so.
+fn over_threshold(scene: &Scene<'_>) -> Option<(Finding, bool)> {
+    // Speeds are compared with a hair's tolerance, so that a target at the threshold is below it.
+    const HAIR: f64 = 1e-9;
+    let limits = &scene.criteria.threshold;
+    let run = scene.of_threshold?.value;
+    if !scene.planned_single() || run <= limits.single_share_max + HAIR {
+        return None;
+    }
+    let clearly = limits.single_share_max * (1.0 + limits.spoiled_over);
+    let percent = |share: f64| (1000.0 * share).round() / 10.0;
+    let reason = Reason::new(reasons::SPOILED_OVER)
+        .with("percent", percent(run))
+        .with("limit", percent(clearly));
+    Some((sign(reason, run, clearly), run > clearly + HAIR))
 }
 
 fn lactate_above(scene: &Scene<'_>) -> Option<Finding> {
@@ -60,11 +81,10 @@ fn drift(scene: &Scene<'_>) -> Option<Finding> {
     Some(sign(reason, rise, limit))
 }
 
-/// Loss of speed from the first half of the repetitions to the second; only where all were run, over one
-/// distance or one time, so that no plan of slower repetitions counts as a loss.
+/// How much slower the second half of the repetitions was than the first, by the formula of the reserve; only of
+/// those that were run, and beside others of their length, so that no plan of slower repetitions counts.
 fn fade(scene: &Scene<'_>) -> Option<Finding> {
     const SAME: f64 = 0.05;
-    let reps = &scene.work.reps;
     let length = |rep: &RepFact| {
         let way = rep.distance.map(|d| f64::midpoint(d.min().meters(), d.max().meters()));
         let time = || rep.time.map(|t| f64::midpoint(t.seconds().min(), t.seconds().max()));
@@ -72,27 +92,36 @@ fn fade(scene: &Scene<'_>) -> Option<Finding> {
         let by_time = scene.facts.running.is_some();
         if by_time { time().or(way) } else { way.or_else(time) }
     };
-    let first = length(reps.first()?)?;
-    let alike = |rep: &RepFact| {
-        rep.done && length(rep).is_some_and(|l| (l - first).abs() <= SAME * l.max(first))
-    };
-    if reps.len() < 3 || !reps.iter().all(alike) {
-        return None;
+    // Rows of like repetitions: their length, and the times that it took them, set by set.
+    let mut rows: Vec<(f64, u32, Vec<Vec<f64>>)> = Vec::new();
+    for rep in scene.work.reps.iter().filter(|rep| rep.done) {
+        let speed = rep.speed.map(Speed::meters_per_second).filter(|v| *v > 0.0);
+        let (Some(length), Some(speed)) = (length(rep), speed) else { continue };
+        let like = |row: &&mut (f64, u32, Vec<Vec<f64>>)| {
+            (row.0 - length).abs() <= SAME * row.0.max(length)
+        };
+        match rows.iter_mut().find(like) {
+            Some((first, set, sets)) => {
+                let time = *first / speed;
+                match sets.last_mut().filter(|_| *set == rep.set) {
+                    Some(times) => times.push(time),
+                    None => sets.push(vec![time]),
+                }
+                *set = rep.set;
+            }
+            None => rows.push((length, rep.set, vec![vec![length / speed]])),
+        }
     }
-    let speeds: Vec<f64> =
-        reps.iter().map(|r| r.speed.map(Speed::meters_per_second)).collect::<Option<_>>()?;
-    let half = speeds.len() / 2;
-    let mean = |list: &[f64]| list.iter().sum::<f64>() / crate::execution::seconds(list.len());
-    let lost = 1.0 - mean(&speeds[speeds.len() - half..]) / mean(&speeds[..half]);
-    let limit = scene.criteria.threshold.spoiled_fade;
+    let slower = fade_of(rows.into_iter().map(|(_, _, sets)| sets))?;
+    let limit = scene.criteria.judges.reserve.fade_percent;
     let reason = Reason::new(reasons::SPOILED_FADE)
-        .with("percent", reasons::percent(lost))
-        .with("limit", reasons::percent(limit));
-    (lost > limit).then(|| sign(reason, lost, limit))
+        .with("percent", (slower * 10.0).round() / 10.0)
+        .with("limit", limit);
+    (slower > limit).then(|| sign(reason, slower, limit))
 }
 
 fn reserve(scene: &Scene<'_>) -> Option<Finding> {
-    let limit = scene.criteria.threshold.spoiled_reps_left;
+    let limit = scene.criteria.judges.reserve.reps;
     let left = scene.facts.signs.reps_left.filter(|left| *left < limit)?;
     let reason = Reason::new(reasons::SPOILED_RESERVE).with("left", left).with("limit", limit);
     Some(sign(reason, left, limit))
@@ -100,11 +129,7 @@ fn reserve(scene: &Scene<'_>) -> Option<Finding> {
 
 fn exertion(scene: &Scene<'_>) -> Option<Finding> {
     let rpe = scene.facts.rpe?;
-    let limits = &scene.criteria.threshold;
-    let limit = match rpe.scale() {
-        RpeScale::Cr10 => limits.single_rpe_cr10,
-        RpeScale::Borg6To20 => limits.single_rpe_borg,
-    };
+    let limit = scene.criteria.judges.reserve.rpe_limit(rpe);
     let reason =
         Reason::new(reasons::RPE_TOO_HARD).with("rpe", rpe.to_string()).with("limit", limit);
     (rpe.value() >= limit).then(|| sign(reason, rpe.value(), limit))

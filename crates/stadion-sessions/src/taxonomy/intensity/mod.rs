@@ -17,7 +17,9 @@ pub(crate) use self::reference::{HOUR_S, RIEGEL, race_speed};
 pub(crate) use self::threshold::{
     EASY_SHARE, STEADY_SHARE, SUB_THRESHOLD_SHARE, offset_factor, relation_factor, share_by_heart,
 };
-pub(in crate::taxonomy) use self::threshold::{LITTLE, PLAINLY, heart_target, of_threshold};
+pub(in crate::taxonomy) use self::threshold::{
+    LITTLE, PLAINLY, heart_target, of_threshold, planned_of_threshold,
+};
 pub(in crate::taxonomy) use self::times::RepTimes;
 use stadion_types::Sport;
 

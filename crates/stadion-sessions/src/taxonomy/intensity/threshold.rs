@@ -1,7 +1,7 @@
 //! Speeds beside the one at the second threshold.
 
 use stadion_physiology::Athlete;
-use stadion_types::{Bounds, Lactate};
+use stadion_types::{Bounds, Lactate, Speed};
 
 use super::reference::{HOUR_M, HOUR_S, RIEGEL, race_speed, threshold_speed};
 use super::{Basis, Share, is_running};
@@ -34,6 +34,35 @@ pub(in crate::taxonomy) fn of_threshold(
     // The weakest evidence decides how far the median can be trusted.
     let basis = shares.iter().map(|s| s.basis).min_by(|a, b| a.weight().total_cmp(&b.weight()))?;
     Some(Share { value, basis })
+}
+
+/// The same of what was planned, for work that was run: the aims of the repetitions, whatever their times.
+pub(in crate::taxonomy) fn planned_of_threshold(
+    facts: &Facts,
+    athlete: &Athlete,
+    limits: &ThresholdCriteria,
+) -> Option<Share> {
+    let mut planned = facts.clone();
+    for rep in &mut planned.reps {
+        rep.speed = aimed_speed(rep);
+        rep.hr_end = None;
+    }
+    of_threshold(&planned, athlete, limits)
+}
+
+/// The middle of the speed that a repetition is aimed at in figures.
+fn aimed_speed(rep: &RepFact) -> Option<Speed> {
+    let (low, high) = rep.targets.iter().find_map(|target| match target {
+        Target::Speed(range) => Some((range.min(), range.max())),
+        Target::Time(range) => {
+            let over =
+                |time: crate::tree::Seconds| Speed::over(rep.distance?.exact()?, time.0).ok();
+            Some((over(range.min())?, over(range.max())?))
+        }
+        _ => None,
+    })?;
+    let middle = f64::midpoint(low.meters_per_second(), high.meters_per_second());
+    Speed::from_meters_per_second(middle).ok()
 }
 
 fn share_of_rep(

@@ -113,16 +113,80 @@ fn a_recording_is_held_against_the_rests_of_its_plan() {
 
 #[test]
 fn seed_002_is_called_full_and_is_long() {
-    use stadion_sessions::{Criteria, Facts, FullRecovery, classify, full_recovery_finding};
+    use stadion_sessions::{
+        Criteria, Facts, FullRecovery, FullRecoveryCriteria, classify, full_recovery_finding,
+    };
+    let rules = FullRecoveryCriteria::default();
     let text =
         format!("{SPRINTS}\nRecovery: Full, 5 - 6' recovery walk/jog as needed between reps");
     let facts = Facts::from_session(&read(&text));
     let judged = classify(&facts, &stadion_physiology::Athlete::default(), &Criteria::default());
     let rests = judged.rests.unwrap();
-    assert_eq!(FullRecovery::of(&rests), Some(FullRecovery::Long));
-    assert_eq!(full_recovery_finding(&rests).unwrap().rule(), "full-recovery-long");
+    assert_eq!(FullRecovery::of(&rests, &rules), Some(FullRecovery::Long));
+    assert_eq!(full_recovery_finding(&rests, &rules).unwrap().rule(), "full-recovery-long");
     let short = text.replace("5 - 6'", "60\"");
     let facts = Facts::from_session(&read(&short));
     let judged = classify(&facts, &stadion_physiology::Athlete::default(), &Criteria::default());
-    assert_eq!(FullRecovery::of(&judged.rests.unwrap()), Some(FullRecovery::TooShort));
+    assert_eq!(FullRecovery::of(&judged.rests.unwrap(), &rules), Some(FullRecovery::TooShort));
+    // What is no sprint has the rest class of its repetitions, and of what nobody knows nothing is said.
+    for (text, expected) in [
+        ("5 x 1000m @ 5K pace\nRecovery: full, 4' walk", Some("full-recovery-incomplete")),
+        ("3 x 10 min threshold\nRecovery: full, 3' jog", Some("full-recovery-short")),
+        ("3 x 1km all out\nRecovery: full, 30' walk", Some("full-recovery-of-longer-work")),
+        ("6 x 30m sprint\nRecovery: full, 3' walk", Some("full-recovery-by-rule")),
+        ("8 x 200m\nRecovery: 2' jog", None),
+    ] {
+        let facts = Facts::from_session(&read(text));
+        let judged =
+            classify(&facts, &stadion_physiology::Athlete::default(), &Criteria::default());
+        let found = judged.rests.and_then(|rests| full_recovery_finding(&rests, &rules));
+        assert_eq!(found.as_ref().map(stadion_types::Finding::rule), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_recording_is_held_to_the_rule_of_stopping() {
+    use stadion_sessions::{Detection, Execution, StopCriteria, when_to_stop_recorded};
+    use stadion_types::{Recording, Sport};
+    // Repetitions of 250 m with long walks between.
+    let recording = |times: &[u32]| {
+        let mut speeds = vec![2.0_f64; 60];
+        for time in times {
+            speeds.extend((0..*time).map(|_| 250.0 / f64::from(*time)));
+            speeds.extend((0..300).map(|_| 1.0));
+        }
+        let way: Vec<Option<f64>> = speeds
+            .iter()
+            .scan(0.0, |way, speed| {
+                let before = *way;
+                *way += speed;
+                Some(Some(before))
+            })
+            .collect();
+        let time: Vec<f64> = (0_u32..).map(f64::from).take(speeds.len()).collect();
+        Recording::builder(chrono::DateTime::UNIX_EPOCH, time)
+            .sport(Some(Sport::Running))
+            .distance_m(way)
+            .build()
+            .unwrap()
+    };
+    let stop = |times: &[u32], plan: &str| {
+        let steps = read(plan).steps();
+        let execution = Execution::find(&recording(times), &steps, &Detection::default());
+        assert_eq!(execution.reps.len(), times.len(), "{times:?}");
+        let rules = StopCriteria::default();
+        when_to_stop_recorded(&execution, &steps, &rules.sprint, &rules)
+    };
+    let plan = "5 x 250m sprint\nRecovery: full, 5' walk";
+    for plan in [plan, ""] {
+        assert_eq!(stop(&[30, 30, 31, 31, 30], plan), None, "{plan}");
+        let found = stop(&[30, 30, 36, 36, 36], plan).unwrap();
+        assert_eq!((found.rep, found.went_on), (4, 1), "{plan}");
+        assert!(found.sure, "also with a second off at either end");
+        // 6.7 to 10 % may be the samples.
+        let found = stop(&[30, 30, 32, 33, 30], plan).unwrap();
+        assert!(!found.sure && found.rep == 4, "{found:?}");
+    }
+    // Other distances are not comparable, and slower over them is not slower.
+    assert_eq!(stop(&[30, 60, 30, 61, 30], ""), None);
 }

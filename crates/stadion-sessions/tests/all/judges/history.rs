@@ -6,10 +6,10 @@ use core::time::Duration;
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use stadion_sessions::{
-    AfterRace, AgainCriteria, AgainError, AgainVerdict, BuildUpWay, Class, ExposureError, Facts,
-    HardDaysCriteria, HardDaysError, History, Mark, NotationOptions, PastSession, ProgressCriteria,
-    ProgressError, ProgressWay, RaceEnd, RestCriteria, again, exposure_build_up, hard_days, parse,
-    progress, race_before, race_exposure,
+    AfterRace, AgainCriteria, AgainError, AgainVerdict, BuildUpWay, Class, ExposureCriteria,
+    ExposureError, Facts, HardDaysCriteria, HardDaysError, History, Mark, NotationOptions,
+    PastSession, ProgressCriteria, ProgressError, ProgressWay, RaceEnd, RestCriteria, again,
+    exposure_build_up, hard_days, parse, progress, race_before, race_exposure,
 };
 use stadion_types::{Distance, Severity, Speed, Sport};
 
@@ -159,10 +159,11 @@ fn what_is_missing_is_no_exposure_of_nothing() {
 
 #[test]
 fn exposure_builds_up_over_weeks() {
+    let criteria = ExposureCriteria::default();
     let week = |s: [f64; 4]| -> Vec<(NaiveDate, f64)> {
         (0..4).zip(s).map(|(w, s)| (day(7 * w + 3), s)).collect()
     };
-    let of = |s| exposure_build_up(&week(s), day(27), 4);
+    let of = |s| exposure_build_up(&week(s), day(27), 4, &criteria);
     let found = of([60.0, 80.0, 100.0, 120.0]).unwrap();
     assert_eq!(found.weeks_s, [60.0, 80.0, 100.0, 120.0]);
     assert_eq!(found.way, BuildUpWay::Rising);
@@ -170,9 +171,12 @@ fn exposure_builds_up_over_weeks() {
     assert!((found.change.unwrap() - 220.0 / 140.0).abs() < 1e-12);
     assert_eq!(of([100.0, 100.0, 90.0, 119.0]).unwrap().way, BuildUpWay::Level);
     assert_eq!(of([120.0, 100.0, 80.0, 60.0]).unwrap().way, BuildUpWay::Falling);
+    let wide = ExposureCriteria { level: 0.6 };
+    let found = exposure_build_up(&week([60.0, 80.0, 100.0, 120.0]), day(27), 4, &wide);
+    assert_eq!(found.unwrap().way, BuildUpWay::Level, "the limit is data");
     assert_eq!(of([0.0, 0.0, 0.0, 50.0]).unwrap().change, None);
     assert_eq!(of([0.0; 4]), None);
-    assert_eq!(exposure_build_up(&week([1.0; 4]), day(27), 3), None);
+    assert_eq!(exposure_build_up(&week([1.0; 4]), day(27), 3, &criteria), None);
 }
 
 #[test]

@@ -1,3 +1,4 @@
+mod criteria;
 mod findings;
 mod history;
 mod reserve;

@@ -10,7 +10,7 @@ use stadion_sessions::{
     NotationOptions, ReserveCriteria, ReserveSigns, ReserveVerdict, SubThreshold, TimedReps,
     heart_rules, last_against_rest, on_target, parse, sub_threshold,
 };
-use stadion_types::{HeartRate, Lactate, Rpe, Severity, Speed};
+use stadion_types::{Bounds, HeartRate, Lactate, Rpe, Severity, Speed};
 
 fn drift(rise: f64) -> Drift {
     let rep = |i: u32| {
@@ -128,11 +128,35 @@ fn the_best_that_is_known_decides_the_band() {
     let judge = |signs: BandSigns| sub_threshold(&signs, &BandCriteria::default());
     let of = |s: Option<SubThreshold>| s.map(|s| (s.place, s.basis)).unwrap();
     assert_eq!(judge(BandSigns::default()), None);
-    let reading = BandSigns { lactate: mmol(3.0), ..BandSigns::default() };
+    let span = |least, most| Some(Bounds::between(mmol(least).unwrap(), mmol(most).unwrap()));
+    let reading = BandSigns { lactate: span(3.0, 3.0), ..BandSigns::default() };
     assert_eq!(of(judge(reading)), (BandPlace::Within, BandBasis::Lactate));
     // A measured threshold of 3.2 takes the upper end to 2.9.
     let low = BandSigns { threshold_lactate: mmol(3.2), ..reading };
     assert_eq!(of(judge(low)), (BandPlace::Above, BandBasis::Lactate));
+    // The whole span must lie above the band, or it is left open.
+    for (least, most, place, sure, rule, severity) in [
+        (2.8, 3.2, BandPlace::Within, true, "sub-threshold-lactate-within", Severity::Info),
+        (3.1, 3.7, BandPlace::Within, false, "sub-threshold-lactate-within", Severity::Info),
+        (3.3, 4.3, BandPlace::Above, false, "sub-threshold-lactate-open", Severity::Info),
+        (3.6, 4.4, BandPlace::Above, true, "sub-threshold-lactate-above", Severity::Notice),
+        (1.5, 2.1, BandPlace::Below, true, "sub-threshold-lactate-below", Severity::Info),
+    ] {
+        let signs = BandSigns {
+            lactate: span(least, most),
+            heart_mean_share: Some(0.9),
+            ..BandSigns::default()
+        };
+        let found = judge(signs).unwrap();
+        assert_eq!((found.place, found.sure, found.basis), (place, sure, BandBasis::Lactate));
+        let findings = found.findings();
+        assert_eq!((findings[0].rule(), findings[0].severity), (rule, severity), "{least}");
+        let text = findings[0].reason.text();
+        assert!(text.contains("mmol/L") && text.contains(&most.to_string()), "{text}");
+        // Heart rate says above, which contradicts all that is not.
+        let apart = place != BandPlace::Above;
+        assert_eq!(found.disagree.contains(&BandBasis::HeartRate), apart, "{least}");
+    }
     let heart =
         BandSigns { heart_mean_share: Some(0.87), forecast: mmol(4.0), ..BandSigns::default() };
     let found = judge(heart).unwrap();

@@ -99,6 +99,58 @@ fn faster_than_the_threshold_is_another_class_and_no_spoiled_single() {
 }
 
 #[test]
+fn planned_below_the_threshold_and_run_above_it_is_spoiled() {
+    // 4:10 for a kilometre at the second threshold.
+    let athlete = Athlete::default().with_threshold_speed(Speed::const_meters_per_second(4.0));
+    let of = |plan: &str, time: &str| {
+        let text = format!(
+            "5 x 1km {plan}\nRecovery: 60s jog\n1km: {time}, {time}, {time}, {time}, {time}"
+        );
+        judge(&text, &athlete)
+    };
+    for (plan, time, class, rule) in [
+        ("@ 4:16/km", "4:16", Class::Single, ""),
+        ("@ 4:16/km", "4:10", Class::Single, ""),
+        // 0.8 % above: one sign, and a single all the same.
+        ("@ 4:16/km", "4:08", Class::Single, "class-spoiled-over"),
+        ("@ 4:16/km", "4:05", Class::SingleSpoiled, "class-spoiled-over"),
+        ("@ 4:16/km", "3:55", Class::SingleSpoiled, "class-spoiled-over"),
+        ("in 4:16", "4:05", Class::SingleSpoiled, "class-spoiled-over"),
+        ("sub-threshold", "4:05", Class::SingleSpoiled, "class-spoiled-over"),
+        // Planned above, or of which nobody knows what was planned.
+        ("@ 4:04/km", "4:05", Class::Threshold, ""),
+        ("@ 4:04/km", "3:50", Class::Vo2max, ""),
+        ("", "4:05", Class::Threshold, ""),
+    ] {
+        let judged = of(plan, time);
+        assert_eq!(judged.classes[0].class, class, "{plan} {time}: {judged:?}");
+        assert_eq!(
+            codes(&judged).contains(&"class-spoiled-over"),
+            !rule.is_empty(),
+            "{plan} {time}"
+        );
+        let spoiled = judged.classes.iter().any(|c| c.class == Class::SingleSpoiled);
+        assert_eq!(spoiled, class == Class::SingleSpoiled);
+    }
+    // A little above and one more sign.
+    let felt = "5 x 1km @ 4:16/km\nRecovery: 60s jog\n1km: 4:08, 4:08, 4:08, 4:08, 4:08\nRPE 8";
+    assert_eq!(classes(&judge(felt, &athlete))[0], Class::SingleSpoiled);
+    // A label that the pace contradicts plans no single.
+    let named = "Single\n5 x 1km @ 3:50/km\nRecovery: 60s jog\n1km: 3:50, 3:50, 3:50, 3:50, 3:50";
+    assert!(!classes(&judge(named, &athlete)).contains(&Class::SingleSpoiled));
+}
+
+#[test]
+fn the_fade_of_the_class_is_that_of_the_reserve() {
+    use stadion_sessions::{NotationOptions, TimedReps, pace_fade, parse};
+    let text = "5 x 2km, 60s\n8:20, 8:24, 8:40, 8:50, 8:56\nRPE 9";
+    let timed = TimedReps::from_session(&parse(text, &NotationOptions::default()).session);
+    let judged = judge(text, &vdot_50());
+    let sign = judged.findings.iter().find(|f| f.rule() == "class-spoiled-fade").unwrap();
+    assert!((sign.measured.unwrap() - pace_fade(&timed).unwrap()).abs() < 1e-9);
+}
+
+#[test]
 fn the_drift_rule_gives_its_sign() {
     let reps = |last: f64| -> Vec<DriftRep> {
         [158.0, 160.0, 161.0, 163.0, last]
@@ -127,7 +179,7 @@ fn the_limits_are_data() {
     let mut facts = facts(PLANNED);
     facts.signs.drift_bpm = Some(6.0);
     let mut criteria = Criteria::default();
-    criteria.threshold.spoiled_signs = 1.0;
+    criteria.judges.reserve.signs = 1;
     let found = classes(&classify(&facts, &Athlete::default(), &criteria));
     assert_eq!(found, [Class::SingleSpoiled]);
     criteria.threshold.spoiled_drift_bpm = 7.0;
