@@ -1,7 +1,7 @@
 //! Lines below the work that say something of it or lie between its parts, and add nothing to it.
 
 use crate::notation::read::is_unit;
-use crate::notation::tokens::lex::Token;
+use crate::notation::tokens::lex::{Kind, Token};
 use crate::resolve::sums;
 use crate::session::Session;
 
@@ -98,4 +98,24 @@ pub(crate) fn chain_of_amounts(tokens: &[Token]) -> bool {
         at += 1;
     }
     false
+}
+
+/// `1183m / 1:41.4 / 29`: how far a timed repetition went, its pace over 500 m and its rate.
+pub(crate) fn went(tokens: &[Token], session: &Session) -> bool {
+    let [way, unit, rest @ ..] = tokens else { return false };
+    let far = way.number().is_some_and(|n| n.decimals == 0 && n.value >= 100.0);
+    if !far || !unit.is_word(&["m", "meters", "metres"]) {
+        return false;
+    }
+    let sign = |t: &Token| ['/', ',', '@', '-', '|'].iter().any(|s| t.is(*s));
+    let mut figures = rest.iter().filter(|t| t.is_figure());
+    let pace = figures.next().is_some_and(|t| matches!(t.kind, Kind::Clock { parts: 2, .. }));
+    let rate = figures.next().is_none_or(|t| t.number().is_some_and(|n| n.value < 60.0));
+    let plain = rest
+        .iter()
+        .all(|t| t.is_figure() || sign(t) || t.is_word(&["r", "spm", "sr", "rate", "m", "at"]));
+    let timed = |b: &crate::tree::Block| {
+        crate::notation::work::first_rep(&b.work).is_some_and(|r| r.amount.time().is_some())
+    };
+    pace && rate && figures.next().is_none() && plain && session.blocks.iter().any(timed)
 }

@@ -96,7 +96,8 @@ pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
         return false;
     }
     // `600m rest 3 min, 300m`: a distance, and behind the word the rest that follows it.
-    let run = amount.is_some_and(|q| q.is_distance()) && !moving && session.blocks.is_empty();
+    let way = |q: Quantity| q.is_distance() || q.unit == Unit::Bare && q.min >= 60.0;
+    let run = amount.is_some_and(way) && !moving && session.blocks.is_empty();
     if run && look.peek(0).is_some_and(rest) && look.peek(1).is_some_and(Token::is_figure) {
         return false;
     }

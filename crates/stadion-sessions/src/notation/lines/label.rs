@@ -79,6 +79,8 @@ fn front(c: &mut Cursor<'_>) {
     preface::set_title(c);
     preface::day_time(c);
     preface::pace_in_front(c);
+    preface::oxygen(c);
+    preface::named_after(c);
 }
 
 /// Steps over a bullet and a label, and tells what the label announces.

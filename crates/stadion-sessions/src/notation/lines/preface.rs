@@ -3,7 +3,7 @@
 
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::{Kind, Token};
-use crate::notation::words::vocabulary::{AMONG, REST, SETS};
+use crate::notation::words::vocabulary::{AMONG, REPS, REST, SETS};
 
 /// More tokens than this in front of a colon are a text of their own.
 const MOST_TOKENS: usize = 20;
@@ -205,11 +205,60 @@ pub(crate) fn pace_in_front(c: &mut Cursor<'_>) {
         return;
     }
     let _ = [':', '-', ',', '\u{2014}'].iter().any(|s| look.take(*s));
-    if !counts(&look, 0) {
+    if !counts(&look, 0) && !counts_behind(&look) {
         return;
     }
     let from = c.at;
     c.at = look.at;
     let span = c.span_from(from);
     c.unknown(span, "a pace in front of the repetitions, which is not laid out as their target");
+}
+
+/// `miles x 4`, `400s x 8`: whether an amount, a sign and a count stand here and nothing else.
+fn counts_behind(c: &Cursor<'_>) -> bool {
+    let mut look = c.fork();
+    let amount = look.take_word(&["miles", "mile"]) || look.quantity().is_some();
+    amount
+        && (look.take_word(&["x"]) || look.take('*'))
+        && look.peek(0).and_then(Token::number).is_some_and(|n| n.decimals == 0)
+}
+
+/// Steps over `VO2max`, a name with a number in it, in front of a figure.
+pub(crate) fn oxygen(c: &mut Cursor<'_>) {
+    let number = c.peek(1).and_then(Token::number).is_some_and(|n| n.value.total_cmp(&2.0).is_eq());
+    if !(c.is_word(0, &["vo", "v", "vvo"]) && number) {
+        return;
+    }
+    let mut end = 2;
+    while c.is_word(end, &["max", "session", "workout", "intervals", "reps", "set"])
+        || [':', '-', ',', '\u{2014}'].iter().any(|s| c.is(end, *s))
+    {
+        end += 1;
+    }
+    if counts(c, end) {
+        c.at += end;
+    }
+}
+
+/// Steps over what the repetitions behind a colon are called: `Yasso 800s: 8 x 800`, `1k reps: 5 x 1k`.
+pub(crate) fn named_after(c: &mut Cursor<'_>) {
+    const MOST: usize = 7;
+    let Some(rest) = c.tokens.get(c.at..) else { return };
+    let Some(colon) = rest.iter().take(MOST).position(|t| t.is(':')) else { return };
+    let title = &rest[..colon];
+    let mut figures = title.iter().enumerate().filter(|(_, t)| t.is_figure());
+    let (Some((at, figure)), None) = (figures.next(), figures.next()) else { return };
+    let way = figure.number().is_some_and(|n| n.decimals == 0 && !n.word);
+    let plural = title.get(at + 1).is_some_and(|t| t.glued && t.is_word(&["s"]));
+    let noun = title.last().is_some_and(|t| {
+        t.is_word(REPS) || t.is_word(&["session", "workout", "set"]) || plural && t.is_word(&["s"])
+    });
+    let words = title.iter().enumerate().all(|(i, t)| i == at || t.word().is_some());
+    let other = title.iter().any(|t| t.is_word(OTHER) || t.is_word(REST) || t.is_word(SETS));
+    if way && noun && words && !other && !title.iter().any(|t| t.is_word(&["x"])) {
+        let end = colon + 1;
+        if counts(c, end) {
+            c.at += end;
+        }
+    }
 }

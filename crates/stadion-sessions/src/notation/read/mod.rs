@@ -357,6 +357,11 @@ fn notation(
         reading.session.rpe = Some(rpe);
         return Some(LineKind::Rpe);
     }
+    if after > 0 && aside::went(tokens, &reading.session) {
+        c.unknown(hull(tokens), "how far a repetition went, which adds nothing to it");
+        reading.take(c);
+        return Some(LineKind::Result);
+    }
     if aside::of_every_second(tokens, &reading.session) || aside::of_some(tokens, &reading.session)
     {
         c.unknown(hull(tokens), "what is said of some of the repetitions is not laid out");

@@ -113,8 +113,11 @@ pub(super) fn count_races_once(text: &str, blocks: &mut Vec<Block>) {
         let Work::Rep(rep) = &block.work else { return None };
         Some((rep, rep.amount.distance()?.exact()?.meters()))
     }
-    let is_named =
-        |rep: &crate::tree::Rep| !rep.span.of(text).contains(|c: char| c.is_ascii_digit());
+    let is_named = |rep: &crate::tree::Rep| {
+        let written = rep.span.of(text).to_lowercase();
+        ["parkrun", "marathon"].iter().any(|race| written.contains(race))
+            && !written.contains(|c: char| c.is_ascii_digit())
+    };
     let again = |at: usize, meters: f64, blocks: &[Block]| {
         blocks.iter().enumerate().any(|(i, block)| {
             let same = single(block)

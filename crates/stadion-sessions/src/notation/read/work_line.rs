@@ -60,6 +60,8 @@ pub(super) fn read_work(
     let asked = reading.rounds.is_some() && sentences::asks(&tokens[start..]);
     let limit = match (asked, labelled) {
         (true, _) => 12,
+        // `10 burpee box jumps (24/20 in)`: the name of a lift, below the rounds that hold it.
+        _ if reading.rounds.is_some() && c.dialect == Dialect::Strength => 6,
         (_, true) => 4,
         _ => 2,
     };

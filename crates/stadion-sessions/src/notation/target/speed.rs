@@ -41,6 +41,11 @@ pub(super) fn per(c: &mut Cursor<'_>, time: &Quantity) -> Option<Bounds<Speed>> 
     let from = c.at;
     let meters = if c.take('/') || c.take_word(&["per"]) {
         match c.quantity() {
+            // `1k @ 3:20 / 1k @ 3:50`: the next part, with an aim of its own.
+            Some(_) if c.is(0, '@') => {
+                c.at = from;
+                return None;
+            }
             // `3:20 / 2:00` is no pace.
             Some(q) if !(q.unit == Unit::Bare || q.is_distance()) => {
                 c.at = from;

@@ -35,6 +35,12 @@ const STEADY: &[&str] = &[
 const OUTINGS: &[&str] =
     &["run", "ride", "hike", "bike", "cycle", "walk", "ski", "row", "spin", "endurance", "long"];
 
+/// What lies under the feet on a whole outing, or stands within it.
+const GROUND: &[&str] = &[
+    "hills", "trails", "trail", "grass", "roads", "road", "woods", "forest", "sand", "snow",
+    "strides", "pickups", "surges", "hill", "park", "beach", "drills", "friends", "dog", "group",
+];
+
 /// Reads the only figure of a line as hours and minutes where it is the length of a whole outing; tells
 /// so.
 pub(crate) fn level(work: Work, tokens: &[Token<'_>], c: &mut Cursor<'_>) -> Work {
@@ -49,7 +55,10 @@ pub(crate) fn level(work: Work, tokens: &[Token<'_>], c: &mut Cursor<'_>) -> Wor
     let clock = matches!(figure.kind, Kind::Clock { seconds, parts: 2 } if seconds < MOST_S);
     // `2:00 hr` is read as that already.
     let written = tokens.iter().any(|t| t.is_word(HOURS));
-    let outing = tokens.iter().any(|t| t.is_word(OUTINGS));
+    // `1:05 w/ hills`, `1:15 on trails`: where it goes or what it holds.
+    let place = matches!(tokens, [_, with, .., noun]
+        if with.is_word(&["with", "w", "on", "over", "through", "in"]) && noun.is_word(GROUND));
+    let outing = place || tokens.iter().any(|t| t.is_word(OUTINGS));
     if written || !(clock && outing && easy) || rep.amount.time().is_none() {
         return work;
     }

@@ -66,6 +66,9 @@ const WHOLE: &[&str] = &[
     "lot",
     "pattern",
     "lines",
+    "main",
+    "series",
+    "following",
 ];
 /// What the number counts.
 const TIMES: &[&str] = &[
@@ -104,6 +107,7 @@ pub(crate) fn again(tokens: &[Token]) -> Option<Again> {
     while word(at, WHOLE) || word(at, MORE) {
         at += 1;
     }
+    at += numbered_set(tokens, at);
     // `repeat the whole set`; the process may be that of the rests.
     let other = ["x", "process", "pattern", "cycle"];
     if at > 1 && tokens.get(at).is_none_or(ends) && word(at - 1, WHOLE) && !word(at - 1, &other) {
@@ -146,6 +150,10 @@ pub(crate) fn again(tokens: &[Token]) -> Option<Again> {
             return Some(Again { count, clear: true, len: end });
         }
     }
+    // `repeat 3 times (1800m)`: the sum.
+    let sum = matches!(tokens.get(at..), Some([open, sum, unit, close, ..])
+        if open.is('(') && sum.is_figure() && unit.word().is_some() && close.is(')'));
+    at += if sum { 4 } else { 0 };
     // `repeat 4 times 200m` counts what stands behind it.
     let over = tokens.get(at).is_none_or(|t| t.is('.') || t.is('!') || t.is(';') || t.is(')'));
     if !over {
@@ -157,6 +165,20 @@ pub(crate) fn again(tokens: &[Token]) -> Option<Again> {
     let first = f64::from(u8::from(more));
     let count = count(min + first, max + first).filter(|c| c.max() <= 100)?;
     Some(Again { count, clear: more || in_all, len: at })
+}
+
+/// `set #2,`, `main set 2 -`: how many tokens the number of a set takes behind its name, with the sign in
+/// front of how often it is done.
+fn numbered_set(tokens: &[Token], at: usize) -> usize {
+    let named = at.checked_sub(1).and_then(|i| tokens.get(i));
+    if !named.is_some_and(|t| t.is_word(&["set", "block", "part", "main"])) {
+        return 0;
+    }
+    let hash = usize::from(tokens.get(at).is_some_and(|t| t.is('#')));
+    let number = usize::from(hash == 1 && tokens.get(at + 1).is_some_and(Token::is_figure));
+    let skip = hash + number;
+    let sign = tokens.get(at + skip).is_some_and(|t| [',', '-', ':'].iter().any(|s| t.is(*s)));
+    skip + usize::from(sign && tokens.get(at + skip + 1).is_some_and(Token::is_figure))
 }
 
 /// Whether nothing but another sentence follows.
@@ -199,7 +221,7 @@ pub(crate) const MOST: u32 = 50;
 pub(crate) fn looks_back(text: &str, tokens: &[Token<'_>], reading: &Reading) -> bool {
     let from = bullets(tokens);
     let opens = tokens.get(from).is_some_and(|t| t.is_word(REPEAT))
-        && !tokens.last().is_some_and(|t| t.is(':'));
+        && !tokens.last().is_some_and(|t| t.is(':') || t.is('-') || t.is('\u{2014}'));
     // `repeat: 5`, and what is repeated stands further in below it.
     let keyed = inset::is_keyed(tokens) && inset::indented_below(text, tokens);
     opens && !keyed && !reading.session.blocks.is_empty()

@@ -176,6 +176,11 @@ fn counted(c: &mut Cursor<'_>) -> Option<Counted> {
             || t.is_word(&["with", "w", "off"])
     });
     let named = rest.iter().any(|t| t.is_word(REST) || t.is_word(AMONG));
+    // `4 x (75 swim, 25 kick) RI 10s`: the bracket is what the count counts.
+    let close = rest.iter().position(|t| t.is(')')).unwrap_or(rest.len());
+    let holds = rest.first().is_some_and(|t| t.is('('))
+        && !rest[..close].iter().any(|t| t.is_word(REST) || t.is_word(AMONG));
+    let named = named && !holds;
     let counts = rest
         .windows(2)
         .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times", "reps"]) || w[1].is('*')));

@@ -84,6 +84,9 @@ pub(crate) fn judge_tokens(
     if let Some(line) = unread(text, parsed) {
         open(line, "no work was found beside the numbers of this text");
     }
+    if let Some((span, why)) = beside_no_work(&parsed.session) {
+        open(span, why);
+    }
     let session = &parsed.session;
     let splits = if session.results.is_empty() { Vec::new() } else { session.splits() };
     if !session.blocks.is_empty() && splits.iter().any(|s| s.rep.is_none()) {
@@ -100,6 +103,21 @@ pub(crate) fn judge_tokens(
     parsed.unknown.extend(unknown);
     lost_rests(text, tokens, parsed, reps, rest);
     rest
+}
+
+/// Times over a distance, or a time of rest, where the text has no work: it may be the work.
+fn beside_no_work(session: &Session) -> Option<(Span, &'static str)> {
+    if !session.blocks.is_empty() || session.lines.len() != 1 {
+        return None;
+    }
+    let ran = session.results.iter().find(|r| r.distance.is_some() && r.times.len() == 1);
+    if let Some(row) = ran {
+        return Some((row.span, "a time over a distance, and no work: a race, or a best"));
+    }
+    let rest = session.recoveries.iter().find(|r| matches!(r.amount, RestAmount::Time(_)))?;
+    let jogged = matches!(rest.mode, Some(Mode::Jog | Mode::Walk | Mode::Easy | Mode::WalkJog));
+    let free = rest.scope == Scope::EachGap && session.recoveries.len() == 1;
+    (jogged && free).then_some((rest.span, "a rest, and no work: it may be a run of its own"))
 }
 
 /// The first line with a number, if the text has numbers and nothing was read.

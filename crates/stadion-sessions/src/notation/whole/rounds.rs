@@ -2,7 +2,7 @@
 
 use stadion_types::Bounds;
 
-use crate::notation::quantity::Unit;
+use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::read::{Reading, hull};
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::Token;
@@ -135,7 +135,7 @@ pub(crate) fn below(text: &str, empty: bool, reading: &mut Reading) {
 /// The counts of an opening line, the outermost first.
 fn counts(text: &str, tokens: &[Token], dialect: Dialect) -> Option<Vec<Bounds<u32>>> {
     let last = tokens.last()?;
-    let ends = last.is(':') || last.is(')') || last.is('.') || last.is('-');
+    let ends = [':', ')', '.', '-', '\u{2014}'].iter().any(|s| last.is(*s));
     let noun = last.is_word(ROUNDS) || last.is_word(BESIDE);
     if !(ends || noun) || tokens.len() > 16 {
         return None;
@@ -145,7 +145,12 @@ fn counts(text: &str, tokens: &[Token], dialect: Dialect) -> Option<Vec<Bounds<u
     let letter = c.peek(0).is_some_and(|t| t.word().is_some_and(|w| w.chars().count() == 1));
     c.at += if letter && (c.is(1, '.') || c.is(1, ')')) { 2 } else { 0 };
     let from = c.at;
-    while c.take_word(LABEL) || (c.at > from && (c.take(':') || c.take('-'))) {}
+    while c.take_word(LABEL)
+        || c.at > from
+            && (c.take(':')
+                || c.take('-')
+                || c.take_word(&["this", "the", "series", "following", "these", "sets"]))
+    {}
     // `Main set x3:`.
     if c.at > from && c.take_word(&["x"]) {
         let times = c.peek(0)?.number()?;
@@ -192,7 +197,7 @@ fn counts(text: &str, tokens: &[Token], dialect: Dialect) -> Option<Vec<Bounds<u
         }
         c.at += len + 1;
     }
-    while c.take(':') || c.take('.') || c.take('-') {}
+    while c.take(':') || c.take('.') || c.take('-') || c.take('\u{2014}') {}
     c.done().then_some(found)
 }
 
@@ -231,7 +236,15 @@ fn on_the_clock(text: &str, tokens: &[Token], dialect: Dialect) -> Option<(Bound
         let _ = c.take(',');
         (times, every(&mut c)?)
     };
-    let ends = c.take(':') || c.take('.') || c.take('-');
+    // `x 5 (20 min)`: how long that takes.
+    let told = c.is(0, '(') && c.tokens.last().is_some_and(|t| t.is(')'));
+    if told {
+        c.at += 1;
+        let _ = c.quantity().filter(Quantity::is_time)?;
+        let _ = c.take_word(&["total", "in"]);
+        let _ = c.take(')');
+    }
+    let ends = c.take(':') || c.take('.') || c.take('-') || told;
     (c.done() && ends).then_some((times, rule))
 }
 

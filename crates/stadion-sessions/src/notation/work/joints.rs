@@ -20,19 +20,34 @@ impl Reader<'_, '_> {
         let at = self.c.at;
         // A comma only goes with a word: `400m, then 200m`.
         let comma = self.c.is(0, ',')
-            && (self.c.is_word(1, &["then", "followed", "puis", "plus", "dann", "luego"])
+            && (self
+                .c
+                .is_word(1, &["then", "followed", "puis", "plus", "dann", "luego", "finally"])
                 || (self.c.is_word(1, FINISH) && self.c.is_word(2, &["with", "off", "by"])));
         self.c.at += usize::from(comma);
         loop {
             let sign = self.c.is(0, '+') || self.c.is(0, ';') || self.c.is(0, '.');
             let word = self.c.is_word(
                 0,
-                &["then", "into", "puis", "afterwards", "plus", "dann", "danach", "luego", "sedan"],
+                &[
+                    "then",
+                    "into",
+                    "puis",
+                    "afterwards",
+                    "plus",
+                    "dann",
+                    "danach",
+                    "luego",
+                    "sedan",
+                    "finally",
+                    "lastly",
+                ],
             );
             let finish = self.c.is_word(0, FINISH) && self.c.is_word(1, &["with", "off", "by"]);
             let two = finish
                 || (self.c.is_word(0, &["followed"]) && self.c.is_word(1, &["by"]))
-                || (self.c.is_word(0, &["and"]) && self.c.is_word(1, &["then"]));
+                || (self.c.is_word(0, &["and"])
+                    && self.c.is_word(1, &["then", "finally", "lastly"]));
             if two {
                 self.c.at += 2;
             } else if sign || word {
@@ -146,6 +161,11 @@ impl Reader<'_, '_> {
         if matches!(parts.last(), Some(Work::Rep(r)) if r.amount.time().is_some() && told(r)) {
             return self.time_follows();
         }
+        // `4 min, 3 min 2 min, 1 min`: a comma is missing in a list of times.
+        let bare = |p: &Work| matches!(p, Work::Rep(r) if r.amount.time().is_some());
+        if parts.len() > 1 && parts.iter().all(bare) && self.time_follows() {
+            return true;
+        }
         let rested = |p: &Work| {
             crate::notation::work::rest::times::is_rested(p) || matches!(p, Work::With { .. })
         };
@@ -213,6 +233,15 @@ impl Reader<'_, '_> {
             n.decimals == 0 && n.value >= 100.0 && (n.value / 50.0).fract() == 0.0
         });
         track && !self.times_sign(1) && !self.c.is(1, '%') && !self.c.is_word(1, &["w", "bpm"])
+    }
+
+    /// `3 min 2 min, 1 min`: whether one more time of a list stands behind the last without a sign.
+    pub(super) fn next_of_times(&self, item: &Work) -> bool {
+        let mut look = self.c.fork();
+        matches!(item, Work::Rep(r) if r.amount.time().is_some() && r.targets.is_empty())
+            && look.quantity().is_some_and(|q| q.is_time() && !q.clock)
+            && (look.done() || look.is(0, ',') || look.is(0, '.'))
+            && !self.rest_starts(0)
     }
 
     /// Whether a time stands here that nothing makes a rest or a target.

@@ -342,7 +342,7 @@ impl Reader<'_, '_> {
     /// One repetition.
     pub(super) fn leaf(&mut self) -> Option<Work> {
         let from = self.c.at;
-        if self.c.is_word(0, &["mile"]) {
+        if self.c.is_word(0, &["mile"]) || self.c.is_word(0, &["miles"]) && self.times_sign(1) {
             self.c.at += 1;
             return Some(self.rep(from, distance(1.0, DistanceUnit::Mile)?));
         }
@@ -372,6 +372,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let quantity = self.c.quantity()?;
+        // `100 m. al 70%`: a share, and no distance.
+        if quantity.unit == Unit::Bare && self.c.is(0, '%') {
+            return None;
+        }
         // `Tempo 3:40 min/km`: a pace.
         let pace = quantity.is_time()
             && self.c.is(0, '/')

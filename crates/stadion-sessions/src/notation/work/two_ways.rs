@@ -6,7 +6,8 @@ use crate::notation::words::vocabulary;
 use crate::notation::words::vocabulary::SETS;
 use crate::notation::work::aims::attributes::first_rep;
 use crate::notation::work::rest::times::is_single;
-use crate::tree::Work;
+use crate::span::Span;
+use crate::tree::{Effort, Rep, Target, Work};
 
 impl Reader<'_, '_> {
     /// `3 x 5 min @ 95 %, 4 min @ 85 %`, and `300m - 200m` going down.
@@ -68,16 +69,79 @@ impl Reader<'_, '_> {
         count_the_list(parts);
     }
 
+    /// `4 x 5' Z4 + 2' Z1`: a short easy part behind hard ones that have no rest of their own.
+    pub(super) fn easy_behind(&mut self, parts: &[Work]) {
+        const LONGEST_S: f64 = 420.0;
+        let seconds = |rep: &Rep| rep.amount.time().map(|t| t.max().as_secs_f64());
+        let named = |rep: &Rep, zones: &[&str]| {
+            rep.targets.iter().any(|t| matches!(t, Target::Named(n) if zones.contains(&n.as_str())))
+        };
+        for pair in parts.windows(2) {
+            let (Work::Rep(easy), before) = (&pair[1], &pair[0]) else { continue };
+            let hard = match before {
+                Work::Repeat { body, .. } => match &**body {
+                    Work::Rep(rep) => rep,
+                    _ => continue,
+                },
+                Work::Rep(rep) => rep,
+                _ => continue,
+            };
+            let works = !matches!(hard.effort, None | Some(Effort::Easy | Effort::Steady))
+                || !hard.targets.is_empty() && !named(hard, &["z1", "z2", "zone 1", "zone 2"]);
+            let rests = easy.effort == Some(Effort::Easy) && easy.targets.is_empty()
+                || named(easy, &["z1", "zone 1"]);
+            let (Some(on), Some(off)) = (seconds(hard), seconds(easy)) else { continue };
+            if works && rests && off <= on.min(LONGEST_S) && !self.in_section(&pair[1]) {
+                self.c.ambiguity(
+                    easy.span,
+                    &["an easy part of its own", "the rest behind each of the hard ones"],
+                    "a short easy part joined to hard ones that have no rest",
+                );
+            }
+        }
+    }
+
+    /// `5 x 800/400`: two distances or more in one word behind a count. It holds for all of them, or the
+    /// second is the rest; both are told.
+    pub(super) fn slashed_list(&mut self, parts: &mut Vec<Work>) {
+        let [Work::Repeat { count, body }, others @ ..] = &parts[..] else { return };
+        let Work::Rep(first) = &**body else { return };
+        let mut end = first.span.end;
+        for part in others {
+            let Work::Rep(rep) = part else { return };
+            let stuck = self.c.text.get(end..rep.span.start) == Some("/");
+            if !stuck || rep.amount.distance().is_none() {
+                return;
+            }
+            end = rep.span.end;
+        }
+        if others.is_empty() || count.max() < 2 || first.amount.distance().is_none() {
+            return;
+        }
+        let span = first.span.hull(Span::new(end, end));
+        let within = |s: Span| span.start <= s.start && s.end <= span.end;
+        self.c.notes.forget(|a| within(a.span));
+        let readings = [
+            "the count holds for all",
+            "the first so many times, and the others are its rests",
+            "the count holds for what stands next to it",
+        ];
+        self.c.ambiguity(span, &readings, "a list with slashes behind a count");
+        count_the_list(parts);
+    }
+
     /// `4 x 100, 200, 300, 400 metres`: a list under one unit, behind a count.
     pub(super) fn shared_list(&mut self, parts: &mut Vec<Work>) {
+        if parts.len() > 1 {
+            self.slashed_list(parts);
+        }
         let [Work::Repeat { count, body }, others @ ..] = &parts[..] else { return };
         let Work::Rep(first) = &**body else { return };
         let single = |work: &Work| match work {
             Work::Rep(rep) => Some(rep.span),
             _ => None,
         };
-        let bare =
-            |span: crate::span::Span| span.of(self.c.text).bytes().all(|b| b.is_ascii_digit());
+        let bare = |span: Span| span.of(self.c.text).bytes().all(|b| b.is_ascii_digit());
         let spans: Option<Vec<_>> = others.iter().map(single).collect();
         let Some(spans) = spans.filter(|s| s.len() > 1 && bare(first.span)) else { return };
         let Some((last, middle)) = spans.split_last() else { return };

@@ -8,6 +8,7 @@ mod clubs;
 mod exact;
 mod fields;
 mod gallery;
+mod habits;
 mod intervals_icu;
 mod languages;
 mod laws;

@@ -1,7 +1,7 @@
 //! What a line leaves open that no rule of the grammar tells.
 
 use crate::notation::Dialect;
-use crate::notation::lines::respell::{TIMES, UNITS, whole};
+use crate::notation::lines::respell::{TIMES, UNITS, letters, whole};
 use crate::notation::read::hull;
 use crate::notation::tokens::lex::Token;
 use crate::span::Span;
@@ -22,6 +22,10 @@ pub(crate) fn doubt(tokens: &[Token], dialect: Dialect) -> Option<(Span, &'stati
             })
         }
         Dialect::Strength => {
+            // `Curl 10x12, 12x10`: small loads that climb, or sets.
+            if let Some(span) = climbing_pairs(tokens) {
+                return Some((span, "a load with its repetitions, or sets with theirs"));
+            }
             // `Bench 5x5 + 2 min`.
             let [.., plus, number, unit] = tokens else { return None };
             let sets = tokens.iter().filter(|t| t.is_word(&["x"])).count() == 1;
@@ -42,6 +46,21 @@ pub(crate) fn doubt(tokens: &[Token], dialect: Dialect) -> Option<(Span, &'stati
                 (hull(tokens), "whether each of the lifts is done so many times is not said")
             })
         }
-        Dialect::Track | Dialect::Swim => None,
+        Dialect::Track => letters::told(tokens),
+        Dialect::Swim => None,
     }
+}
+
+/// Numbers in front of signs of multiplication that climb while those behind them fall, and that are too
+/// many for sets.
+fn climbing_pairs(tokens: &[Token]) -> Option<Span> {
+    const MANY: f64 = 8.0;
+    let pairs: Vec<(f64, f64, Span)> = tokens
+        .windows(3)
+        .filter(|w| w[1].is_word(&["x"]))
+        .filter_map(|w| Some((whole(w.first())?, whole(w.get(2))?, w[0].span.hull(w[2].span))))
+        .collect();
+    let climbs = pairs.windows(2).all(|w| w[0].0 < w[1].0 && w[0].1 >= w[1].1);
+    let [first, .., last] = &pairs[..] else { return None };
+    (climbs && first.0 >= MANY).then(|| first.2.hull(last.2))
 }

@@ -68,7 +68,10 @@ fn lift_shape(tokens: &[Token], at: usize, climbs: bool) -> (usize, Put) {
     // `A1 Bench`, `A1: Bench`, but not `C2`, the rower, alone.
     let name = |n: usize| get(n).is_some_and(|t| t.word().is_some_and(|w| w.len() > 1));
     let opens = before.is_none_or(|t| parts_list(t) || t.is('/') || t.is('+'));
-    if opens && token.capital && token.is_word(&["a", "b", "c", "d", "e", "f"]) && glued(1) {
+    // `E2`: a letter alone is read as a word of another language.
+    let letter = token.is_word(&["a", "b", "c", "d", "e", "f"])
+        || token.is_word(&["and"]) && token.span.end - token.span.start == 1;
+    if opens && token.capital && letter && glued(1) {
         let sign = usize::from(get(2).is_some_and(|t| t.is(':') || t.is(',') || t.is('.')));
         if whole(get(1)).is_some_and(|n| n < 10.0) && name(2 + sign) {
             return (2 + sign, Put::Nothing);

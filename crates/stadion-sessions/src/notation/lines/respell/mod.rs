@@ -4,16 +4,22 @@
 mod amount_first;
 mod circuit;
 mod doubt;
+mod letters;
 mod lifts;
 mod on_off;
+mod shapes;
+mod sides;
 mod swim_parts;
 
 pub(crate) use doubt::doubt;
 
 use amount_first::amount_first;
 use circuit::circuit;
+use letters::letters;
 use lifts::lifts;
 use on_off::on_off;
+use shapes::shapes;
+use sides::sides;
 use swim_parts::joined;
 
 use crate::notation::Dialect;
@@ -31,19 +37,29 @@ pub(crate) fn respell<'t>(tokens: &[Token<'t>], dialect: Dialect) -> Option<Vec<
     if tokens.first().is_some_and(|t| t.is('{')) {
         return None;
     }
-    match dialect {
-        Dialect::Track | Dialect::Road => amount_first(tokens).or_else(|| on_off(tokens)),
+    let shaped = shapes(tokens);
+    let tokens = shaped.as_deref().unwrap_or(tokens);
+    let found = match dialect {
+        Dialect::Track | Dialect::Road => {
+            letters(tokens).or_else(|| amount_first(tokens)).or_else(|| on_off(tokens))
+        }
         Dialect::Cycle => on_off(tokens),
         Dialect::Swim => joined(tokens),
-        Dialect::Strength => circuit(tokens).or_else(|| lifts(tokens)),
-    }
+        Dialect::Strength => {
+            let both = sides(tokens);
+            let tokens = both.as_deref().unwrap_or(tokens);
+            let found = circuit(tokens).or_else(|| lifts(tokens));
+            found.or(both)
+        }
+    };
+    found.or(shaped)
 }
 
 fn whole(token: Option<&Token>) -> Option<f64> {
     token?.number().filter(|n| n.decimals == 0 && !n.word).map(|n| n.value)
 }
 
-fn as_word<'t>(word: &'t str, like: &Token<'t>) -> Token<'t> {
+pub(crate) fn as_word<'t>(word: &'t str, like: &Token<'t>) -> Token<'t> {
     Token { kind: Kind::Word(word), known: known(word), capital: false, ..*like }
 }
 

@@ -18,6 +18,10 @@ impl Reader<'_, '_> {
     pub(crate) fn attributes(&mut self, mut item: Work) -> Work {
         while !self.c.done() {
             let before = self.c.at;
+            if let Some(changed) = self.made_of_equal(&item) {
+                item = changed;
+                continue;
+            }
             if self.parts_of_swim(&item) || self.lane_variant() {
                 continue;
             }
@@ -43,6 +47,7 @@ impl Reader<'_, '_> {
             }
             if let Some(changed) = self
                 .made_of_parts(&item)
+                .or_else(|| self.every_for(&item))
                 .or_else(|| self.jog_with_aim(&item))
                 .or_else(|| self.counted_in_brackets(&item))
                 .or_else(|| self.send_off_behind_sign(&item))
@@ -91,28 +96,32 @@ impl Reader<'_, '_> {
                 item = changed;
             }
             if self.c.at == before {
-                if self.c.peek(0).is_some_and(Token::is_figure)
-                    && (self.count_follows()
-                        || self.section_at(self.c.at)
-                        || self.way_follows(&item)
-                        || self.bare_chain()
-                        || matches!(&item, Work::Rep(r) if r.amount.time().is_some()
-                            && (!matches!(r.activity, Activity::Main | Activity::Walk)
-                                || r.effort.is_some() || !r.targets.is_empty() || self.section_behind())
-                            && self.time_follows())
-                        || (matches!(&item, Work::With { .. })
-                            && (crate::notation::work::rest::times::is_rested(&item)
-                                || crate::notation::work::rest::times::is_timed(&item))
-                            && self.time_follows())
-                        || matches!(&item, Work::With { .. }) && self.track_distance()
-                        || self.lifts_weights() && self.load_ahead())
-                {
+                if self.c.peek(0).is_some_and(Token::is_figure) && self.next_part(&item) {
                     break;
                 }
                 self.step_over();
             }
         }
         item
+    }
+
+    /// Whether one more part begins with the figure that stands here, without a sign in front of it.
+    fn next_part(&self, item: &Work) -> bool {
+        self.count_follows()
+            || self.section_at(self.c.at)
+            || self.way_follows(item)
+            || self.bare_chain()
+            || self.listed > 0 && self.next_of_times(item)
+            || matches!(item, Work::Rep(r) if r.amount.time().is_some()
+                            && (!matches!(r.activity, Activity::Main | Activity::Walk)
+                                || r.effort.is_some() || !r.targets.is_empty() || self.section_behind())
+                            && self.time_follows())
+            || (matches!(item, Work::With { .. })
+                && (crate::notation::work::rest::times::is_rested(item)
+                    || crate::notation::work::rest::times::is_timed(item))
+                && self.time_follows())
+            || matches!(item, Work::With { .. }) && self.track_distance()
+            || self.lifts_weights() && self.load_ahead()
     }
 
     /// Whether the list goes on, or another block begins.
@@ -122,7 +131,7 @@ impl Reader<'_, '_> {
         if token.is('+') || token.is(';') || token.is('.') || token.is(',') {
             return true;
         }
-        if token.is_word(&["then", "followed", "into", "puis"]) {
+        if token.is_word(&["then", "followed", "into", "puis", "finally", "lastly"]) {
             return true;
         }
         // `30 minutes plus 6 strides`; seconds on top of a pace were looked at before.
@@ -140,10 +149,11 @@ impl Reader<'_, '_> {
             if token.is('/') && c.is(1, '/') {
                 return true;
             }
-            return self.item_starts(1);
+            let part = usize::from(c.is_word(1, &["am", "pm"]));
+            return self.item_starts(1 + part);
         }
         if token.is_word(&["and"]) {
-            return self.item_starts(1) || c.is_word(1, &["then", "repeat"]);
+            return self.item_starts(1) || c.is_word(1, &["then", "repeat", "finally", "lastly"]);
         }
         // A postfix count, or one more item behind `x`.
         self.times_sign(0)

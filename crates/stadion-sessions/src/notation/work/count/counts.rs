@@ -55,6 +55,8 @@ const OF: &[&str] = &[
     "rectas",
     "cuestas",
     "progresivos",
+    "progresiones",
+    "aceleraciones",
     "wiederholungen",
     "läufe",
     "steigerungen",
@@ -380,7 +382,10 @@ impl Reader<'_, '_> {
         let two = |first: &[&str], second: &[&str]| {
             one(second) && back(2).is_some_and(|t| t.is_word(first))
         };
-        if two(&["up"], &["to"]) || two(&["at"], &["most"]) || one(&["max", "maximum"]) {
+        if two(&["up"], &["to"])
+            || two(&["at"], &["most"])
+            || one(&["max", "maximum"]) && !back(2).is_some_and(Token::is_figure)
+        {
             self.c.unknown(span, "a count without a lower end");
             return Bounds::between(1, times.max());
         }
@@ -423,7 +428,7 @@ impl Reader<'_, '_> {
             &["complete", "full", "hard", "easy", "uphill", "downhill", "hill", "short", "long"],
         ));
         if self.c.is_word(skip, OF)
-            && (self.c.is_word(skip + 1, &["of", "de", "di", "da", "von", "van"])
+            && (self.c.is_word(skip + 1, &["of", "de", "di", "da", "von", "van", "à", "zu", "je"])
                 || self.c.is_word(skip, LISTS) && self.counts_behind(skip + 1))
         {
             self.c.at += skip + 2;

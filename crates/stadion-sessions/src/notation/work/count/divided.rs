@@ -1,11 +1,11 @@
 //! What a whole is made of: `900m done as 6 x 100m, then 300m`, `8 miles (including 5 x 800m)`.
 
-use crate::notation::quantity::Quantity;
+use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::tokens::lex::Token;
 use crate::notation::work::Reader;
 use crate::notation::work::rest::times::is_single;
 use crate::resolve::{Sums, sums};
-use crate::tree::{Joint, Work};
+use crate::tree::{Joint, Rep, Work};
 
 /// How a whole is divided.
 const DONE: &[&str] =
@@ -29,6 +29,40 @@ impl Reader<'_, '_> {
         let span = self.c.span_from(from);
         self.c.unknown(span, "a whole and what it is made of: the parts are counted");
         true
+    }
+
+    /// `1200m as 400m reps`, `2k broken into 500s`: a single distance in equal parts, which are told.
+    pub(crate) fn made_of_equal(&mut self, item: &Work) -> Option<Work> {
+        const MOST_PARTS: f64 = 40.0;
+        let Work::Rep(whole) = item else { return None };
+        let mut look = self.c.fork();
+        let _ = look.take_word(&["broken", "split", "done", "divided", "run", "swum"]);
+        if !look.take_word(&["as", "into"]) {
+            return None;
+        }
+        let from = look.at;
+        let part = look.quantity()?;
+        let named = part.plural || look.take_word(crate::notation::words::vocabulary::REPS);
+        let part = match part.unit {
+            Unit::Bare if part.is_usual_distance() => part.as_unit(self.c.pool()),
+            Unit::Time(1) if part.plural && part.is_usual_distance() => part.as_unit(self.c.pool()),
+            _ => part,
+        };
+        let all = whole.amount.distance()?.exact()?.meters();
+        let times = all / part.meters()?.exact()?.meters();
+        let near = (times - times.round()).abs() < 0.01 && (2.0..=MOST_PARTS).contains(&times);
+        let count =
+            crate::notation::work::count(times.round(), times.round()).filter(|_| named && near)?;
+        let start = self.c.at;
+        self.c.at = from;
+        let _ = self.c.quantity();
+        let amount = self.amount(&part, from)?;
+        self.c.at = look.at;
+        self.strong = true;
+        let span = self.c.span_from(start);
+        self.c.unknown(span, "a whole and what it is made of: the parts are counted");
+        let rep = Rep { amount, span, ..whole.clone() };
+        Some(Work::Repeat { count, body: Box::new(Work::Rep(rep)) })
     }
 
     /// How many tokens say that a single amount is made of what follows.
@@ -76,6 +110,44 @@ impl Reader<'_, '_> {
             parts.push(Work::Repeat { count: times, body: Box::new(body) });
         }
         true
+    }
+
+    /// `30 s fast every 5 min for 40 min`: from start to start, for so long in all.
+    pub(crate) fn every_for(&mut self, item: &Work) -> Option<Work> {
+        if !self.c.is_word(0, &["every", "each"]) || !is_single(item) {
+            return None;
+        }
+        let mut look = self.c.fork();
+        look.at += 1;
+        let every = look.quantity()?;
+        let _ = look.take(',');
+        let led = look.take_word(&["for", "over", "during", "within"]);
+        while look.take_word(&["a", "an", "the", "total", "of"]) {}
+        let hour = led && look.take_word(&["hour"]);
+        let all = if hour { None } else { look.quantity() };
+        let over = look.done() || [',', '.', ';', ')', '+'].iter().any(|s| look.is(0, *s));
+        let length = if hour { 3600.0 } else { all.filter(|q| led && q.is_time())?.min };
+        let cycle = every.time().filter(|_| every.min.total_cmp(&every.max).is_eq())?;
+        let turns = (length / every.min).floor();
+        let times = crate::notation::work::count(turns, turns)
+            .filter(|n| over && (2..=MOST_TURNS).contains(&n.max()))?;
+        let from = self.c.at;
+        self.c.at = look.at;
+        self.strong = true;
+        let span = self.c.span_from(from);
+        let start = crate::notation::work::rest::times::rule(
+            crate::tree::RestAmount::SendOff(cycle),
+            None,
+            crate::tree::Scope::EachGap,
+            span,
+        );
+        self.c.ambiguity(
+            span,
+            &["as often as that goes into it", "once more at the end of it"],
+            "work every so often for so long",
+        );
+        let all = Work::Repeat { count: times, body: Box::new(item.clone()) };
+        Some(crate::notation::work::with(all, vec![start]))
     }
 
     /// `for 4 min`, `for a total of 5 miles` at the end of a piece, and how many tokens say so.

@@ -206,7 +206,9 @@ impl Reader<'_, '_> {
         let whole =
             first_rep(item).filter(|r| !matches!(r.amount, Amount::Open | Amount::Lifts(_)))?;
         let end = from + 1 + led + len;
-        let mut look = Cursor::new(self.c.text, &self.c.tokens[..end], self.c.dialect);
+        let united = minutes_of(whole, &self.c.tokens[..end], from + 1 + led);
+        let inner = united.as_deref().unwrap_or(&self.c.tokens[..end]);
+        let mut look = Cursor::new(self.c.text, inner, self.c.dialect);
         look.at = from + 1 + led;
         let found = work(&mut look)?;
         let several = match &found.work {
@@ -219,7 +221,9 @@ impl Reader<'_, '_> {
         let around = self.c.is(0, ':')
             && noun.is_some_and(|t| t.is_word(&["fartlek", "run", "session", "ride"]));
         let size = compare(&sums(item), &sums(&found.work))?;
-        if !several || size.is_gt() || size.is_lt() && !around {
+        // `8 miles: 1 mile easy, 4 x 1 mile with 800 jog, 1 mile easy`: the jogs are the rest of it.
+        let jogged = self.c.is(0, ':') && has_jogs(&found.work);
+        if !several || size.is_gt() || size.is_lt() && !(around || jogged) {
             return None;
         }
         for (section, part) in found.sections.iter().filter(|_| self.depth <= 1) {
@@ -267,4 +271,44 @@ fn compare(whole: &Sums, parts: &Sums) -> Option<Ordering> {
     };
     let near = (parts / whole - 1.0).abs() <= NEAR;
     if near { Some(Ordering::Equal) } else { parts.partial_cmp(&whole) }
+}
+
+/// The tokens with `min` behind each number from token `from` on, if these are numbers without a unit that
+/// add up to the minutes of the whole.
+fn minutes_of<'t>(whole: &Rep, tokens: &[Token<'t>], from: usize) -> Option<Vec<Token<'t>>> {
+    let minutes = whole.amount.time()?.exact()?.as_secs_f64() / 60.0;
+    let mut sum = 0.0;
+    for (i, token) in tokens.iter().enumerate().skip(from).filter(|(_, t)| t.is_figure()) {
+        let number = token.number().filter(|n| n.decimals == 0)?;
+        let next = tokens.get(i + 1);
+        let joint = |t: &Token| t.is(',') || t.is('/') || t.is('+') || t.is('-') || t.is('.');
+        let word =
+            |t: &Token| t.word().is_some_and(|w| w.len() > 2 && !crate::notation::read::is_unit(w));
+        if !next.is_none_or(|t| joint(t) || word(t)) {
+            return None;
+        }
+        sum += number.value;
+    }
+    if (sum / minutes - 1.0).abs() > 1e-9 {
+        return None;
+    }
+    let mut found = tokens[..from].to_vec();
+    for token in &tokens[from..] {
+        found.push(*token);
+        if token.is_figure() {
+            found.push(crate::notation::lines::respell::as_word("min", token));
+        }
+    }
+    Some(found)
+}
+
+/// Whether a rest over a distance stands within the work.
+fn has_jogs(work: &Work) -> bool {
+    match work {
+        Work::With { rests, .. } => {
+            rests.iter().any(|r| matches!(r.amount, crate::tree::RestAmount::Distance(_)))
+        }
+        Work::Seq { parts, .. } => parts.iter().any(has_jogs),
+        _ => false,
+    }
 }

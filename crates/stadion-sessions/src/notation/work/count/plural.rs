@@ -13,6 +13,9 @@ pub(crate) const STATIONS: &[&str] = &["machines", "exercises", "stations", "lif
 /// Parts that are counted without a word on how long they are.
 pub(crate) const UNTOLD: &[&str] = &["strides", "sprints", "hills", "stride", "sprint", "hill"];
 
+/// Behind a mile these make it one run of so many miles.
+const IN_ONE_PIECE: &[&str] = &["warm", "cool", "warmup", "cooldown", "wu", "cd", "jog", "run"];
+
 /// What hills are counted as.
 const HILL_REPS: &[&str] = &["reps", "repeats", "repetitions", "sprints", "efforts"];
 /// More strides or sprints than this are metres.
@@ -94,6 +97,13 @@ impl Reader<'_, '_> {
         self.c.at += usize::from(name && plural && !self.swims());
         let start = self.c.at;
         let mile = self.c.is_word(0, &["mile"]);
+        // `3 x 2 mile repeats`, `two mile warm-up`: in one piece.
+        let crossed = from
+            .checked_sub(1)
+            .is_some_and(|i| self.c.tokens[i].is_word(&["x", "times"]) || self.c.tokens[i].is('*'));
+        if mile && (crossed || self.c.is_word(1, IN_ONE_PIECE)) {
+            return None;
+        }
         let quantity = if mile { None } else { self.c.quantity() };
         // `1 x 400 stride`: nobody counts so many of them.
         let counts = word || high <= MOST_STRIDES;

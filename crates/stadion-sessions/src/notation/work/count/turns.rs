@@ -17,11 +17,13 @@ impl Reader<'_, '_> {
         let led = look.take_word(&["of", "as", "alternating"]) || look.take(':');
         let start = look.at;
         let mut on = look.quantity().filter(|_| led)?;
+        let words = look.at;
         let hard = look.take_word(&["on"])
             || vocabulary::effort(&look, 0).is_some_and(|(effort, len)| {
                 look.at += len;
                 effort != Effort::Easy
             });
+        let told = look.at > words;
         let sign = look.take('/') || look.take(',') || look.take_word(&["and"]);
         let rest = look.at;
         let mut off = look.quantity()?;
@@ -31,7 +33,9 @@ impl Reader<'_, '_> {
                 effort == Effort::Easy
             });
         // `30/30` are seconds.
-        let bare = on.unit == Unit::Bare && off.unit == Unit::Bare && sign;
+        // `60 min as 20 easy, 40 steady` are minutes.
+        let turns = hard && easy || !told && !easy;
+        let bare = on.unit == Unit::Bare && off.unit == Unit::Bare && sign && turns;
         if bare && (15.0..=90.0).contains(&on.min) && (10.0..=90.0).contains(&off.min) {
             (on, off) = (on.as_time(1), off.as_time(1));
         } else if !(hard && easy && on.is_time() && off.is_time()) {

@@ -15,6 +15,9 @@ const AROUND: &[&str] = &[
     "was", "with",
 ];
 
+/// What a pace is told over, in metres.
+const UNITS_M: [f64; 2] = [1000.0, 1609.344];
+
 /// Times of equal repetitions that stand without a word lie as near to each other.
 const ALIKE: f64 = 1.15;
 
@@ -39,11 +42,13 @@ impl Reader<'_, '_> {
         let told = self.c.tokens[from..from + led].iter().any(|t| t.is_word(RAN));
         // `3 x 2000m. 6:38, 6:39, 6:41`: as many times as there are repetitions, alike.
         let sign = self.c.is(0, '.') || self.c.is(0, ',') || self.c.is(0, ':');
-        let alone = led == 0 || led == 1 && sign;
+        // `3 x 2 miles (11:32)(11:31)(11:35)`: each in brackets of its own.
+        let brackets = self.c.is(0, '(') && self.c.is(2, ')') && self.c.is(3, '(');
+        let alone = led == 0 || led == 1 && (sign || brackets);
         let Some(meters) = same_distance(item).filter(|_| told || alone) else { return false };
         let wanted = crate::resolve::sums(item).reps.1;
         let mut at = from + led;
-        let mut found = 0;
+        let (mut found, mut dashed) = (0, false);
         let (mut least, mut most) = (f64::INFINITY, 0.0_f64);
         loop {
             let seconds = match self.c.tokens.get(at).map(|t| t.kind) {
@@ -52,13 +57,22 @@ impl Reader<'_, '_> {
                 Some(Kind::Number(n)) if !(n.word || alone && is_way(n.value)) => n.value,
                 _ => break,
             };
-            if !runnable(meters, seconds) {
+            let pace = brackets && UNITS_M.iter().any(|unit| runnable(*unit, seconds));
+            if !(runnable(meters, seconds) || pace) {
                 return false;
             }
             (least, most) = (least.min(seconds), most.max(seconds));
             found += 1;
             at += 1;
-            let joint = |t: &Token| t.is(',') || t.is('/') || t.is('&') || t.is_word(&["and"]);
+            let joint = |t: &Token| {
+                t.is(',')
+                    || t.is('/')
+                    || t.is('&')
+                    || t.is_word(&["and"])
+                    || sign && t.is('-')
+                    || brackets && (t.is(')') || t.is('('))
+            };
+            dashed |= self.c.tokens.get(at).is_some_and(|t| t.is('-'));
             let signs = self.c.tokens[at..].iter().take(2).take_while(|t| joint(t)).count();
             let more = self.c.tokens.get(at + signs).is_some_and(Token::is_figure);
             if signs == 0 || !more {
@@ -67,7 +81,11 @@ impl Reader<'_, '_> {
             at += signs;
         }
         let counted = self.c.tokens.get(at).is_some_and(|t| t.is_word(&["x", "m", "k", "km"]));
-        if found < 2 || counted || (alone && (found != wanted || most > ALIKE * least)) {
+        if found < 2
+            || dashed && found < 3
+            || counted
+            || (alone && (found != wanted || most > ALIKE * least))
+        {
             return false;
         }
         // `Splits: (3:17, 3:14)`.

@@ -7,7 +7,7 @@ use crate::notation::work::aims::aim::aimed;
 use crate::notation::work::rest::times::{has_sets, rule, runnable, same_distance};
 use crate::notation::work::{Reader, first_rep, sequence, with};
 use crate::span::Span;
-use crate::tree::{Amount, Joint, Mode, Rep, RestAmount, RestRule, Scope, Work};
+use crate::tree::{Activity, Amount, Joint, Mode, Rep, RestAmount, RestRule, Scope, Work};
 
 /// A time behind a stop or a semicolon that is longer is a part of its own, in seconds.
 const LONG_S: f64 = 600.0;
@@ -63,6 +63,55 @@ impl Reader<'_, '_> {
         }
         let whole = std::mem::replace(last, Work::Choice(Vec::new()));
         *last = with(whole, rests);
+        true
+    }
+
+    /// `3x10m, 3x20m, 3x30m, 3 min / 5 min`: one time or two at the end of a list of repetitions over
+    /// distances are the rests between the repetitions and between the parts. The first was read, from
+    /// token `from` on.
+    pub(crate) fn times_of_repeats(
+        &mut self,
+        parts: &mut Vec<Work>,
+        rep: &Rep,
+        from: usize,
+    ) -> bool {
+        let Amount::Time(first) = rep.amount else { return false };
+        let several = |p: &Work| match p {
+            Work::Repeat { body, .. } => matches!(**body, Work::Rep(_)),
+            _ => false,
+        };
+        let over_ways =
+            |p: &Work| (several(p) || matches!(p, Work::Rep(_))) && same_distance(p).is_some();
+        let plain =
+            rep.targets.is_empty() && rep.effort.is_none() && rep.activity == Activity::Main;
+        let short = first.max().0.as_secs_f64() <= LONG_S;
+        let fits = plain && short && !self.swims();
+        if fits && parts.len() > 1 {
+            self.slashed_list(parts);
+        }
+        if parts.len() < 2 || !fits || !several(&parts[0]) || !parts.iter().all(over_ways) {
+            return false;
+        }
+        let mut look = self.c.fork();
+        let sign = look.take('/') || look.take('&') || look.take(',') || look.take_word(&["and"]);
+        let second = if sign { look.quantity().and_then(|q| q.time()) } else { None };
+        if sign && second.is_none() || !(look.done() || look.is(0, '.') || look.is(0, ';')) {
+            return false;
+        }
+        self.c.at = look.at;
+        let span = self.c.span_from(from);
+        self.c.ambiguity(
+            span,
+            &["rests between the repetitions and between the parts", "more work"],
+            "times without a word at the end of a list of repetitions",
+        );
+        let rest = |time, scope| rule(RestAmount::Time(time), None, scope, span);
+        let rests = match second {
+            Some(second) => vec![rest(first, Scope::BetweenReps), rest(second, Scope::BetweenSets)],
+            None => vec![rest(first, Scope::EachGap)],
+        };
+        let all = sequence(Joint::List, std::mem::take(parts));
+        parts.extend(all.map(|all| with(all, rests)));
         true
     }
 

@@ -40,10 +40,11 @@ impl Reader<'_, '_> {
     fn list_of_rests(&self, parts: usize, sets: bool) -> Option<Times> {
         let mut look = self.c.fork();
         let _ = look.take(',') || look.take('(') || look.take('-');
-        if look.take_word(&["with", "w"]) {
-            let _ = look.take('/');
-        }
-        if !look.take_word(RESTS) {
+        let with = look.take_word(&["with", "w"]);
+        let _ = with && look.take('/');
+        let worded = look.take_word(RESTS);
+        // `w/ 5, 4, 3 & 2 mins`: without a word as many as there are gaps, behind `with`.
+        if !(worded || with && parts > 2) {
             return None;
         }
         while look.take_word(&["of", "are", "de", "von"]) || look.take('=') || look.take(':') {}
@@ -67,7 +68,8 @@ impl Reader<'_, '_> {
         let apart = found.len() > 2
             || found.len() == 2
                 && (!sets || found[1].max <= found[0].max || look.is_word(0, RESTS));
-        if !ends || !fits || !apart {
+        let gaps = worded || !sets && found.len() + 1 == parts;
+        if !ends || !fits || !apart || !gaps {
             return None;
         }
         let Unit::Time(unit) = last.unit else { return None };

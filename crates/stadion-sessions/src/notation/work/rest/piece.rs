@@ -103,6 +103,19 @@ impl Reader<'_, '_> {
         !named && (far || amount.is_some_and(|q| q.is_time() && q.min >= LONG_S))
     }
 
+    /// `walk back + 3 min`: whether the plus at token `i` adds a time to a walk without an amount.
+    fn tops_up(&self, i: usize) -> bool {
+        let tokens = self.c.tokens;
+        if !tokens[i].is('+') || !tokens[i - 1].is_word(&["back", "down"]) {
+            return false;
+        }
+        let mut look = self.c.fork();
+        look.at = i + 1;
+        let short = look.quantity().is_some_and(|q| q.is_time() && q.max <= LONG_S);
+        let _ = look.take_word(vocabulary::REST);
+        short && (look.done() || [')', ',', ';', '.', '+'].iter().any(|s| look.is(0, *s)))
+    }
+
     /// `rest 90, 60, 30 s`: whether the comma at token `i` stands between bare numbers that list rests.
     fn lists_rests(&self, i: usize) -> bool {
         let tokens = self.c.tokens;
@@ -195,7 +208,7 @@ impl Reader<'_, '_> {
             if depth == 0 && i > from + 1 && token.is('-') && self.dash_behind_rest(from, i) {
                 return i;
             }
-            if i > from && (self.lists_rests(i) || self.cut_short(from, i)) {
+            if i > from && (self.lists_rests(i) || self.cut_short(from, i) || self.tops_up(i)) {
                 continue;
             }
             if token.is(',') && i > from && self.time_of_full(from, i) {

@@ -1,6 +1,6 @@
 //! Where a rest begins behind an item.
 
-use crate::notation::quantity::{Quantity, Unit};
+use crate::notation::quantity::{MINUTES, Quantity, SECONDS, Unit};
 use crate::notation::recovery;
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::Token;
@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
             let dash = token.is('-') || token.is('/');
             // `250m - 4min recovery`: a dash between blanks parts the work from its rest.
             let way = amount.is_some_and(|q| q.is_distance() || q.unit == Unit::Bare);
-            if token.is('-') && !token.glued && (way || n > 0) {
+            if token.is('-') && !token.glued && (way || n > 0 || self.rest_behind_dash(look, at)) {
                 return false;
             }
             // `3 min half marathon-3 min jog`: the next amount is the rest.
@@ -189,6 +189,18 @@ impl Reader<'_, '_> {
         let _ = behind.take('.') || behind.take(':') || behind.take('=');
         let own = named || behind.peek(0).is_some_and(Token::is_figure);
         look.at <= end && links >= LEAST && rest && own
+    }
+
+    /// `5 min, 1 min - slow jog for 3 min between`: whether the time `ahead` ends a list of times, and its
+    /// rest stands behind the dash at which `look` is.
+    fn rest_behind_dash(&self, look: &Cursor<'_>, ahead: usize) -> bool {
+        let before =
+            |n: usize| (self.c.at + ahead).checked_sub(n).and_then(|i| self.c.tokens.get(i));
+        let listed = before(1).is_some_and(|t| t.is(','))
+            && before(2).is_some_and(|t| t.is('\'') || t.is_word(MINUTES) || t.is_word(SECONDS));
+        let rest = &look.tokens[look.at..];
+        let end = rest.iter().position(|t| t.is(',') || t.is(';')).unwrap_or(rest.len());
+        listed && rest[..end].iter().any(Token::is_figure)
     }
 
     /// Whether a time stands `ahead`.

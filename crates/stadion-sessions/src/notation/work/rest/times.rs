@@ -501,6 +501,9 @@ impl Reader<'_, '_> {
         }
         // A time in brackets of its own is meant as work.
         let grouped = self.c.tokens.get(from).is_some_and(|t| t.is('('));
+        if !grouped && self.times_of_repeats(parts, rep, from) {
+            return true;
+        }
         let easy = rep.effort == Some(Effort::Easy);
         let section = crate::notation::lines::label::section_of(&self.c.tokens[from..self.c.at])
             != crate::tree::Section::Main;

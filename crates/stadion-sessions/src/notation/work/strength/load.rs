@@ -27,10 +27,14 @@ impl Reader<'_, '_> {
         {
             self.c.at += 2;
         }
-        if !self.load_unit(0) {
+        // `1/2 BW`, `1.5 x BW`.
+        let body = |at: usize| self.c.is_word(at, &["bw", "bodyweight"]);
+        let crossed = usize::from(self.times_sign(0) && body(1));
+        if !self.load_unit(0) && !body(crossed) {
             self.c.at = from;
             return None;
         }
+        self.c.at += crossed;
         self.c.at += 1;
         Some(Target::Named(self.c.span_from(from).of(self.c.text).to_owned()))
     }
@@ -56,6 +60,9 @@ impl Reader<'_, '_> {
         let short = self.c.is_word(0, &["w"]) && self.c.is(1, '/');
         self.c.at += if short { 2 } else { 0 };
         let sign = short || self.c.take('@') || self.c.take_word(&["at", "with", "w", "x"]);
+        // `@ (minimum) 60 kg`.
+        let note = sign && self.c.is(0, '(') && self.c.is(2, ')');
+        self.c.at += if note && self.c.peek(1).is_some_and(|t| t.word().is_some()) { 3 } else { 0 };
         let bare =
             sign && self.c.peek(0).and_then(Token::number).is_some_and(|n| n.value >= LEAST_LOAD);
         let found = self.load().or_else(|| {

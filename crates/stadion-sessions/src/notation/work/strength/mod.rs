@@ -237,11 +237,24 @@ impl Reader<'_, '_> {
     /// How many lifts the words behind a scheme name.
     fn lifts_named(&self) -> usize {
         let rest = self.c.tokens.get(self.c.at..).unwrap_or_default();
-        let end = rest.iter().position(|t| t.is_figure() || t.is('@')).unwrap_or(rest.len());
+        // `thrusters (43 kg) and pull-ups`: a load is none of the names, nor ends it them.
+        let mut depth = 0_i32;
+        let mut inside = vec![false; rest.len()];
+        for (token, inside) in rest.iter().zip(&mut inside) {
+            depth += i32::from(token.is('('));
+            *inside = depth > 0;
+            depth -= i32::from(token.is(')'));
+        }
+        let load = |i: usize| rest.get(i + 1).is_some_and(|t| t.is_word(LOADS));
+        let stops =
+            |(i, t): (usize, &Token)| !inside[i] && (t.is_figure() && !load(i) || t.is('@'));
+        let end = rest.iter().enumerate().position(stops).unwrap_or(rest.len());
         let skip = |t: &&Token| {
             !t.is_word(&["for", "time", "of", "reps", "quality", "each", "the"]) && !t.is(':')
         };
-        let words: Vec<&Token> = rest[..end].iter().filter(skip).collect();
+        let named = rest[..end].iter().zip(&inside).filter(|(_, inside)| !**inside);
+        let words: Vec<&Token> =
+            named.map(|(t, _)| t).filter(skip).filter(|t| !t.is_word(LOADS)).collect();
         words
             .split(|t| t.is(',') || t.is('&') || t.is('+') || t.is_word(&["and"]))
             .filter(|part| part.iter().any(|t| t.word().is_some()))

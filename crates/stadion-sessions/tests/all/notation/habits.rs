@@ -1,0 +1,256 @@
+//! Habits of writing, each with several lines of its kind: names with numbers in them, wholes and their
+//! parts, times and lists behind the work.
+
+use stadion_sessions::{Dialect, NotationOptions, Parsed, parse};
+
+/// Metres, seconds of work, repetitions.
+type Sums = (Option<f64>, Option<u64>, Option<u32>);
+
+fn read(text: &str, dialect: Dialect) -> Parsed {
+    parse(text, &NotationOptions::new(dialect))
+}
+
+fn sums(parsed: &Parsed) -> Sums {
+    let totals = parsed.session.totals();
+    (
+        totals.distance.and_then(|d| d.exact()).map(|d| d.meters().round()),
+        totals.work.and_then(|w| w.exact()).map(|w| w.as_secs()),
+        totals.reps.and_then(|r| r.exact()),
+    )
+}
+
+fn told(parsed: &Parsed) -> bool {
+    !parsed.ambiguities.is_empty() || !parsed.unknown.is_empty()
+}
+
+fn rest(parsed: &Parsed) -> Option<u64> {
+    parsed.session.totals().rest.and_then(|r| r.exact()).map(|r| r.as_secs())
+}
+
+fn way(meters: f64, reps: u32) -> Sums {
+    (Some(meters), None, Some(reps))
+}
+
+fn timed(work: u64, reps: u32) -> Sums {
+    (None, Some(work), Some(reps))
+}
+
+/// The sums hold, whatever is told.
+fn adds_up(dialect: Dialect, rows: &[(&str, Sums)]) {
+    for (text, expected) in rows {
+        assert_eq!(sums(&read(text, dialect)), *expected, "{text}");
+    }
+}
+
+/// The sums hold, and the other reading is told.
+fn doubted(dialect: Dialect, rows: &[(&str, Sums)]) {
+    adds_up(dialect, rows);
+    for (text, _) in rows {
+        assert!(told(&read(text, dialect)), "{text}");
+    }
+}
+
+#[test]
+fn a_list_of_rests_needs_no_word_for_them() {
+    for (text, meters, reps, seconds) in [
+        ("700-500-300-200 w/ 4, 3 & 2 mins", 1700.0, 4, 540),
+        ("800-600-400 with 3 and 2 min", 1800.0, 3, 300),
+        ("600/500/400/300 w/ 4, 3, 2 min", 1800.0, 4, 540),
+    ] {
+        let found = read(text, Dialect::Track);
+        assert_eq!((sums(&found), rest(&found)), (way(meters, reps), Some(seconds)), "{text}");
+    }
+}
+
+#[test]
+fn a_time_in_front_of_the_next_part_is_no_pace_over_it() {
+    adds_up(
+        Dialect::Track,
+        &[
+            ("4 x (1k @ 3:15 / 1k @ 3:45)", way(8000.0, 8)),
+            ("3 x (2k @ 7:10 / 1k @ 4:20)", way(9000.0, 6)),
+        ],
+    );
+    // With one aim it is the pace over that distance.
+    adds_up(Dialect::Track, &[("4 x 2km @ 3:15 / km", way(8000.0, 4))]);
+}
+
+#[test]
+fn names_with_numbers_in_them_are_no_work() {
+    adds_up(
+        Dialect::Track,
+        &[
+            ("VO2max 6 x 700m, 2 min jog", way(4200.0, 6)),
+            ("VO2: 5 x 1200m off 3 min", way(6000.0, 5)),
+            ("Yasso 800s: 7 x 800 in 3:05, jog 3:05", way(5600.0, 7)),
+            ("300s: 9 x 300 off 75s", way(2700.0, 9)),
+            ("10k pace miles x 5", way(8047.0, 5)),
+            ("3k pace 500s x 7", way(3500.0, 7)),
+        ],
+    );
+    adds_up(Dialect::Cycle, &[("C2 row 25 min", timed(1500, 1)), ("C2 5 x 4 min", timed(1200, 5))]);
+    let lifts = |text: &str| {
+        let totals = read(text, Dialect::Strength).session.totals();
+        (totals.lifts.and_then(|l| l.exact()), totals.reps.and_then(|r| r.exact()))
+    };
+    assert_eq!(lifts("E1 press 4x6, E2 row 4x6"), (Some(48), Some(8)));
+    assert_eq!(lifts("3 x 6L, 6R"), (Some(36), Some(6)));
+    assert_eq!(lifts("4 x 5 @ 1/2 BW"), (Some(20), Some(4)));
+}
+
+#[test]
+fn counts_in_other_words() {
+    adds_up(
+        Dialect::Track,
+        &[
+            ("double set of 5x300", way(3000.0, 10)),
+            ("triple set of 4x150", way(1800.0, 12)),
+            ("3 - 250's fast, 8 min rest", way(750.0, 3)),
+            ("4 laps of 1200m", way(4800.0, 4)),
+            ("Run 2 laps (800m) hard", way(800.0, 1)),
+            ("5 hill repeats (run 150m up, turn, jog down)", way(750.0, 5)),
+            ("3 x 2 mile repeats", way(9656.0, 3)),
+            ("6 Steigerungen \u{e0} 90 m", way(540.0, 6)),
+            ("5 progresiones de 80 metros", way(400.0, 5)),
+            ("2 x 800, 4 x 400 and finally one 1200m", way(4400.0, 7)),
+        ],
+    );
+    // A range of seconds is neither a count nor a plural.
+    assert_eq!(sums(&read("2 x 60m\nRecovery: 20-150s", Dialect::Track)), way(120.0, 2));
+    adds_up(
+        Dialect::Swim,
+        &[
+            (
+                "Repeat this series 3 times \u{2013}\n100 IM on 1:40\n200 kick on 3:30",
+                way(823.0, 6),
+            ),
+            ("Repeat the following 4 times:\n50 kick\n100 swim", way(549.0, 8)),
+            ("300 easy\n4 x (75 swim, 25 kick) RI 15s", way(640.0, 9)),
+        ],
+    );
+}
+
+#[test]
+fn warm_up_and_cool_down_of_one_length_are_two_runs() {
+    adds_up(Dialect::Track, &[("two mile warm up, 5 x 1000m, 2 mile cool down", way(11437.0, 7))]);
+}
+
+#[test]
+fn letters_for_paces_count_miles_and_that_is_told() {
+    doubted(
+        Dialect::Track,
+        &[
+            ("2E + 4 x 1T w/ 1 min rest + 2E", way(12875.0, 6)),
+            ("3km E + 2 x 2T + 3E", way(10000.0, 4)),
+        ],
+    );
+}
+
+#[test]
+fn a_whole_and_its_parts_are_counted_once() {
+    adds_up(
+        Dialect::Track,
+        &[
+            ("50 min as 20 easy, 20 steady, 10 hard", timed(3000, 3)),
+            ("60 min: 30 easy, 30 steady", timed(3600, 2)),
+            ("5 x 80m as 20 fast / 40 float / 20 fast", way(400.0, 5)),
+            ("1500m as 500m reps, 45s rest", way(1500.0, 3)),
+            ("9 miles: 2 miles easy, 4 x 1 mile w/ 800 jog, 1 mile easy", way(11265.0, 6)),
+        ],
+    );
+    adds_up(
+        Dialect::Cycle,
+        &[
+            ("3 x 8 min of 1 min over, 3 min under, 4 min rest", timed(1440, 3)),
+            ("4 x 6 min rotating 2 min at 110 rpm and 1 min at 80 rpm", timed(1440, 4)),
+            ("2 x 12 min alternating 3 min low cadence and 1 min high cadence", timed(1440, 2)),
+        ],
+    );
+}
+
+#[test]
+fn times_that_were_run_are_no_work() {
+    doubted(
+        Dialect::Track,
+        &[
+            ("4 x 200 (200 jog). 33-34-32-31", way(800.0, 4)),
+            ("3 x 2 miles (11:32)(11:31)(11:35)", way(9656.0, 3)),
+        ],
+    );
+    doubted(
+        Dialect::Track,
+        &[("4 x 5 min / 3 min rest:\n1402m / 1:47.0 / 27\n1411m / 1:46.3 / 28", timed(1200, 4))],
+    );
+}
+
+#[test]
+fn times_behind_several_repeats_are_their_rests() {
+    doubted(
+        Dialect::Track,
+        &[
+            ("4x20m, 4x40m, 2 min / 5 min", way(240.0, 8)),
+            ("5 x 300, 3 x 200, 4 min", way(2100.0, 8)),
+            ("3 x 600/400/200, 3 min", way(3600.0, 9)),
+        ],
+    );
+}
+
+#[test]
+fn work_every_so_often_for_so_long() {
+    doubted(
+        Dialect::Track,
+        &[
+            ("3 min hard every 10 min for an hour", timed(1080, 6)),
+            ("20 s sprint every 4 min for 40 min", timed(200, 10)),
+        ],
+    );
+}
+
+#[test]
+fn a_list_in_one_word_behind_a_count_is_all_of_it() {
+    doubted(Dialect::Track, &[("4 x 800/300", way(4400.0, 8)), ("3x200/100 @ 90%", way(900.0, 6))]);
+}
+
+#[test]
+fn an_easy_part_without_a_rest_in_front_may_be_one() {
+    doubted(
+        Dialect::Track,
+        &[
+            ("3 x 6' Z4 + 3' Z1", timed(1260, 4)),
+            ("4' Z4 + 2' Z1\n4' Z4 + 2' Z1", timed(720, 4)),
+            ("4 x 6 min threshold + 2 min easy", timed(1560, 5)),
+        ],
+    );
+}
+
+#[test]
+fn what_stands_alone_is_told() {
+    for text in ["5k: 18:42", "1 mile: 5:02", "0:45 recovery jog"] {
+        assert!(told(&read(text, Dialect::Track)), "{text}");
+    }
+    assert!(told(&read("Curl 10x10, 12x8", Dialect::Strength)));
+}
+
+#[test]
+fn outings_say_where_they_go() {
+    doubted(
+        Dialect::Track,
+        &[
+            ("1:15 w/ hills", timed(4500, 1)),
+            ("1:20 on trails", timed(4800, 1)),
+            ("0:45 w/ strides", timed(2700, 1)),
+        ],
+    );
+}
+
+#[test]
+fn rests_between_bare_distances_and_behind_a_dash() {
+    let found = read("200 rest 6min 200 rest 6min 200 rest 3min 200", Dialect::Track);
+    assert_eq!((sums(&found), rest(&found)), (way(800.0, 4), Some(900)));
+    let found = read("4 mins, 3 mins, 1 min - slow jog for about 2 mins between", Dialect::Track);
+    assert_eq!((sums(&found), rest(&found)), (timed(480, 3), Some(240)));
+    let found = read("5 x 50m, walk back + 2'", Dialect::Track);
+    assert_eq!((sums(&found), rest(&found)), (way(250.0, 5), Some(480)));
+    // A comma is missing.
+    assert_eq!(sums(&read("4 min, 3 min 2 min, 1 min", Dialect::Track)), timed(600, 4));
+}
