@@ -7,10 +7,11 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use stadion_physiology::peers::lactater::Sport as PeerSport;
 use stadion_physiology::{
     BaselineRule, CurveFit, DmaxChord, HeartRateRule, IncompleteStage, IntensityUnit, MarathonPace,
-    Method, ModifiedDmaxStart, RepetitionPace,
+    MeterError, Method, ModifiedDmaxStart, RepetitionPace,
 };
-use stadion_sessions::Answers;
-use stadion_types::{HeartRate, Pace, PaceUnit, Speed, SplitTime};
+use stadion_review::Context;
+use stadion_sessions::{Answers, Season, Signs};
+use stadion_types::{HeartRate, Lactate, Pace, PaceUnit, Speed, SplitTime};
 
 /// Training logic for endurance sport.
 ///
@@ -96,6 +97,9 @@ pub(crate) struct SessionArgs {
     /// The athlete's profile.
     #[arg(long, value_name = "ATHLETE.toml")]
     pub(crate) athlete: Option<PathBuf>,
+    /// Another session's text file, to hold it against; prints both beside each other.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) against: Option<PathBuf>,
     /// When it was: a day (2018-05-18), or the instant at which it ended (2018-05-18T11:00:00+02:00).
     #[arg(long)]
     pub(crate) date: Option<String>,
@@ -121,7 +125,7 @@ pub(crate) struct ReviewArgs {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct AnswerArgs {
     /// How many more repetitions could have been run.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = reps_left)]
     reps_left: Option<f64>,
     /// Whether something hurt.
     #[arg(long, value_name = "YES|NO")]
@@ -129,6 +133,12 @@ pub(crate) struct AnswerArgs {
     /// Whether running the next day can be imagined.
     #[arg(long, value_name = "YES|NO")]
     run_tomorrow: Option<YesNo>,
+    /// Blood lactate at the end of the work, as the meter showed it, in mmol/L.
+    #[arg(long, value_name = "MMOL_L", value_parser = lactate)]
+    lactate: Option<Lactate>,
+    /// The part of the athlete's year; by default as the races of the profile tell.
+    #[arg(long, value_parser = seasons())]
+    pub(crate) season: Option<Season>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -138,8 +148,17 @@ enum YesNo {
 }
 
 impl AnswerArgs {
+    /// What is known of the session beside its file.
+    pub(crate) fn told<Z>(&self, mut context: Context<Z>) -> Context<Z> {
+        context.season = self.season;
+        let meter = MeterError::default();
+        let signs = Signs::default();
+        let signs = self.lactate.map_or(signs, |reading| signs.with_reading(reading, &meter));
+        context.with_answers(self.answers()).with_signs(signs)
+    }
+
     /// The answers; what was not answered stays absent.
-    pub(crate) fn answers(&self) -> Answers {
+    fn answers(&self) -> Answers {
         let yes = |answer: Option<YesNo>| answer.map(|answer| answer == YesNo::Yes);
         Answers {
             reps_left: self.reps_left,
@@ -203,6 +222,24 @@ fn speed(text: &str) -> Result<Speed, String> {
         Speed::from_meters_per_second(number(text)?).map_err(|e| e.to_string())
     }?;
     if found > Speed::MIN { Ok(found) } else { Err(HINT.to_owned()) }
+}
+
+/// A count of repetitions: halves are fine, what is no number or below nothing is not.
+fn reps_left(text: &str) -> Result<f64, String> {
+    const MOST: f64 = 1000.0;
+    let reps = text.parse::<f64>().ok().filter(|reps| (0.0..=MOST).contains(reps));
+    reps.ok_or_else(|| format!("a number of repetitions from 0 to {MOST}"))
+}
+
+fn lactate(text: &str) -> Result<Lactate, String> {
+    let reading = text.parse::<f64>().map_err(|_| "a number of mmol/L".to_owned())?;
+    Lactate::from_millimoles_per_liter(reading).map_err(|e| e.to_string())
+}
+
+fn seasons() -> impl TypedValueParser<Value = Season> {
+    PossibleValuesParser::new(Season::ALL.iter().map(|season| season.as_str())).try_map(|given| {
+        Season::ALL.iter().copied().find(|season| season.as_str() == given).ok_or("no such value")
+    })
 }
 
 fn heart_rate(text: &str) -> Result<HeartRate, String> {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use stadion_load::{Groundwork, LocalDay};
 use stadion_physiology::{Athlete, DecouplingRules, DriftRule};
-use stadion_sessions::{Answers, Criteria, Detection, NotationOptions, Signs};
+use stadion_sessions::{Answers, Criteria, Detection, NotationOptions, Season, Signs};
 use stadion_types::Rpe;
 
 /// When a session was, where its own data do not tell.
@@ -48,6 +48,8 @@ pub struct Context<Z = Utc> {
     pub answers: Answers,
     /// Whether the athlete is used to such sessions.
     pub groundwork: Groundwork,
+    /// The part of the athlete's year; where it is not given it is told from the athlete's races.
+    pub season: Option<Season>,
     /// How texts are read.
     pub notation: NotationOptions,
     /// How repetitions are found in a recording.
@@ -75,6 +77,7 @@ impl Context<Utc> {
             rpe: None,
             answers: Answers::default(),
             groundwork: Groundwork::default(),
+            season: None,
             notation: NotationOptions::default(),
             detection: Detection::default(),
             criteria: Criteria::default(),
@@ -103,6 +106,7 @@ impl<Z> Context<Z> {
             rpe,
             answers,
             groundwork,
+            season,
             notation,
             detection,
             criteria,
@@ -118,6 +122,7 @@ impl<Z> Context<Z> {
             rpe,
             answers,
             groundwork,
+            season,
             notation,
             detection,
             criteria,
@@ -175,6 +180,13 @@ impl<Z> Context<Z> {
         self
     }
 
+    /// Adds the part of the athlete's year.
+    #[must_use]
+    pub const fn with_season(mut self, season: Season) -> Self {
+        self.season = Some(season);
+        self
+    }
+
     /// Replaces the measures by which sessions are classed and judged.
     ///
     /// ```
@@ -190,6 +202,12 @@ impl<Z> Context<Z> {
     pub const fn with_criteria(mut self, criteria: Criteria) -> Self {
         self.criteria = criteria;
         self
+    }
+
+    /// The season of a day: as it was given, else by the athlete's races.
+    pub(crate) fn season(&self, day: Option<NaiveDate>) -> Option<Season> {
+        let by_races = || Season::of(self.athlete.races(), day?, &self.criteria.judges.season);
+        self.season.or_else(by_races)
     }
 
     /// The repetitions that the athlete had left, from the signs or else from the answers: the same fact has

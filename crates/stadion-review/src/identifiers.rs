@@ -8,8 +8,9 @@ use stadion_physiology::{
     ThresholdStatus, ThresholdWarning, TrainingPace,
 };
 use stadion_sessions::{
-    Basis, Class, DECLARED_LABELS, LexiconError, LineKind, Mode, NotationErrorKind, PatternKind,
-    RepEvidence, ReserveVerdict, RestClass, Section, Shape, SpeedOrigin, StepKind,
+    AgainVerdict, Basis, Class, DECLARED_LABELS, LexiconError, LineKind, Mode, NotationErrorKind,
+    PatternKind, RepEvidence, ReserveVerdict, RestClass, Season, Section, Shape, SpeedOrigin,
+    StepKind,
 };
 use stadion_types::{Evidence, ImportWarning, Sport, StepTestWarning};
 
@@ -72,6 +73,8 @@ pub fn identifiers() -> Identifiers {
     all.add("reps-evidence", RepEvidence::ALL.iter().map(|v| v.as_str()));
     all.add("drift-verdict", DriftVerdict::ALL.iter().map(|v| v.as_str()));
     all.add("reserve-verdict", ReserveVerdict::ALL.iter().map(|v| v.as_str()));
+    all.add("again-verdict", AgainVerdict::ALL.iter().map(|v| v.as_str()));
+    all.add("season", Season::ALL.iter().map(|v| v.as_str()));
     all.add("forecast-verdict", ForecastVerdict::ALL.iter().map(|v| v.as_str()));
     all.add("advice-action", AdviceAction::ALL.iter().map(|v| v.as_str()));
     all.add("speed-origin", SpeedOrigin::ALL.iter().map(|v| v.as_str()));

@@ -1,15 +1,16 @@
 //! The judges of a session's execution, put to a text and to a recording.
 
+use chrono::{NaiveDate, TimeZone};
 use stadion_physiology::{Athlete, Drift, DriftVerdict};
 use stadion_sessions::{
     Answers, BandSigns, Class, Classification, Execution, Facts, HeartCap, JudgeCriteria, OnTarget,
     PercentOf, Reserve, ReserveSigns, Session, SplitAim, SplitVerdict, StopRule, Target, TimedReps,
     full_recovery_finding, heart_rules, last_against_rest, on_target_timed, pace_fade, rest_taken,
-    split_verdicts, sub_threshold, when_to_stop, when_to_stop_recorded,
+    season_finding, split_verdicts, sub_threshold, when_to_stop, when_to_stop_recorded,
 };
 use stadion_types::{Evidence, Finding, HeartRate, Lactate, Rpe};
 
-use crate::context::Context;
+use crate::context::{Context, When};
 
 /// What the judges say.
 #[derive(Debug, Default)]
@@ -36,13 +37,18 @@ fn stop_rule(classes: &Classification, rules: &JudgeCriteria) -> Option<StopRule
 }
 
 /// Judges the times that a text reports. `forecast` is that for the end of its last repetition.
-pub(crate) fn of_text<Z>(
+pub(crate) fn of_text<Z: TimeZone>(
     session: &Session,
     classes: &Classification,
     rpe: Option<Rpe>,
     forecast: Option<Lactate>,
     context: &Context<Z>,
 ) -> Judged {
+    let day = match context.when {
+        Some(When::Day(day)) => Some(day),
+        Some(When::Ended(end)) => Some(context.local.local(end, None).at().date_naive()),
+        None => None,
+    };
     let rules = &context.criteria.judges;
     let timed = TimedReps::from_session(session);
     let mut judged = Judged::default();
@@ -53,6 +59,7 @@ pub(crate) fn of_text<Z>(
     judged.findings.extend(aimed.map(|aimed| aimed.finding()));
     judged.times(&timed, classes, rules);
     judged.full_recovery(classes, rules);
+    judged.season(classes, day, context);
     let signs = BandSigns {
         lactate: context.signs.lactate,
         threshold_lactate: context.athlete.threshold_lactate(),
@@ -74,6 +81,8 @@ pub(crate) struct Recorded<'a> {
     /// The forecast for the end of the plan's last repetition.
     pub(crate) forecast: Option<Lactate>,
     pub(crate) rpe: Option<Rpe>,
+    /// The local day on which it began, where the file has a date.
+    pub(crate) day: Option<NaiveDate>,
 }
 
 /// Judges the repetitions of a recording.
@@ -111,6 +120,7 @@ pub(crate) fn of_recording<Z>(
         judged.findings.extend(taken.ok().map(|taken| taken.finding()));
     }
     judged.full_recovery(classes, rules);
+    judged.season(classes, recorded.day, context);
     judged.band(&band(recorded, context), classes, rules);
     judged.reserve(timed.as_ref(), recorded.drift, classes, recorded.rpe, context);
     judged
@@ -120,6 +130,19 @@ impl Judged {
     fn full_recovery(&mut self, classes: &Classification, rules: &JudgeCriteria) {
         let rests = classes.rests.as_ref();
         let found = rests.and_then(|rests| full_recovery_finding(rests, &rules.full_recovery));
+        self.findings.extend(found);
+    }
+
+    fn season<Z>(
+        &mut self,
+        classes: &Classification,
+        day: Option<NaiveDate>,
+        context: &Context<Z>,
+    ) {
+        let rules = &context.criteria.judges.season;
+        let found = context
+            .season(day)
+            .and_then(|season| season_finding(classes, season, &context.athlete, rules));
         self.findings.extend(found);
     }
 

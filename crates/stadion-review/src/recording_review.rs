@@ -264,6 +264,7 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
         steps: &steps,
         forecast,
         rpe: facts.rpe,
+        day: local.map(|local| local.at().date_naive()),
     };
     let told = judging::of_recording(&recorded, &judged, context);
     findings.extend(told.findings);

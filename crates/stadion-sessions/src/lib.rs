@@ -50,11 +50,11 @@ pub use judges::{
     HardDaysError, HeartAndPace, HeartCap, HeartCriteria, HeartRules, JUDGE_CONSTANTS,
     JUDGE_REASONS, JudgeCriteria, OnTarget, Progress, ProgressCriteria, ProgressError, ProgressWay,
     RaceBefore, RaceEnd, Reserve, ReserveCriteria, ReserveSigns, ReserveVerdict, RestBeside,
-    RestTaken, RestTakenCriteria, RestTakenError, SplitAim, SplitCriteria, SplitVerdict, Stop,
-    StopCriteria, StopRule, SubThreshold, TimedReps, again, exposure_build_up,
+    RestTaken, RestTakenCriteria, RestTakenError, Season, SeasonCriteria, SplitAim, SplitCriteria,
+    SplitVerdict, Stop, StopCriteria, StopRule, SubThreshold, TimedReps, again, exposure_build_up,
     full_recovery_finding, hard_days, heart_rules, last_against_rest, mean_rest, on_target,
-    on_target_timed, pace_fade, progress, race_before, race_exposure, rest_taken, split_verdicts,
-    sub_threshold, when_to_stop, when_to_stop_recorded,
+    on_target_timed, pace_fade, progress, race_before, race_exposure, rest_taken, season_finding,
+    split_verdicts, sub_threshold, when_to_stop, when_to_stop_recorded,
 };
 pub use lexicon::{Lexicon, LexiconError, Meaning};
 pub use notation::{

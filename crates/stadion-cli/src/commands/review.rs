@@ -21,7 +21,7 @@ pub(crate) fn review(args: &ReviewArgs, out: &mut Out) -> Result<(), Failure> {
     let zone = zone(&athlete, args.athlete.as_deref())?;
     let import =
         read_path(&args.file, &ReadOptions::default()).map_err(|e| refused(&e, &args.file))?;
-    let mut context = Context::new(athlete).with_answers(args.answers.answers());
+    let mut context = args.answers.told(Context::new(athlete));
     if let Some(plan) = &args.plan {
         context = context.with_plan(plan.replace("\\n", "\n"));
     }

@@ -1,8 +1,13 @@
 //! `stadion session`.
 
-use chrono::{DateTime, NaiveDate};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, NaiveDate, TimeZone};
 use stadion_load::LocalDay;
-use stadion_review::{Context, SessionReview, When, judge_text};
+use stadion_review::{
+    ComparedSession, ComparisonDocument, Context, ErrorNote, SessionReview, When, compare_texts,
+    judge_text, read_text,
+};
 
 use super::{athlete, text_file, zone};
 use crate::args::SessionArgs;
@@ -16,20 +21,77 @@ pub(crate) fn session(args: &SessionArgs, out: &mut Out) -> Result<(), Failure> 
     let athlete = athlete(args.athlete.as_deref())?;
     let zone = zone(&athlete, args.athlete.as_deref())?;
     let text = text_file(&args.file)?;
-    let mut context = Context::new(athlete).with_answers(args.answers.answers());
+    let mut context = args.answers.told(Context::new(athlete));
     if let Some(date) = &args.date {
         context = context.with_when(when(date)?);
     }
-    let review = match zone {
-        Some(zone) => judge_text(&text, &context.with_local(LocalDay::Zone(zone))),
-        None => judge_text(&text, &context),
-    };
-    if let Some(error) = &review.error {
-        let failure = Failure::new(&error.code, error.message.clone());
-        let shown = show::refused(error, &text, colour_on_errors());
-        return Err(failure.in_file(&args.file).at_span(error.span).shown_as(shown));
+    match zone {
+        Some(zone) => judged(args, &text, &context.with_local(LocalDay::Zone(zone)), out),
+        None => judged(args, &text, &context, out),
     }
-    if out.is_json() { out.document(&review) } else { person(&review, &text, out) }
+}
+
+fn judged<Z: TimeZone>(
+    args: &SessionArgs,
+    text: &str,
+    context: &Context<Z>,
+    out: &mut Out,
+) -> Result<(), Failure> {
+    let review = judge_text(text, context);
+    readable(review.error.as_ref(), text, &args.file)?;
+    let Some(path) = &args.against else {
+        return if out.is_json() { out.document(&review) } else { person(&review, text, out) };
+    };
+    let other = text_file(path)?;
+    readable(read_text(&other, &context.notation).error.as_ref(), &other, path)?;
+    let compared = compare_texts(text, &other, context);
+    if out.is_json() { out.document(&compared) } else { both(&compared, [&args.file, path], out) }
+}
+
+/// Refuses a text that cannot be read.
+fn readable(error: Option<&ErrorNote>, text: &str, path: &Path) -> Result<(), Failure> {
+    let Some(error) = error else { return Ok(()) };
+    let failure = Failure::new(&error.code, error.message.clone());
+    let shown = show::refused(error, text, colour_on_errors());
+    Err(failure.in_file(path).at_span(error.span).shown_as(shown))
+}
+
+/// Two sessions beside each other.
+fn both(compared: &ComparisonDocument, files: [&PathBuf; 2], out: &mut Out) -> Result<(), Failure> {
+    let name = |path: &Path| {
+        path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    };
+    let [a, b] = [(&compared.a, name(files[0])), (&compared.b, name(files[1]))];
+    let right = Align::Right;
+    let mut table = Table::new(&[("", Align::Left), ("a", right), ("b", right)]);
+    let mut row = |what: &str, of: &dyn Fn(&ComparedSession) -> Option<String>| {
+        let cell = |session| of(session).unwrap_or_else(|| "-".to_owned());
+        table.row(vec![what.to_owned(), cell(a.0), cell(b.0)]);
+    };
+    let seconds = |s: Option<f64>| Some(show::number(s?, 1));
+    row("class", &|s| Some(s.class?.as_str().to_owned()));
+    row("work, s", &|s| seconds(s.work_s));
+    row("near the second threshold, s", &|s| seconds(s.near_threshold_s));
+    row("above it, s", &|s| seconds(s.above_threshold_s));
+    row("highest lactate forecast, mmol/L", &|s| {
+        let peak = s.peak_lactate_mmol_l.as_ref()?.value();
+        Some(show::number(peak.millimoles_per_liter(), 1))
+    });
+    row("ready again, h", &|s| {
+        let hours = s.recovery?;
+        Some(format!("{}-{}", show::number(hours.min_h(), 0), show::number(hours.max_h(), 0)))
+    });
+    out.heading("two sessions")?;
+    out.line(&format!("  a  {}", a.1))?;
+    out.line(&format!("  b  {}", b.1))?;
+    out.line("")?;
+    for line in table.lines() {
+        out.line(&line)?;
+    }
+    show::findings(&compared.findings, out)?;
+    out.line("")?;
+    let note = out.styled("Estimates from models; no medical advice.", Style::Faint);
+    out.line(&note)
 }
 
 fn when(date: &str) -> Result<When, Failure> {

@@ -95,6 +95,62 @@ fn a_date_gives_ready_times() {
     assert_eq!(refusal(&["session", file, "--date", "yesterday"])["code"], "bad-date");
 }
 
+const DIARY: &str = "docs/example/diary/2018-05-18-speed-endurance.txt";
+
+#[test]
+fn two_sessions_stand_beside_each_other() {
+    let hero = scratch("hero.txt", b"10 x 400m @ 75s all out\nRecovery: 90\"");
+    let single = scratch("single.txt", b"6 x 1km @ 4:20/km\nRecovery: 60\" jog");
+    let athlete = scratch("runner.toml", b"[threshold]\nspeed_m_s = 3.968\n");
+    let args = |a, b| ["session", a, "--against", b, "--athlete", athlete.to_str().unwrap()];
+    let (hero, single) = (hero.to_str().unwrap(), single.to_str().unwrap());
+    let found = json(&args(single, hero));
+    assert_eq!((&found["a"]["class"], &found["b"]["class"]), (&value!("single"), &value!("hero")));
+    let number = |of: &str, what: &str| found[of][what].as_f64().unwrap();
+    assert!((number("a", "near_threshold_s") - 1560.0).abs() < 1e-6);
+    assert!((number("b", "above_threshold_s") - 750.0).abs() < 1e-6);
+    assert!(found["b"]["recovery"]["max_h"].as_f64() > found["a"]["recovery"]["max_h"].as_f64());
+    assert_eq!(found["again"], Value::Null, "two sessions, not one twice");
+    let rules: Vec<&str> =
+        found["findings"].as_array().unwrap().iter().map(|f| f["rule"].as_str().unwrap()).collect();
+    for rule in ["compare-more-near-threshold", "compare-less-lactate", "compare-sooner-ready"] {
+        assert!(rules.contains(&rule), "{rule} of {rules:?}");
+    }
+    let shown = text(&args(hero, single));
+    for words in ["two sessions", "near the second threshold, s", "1560", "session b spends"] {
+        assert!(shown.contains(words), "{words} in\n{shown}");
+    }
+    let empty = scratch("nothing.txt", b"");
+    let error = refusal(&args(hero, empty.to_str().unwrap()));
+    assert_eq!(error["code"], "empty");
+    assert!(error["file"].as_str().unwrap().ends_with("nothing.txt"));
+}
+
+#[test]
+fn a_reading_and_the_season_count() {
+    let rules = |args: &[&str]| -> Vec<String> {
+        let review = json(&[&["session"], args].concat());
+        let findings = review["findings"].as_array().unwrap();
+        findings.iter().map(|f| f["rule"].as_str().unwrap().to_owned()).collect()
+    };
+    let single = scratch("five.txt", b"5 x 6 min sub-threshold\nRecovery: 60\" jog");
+    let single = single.to_str().unwrap();
+    let says = |args: &[&str], rule: &str| rules(args).iter().any(|r| r == rule);
+    assert!(says(&[single, "--lactate", "3.0"], "sub-threshold-lactate-within"));
+    assert!(says(&[single, "--lactate", "5.5"], "sub-threshold-lactate-above"));
+    assert!(says(&[DIARY, "--season", "base"], "season-speed-endurance-early"));
+    assert!(says(&[DIARY, "--season", "competition"], "season-race-specific"));
+    assert!(!rules(&[DIARY]).iter().any(|r| r.starts_with("season")), "nobody told");
+    // The next race six days later tells it.
+    let racer = scratch(
+        "racer.toml",
+        b"events = [\"1500m\"]\n[[race]]\ndistance_m = 1500\ndate = 2017-06-11\n",
+    );
+    let sprint = "docs/example/diary/2017-06-05-sprint.txt";
+    let args = [sprint, "--athlete", racer.to_str().unwrap(), "--date", "2017-06-05"];
+    assert!(says(&args, "season-sprint-between-races"));
+}
+
 #[test]
 fn parse_reads_one_text() {
     let reading = json(&["parse", r"3 x 400m\nRecovery: 90s"]);
@@ -180,6 +236,14 @@ fn wrong_usage_has_a_code_of_its_own() {
         &["parse", "3 x 100m", "--lines", "x"],
         &["parse", "--dialect", "klingon", "3 x 100m"],
         &["review"],
+        &["session", DIARY, "--reps-left", "nan"],
+        &["session", DIARY, "--reps-left", "-1"],
+        &["session", DIARY, "--reps-left", "inf"],
+        &["session", DIARY, "--lactate", "nan"],
+        &["session", DIARY, "--lactate", "-2"],
+        &["session", DIARY, "--lactate", "five"],
+        &["session", DIARY, "--season", "winter"],
+        &["review", "a.fit", "--reps-left", "NaN"],
     ] {
         assert_eq!(stadion(args).status.code(), Some(2), "{args:?}");
     }

@@ -8,6 +8,7 @@ use super::heart_rules::HeartCriteria;
 use super::progress::ProgressCriteria;
 use super::reserve::ReserveCriteria;
 use super::rests::RestTakenCriteria;
+use super::season::SeasonCriteria;
 use super::splits::SplitCriteria;
 use super::stop::StopCriteria;
 use super::sub_threshold::BandCriteria;
@@ -45,6 +46,8 @@ pub struct JudgeCriteria {
     pub heart: HeartCriteria,
     /// When to have stopped.
     pub stop: StopCriteria,
+    /// The athlete's season.
+    pub season: SeasonCriteria,
     /// Hard days.
     pub hard_days: HardDaysCriteria,
     /// Race-specific exposure over weeks.

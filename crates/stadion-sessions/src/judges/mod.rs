@@ -11,6 +11,7 @@ mod progress;
 mod reasons;
 mod reserve;
 mod rests;
+mod season;
 mod splits;
 mod stop;
 mod sub_threshold;
@@ -37,6 +38,7 @@ pub use reserve::{
 pub use rests::{
     GapTaken, RestBeside, RestTaken, RestTakenCriteria, RestTakenError, mean_rest, rest_taken,
 };
+pub use season::{Season, SeasonCriteria, season_finding};
 pub(crate) use splits::fade_of;
 pub use splits::{SplitAim, SplitCriteria, SplitVerdict, pace_fade, split_verdicts};
 pub use stop::{Stop, StopCriteria, StopRule, when_to_stop, when_to_stop_recorded};

@@ -129,6 +129,13 @@ codes! {
     HARD_NOT_KNOWN = "hard-days-not-known",
         "{days} hard days in seven, and up to {at_most} with those of which nobody knows whether they were hard \
          ({unknown} in all); {limit} is the most";
+    SEASON_SPRINT = "season-sprint-between-races",
+        "a sprint session in the competition season: it keeps up what the athlete has while races leave room for little else";
+    SEASON_SPECIFIC = "season-race-specific",
+        "speed endurance in the competition season: it is what the end of a race up to the mile asks";
+    SEASON_EARLY = "season-speed-endurance-early",
+        "speed endurance in the base season: it prepares for the end of a race, none is near, and it costs three to five \
+         days of easy running";
     RACE_SAME_DAY = "race-same-day",
         "hard on the day of a race ({race}): at least a night's rest belongs between";
     RACE_NIGHTS_REST = "race-nights-rest", "hard on the day after a race ({race}), after a night's rest";

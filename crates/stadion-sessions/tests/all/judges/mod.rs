@@ -2,4 +2,5 @@ mod criteria;
 mod findings;
 mod history;
 mod reserve;
+mod season;
 mod splits;
