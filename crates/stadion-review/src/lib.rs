@@ -28,6 +28,7 @@ mod lactate_report;
 mod paces;
 mod plan;
 mod reading;
+mod reason_sources;
 mod recording_review;
 mod recovery;
 mod registry;
@@ -58,6 +59,7 @@ pub use paces::{
 pub use reading::{
     AmbiguityNote, ErrorNote, TextReading, TotalsDocument, UnknownNote, read_text, text_reading,
 };
+pub use reason_sources::reason_source;
 pub use recording_review::{
     FileDocument, OtherActivity, RepDocument, Review, WarningDocument, ZoneDocument, ZonesDocument,
     review, review_import,

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::common::{json, root};
 use stadion::load::{Groundwork, SessionSize, recovery};
-use stadion::review::{constants, reasons};
+use stadion::review::{constants, reason_source, reasons};
 use stadion::sessions::CLASS_GUIDE;
 
 fn compare(name: &str, expected: &str) {
@@ -34,7 +34,10 @@ fn identifiers() {
             let id = id.as_str().unwrap();
             let text = reasons().find(|r| kind == "reason" && r.code == id);
             match text {
-                Some(reason) => writeln!(page, "- `{id}`: {}", reason.text).unwrap(),
+                Some(reason) => {
+                    let source = reason_source(id).map_or("", |source| source.id);
+                    writeln!(page, "- `{id}` ({source}): {}", reason.text).unwrap();
+                }
                 None => writeln!(page, "- `{id}`").unwrap(),
             }
         }

@@ -13,7 +13,7 @@ impl PastSession {
     ///
     /// Distance is the way of the work and the moving time its time, each only where all the work is written
     /// that way and its amount is sure. The best of the classes that are no form is its class. A race of one
-    /// piece gives a mark. Whether it was hard, and what a text does not hold, stays unknown
+    /// piece gives a mark, and a session of near-maximal repetitions its best over each distance. Whether it was hard, and what a text does not hold, stays unknown
     /// until the caller says it.
     ///
     /// ```
@@ -66,6 +66,36 @@ impl PastSession {
                 past.marks.extend(run.zip(time).map(|(distance, time)| Mark { distance, time }));
             }
         }
+        if past.class.is_some_and(shows_speed) {
+            past.marks.extend(best_times(session));
+        }
         past
     }
+}
+
+/// Whether the repetitions of a class show what an athlete could run over their distance.
+const fn shows_speed(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Sprint
+            | Class::SpeedEndurance
+            | Class::Acceleration
+            | Class::SprinterSpeedEndurance
+            | Class::SpecialEndurance1
+            | Class::SpecialEndurance2
+    )
+}
+
+/// The best of the reported times over each distance.
+fn best_times(session: &Session) -> Vec<Mark> {
+    let mut best: Vec<Mark> = Vec::new();
+    for split in session.splits() {
+        let Some(distance) = split.distance else { continue };
+        let time = split.time.duration();
+        match best.iter_mut().find(|mark| mark.distance == distance) {
+            Some(mark) => mark.time = mark.time.min(time),
+            None => best.push(Mark { distance, time }),
+        }
+    }
+    best
 }

@@ -5,6 +5,7 @@ use stadion_types::Reason;
 use super::class::Class;
 use super::facts::RepFact;
 use super::intensity::{Basis, called_all_out, heart_target};
+use super::nearest::CONTROLLED_REST_RATIO;
 use super::reasons;
 use super::scene::{Outcome, Scene};
 use crate::tree::Target;
@@ -45,7 +46,9 @@ pub(super) fn single(scene: &Scene<'_>) -> Outcome {
         // Long repetitions with hardly a rest are run under the threshold, or not to the end.
         let long = scene.times.median().is_some_and(|t| t >= LONG_REP_S);
         let label = scene.is_declared(SINGLE_LABELS);
-        if !(long || label.is_some())
+        // By its structure alone only where nobody could run it faster.
+        let hardly = rests_at_most(scene, CONTROLLED_REST_RATIO);
+        if !((long && hardly) || label.is_some())
             || scene.count() < 2.0
             || scene.work.reps.iter().any(says_more)
         {

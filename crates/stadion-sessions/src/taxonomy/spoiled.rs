@@ -4,6 +4,7 @@ use stadion_types::{Bounds, Finding, Lactate, Reason, Severity, Speed};
 
 use super::class::Class;
 use super::classify::SOURCE;
+use super::constants::{LETSRUN, SEED_000};
 use super::facts::RepFact;
 use super::reasons;
 use super::scene::{Classified, Scene};
@@ -37,7 +38,11 @@ pub(super) fn settle(scene: &Scene<'_>, classes: &mut [Classified], findings: &m
 }
 
 fn sign(reason: Reason, measured: f64, limit: f64) -> Finding {
-    Finding::new(reason, Severity::Notice, SOURCE).measured(measured).against(limit)
+    finding(reason, measured, limit, SOURCE)
+}
+
+fn finding(reason: Reason, measured: f64, limit: f64, source: &'static str) -> Finding {
+    Finding::new(reason, Severity::Notice, source).measured(measured).against(limit)
 }
 
 /// A speed above that at the second threshold where a slower one was planned, and whether clearly so.
@@ -66,7 +71,7 @@ fn lactate_above(scene: &Scene<'_>) -> Option<Finding> {
     let reason = Reason::new(reasons::SPOILED_LACTATE)
         .with("at_least", tenth(least))
         .with("limit", tenth(limit));
-    (least > limit).then(|| sign(reason, least, limit))
+    (least > limit).then(|| finding(reason, least, limit, SEED_000.id))
 }
 
 fn drift(scene: &Scene<'_>) -> Option<Finding> {
@@ -78,7 +83,7 @@ fn drift(scene: &Scene<'_>) -> Option<Finding> {
     let reason = Reason::new(reasons::SPOILED_DRIFT)
         .with("bpm", (rise * 10.0).round() / 10.0)
         .with("limit", limit);
-    Some(sign(reason, rise, limit))
+    Some(finding(reason, rise, limit, SEED_000.id))
 }
 
 /// How much slower the second half of the repetitions was than the first, by the formula of the reserve; only of
@@ -124,7 +129,7 @@ fn reserve(scene: &Scene<'_>) -> Option<Finding> {
     let limit = scene.criteria.judges.reserve.reps;
     let left = scene.facts.signs.reps_left.filter(|left| *left < limit)?;
     let reason = Reason::new(reasons::SPOILED_RESERVE).with("left", left).with("limit", limit);
-    Some(sign(reason, left, limit))
+    Some(finding(reason, left, limit, SEED_000.id))
 }
 
 fn exertion(scene: &Scene<'_>) -> Option<Finding> {
@@ -132,5 +137,5 @@ fn exertion(scene: &Scene<'_>) -> Option<Finding> {
     let limit = scene.criteria.judges.reserve.rpe_limit(rpe);
     let reason =
         Reason::new(reasons::RPE_TOO_HARD).with("rpe", rpe.to_string()).with("limit", limit);
-    (rpe.value() >= limit).then(|| sign(reason, rpe.value(), limit))
+    (rpe.value() >= limit).then(|| finding(reason, rpe.value(), limit, LETSRUN.id))
 }

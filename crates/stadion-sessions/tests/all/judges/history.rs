@@ -5,11 +5,13 @@ use core::time::Duration;
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
+use stadion_physiology::Athlete;
 use stadion_sessions::{
-    AfterRace, AgainCriteria, AgainError, AgainVerdict, BuildUpWay, Class, ExposureCriteria,
-    ExposureError, Facts, HardDaysCriteria, HardDaysError, History, Mark, NotationOptions,
-    PastSession, ProgressCriteria, ProgressError, ProgressWay, RaceEnd, RestCriteria, again,
-    exposure_build_up, hard_days, parse, progress, race_before, race_exposure,
+    AfterRace, AgainCriteria, AgainError, AgainVerdict, BuildUpWay, Class, Criteria,
+    ExposureCriteria, ExposureError, Facts, HardDaysCriteria, HardDaysError, History, Mark,
+    NotationOptions, PastSession, ProgressCriteria, ProgressError, ProgressWay, RaceEnd,
+    RestCriteria, again, classify, exposure_build_up, hard_days, parse, progress, race_before,
+    race_exposure,
 };
 use stadion_types::{Distance, Severity, Speed, Sport};
 
@@ -211,6 +213,37 @@ fn the_same_session_is_compared_with_its_rest() {
     let planned = facts("4 x 300m @ 42s\nRecovery: 2'");
     assert_eq!(judge(&before, &planned), Err(AgainError::NotRun { rep: 1 }), "a plan is no run");
     assert_eq!(judge(&planned, &before), Err(AgainError::NotRun { rep: 1 }));
+}
+
+/// What a diary tells of a miler who learns to sprint: the best 250 m of each session, and a 400 m race in between.
+#[test]
+fn the_skill_of_sprinting_progresses_by_the_sessions_of_a_diary() {
+    let mut history = History::default();
+    for (n, text) in [
+        (0, "4 x 250m sprint\nRecovery: full, 6'\n250m: 32.4, 32.1, 32.9, 33.0"),
+        (60, "8 x 250m easy, 90s\n250m: 60, 60, 60, 60, 60, 60, 60, 60"),
+        (200, "4 x 250m sprint\nRecovery: full, 6'\n250m: 31.0, 31.4, 31.2, 31.9"),
+        (
+            545,
+            "4 x 250m sprint + 1 x 300m\nRecovery: full, 5 - 6'\n250m: 29.78, 29.98, 31.31, 31.20\n300m: 37.47",
+        ),
+    ] {
+        let session = parse(text, &NotationOptions::default()).session;
+        let judged = classify(&facts(text), &Athlete::default(), &Criteria::default());
+        let run = PastSession::of_text(format!("{n}"), day(n), Sport::Running, &session, &judged);
+        history.push(run).unwrap();
+    }
+    let of = |meters| {
+        let over = Distance::const_meters(meters);
+        progress(&history, Sport::Running, over, (day(0), day(545)), &ProgressCriteria::default())
+    };
+    let found = of(250.0).unwrap();
+    assert_eq!((found.way, found.steps), (ProgressWay::Faster, 2));
+    assert!((found.gain_percent - 100.0 * (32.1 / 29.78 - 1.0)).abs() < 1e-9);
+    assert!((found.months - 18.0).abs() < 1.0, "{}", found.months);
+    let best = history.best_over(Sport::Running, Distance::const_meters(250.0)).unwrap();
+    assert_eq!(best.id, "545", "the best can be traced");
+    assert!(of(300.0).is_err(), "once is no progress");
 }
 
 #[test]

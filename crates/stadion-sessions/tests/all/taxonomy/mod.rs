@@ -8,4 +8,5 @@ mod recordings;
 mod spoiled;
 mod sprinters;
 mod table;
+mod variants;
 mod words;
