@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use stadion_load::{FormSettings, FormTiming, SdKind, Seed, Smoothing, UnknownDays};
 use stadion_physiology::peers::lactater::Sport as PeerSport;
 use stadion_physiology::{
     BaselineRule, CurveFit, DmaxChord, HeartRateRule, IncompleteStage, IntensityUnit, MarathonPace,
@@ -41,6 +42,8 @@ pub(crate) enum Command {
     Lactate(LactateArgs),
     /// Find equivalent races, training paces and zones from what a runner knows on day one.
     Paces(PacesArgs),
+    /// Add up daily loads: fitness, fatigue, form, monotony.
+    Load(LoadArgs),
     /// List every identifier that documents may hold.
     Ids,
 }
@@ -166,6 +169,47 @@ impl AnswerArgs {
             run_tomorrow: yes(self.run_tomorrow),
         }
     }
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct LoadArgs {
+    /// A table with the columns `date` and `load`: an empty load and a date that is not there are
+    /// unknown, 0 is a day of rest.
+    pub(crate) file: PathBuf,
+    /// What a number of days means: 1 - e^(-1/N), 1/N or 2/(N+1).
+    #[arg(long, value_parser = one_of(Smoothing::ALL, Smoothing::as_str), default_value = Smoothing::default().as_str())]
+    pub(crate) smoothing: Smoothing,
+    /// Days of fitness.
+    #[arg(long, value_name = "DAYS", default_value_t = FormSettings::default().fitness_days)]
+    pub(crate) fitness_days: f64,
+    /// Days of fatigue.
+    #[arg(long, value_name = "DAYS", default_value_t = FormSettings::default().fatigue_days)]
+    pub(crate) fatigue_days: f64,
+    /// Where fitness and fatigue start: zero, a value, or mean:K for the mean of the first K days.
+    #[arg(long, value_name = "zero|VALUE|mean:K", default_value = "zero", value_parser = seed)]
+    pub(crate) seed: Seed,
+    /// Form after the day's session, or that of the evening before.
+    #[arg(long, value_parser = one_of(FormTiming::ALL, FormTiming::as_str), default_value = FormTiming::default().as_str())]
+    pub(crate) form: FormTiming,
+    /// What a day does of which nothing is known.
+    #[arg(long, value_parser = one_of(UnknownDays::ALL, UnknownDays::as_str), default_value = UnknownDays::default().as_str())]
+    pub(crate) unknown: UnknownDays,
+    /// The standard deviation of monotony: with n - 1 or with n.
+    #[arg(long, value_parser = one_of(SdKind::ALL, SdKind::as_str), default_value = SdKind::default().as_str())]
+    pub(crate) monotony_sd: SdKind,
+}
+
+/// Where a mean starts.
+fn seed(text: &str) -> Result<Seed, String> {
+    const HINT: &str = "write zero, a load from 0 on, or mean:7";
+    if text == "zero" {
+        return Ok(Seed::Zero);
+    }
+    if let Some(days) = text.strip_prefix("mean:") {
+        return days.parse().map(Seed::MeanOf).map_err(|_| HINT.to_owned());
+    }
+    let value: f64 = text.parse().map_err(|_| HINT.to_owned())?;
+    if value.is_finite() && value >= 0.0 { Ok(Seed::Value(value)) } else { Err(HINT.to_owned()) }
 }
 
 #[derive(Debug, ClapArgs)]

@@ -27,6 +27,7 @@ fn main() -> ExitCode {
         Command::Forecast(forecast) => commands::forecast(&forecast, &mut out),
         Command::Lactate(lactate) => commands::lactate(&lactate, &mut out),
         Command::Paces(paces) => commands::paces(&paces, &mut out),
+        Command::Load(load) => commands::load(&load, &mut out),
         Command::Ids => commands::ids(&mut out),
     };
     match done.and_then(|()| out.flush()) {

@@ -22,6 +22,7 @@
 //! | `athlete.toml` | the athlete's profile | `toml` |
 //! | workout | steps and repeats of FIT workouts and of ZWO files, by [`read_workout`] | `workout` |
 //! | CSV of readings | lactate by repetition or by time, for a forecast | `csv` |
+//! | CSV of daily loads | one load a day, by [`read_daily_loads`] | `csv` |
 //!
 //! Anything but a profile may be compressed with gzip (feature `xml`). The format comes from the
 //! content, and from the file's name only where the content shows nothing. All features are on by
@@ -98,6 +99,8 @@ mod cells;
 mod columns;
 #[cfg(feature = "csv")]
 mod csv_table;
+#[cfg(feature = "csv")]
+mod daily_loads;
 mod error;
 #[cfg(feature = "fit")]
 mod fit;
@@ -122,6 +125,8 @@ mod xml;
 #[cfg(feature = "toml")]
 pub use athlete::{AthleteFileError, key_line, parse_athlete, read_athlete};
 pub use columns::Columns;
+#[cfg(feature = "csv")]
+pub use daily_loads::{DailyLoadTable, DailyLoadsFileError, parse_daily_loads, read_daily_loads};
 pub use error::{ReadError, UnreadCell};
 #[cfg(feature = "fit")]
 pub use fit::fit_columns;

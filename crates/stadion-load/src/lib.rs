@@ -34,6 +34,7 @@ mod model;
 mod recovery;
 mod session_rpe;
 mod sources;
+mod trends;
 mod trimp;
 mod unit;
 
@@ -49,6 +50,13 @@ pub use recovery::{
 };
 pub use session_rpe::{SessionRpe, SessionTime};
 pub use sources::SOURCES;
+pub use trends::{
+    AcuteChronic, AcuteChronicMethod, DailyLoads, DailyLoadsError, DayLoad, DistanceBand,
+    DistanceRatio, DistributionKind, FormBand, FormModel, FormPoint, FormSettings, FormState,
+    FormTiming, FormTrend, IntensityDistribution, LoadBand, Monotony, MonotonyUndefined, NoAnswer,
+    NoDistanceRatio, NoDistribution, NoRamp, Ramp, RatioUndefined, SdKind, Seed, Shares, Smoothing,
+    SquadShape, TREND_CONSTANTS, TrendError, UnknownDays, fitness_and_fatigue, longest_ratio,
+};
 pub use trimp::{
     BanisterTrimp, HeldHeartRate, Integral, LengthMismatch, SexConstants, TrimpBasis,
     TrimpCoefficients, TrimpCurve,

@@ -1,7 +1,9 @@
 //! Every identifier that a document may hold.
 
 use serde::{Deserialize, Serialize};
-use stadion_load::{BodySystem, LoadSource, LoadStatus};
+use stadion_load::{
+    BodySystem, FormTiming, LoadSource, LoadStatus, SdKind, Smoothing, TrendError, UnknownDays,
+};
 use stadion_physiology::{
     AdviceAction, AnchorVerdict, CurveFit, DecouplingOutput, DecouplingVerdict, DriftVerdict,
     EquivalenceModel, HeartRateFaultKind, IntensityUnit, Method, RaceRange, StepTestError,
@@ -99,6 +101,11 @@ pub fn identifiers() -> Identifiers {
     all.add("load-method", stadion_load::METHODS.iter().copied());
     all.add("load-source", LoadSource::ALL.iter().map(|v| v.as_str()));
     all.add("load-status", LoadStatus::ALL.iter().map(|v| v.as_str()));
+    all.add("trend-error", TrendError::CODES);
+    all.add("smoothing", Smoothing::ALL.iter().map(|v| v.as_str()));
+    all.add("form-timing", FormTiming::ALL.iter().map(|v| v.as_str()));
+    all.add("unknown-days", UnknownDays::ALL.iter().map(|v| v.as_str()));
+    all.add("standard-deviation", SdKind::ALL.iter().map(|v| v.as_str()));
     all.add("body-system", BodySystem::ALL.iter().map(|v| v.as_str()));
     all.add("sport", Sport::ALL.iter().map(|v| v.as_str()));
     all.add("evidence", Evidence::ALL.iter().map(|v| v.as_str()));

@@ -25,6 +25,7 @@ mod forecast;
 mod identifiers;
 mod judging;
 mod lactate_report;
+mod load_trend;
 mod paces;
 mod plan;
 mod reading;
@@ -51,6 +52,10 @@ pub use identifiers::{Identifiers, identifiers};
 pub use lactate_report::{
     ConsensusDocument, FitDocument, FitStatus, LactateOptions, LactateReport, LactateZone,
     LactaterReport, LactaterThreshold, lactate_report, lactater_report, likely_sport,
+};
+pub use load_trend::{
+    AcuteChronicDocument, LoadConventions, LoadDayDocument, LoadDocument, UndefinedNumber,
+    load_trend,
 };
 pub use paces::{
     PaceDocument, PacesDocument, PacesError, PacesInput, Race, RaceDocument, RaceTextError,

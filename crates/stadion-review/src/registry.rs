@@ -35,6 +35,7 @@ pub fn constants() -> impl Iterator<Item = &'static Constant> {
         .chain(stadion_physiology::SPEED_CONSTANTS)
         .chain(stadion_physiology::ZONE_CONSTANTS)
         .chain(stadion_load::CONSTANTS)
+        .chain(stadion_load::TREND_CONSTANTS)
 }
 
 /// Every reason that a document can give, with its English.

@@ -6,6 +6,7 @@ mod facade;
 mod forecast;
 mod lactate;
 mod lists;
+mod load;
 mod paces;
 mod program;
 mod workout_files;

@@ -165,10 +165,17 @@ impl Ledger {
 
     /// Every calendar day from the first to the last that was entered, unknown ones included.
     pub fn days(&self) -> impl Iterator<Item = (NaiveDate, DayState<'_>)> {
-        let ends = self.days.first_key_value().zip(self.days.last_key_value());
-        ends.into_iter()
-            .flat_map(|((first, _), (last, _))| first.iter_days().take_while(move |d| d <= last))
+        self.span()
+            .into_iter()
+            .flat_map(|(first, last)| first.iter_days().take_while(move |d| *d <= last))
             .map(|day| (day, self.day(day)))
+    }
+
+    /// The first and the last day that was entered.
+    #[must_use]
+    pub fn span(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let ends = self.days.first_key_value().zip(self.days.last_key_value());
+        ends.map(|((&first, _), (&last, _))| (first, last))
     }
 
     /// Number of sessions.

@@ -10,7 +10,7 @@ use stadion_load::{BanisterTrimp, Done, LoadModel, SexConstants, TrimpBasis};
 use stadion_physiology::{Athlete, Sex};
 use stadion_types::{Channel, HeartRate, Recording, Sport};
 
-fn folder() -> Option<PathBuf> {
+pub(crate) fn folder() -> Option<PathBuf> {
     std::env::var_os("STADION_SHARED").map(|shared| PathBuf::from(shared).join("oracle/load"))
 }
 

@@ -1,3 +1,4 @@
 //! `stadion-load` held against the references beside the checkout.
 
 mod load;
+mod trends;

@@ -1,0 +1,266 @@
+//! The load of the last days against that of the last weeks.
+
+use super::daily::{DailyLoads, DayLoad};
+use super::form::UnknownDays;
+use super::{Smoothing, TrendError};
+
+/// How acute and chronic load are averaged.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum AcuteChronicMethod {
+    /// Mean of the last 7 days over the mean of the last 28, in which those 7 are. Below 4 by
+    /// construction, and correlated with itself.
+    #[default]
+    RollingCoupled,
+    /// Mean of the last 7 days over the mean of the 21 days before them.
+    RollingUncoupled,
+    /// Two exponential means that start at the first load, with α = 2 / (N + 1) (Williams 2017).
+    Exponential,
+    /// Two exponential means whose number of days is their half-life: 3.5 and 14 by default in
+    /// Athlytics. Starts at the first load.
+    HalfLife,
+}
+
+impl AcuteChronicMethod {
+    /// Every method, in the order of the declaration.
+    pub const ALL: [Self; 4] =
+        [Self::RollingCoupled, Self::RollingUncoupled, Self::Exponential, Self::HalfLife];
+
+    /// The name used in files.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::RollingCoupled => "rolling-coupled",
+            Self::RollingUncoupled => "rolling-uncoupled",
+            Self::Exponential => "exponential",
+            Self::HalfLife => "half-life",
+        }
+    }
+}
+
+/// Why a day has no ratio.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RatioUndefined {
+    /// The series is younger than the chronic window.
+    #[error("{have} of the {need} days are there")]
+    TooFewDays {
+        /// Days up to this one.
+        have: usize,
+        /// Days that the method needs.
+        need: usize,
+    },
+    /// Days in the window of which nothing is known.
+    #[error("nothing is known of {days} days of the window")]
+    UnknownDays {
+        /// Their number.
+        days: usize,
+    },
+    /// Hardly any chronic load: a ratio to nothing.
+    #[error("there is no chronic load to compare with")]
+    NoChronicLoad,
+}
+
+/// Acute against chronic load, as a **description** of how load changed.
+///
+/// # Limits
+///
+/// Numerator and denominator share days, so part of any relation to injury is arithmetic; a random
+/// or a fixed denominator does as well (Impellizzeri 2020), and in the largest cohort of runners the
+/// ratio did not rise with injuries (Frandsen 2025). It is no risk, and this crate makes no band of
+/// colours out of it.
+///
+/// # Source
+///
+/// Rolling: Hulin et al. (2014), doi:10.1136/bjsports-2013-092524; uncoupled: Windt & Gabbett
+/// (2019), doi:10.1136/bjsports-2017-098925; exponential: Williams et al. (2017),
+/// doi:10.1136/bjsports-2016-096589.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use stadion_load::{AcuteChronic, DailyLoads, DayLoad};
+///
+/// let first = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+/// let loads = DailyLoads::new(first, vec![DayLoad::Trained(50.0); 28])?;
+/// let ratios = AcuteChronic::default().trend(&loads)?;
+/// assert!(ratios[26].is_err()); // 27 of 28 days
+/// assert_eq!(ratios[27], Ok(1.0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[doc(alias = "ACWR")]
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+pub struct AcuteChronic {
+    /// How both are averaged.
+    pub method: AcuteChronicMethod,
+    /// Days of the acute load; half-life for [`AcuteChronicMethod::HalfLife`]. Rolling means take
+    /// whole days.
+    pub acute_days: f64,
+    /// Days of the chronic load, the acute ones included.
+    pub chronic_days: f64,
+    /// Chronic load up to which there is no ratio, on the scale of the load.
+    pub least_chronic: f64,
+    /// What an unknown day does. By default a window with one has no ratio, and an exponential mean
+    /// has none from it on until as many days as the chronic ones have passed.
+    pub unknown: UnknownDays,
+}
+
+impl Default for AcuteChronic {
+    fn default() -> Self {
+        Self::of(AcuteChronicMethod::default())
+    }
+}
+
+impl AcuteChronic {
+    /// The settings that a method has by default: 7 and 28 days, as half-lives 3.5 and 14.
+    #[must_use]
+    pub const fn of(method: AcuteChronicMethod) -> Self {
+        let (acute_days, chronic_days) = match method {
+            AcuteChronicMethod::HalfLife => (3.5, 14.0),
+            _ => (7.0, 28.0),
+        };
+        let unknown = UnknownDays::Refuse;
+        Self { method, acute_days, chronic_days, least_chronic: 0.01, unknown }
+    }
+
+    /// One ratio, or the reason why there is none, for each day of the series.
+    ///
+    /// # Errors
+    ///
+    /// [`TrendError::Days`] for days outside 1 to 10 000, [`TrendError::Order`] where the acute days
+    /// are not fewer than the chronic ones.
+    pub fn trend(
+        &self,
+        loads: &DailyLoads,
+    ) -> Result<Vec<Result<f64, RatioUndefined>>, TrendError> {
+        let order =
+            TrendError::Order { fitness_days: self.chronic_days, fatigue_days: self.acute_days };
+        if self.acute_days.is_nan() || self.acute_days >= self.chronic_days {
+            return Err(order);
+        }
+        match self.method {
+            AcuteChronicMethod::RollingCoupled | AcuteChronicMethod::RollingUncoupled => {
+                let acute = whole(self.acute_days)?;
+                let chronic = whole(self.chronic_days)?;
+                if acute >= chronic {
+                    return Err(order);
+                }
+                Ok(self.rolling(loads.as_slice(), acute, chronic))
+            }
+            AcuteChronicMethod::Exponential => {
+                let acute = Smoothing::Span.alpha(self.acute_days)?;
+                let chronic = Smoothing::Span.alpha(self.chronic_days)?;
+                Ok(self.exponential(loads.as_slice(), acute, chronic))
+            }
+            AcuteChronicMethod::HalfLife => {
+                let alpha = |days: f64| -> Result<f64, TrendError> {
+                    let checked =
+                        if (1.0..=10_000.0).contains(&days) { Ok(days) } else { Err(days) };
+                    let days = checked.map_err(|days| TrendError::Days { days })?;
+                    Ok(-(-core::f64::consts::LN_2 / days).exp_m1())
+                };
+                let (acute, chronic) = (alpha(self.acute_days)?, alpha(self.chronic_days)?);
+                Ok(self.exponential(loads.as_slice(), acute, chronic))
+            }
+        }
+    }
+
+    fn rolling(
+        &self,
+        loads: &[DayLoad],
+        acute: usize,
+        chronic: usize,
+    ) -> Vec<Result<f64, RatioUndefined>> {
+        let one = |day: usize| {
+            let have = day + 1;
+            let Some(start) = have.checked_sub(chronic) else {
+                return Err(RatioUndefined::TooFewDays { have, need: chronic });
+            };
+            let window = &loads[start..have];
+            let (before, last) = window.split_at(chronic - acute);
+            let last = self.mean(last, window)?;
+            let chronic = match self.method {
+                AcuteChronicMethod::RollingUncoupled => self.mean(before, window)?,
+                _ => self.mean(window, window)?,
+            };
+            self.ratio(last, chronic)
+        };
+        (0..loads.len()).map(one).collect()
+    }
+
+    /// The mean of days; carried days are left out of it.
+    fn mean(&self, days: &[DayLoad], window: &[DayLoad]) -> Result<f64, RatioUndefined> {
+        let unknown = window.iter().filter(|day| day.known().is_none()).count();
+        let refused = RatioUndefined::UnknownDays { days: unknown };
+        if unknown > 0 && self.unknown == UnknownDays::Refuse {
+            return Err(refused);
+        }
+        let (mut sum, mut count) = (0.0, 0.0);
+        for day in days {
+            match day.known() {
+                Some(load) => sum += load,
+                None if self.unknown == UnknownDays::Carry => continue,
+                None => {}
+            }
+            count += 1.0;
+        }
+        if count > 0.0 { Ok(sum / count) } else { Err(refused) }
+    }
+
+    fn exponential(
+        &self,
+        loads: &[DayLoad],
+        acute_alpha: f64,
+        chronic_alpha: f64,
+    ) -> Vec<Result<f64, RatioUndefined>> {
+        let memory = self.chronic_days.ceil();
+        let mut means: Option<(f64, f64)> = None;
+        let (mut unknown, mut since) = (0, f64::INFINITY);
+        let mut one = |day: &DayLoad| {
+            since += 1.0;
+            let load = match (day.known(), self.unknown) {
+                (Some(load), _) => Some(load),
+                (None, UnknownDays::Rest) => Some(0.0),
+                (None, _) => None,
+            };
+            if load.is_none() {
+                unknown = if since > memory { 1 } else { unknown + 1 };
+                since = 0.0;
+            }
+            if let Some(load) = load {
+                means = Some(match means {
+                    None => (load, load),
+                    Some((acute, chronic)) => (
+                        acute + acute_alpha * (load - acute),
+                        chronic + chronic_alpha * (load - chronic),
+                    ),
+                });
+            }
+            if self.unknown == UnknownDays::Refuse && since <= memory {
+                return Err(RatioUndefined::UnknownDays { days: unknown });
+            }
+            let (acute, chronic) = means.ok_or(RatioUndefined::UnknownDays { days: unknown })?;
+            self.ratio(acute, chronic)
+        };
+        loads.iter().map(&mut one).collect()
+    }
+
+    fn ratio(&self, acute: f64, chronic: f64) -> Result<f64, RatioUndefined> {
+        if chronic > self.least_chronic {
+            Ok(acute / chronic)
+        } else {
+            Err(RatioUndefined::NoChronicLoad)
+        }
+    }
+}
+
+/// A number of days as a count of whole ones.
+fn whole(days: f64) -> Result<usize, TrendError> {
+    if !(1.0..=10_000.0).contains(&days) || days.fract() != 0.0 {
+        return Err(TrendError::Days { days });
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 10 000")]
+    Ok(days as usize)
+}

@@ -1,0 +1,47 @@
+//! The numbers of the trends, with their sources.
+
+use stadion_types::{Constant, Evidence, Source};
+
+use super::distribution::{LEAST_SHARE, POLARIZED};
+use super::longest::{DOUBLED, LONGER, MUCH_LONGER};
+use crate::sources::{ATHLYTICS, FRANDSEN, HULIN, PERFORMANCE_CHART, STADION, TREFF, WILLIAMS};
+
+const fn number(
+    id: &'static str,
+    value: f64,
+    unit: &'static str,
+    source: Source,
+    population: &'static str,
+    evidence: Evidence,
+) -> Constant {
+    Constant { id, value, unit, source, population, evidence }
+}
+
+const ALL: &str = "everybody";
+const RUNNERS: &str = "5205 recreational runners";
+
+/// Every number and convention of the trends, with its source.
+pub const TREND_CONSTANTS: &[Constant] = &[
+    number("trend.fitness-days", 42.0, "d", PERFORMANCE_CHART, ALL, Evidence::Convention),
+    number("trend.fatigue-days", 7.0, "d", PERFORMANCE_CHART, ALL, Evidence::Convention),
+    number("trend.acute-days", 7.0, "d", HULIN, "fast bowlers", Evidence::Convention),
+    number("trend.chronic-days", 28.0, "d", HULIN, "fast bowlers", Evidence::Convention),
+    number("trend.acute-span", 7.0, "d", WILLIAMS, ALL, Evidence::Convention),
+    number("trend.chronic-span", 28.0, "d", WILLIAMS, ALL, Evidence::Convention),
+    number("trend.acute-half-life", 3.5, "d", ATHLYTICS, ALL, Evidence::Convention),
+    number("trend.chronic-half-life", 14.0, "d", ATHLYTICS, ALL, Evidence::Convention),
+    number("trend.least-chronic", 0.01, "load", ATHLYTICS, ALL, Evidence::Convention),
+    number("trend.ramp.most-unsettled", 0.5, "1", STADION, ALL, Evidence::Convention),
+    number("trend.longest.longer", LONGER, "1", FRANDSEN, RUNNERS, Evidence::Measured),
+    number("trend.longest.much-longer", MUCH_LONGER, "1", FRANDSEN, RUNNERS, Evidence::Measured),
+    number("trend.longest.doubled", DOUBLED, "1", FRANDSEN, RUNNERS, Evidence::Measured),
+    number("trend.polarized", POLARIZED, "1", TREFF, "elite athletes", Evidence::PublishedModel),
+    number(
+        "trend.least-share",
+        LEAST_SHARE,
+        "1",
+        TREFF,
+        "elite athletes",
+        Evidence::PublishedModel,
+    ),
+];

@@ -1,0 +1,34 @@
+//! What days of load add up to: fitness, fatigue and form, acute against chronic load, monotony,
+//! ramp, the longest session, and how intensity is spread.
+
+mod acute_chronic;
+mod closed_forms;
+mod constants;
+mod daily;
+mod distribution;
+mod error;
+mod form;
+mod longest;
+mod monotony;
+mod ramp;
+mod running;
+mod seed;
+mod smoothing;
+mod squad;
+
+pub use self::acute_chronic::{AcuteChronic, AcuteChronicMethod, RatioUndefined};
+pub use self::closed_forms::{FormBand, LoadBand, NoAnswer};
+pub use self::constants::TREND_CONSTANTS;
+pub use self::daily::{DailyLoads, DailyLoadsError, DayLoad};
+pub use self::distribution::{DistributionKind, IntensityDistribution, NoDistribution};
+pub use self::error::TrendError;
+pub use self::form::{
+    FormModel, FormPoint, FormSettings, FormState, FormTiming, Shares, UnknownDays,
+};
+pub use self::longest::{DistanceBand, DistanceRatio, NoDistanceRatio, longest_ratio};
+pub use self::monotony::{Monotony, MonotonyUndefined, SdKind};
+pub use self::ramp::{NoRamp, Ramp};
+pub use self::running::FormTrend;
+pub use self::seed::Seed;
+pub use self::smoothing::Smoothing;
+pub use self::squad::{SquadShape, fitness_and_fatigue};

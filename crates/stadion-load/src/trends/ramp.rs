@@ -1,0 +1,57 @@
+//! How fast fitness rises.
+
+use super::form::FormPoint;
+
+/// Why there is no ramp.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NoRamp {
+    /// The trend is younger than the span.
+    #[error("{have} of {need} days are there")]
+    TooFewDays {
+        /// Days up to this one.
+        have: usize,
+        /// Days that the span needs, the first included.
+        need: usize,
+    },
+    /// More than half of the number would be the start of the mean and unknown days.
+    #[error("{percent:.0} % of fitness is its start or days of which nothing is known")]
+    Unsettled {
+        /// That share in per cent.
+        percent: f64,
+    },
+}
+
+/// The change of fitness over some days.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Ramp {
+    /// Fitness now less fitness then.
+    pub change: f64,
+    /// The same for each week.
+    pub per_week: f64,
+}
+
+impl Ramp {
+    /// The ramp that ends on the last of `points`, over `days` days.
+    ///
+    /// # Errors
+    ///
+    /// [`NoRamp::TooFewDays`], and [`NoRamp::Unsettled`] while a start at zero makes every fitness
+    /// rise.
+    pub fn over(points: &[FormPoint], days: usize) -> Result<Self, NoRamp> {
+        let short = NoRamp::TooFewDays { have: points.len(), need: days.saturating_add(1) };
+        let then = points.len().checked_sub(days.saturating_add(1)).and_then(|i| points.get(i));
+        let (Some(then), Some(now), true) = (then, points.last(), days > 0) else {
+            return Err(short);
+        };
+        let unsettled = then.fitness_shares.seed + then.fitness_shares.unknown;
+        if unsettled > 0.5 {
+            return Err(NoRamp::Unsettled { percent: 100.0 * unsettled });
+        }
+        let change = now.after.fitness - then.after.fitness;
+        #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 days")]
+        Ok(Self { change, per_week: 7.0 * change / days as f64 })
+    }
+}
