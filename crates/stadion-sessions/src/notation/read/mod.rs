@@ -1,5 +1,6 @@
 //! From a text to its lines, each with the grammar of its kind.
 
+mod ran;
 mod sentence;
 mod targets;
 mod text;
@@ -80,6 +81,7 @@ pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect, usual: boo
             break;
         }
     }
+    ran::ran(text, &mut reading);
     several_sessions(text, &mut reading);
     announced(text, &mut reading);
     rounds::close(text, &mut reading);

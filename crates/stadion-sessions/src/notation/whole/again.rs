@@ -267,8 +267,10 @@ pub(crate) fn of_these(tokens: &[Token]) -> Option<Again> {
         high = number(at + 1)?;
         at += 2;
     }
-    let these = word(at, &["of"]) && word(at + 1, &["these", "those", "them"]);
-    at += 2;
+    // `Do 12 reps.`
+    let reps = word(0, &["do", "complete"]) && word(at, &["reps", "repetitions", "times"]);
+    let these = reps || word(at, &["of"]) && word(at + 1, &["these", "those", "them"]);
+    at += if reps { 1 } else { 2 };
     while word(at, &["in", "total", "all"]) {
         at += 1;
     }

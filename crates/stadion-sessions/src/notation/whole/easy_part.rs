@@ -107,7 +107,8 @@ fn easy_parts<'a>(work: &'a Work, found: &mut Vec<&'a Rep>) {
             for pair in parts.windows(2) {
                 let [Work::Rep(hard), Work::Rep(easy)] = pair else { continue };
                 let timed = easy.amount.time().is_some() && hard.amount.time().is_some();
-                if timed && (is_easy(easy) && is_hard(hard) || much_less(hard, easy)) {
+                let eased = is_easy(easy) && is_hard(hard);
+                if timed && (eased || much_less(hard, easy) || zones_apart(hard, easy)) {
                     found.push(easy);
                 }
             }
@@ -116,6 +117,20 @@ fn easy_parts<'a>(work: &'a Work, found: &mut Vec<&'a Rep>) {
             }
         }
     }
+}
+
+/// `4' z4, 2' z1`: whether the second part lies two zones or more below the first, in the first or second.
+fn zones_apart(hard: &Rep, easy: &Rep) -> bool {
+    let zone = |rep: &Rep| {
+        rep.targets.iter().find_map(|t| match t {
+            Target::Named(name) => {
+                let number = name.strip_prefix("zone").or_else(|| name.strip_prefix('z'))?;
+                number.trim_start().chars().next()?.to_digit(10)
+            }
+            _ => None,
+        })
+    };
+    zone(hard).zip(zone(easy)).is_some_and(|(hard, easy)| easy <= 2 && hard >= easy + 2)
 }
 
 /// Whether the second part asks for so little of the power of the first that it is no work of its own.

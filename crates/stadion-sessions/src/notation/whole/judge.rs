@@ -105,14 +105,10 @@ pub(crate) fn judge_tokens(
     rest
 }
 
-/// Times over a distance, or a time of rest, where the text has no work: it may be the work.
+/// A time of rest where the text has no work: it may be the work.
 fn beside_no_work(session: &Session) -> Option<(Span, &'static str)> {
     if !session.blocks.is_empty() || session.lines.len() != 1 {
         return None;
-    }
-    let ran = session.results.iter().find(|r| r.distance.is_some() && r.times.len() == 1);
-    if let Some(row) = ran {
-        return Some((row.span, "a time over a distance, and no work: a race, or a best"));
     }
     let rest = session.recoveries.iter().find(|r| matches!(r.amount, RestAmount::Time(_)))?;
     let jogged = matches!(rest.mode, Some(Mode::Jog | Mode::Walk | Mode::Easy | Mode::WalkJog));

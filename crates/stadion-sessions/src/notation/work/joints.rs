@@ -134,11 +134,13 @@ impl Reader<'_, '_> {
     /// `300m 200m 2 x 100m`: items without a joint between them.
     pub(super) fn side_by_side(&mut self, parts: &[Work]) -> bool {
         let mut look = self.c.fork();
-        let counted = self.times_sign(1) && self.c.peek(0).is_some_and(|t| t.number().is_some());
+        let range = self.c.is(1, '-') && self.times_sign(3);
+        let counted =
+            (self.times_sign(1) || range) && self.c.peek(0).is_some_and(|t| t.number().is_some());
         let way = look.quantity().is_some_and(|q| q.is_distance());
         let before = parts.last().and_then(attributes::first_rep);
         // `squat 3x5, bench 3x5`: a count after the name of the next lift.
-        if self.lifts_weights() && (counted || self.load_ahead()) {
+        if self.lifts_weights() && (counted || self.load_ahead() || self.sets_ahead_of_lifts()) {
             return true;
         }
         // Words between them say something else than a list.
@@ -254,6 +256,9 @@ impl Reader<'_, '_> {
     fn counts_amount(&self) -> bool {
         let mut look = self.c.fork();
         let whole = look.plain_number().is_some_and(|(n, _)| n <= 60.0 && n.fract() == 0.0);
+        if look.is(0, '-') && look.peek(1).is_some_and(|t| t.number().is_some()) {
+            look.at += 2;
+        }
         look.at += 1;
         let group = look.is(0, '(') || look.is(0, '[') || look.is(0, '{');
         whole && (look.quantity().is_some() || group && look.peek(1).is_some_and(Token::is_figure))

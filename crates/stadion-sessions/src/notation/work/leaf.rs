@@ -346,6 +346,11 @@ impl Reader<'_, '_> {
             self.c.at += 1;
             return Some(self.rep(from, distance(1.0, DistanceUnit::Mile)?));
         }
+        // `Kms x 6`.
+        if self.c.is_word(0, &["km", "kms", "ks"]) && self.times_sign(1) {
+            self.c.at += 1;
+            return Some(self.rep(from, distance(1.0, DistanceUnit::Kilometer)?));
+        }
         if let Some(amount) = self.hour() {
             return Some(self.rep(from, amount));
         }
@@ -639,6 +644,7 @@ impl Reader<'_, '_> {
                         | "leaving"
                         | "all"
                         | "flat"
+                        | "tt"
                         | "à"
                         | "en"
                 )

@@ -616,6 +616,7 @@ impl Reader<'_, '_> {
             || self.next_named_lifts(parts)
             || self.rests_of_gaps(parts)
             || self.time_each(parts)
+            || self.pace_each(parts)
             || self.shares(parts)
             || self.postfix(parts, start)
             || self.and_repeat(parts)

@@ -133,6 +133,17 @@ impl Reader<'_, '_> {
             return None;
         }
         let _ = self.c.take('/');
+        // `with miles 4-8 at MP`: a part by the numbers of its miles.
+        let numbered = self.c.is_word(0, &["miles", "mile", "km", "kms", "laps"])
+            && self.c.peek(1).is_some_and(Token::is_figure)
+            && (self.c.is(2, '-') || self.c.is_word(2, &["to", "and"]))
+            && self.c.peek(3).is_some_and(Token::is_figure);
+        if numbered {
+            self.c.at = self.piece_end(self.c.at + 4);
+            let span = self.c.span_from(from);
+            self.c.unknown(span, "a part of the run before that has a target of its own");
+            return Some(item.clone());
+        }
         // `15 min with 8 min easy between`: a rest.
         let mut eased = self.c.fork();
         let eased = self.is_cycle()

@@ -225,9 +225,11 @@ fn an_easy_part_without_a_rest_in_front_may_be_one() {
 
 #[test]
 fn what_stands_alone_is_told() {
-    for text in ["5k: 18:42", "1 mile: 5:02", "0:45 recovery jog"] {
-        assert!(told(&read(text, Dialect::Track)), "{text}");
-    }
+    assert!(told(&read("0:45 recovery jog", Dialect::Track)));
+    doubted(
+        Dialect::Track,
+        &[("5k: 18:42", way(5000.0, 1)), ("600m - 1:51\n600m - 1:49", way(1200.0, 2))],
+    );
     assert!(told(&read("Curl 10x10, 12x8", Dialect::Strength)));
 }
 
@@ -253,4 +255,68 @@ fn rests_between_bare_distances_and_behind_a_dash() {
     assert_eq!((sums(&found), rest(&found)), (way(250.0, 5), Some(480)));
     // A comma is missing.
     assert_eq!(sums(&read("4 min, 3 min 2 min, 1 min", Dialect::Track)), timed(600, 4));
+}
+
+#[test]
+fn paces_in_a_list_or_in_turn_are_no_work() {
+    adds_up(
+        Dialect::Track,
+        &[
+            ("1000-800-600-300 @ 5k, 3k, 1500, all out; 3 min rest", way(2700.0, 4)),
+            ("1 mile, 600, 300 @ 5k/3k/mile pace", way(2509.0, 3)),
+            ("12 x 500 alternating 5k and 10k pace, 60s rest", way(6000.0, 12)),
+            ("12 miles with miles 5-9 at MP", way(19312.0, 1)),
+        ],
+    );
+    // A pace of its own behind the last part only.
+    adds_up(Dialect::Track, &[("1600, 1200, 800 @ 10k pace, 3 min rest", way(3600.0, 3))]);
+}
+
+#[test]
+fn rests_by_zone_and_over_a_mile() {
+    adds_up(
+        Dialect::Track,
+        &[
+            ("5 x 4 min Z4, 2 min Z2 between", timed(1200, 5)),
+            ("1600-1200-800 w/ mile tempo between", way(3600.0, 3)),
+        ],
+    );
+    // Two zones apart in a repeat: a part of its own or the rest.
+    doubted(Dialect::Cycle, &[("3 x (6' z4, 3' z1)", timed(1620, 6))]);
+}
+
+#[test]
+fn counts_on_the_clock_and_without_a_sign_in_front() {
+    adds_up(
+        Dialect::Track,
+        &[
+            ("Every 4 min: 800m x 5", way(4000.0, 5)),
+            ("Kms x 7 off 60 sec", way(7000.0, 7)),
+            ("300s - 9 of them, 1 min rest", way(2700.0, 9)),
+            ("Run hard for 20 seconds. Passive rest for 40 seconds. Do 9 reps.", timed(180, 9)),
+        ],
+    );
+    let found =
+        read("1-2 mi warm up 5-6 x 500m @ 5k pace 3 min rest 1 mi cool down", Dialect::Track);
+    let reps = found.session.totals().reps.map(|r| (r.min(), r.max()));
+    assert_eq!(reps, Some((7, 8)));
+    let lifts = |text: &str| {
+        let totals = read(text, Dialect::Strength).session.totals();
+        (totals.lifts.and_then(|l| l.exact()), totals.reps.and_then(|r| r.exact()))
+    };
+    assert_eq!(lifts("Pull-ups 3 sets of 7, dips 3 sets of 9"), (Some(48), Some(6)));
+    assert_eq!(lifts("4 rounds: 15 swings 53/35, 10 pull-ups"), (Some(100), Some(8)));
+}
+
+#[test]
+fn a_chain_of_paces_behind_a_run_is_what_was_run() {
+    doubted(
+        Dialect::Track,
+        &[
+            ("5-mile ladder, 7:40-7:30-7:20-7:30-7:40", way(8047.0, 1)),
+            ("3 x 1 mile, 5:41-5:38-5:36", way(4828.0, 3)),
+        ],
+    );
+    // With a word behind them they are work.
+    assert_eq!(sums(&read("3:00-2:00-1:00 hard, 90s jog", Dialect::Track)), timed(360, 3));
 }

@@ -26,6 +26,8 @@ enum Shape {
     Length,
     /// `C2`, the machine.
     Nothing,
+    /// `400s - 12 of them`: the count is the fourth token.
+    Plural,
     /// `T2B`: the name of a lift.
     Lift,
     /// `hill repeats (run 200m, ...)`: so many tokens with how long each of them is, from there on.
@@ -58,6 +60,10 @@ pub(super) fn shapes<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
             Shape::Times => kept.push(as_word("x", like)),
             Shape::Length => kept.extend_from_slice(&tokens[at + 3..at + len - 1]),
             Shape::Nothing => {}
+            Shape::Plural => {
+                kept.extend([tokens[at + 3], as_word("x", like), tokens[at]]);
+                kept.push(as_word("m", &tokens[at + 1]));
+            }
             Shape::Lift => kept.push(as_word("lift", like)),
             Shape::Hill { from, len, empty } => {
                 kept.push(as_word("x", like));
@@ -105,6 +111,14 @@ fn shape(tokens: &[Token], at: usize) -> Option<(Shape, usize)> {
             let meters = |t: &Token| if t.is_word(&["k", "km"]) { 1000.0 } else { 1.0 };
             let lap = number(3)? * meters(get(4)?) / value;
             (length && LAP_M.contains(&lap)).then_some((Shape::Length, 6))
+        }
+        // `400s - 12 of them`.
+        Kind::Number(Number { value, decimals: 0, .. }) if word(1, &["s"]) && glued(1) => {
+            let track = value >= 100.0 && (value / 50.0).fract() == 0.0;
+            let sign = [',', '-', ':', '\u{2014}'].iter().any(|s| get(2).is_some_and(|t| t.is(*s)));
+            let count = number(3).is_some_and(|n| n > 1.0);
+            let of = word(4, &["of"]) && word(5, &["them", "these", "those"]);
+            (track && sign && count && of).then_some((Shape::Plural, 6))
         }
         Kind::Sign('-') => {
             let count = before.and_then(|t| whole(Some(t))).filter(|n| (2.0..=20.0).contains(n));

@@ -492,8 +492,30 @@ impl Reader<'_, '_> {
         })();
         if found.is_none() {
             self.c.at = from;
+            return self.alternating_paces(item);
         }
         found
+    }
+
+    /// `alternating 5k and 10k pace`, `alternate between 10k pace and MP`: two paces in turn.
+    fn alternating_paces(&mut self, item: &Work) -> Option<Work> {
+        let mut look = self.c.fork();
+        if !look.take_word(&["alternating", "alternate"]) {
+            return None;
+        }
+        let _ = look.take_word(&["between"]);
+        let first = look.quantity()?.meters()?;
+        let _ = look.take_word(&["pace", "race", "effort"]);
+        if !(look.take_word(&["and"]) || look.take('/') || look.take('&') || look.take(',')) {
+            return None;
+        }
+        let Target::RacePace { distance, relation } = target::target(&mut look)? else {
+            return None;
+        };
+        self.c.at = look.at;
+        let (low, high) = (first.min().min(distance.min()), first.max().max(distance.max()));
+        let both = Target::RacePace { distance: Bounds::between(low, high), relation };
+        Some(aimed(item.clone(), &both))
     }
 
     /// `@ 3:00-2:50`: the other end of a range of times that gets faster.

@@ -58,7 +58,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             let listed = matches!(item, Work::Rep(_))
-                && (self.times_of_list(self.listed) || self.listed_rests_ahead());
+                && (self.times_of_list(self.listed)
+                    || self.paces_of_list(self.listed)
+                    || self.listed_rests_ahead());
             // `4 x 1 mile: 2 @ 10k, 2 @ 5k`.
             let shares = matches!(item, Work::Repeat { .. })
                 && (self.c.is(0, ':') || self.c.is(0, '('))
@@ -121,7 +123,7 @@ impl Reader<'_, '_> {
                     || crate::notation::work::rest::times::is_timed(item))
                 && self.time_follows())
             || matches!(item, Work::With { .. }) && self.track_distance()
-            || self.lifts_weights() && self.load_ahead()
+            || self.lifts_weights() && (self.load_ahead() || self.sets_ahead_of_lifts())
     }
 
     /// Whether the list goes on, or another block begins.
@@ -163,7 +165,10 @@ impl Reader<'_, '_> {
     fn count_follows(&self) -> bool {
         // `1000m tempo 6x`.
         let last = self.c.peek(0).and_then(Token::number).is_some_and(|n| n.decimals == 0);
+        // `1-2 mi warm up 5-6 x 600m`.
+        let range = last && self.c.is(1, '-') && self.times_sign(3);
         self.times_sign(1) && (last || self.c.peek(2).is_some())
+            || range && self.c.peek(4).is_some()
     }
 
     /// Whether one more distance stands right behind a distance.

@@ -4,4 +4,5 @@ pub(crate) mod aim;
 mod athletes;
 pub(crate) mod attributes;
 mod in_words;
+mod paces;
 pub(crate) mod shares;

@@ -283,8 +283,8 @@ fn minutes_of<'t>(whole: &Rep, tokens: &[Token<'t>], from: usize) -> Option<Vec<
         let next = tokens.get(i + 1);
         let joint = |t: &Token| t.is(',') || t.is('/') || t.is('+') || t.is('-') || t.is('.');
         let word =
-            |t: &Token| t.word().is_some_and(|w| w.len() > 2 && !crate::notation::read::is_unit(w));
-        if !next.is_none_or(|t| joint(t) || word(t)) {
+            |t: &Token| t.word().is_some_and(|w| w.len() > 1 && !crate::notation::read::is_unit(w));
+        if !next.is_none_or(|t| joint(t) || word(t) || t.is('@')) {
             return None;
         }
         sum += number.value;

@@ -216,7 +216,10 @@ impl Reader<'_, '_> {
         if skip == 0 && self.repeat_alone() {
             return Some((Again { count: Bounds::exactly(2), clear: false, len: 1 }, 0));
         }
-        again(behind).or_else(|| Self::sets_ahead(behind)).map(|found| (found, skip))
+        // `Do 12 reps` are lifts among lifts.
+        let lifted = self.lifts_weights() && behind.first().is_some_and(|t| t.is_word(&["do"]));
+        let found = if lifted { None } else { again(behind) };
+        found.or_else(|| Self::sets_ahead(behind)).map(|found| (found, skip))
     }
 
     /// `300m hard, 100m jog. 4 sets.`: a number of sets behind all of the work.

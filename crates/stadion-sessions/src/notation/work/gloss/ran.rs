@@ -45,6 +45,8 @@ impl Reader<'_, '_> {
         // `3 x 2 miles (11:32)(11:31)(11:35)`: each in brackets of its own.
         let brackets = self.c.is(0, '(') && self.c.is(2, ')') && self.c.is(3, '(');
         let alone = led == 0 || led == 1 && (sign || brackets);
+        // `6-mile ladder, 7:45-7:30-7:15-7:30`: a pace for each of the miles of one run.
+        let told_paces = sign && led == 1 && self.chain_of_clocks(from + 1);
         let Some(meters) = same_distance(item).filter(|_| told || alone) else { return false };
         let wanted = crate::resolve::sums(item).reps.1;
         let mut at = from + led;
@@ -57,7 +59,8 @@ impl Reader<'_, '_> {
                 Some(Kind::Number(n)) if !(n.word || alone && is_way(n.value)) => n.value,
                 _ => break,
             };
-            let pace = brackets && UNITS_M.iter().any(|unit| runnable(*unit, seconds));
+            let pace =
+                (brackets || told_paces) && UNITS_M.iter().any(|unit| runnable(*unit, seconds));
             if !(runnable(meters, seconds) || pace) {
                 return false;
             }
@@ -84,7 +87,7 @@ impl Reader<'_, '_> {
         if found < 2
             || dashed && found < 3
             || counted
-            || (alone && (found != wanted || most > ALIKE * least))
+            || (alone && (!told_paces && found != wanted || most > ALIKE * least))
         {
             return false;
         }
@@ -101,5 +104,22 @@ impl Reader<'_, '_> {
             "times that were run, behind the work; a line of their own would match them",
         );
         true
+    }
+
+    /// Whether three clock times or more that are near one another stand at token `at`, with dashes between
+    /// them and nothing behind.
+    fn chain_of_clocks(&self, at: usize) -> bool {
+        let (mut least, mut most, mut count) = (f64::INFINITY, 0.0_f64, 0);
+        let mut i = at;
+        while let Some(Kind::Clock { seconds, .. }) = self.c.tokens.get(i).map(|t| t.kind) {
+            (least, most, count) = (least.min(seconds), most.max(seconds), count + 1);
+            i += 1;
+            if !self.c.tokens.get(i).is_some_and(|t| t.is('-')) {
+                break;
+            }
+            i += 1;
+        }
+        let ends = self.c.tokens.get(i).is_none_or(|t| t.is('.') || t.is(')') || t.is(';'));
+        count > 2 && ends && most <= ALIKE * least
     }
 }

@@ -34,6 +34,7 @@ impl Reader<'_, '_> {
                 || t.is('.')
                 || t.is('+')
                 || t.is('-')
+                || t.is('\u{2014}')
                 || t.is_word(&["and", "then", "with", "w", "take", "have", "avec", "mit", "con"])
                 || (t.is('/') && (from > at || alone))
         }) {
@@ -399,7 +400,7 @@ impl Reader<'_, '_> {
         const MOST: usize = 12;
         let mut look = self.c.fork();
         look.at += ahead;
-        if look.quantity().is_none() {
+        if !look.take_word(&["mile"]) && look.quantity().is_none() {
             return false;
         }
         let rest = look.tokens.get(look.at..).unwrap_or_default();

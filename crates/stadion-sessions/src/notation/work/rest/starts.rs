@@ -50,6 +50,10 @@ impl Reader<'_, '_> {
         if c.at.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| t.is('@')) {
             return false;
         }
+        // `w/ mile tempo between`.
+        if opened && token.is_word(&["mile"]) && self.places_rest(at) {
+            return true;
+        }
         if !figure && !token.is_word(&["full", "equal", "same", "distance", "no", "zero"]) {
             return false;
         }
@@ -118,6 +122,11 @@ impl Reader<'_, '_> {
                 .is_some_and(|w| vocabulary::is_rest_word(w) || vocabulary::BETWEEN.contains(&w))
             {
                 return !look.is_word(0, &["x"]) && !self.leads_on(look, n, at);
+            }
+            // `3 min Z2 between`.
+            let zone = |n: usize| look.is_word(n, &["z", "zone"]);
+            if zone(n) && look.peek(n + 1).is_some_and(Token::is_figure) || n > 0 && zone(n - 1) {
+                continue;
             }
             let counts = token.is_figure()
                 || token.is('\'')

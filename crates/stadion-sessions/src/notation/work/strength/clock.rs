@@ -44,6 +44,10 @@ impl Reader<'_, '_> {
         } else {
             return None;
         };
+        let joint = [':', ',', '-'].iter().any(|s| look.take(*s));
+        if joint || look.take_word(&["run", "do", "swim"]) {
+            return self.counted_on_the_clock(look.at, time);
+        }
         let crossed = look.take_word(&["x", "for"]) || look.take('*');
         let times = look.peek(0)?.number().filter(|n| crossed && n.decimals == 0)?;
         look.at += 1;
@@ -67,6 +71,25 @@ impl Reader<'_, '_> {
         };
         self.strong = true;
         let all = Work::Repeat { count: times, body: Box::new(body) };
+        let start = rule(RestAmount::SendOff(time), None, Scope::EachGap, span);
+        Some(crate::notation::work::with(all, vec![start]))
+    }
+
+    /// `Every 3 min: 600m x 8`: repetitions with a count of their own, from token `at` on.
+    fn counted_on_the_clock(
+        &mut self,
+        at: usize,
+        time: stadion_types::Bounds<crate::tree::Seconds>,
+    ) -> Option<Work> {
+        let (from, notes) = (self.c.at, self.c.notes.mark());
+        self.c.at = at;
+        let span = self.c.span_from(from);
+        let body = self.blocks(false);
+        let Some(all @ Work::Repeat { .. }) = body else {
+            self.c.at = from;
+            self.c.notes.back(notes);
+            return None;
+        };
         let start = rule(RestAmount::SendOff(time), None, Scope::EachGap, span);
         Some(crate::notation::work::with(all, vec![start]))
     }

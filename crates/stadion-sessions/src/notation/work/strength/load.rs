@@ -46,6 +46,14 @@ impl Reader<'_, '_> {
             && (self.times_sign(2) || self.c.is(2, ':'))
     }
 
+    /// `dips 3 sets of 12`: whether the sets of the next lift stand here.
+    pub(in crate::notation::work) fn sets_ahead_of_lifts(&self) -> bool {
+        self.c.peek(0).is_some_and(|t| t.number().is_some())
+            && self.c.is_word(1, SETS)
+            && (self.c.is_word(2, &["of", "x"]) || self.c.is(2, ','))
+            && self.c.peek(3).is_some_and(Token::is_figure)
+    }
+
     /// `@ 60 kg`: a load behind lifts.
     pub(in crate::notation::work) fn load_behind(&mut self, item: &Work) -> Option<Work> {
         if !self.lifts_weights() {
@@ -68,8 +76,19 @@ impl Reader<'_, '_> {
         let found = self.load().or_else(|| {
             // `@ 100`: a load without its unit.
             let start = self.c.at;
-            let ends =
-                self.c.peek(1).is_none_or(|t| t.is(',') || t.is('+') || t.is(';') || t.is(')'));
+            let ends = |n: usize| {
+                self.c.peek(n).is_none_or(|t| [',', '+', ';', ')', '.'].iter().any(|s| t.is(*s)))
+            };
+            // `21 swings 53/35`: the loads for men and for women.
+            let number = |n: usize| self.c.peek(n).and_then(Token::number).map(|n| n.value);
+            let pair =
+                number(0).zip(number(2)).is_some_and(|(a, b)| a > b && b >= LEAST_LOAD / 2.0);
+            let named = start.checked_sub(1).is_some_and(|i| self.c.tokens[i].word().is_some());
+            if pair && named && self.c.is(1, '/') && ends(3) {
+                self.c.at += 3;
+                return Some(Target::Named(self.c.span_from(start).of(self.c.text).to_owned()));
+            }
+            let ends = ends(1);
             (bare && ends).then(|| {
                 self.c.at += 1;
                 Target::Named(self.c.span_from(start).of(self.c.text).to_owned())
