@@ -2,6 +2,7 @@
 
 mod free;
 mod plain;
+mod usual;
 
 use core::fmt::Write as _;
 

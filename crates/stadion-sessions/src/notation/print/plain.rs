@@ -5,6 +5,7 @@
 
 use stadion_types::{Bounds, Distance, Rpe, RpeScale};
 
+use super::usual;
 use crate::notation::{ALL_OUT, Dialect, exact};
 use crate::session::{Session, TargetRule};
 use crate::tree::{
@@ -74,7 +75,11 @@ impl<'a> Plain<'a> {
     /// Whether all that can stand in free text is plain.
     pub(super) fn whole(&self) -> bool {
         let session = self.session;
-        (0..session.blocks.len()).all(|at| self.block(at))
+        let usual = |at: usize| {
+            self.on_foot()
+                && session.blocks.get(at).is_some_and(|b| usual::block(b, at > 0, session))
+        };
+        (0..session.blocks.len()).all(|at| self.block(at) || usual(at))
             && (session.recoveries.is_empty() || self.recoveries())
             && session.targets.iter().all(|rule| self.targets(rule))
             && session.rpe.is_none_or(rpe)
@@ -207,7 +212,7 @@ fn all_out(work: &Work) -> bool {
     }
 }
 
-fn repeat(work: &Work) -> bool {
+pub(super) fn repeat(work: &Work) -> bool {
     let Work::Repeat { count, body } = work else { return false };
     let counted = count.min() >= 2 && count.max() <= 60;
     counted
@@ -258,12 +263,16 @@ fn list(parts: &[Work]) -> bool {
         && (!share(last) || parts.iter().all(in_meters))
 }
 
-fn leaf(rep: &Rep) -> bool {
-    let amount = match &rep.amount {
+/// Whether its amount alone can mean nothing else.
+pub(super) fn amount(rep: &Rep) -> bool {
+    match &rep.amount {
         Amount::Distance { range, unit } => way(range, *unit),
         Amount::Time(range) => time(range) && !like_a_way(range),
         Amount::Lifts(_) | Amount::Open => false,
-    };
+    }
+}
+
+pub(super) fn leaf(rep: &Rep) -> bool {
     let effort = match rep.effort {
         None => true,
         Some(effort) => matches!(
@@ -283,19 +292,14 @@ fn leaf(rep: &Rep) -> bool {
     };
     // Uphill with a word for an effort beside it may be another thing.
     let hills = rep.activity == Activity::Hills && rep.effort.is_none() && rep.targets.is_empty();
-    amount && effort && aims && (rep.activity == Activity::Main || hills)
+    amount(rep) && effort && aims && (rep.activity == Activity::Main || hills)
 }
 
 /// So much in a time: in a list the next distance could be one more time.
 fn timed(rep: &Rep) -> bool {
     let [Target::Time(aim)] = &rep.targets[..] else { return false };
     let plain = rep.effort.is_none() && rep.activity == Activity::Main;
-    let amount = match &rep.amount {
-        Amount::Distance { range, unit } => way(range, *unit),
-        Amount::Time(range) => time(range) && !like_a_way(range),
-        Amount::Lifts(_) | Amount::Open => false,
-    };
-    plain && amount && time(aim) && aim.max().0.as_secs() < 100
+    plain && amount(rep) && time(aim) && aim.max().0.as_secs() < 100
 }
 
 /// Whether nobody takes the time for a rest: so fast a distance is run.
@@ -368,7 +372,7 @@ fn clauses(rules: &[RestRule]) -> bool {
     !rules.is_empty() && rules.iter().all(clause) && (placed || rules.len() == 1)
 }
 
-fn clause(rule: &RestRule) -> bool {
+pub(super) fn clause(rule: &RestRule) -> bool {
     let amount = match &rule.amount {
         RestAmount::Time(range) => time(range),
         // Behind a distance `easy` is a word of no weight.

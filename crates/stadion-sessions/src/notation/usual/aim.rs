@@ -21,6 +21,7 @@ impl Scan<'_, '_> {
             Known::Fast => Effort::Fast,
             Known::Hard => Effort::Hard,
             Known::Sprint => Effort::Sprint,
+            Known::Steady => Effort::Steady,
             Known::Tempo => Effort::Tempo,
             Known::Threshold => Effort::Threshold,
             Known::Uphill => {
@@ -35,6 +36,10 @@ impl Scan<'_, '_> {
             Known::At if self.known(1) == Known::Threshold => {
                 self.at += 1;
                 Effort::Threshold
+            }
+            Known::At if self.known(1) == Known::Tempo => {
+                self.at += 1;
+                Effort::Tempo
             }
             Known::At => return self.target(rep, false),
             Known::In => return self.target(rep, true),
@@ -55,6 +60,8 @@ impl Scan<'_, '_> {
             let speed = end(seconds).filter(|_| km && self.known(3) != Known::Pace)?;
             self.at += 3;
             Target::Speed(Bounds::exactly(speed))
+        } else if let Some(named) = self.named(time) {
+            named
         } else {
             let low = self.whole(0)?;
             let (high, len) = match self.whole(2).filter(|_| self.is(1, '-')) {
@@ -82,6 +89,22 @@ impl Scan<'_, '_> {
         };
         rep.targets.push(target);
         Some(())
+    }
+
+    /// `mile pace`, `goal pace`.
+    fn named(&mut self, time: bool) -> Option<Target> {
+        let token = self.peek(0).filter(|_| !time && self.known(1) == Known::Pace)?;
+        let target = if token.is_word(&["mile"]) {
+            let meters = DistanceUnit::Mile.meters();
+            let distance = Bounds::exactly(Distance::from_meters(meters).ok()?);
+            Target::RacePace { distance, relation: Relation::At }
+        } else if token.is_word(&["goal"]) {
+            Target::Named("goal pace".to_owned())
+        } else {
+            return None;
+        };
+        self.at += 2;
+        (!self.is(0, '+') && !self.is(0, '-')).then_some(target)
     }
 
     /// `64-66s`.

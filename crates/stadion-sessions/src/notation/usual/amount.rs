@@ -19,6 +19,8 @@ const LEAST_BARE_M: f64 = 50.0;
 const LEAST_APART_M: f64 = 100.0;
 /// From here on seconds written as `s` could be the plural of a distance.
 const PLURAL_S: f64 = 100.0;
+/// From here on a number of miles could be one of metres.
+const MOST_MILES: f64 = 25.0;
 /// Nobody writes more in one time.
 const MOST_S: f64 = 36_000.0;
 const MOST_COUNT: f64 = 60.0;
@@ -60,7 +62,7 @@ impl Scan<'_, '_> {
             None => (low, 1),
         };
         let fits = low >= 2.0 && high <= MOST_COUNT && (len == 1 || low < high);
-        if !fits || self.known(len) != Known::X {
+        if !fits || !(self.known(len) == Known::X || self.is(len, '*')) {
             return None;
         }
         self.at += len + 1;
@@ -95,6 +97,9 @@ impl Scan<'_, '_> {
             }
             Known::Km if !range && low * 1000.0 <= MOST_M && low >= 1.0 => {
                 way(low, DistanceUnit::Kilometer)
+            }
+            Known::Miles if !range && (1.0..=MOST_MILES).contains(&low) => {
+                way(low, DistanceUnit::Mile)
             }
             Known::S if high < PLURAL_S => time(low, high),
             Known::Seconds => time(low, high),

@@ -4,6 +4,7 @@ use stadion_types::Distance;
 
 use super::amount::Measure;
 use super::{Scan, Told};
+use crate::notation::tokens::lex::Token;
 use crate::notation::words::known::Known;
 use crate::notation::work::{has_usual_rest, usual_rest_of_sets};
 use crate::tree::{Mode, RestAmount, RestRule, Scope, Work};
@@ -17,6 +18,8 @@ enum Opened {
     Comma,
     /// By `with`, `w/` or `off`.
     Word,
+    /// By `r=`.
+    Sign,
 }
 
 impl Scan<'_, '_> {
@@ -32,13 +35,20 @@ impl Scan<'_, '_> {
             Known::No if self.is(0, '(') => (Opened::Bracket, Some(')')),
             Known::No if self.is(0, '[') => (Opened::Bracket, Some(']')),
             Known::No if self.is(0, ',') && self.known(1) != Known::Then => (Opened::Comma, None),
+            Known::No if self.is(1, '=') && self.peek(0)?.is_word(&["r"]) => {
+                self.at += 1;
+                (Opened::Sign, None)
+            }
             _ => return Some(None),
         };
         let off = self.known(0) == Known::Off;
         self.at += 1;
         let led = opened == Opened::Bracket && self.take_word(Known::Rest);
         let from = self.at;
-        let Clause { rule, named } = self.clause()?;
+        let Clause { mut rule, named } = self.clause()?;
+        if opened == Opened::Sign {
+            rule.span = self.span_from(from - 2);
+        }
         let timed = matches!(rule.amount, RestAmount::Time(_));
         let moving = rule.mode.is_some_and(|m| m != Mode::Easy);
         let silent = opened == Opened::Bracket && !(named || moving || led);
@@ -46,7 +56,13 @@ impl Scan<'_, '_> {
             Opened::Bracket => {
                 !silent || has_usual_rest(item, &rule) || self.tell_sets(item, &rule, from)
             }
-            Opened::Comma => named || (!timed && rule.mode.is_some()),
+            Opened::Comma => {
+                named || moving || rule.mode.is_some() && !timed || rule.scope == Scope::BetweenSets
+            }
+            Opened::Sign => {
+                let plain = !named && rule.mode.is_none() && rule.scope == Scope::EachGap;
+                timed && plain && !matches!(item, Work::Rep(_))
+            }
             // Behind one distance `off` says what the rest follows, or what it is.
             Opened::Word if off => timed && !matches!(item, Work::Rep(_)),
             Opened::Word => timed || moving,
@@ -54,6 +70,11 @@ impl Scan<'_, '_> {
         let closed = closing.is_none_or(|sign| self.take(sign));
         // Such a bracket is read for a list only where that is all of the line.
         let alone = || self.done() && self.begins_with(item);
+        // Behind a star or a dash between blanks a bare time in brackets may be that of the work.
+        let odd = |t: &Token<'_>| t.is('*') || t.is('-') && !t.glued;
+        if silent && self.tokens.iter().any(odd) {
+            return None;
+        }
         (fits && closed && (!silent || matches!(item, Work::Repeat { .. }) || alone()))
             .then_some(Some(rule))
     }

@@ -49,7 +49,9 @@ fn time(text: &str, token: &Token<'_>) -> Option<SplitTime> {
 /// What stands in front of the times, with the sign behind it.
 fn label(s: &mut Scan<'_, '_>) -> Option<SplitRow> {
     let (mut distance, mut set) = (None, None);
-    if !s.take_word(Known::Splits) {
+    let titled = s.peek(0)?.is_word(&["times"]) && s.is(1, ':');
+    s.at += usize::from(titled);
+    if !titled && !s.take_word(Known::Splits) {
         let meters = s.whole(0).filter(|m| (LEAST_M..=MOST_M).contains(m))?;
         let unit = s.peek(1).is_some_and(|t| t.known == Known::M && t.glued && !t.capital);
         if !unit || s.peek(2).is_some_and(|t| t.glued && !t.is(':')) {

@@ -24,14 +24,15 @@ pub(super) fn line(s: &mut Scan<'_, '_>, first: bool) -> Option<Block> {
     s.aim(&mut rep)?;
     if before || s.take_word(Known::Run) {
         // A `tempo run` is the name of a session.
-        let easy = rep.activity == Activity::Main && rep.effort == Some(Effort::Easy);
-        rep.activity = if easy { Activity::Run } else { return None };
+        let bare = rep.effort.is_none() && rep.targets.is_empty();
+        let plain = rep.activity == Activity::Main && (bare || rep.effort == Some(Effort::Easy));
+        rep.activity = if plain { Activity::Run } else { return None };
     } else if section != Section::Main && rep.effort == Some(Effort::Easy) {
         // Elsewhere an easy jog may be a rest.
         let _ = s.take_word(Known::Jog);
     }
     // A time alone may be anything.
-    let aimed = rep.effort.is_some() || !rep.targets.is_empty();
+    let aimed = rep.effort.is_some() || !rep.targets.is_empty() || rep.activity == Activity::Run;
     let told = section != Section::Main || aimed || rep.amount.distance().is_some();
     let tokens = s.tokens.get(from..).unwrap_or_default();
     (told && s.done()).then(|| Block { section, work: Work::Rep(rep), span: hull(tokens) })
@@ -45,10 +46,11 @@ fn label(s: &mut Scan<'_, '_>) -> Option<Section> {
         _ => return s.peek(0)?.number().map(|_| Section::Main),
     };
     let glued = |n: usize| s.peek(n).is_some_and(|t| t.glued);
-    if !(s.is(1, '-') && s.known(2) == second && s.is(3, ':') && glued(1) && glued(2)) {
+    let hyphen = usize::from(s.is(1, '-') && glued(1) && glued(2));
+    if !(s.known(1 + hyphen) == second && s.is(2 + hyphen, ':')) {
         return None;
     }
-    s.at += 4;
+    s.at += 3 + hyphen;
     Some(section)
 }
 

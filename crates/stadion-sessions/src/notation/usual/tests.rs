@@ -7,7 +7,7 @@ use crate::notation::tokens::text::normalize;
 use crate::notation::{Dialect, parse_lines};
 
 const AMOUNTS: &[&str] =
-    &["300m", "1500m", "60m", "5 min", "90s", "90\"", "2'30\"", "1km", "45 secs"];
+    &["300m", "1500m", "60m", "5 min", "90s", "90\"", "2'30\"", "1km", "45 secs", "2 miles"];
 const AIMS: &[&str] = &[
     "",
     " fast",
@@ -23,6 +23,10 @@ const AIMS: &[&str] = &[
     " @ 85-90%",
     " in 64-66s",
     " @ 3:45/km",
+    " steady",
+    " at tempo",
+    " at mile pace",
+    " @ goal pace",
 ];
 const RESTS: &[&str] = &[
     "",
@@ -36,9 +40,19 @@ const RESTS: &[&str] = &[
     " [rest 5-6 min standing]",
     " (1:30)",
     " (2 min)",
+    " r=90s",
+    ", 2 min jog",
+    " [rest 4 min between sets]",
 ];
-const LISTS: &[&str] =
-    &["400m, 300m, 200m", "800-600-400", "1200/800/400m", "500, 600m, 300", "200m, 400m", "300m"];
+const LISTS: &[&str] = &[
+    "400m, 300m, 200m",
+    "800-600-400",
+    "1200/800/400m",
+    "500, 600m, 300",
+    "200m, 400m",
+    "300m",
+    "800m - 400m - 200m",
+];
 const CLAUSES: &[&str] = &[
     "90s jog between reps",
     "3 min between sets",
@@ -105,11 +119,34 @@ fn sets_with_every_aim_and_rest_are_read_as_by_the_grammar() {
 }
 
 #[test]
+fn groups_are_read_as_by_the_grammar() {
+    const INNER: &[&str] = &["4 x 200m", "3x1 mile", "5 * 45s", "400m, 300m, 200m", "600m - 400m"];
+    let (mut all, mut usual) = (0, 0);
+    for inner in INNER {
+        for aim in ["", " hard", " @ 5k pace", " in 64-66s", " at mile pace"] {
+            for rest in RESTS {
+                for outer in ["", ", 4 min between sets", " [rest 90s jog between sets]", " (3')"] {
+                    for text in [
+                        format!("3 x ({inner}{aim}{rest}){outer}"),
+                        format!("2-3 * (({inner}{aim}){rest}){outer}\n6 x 300m{rest}"),
+                    ] {
+                        all += 1;
+                        usual += usize::from(agrees(&text));
+                    }
+                }
+            }
+        }
+    }
+    assert!(usual * 6 > all, "{usual} of {all}");
+}
+
+#[test]
 fn lists_and_blocks_are_read_as_by_the_grammar() {
     let (mut all, mut usual) = (0, 0);
-    for list in LISTS {
-        for aim in AIMS {
-            for rest in RESTS {
+    for (i, list) in LISTS.iter().enumerate() {
+        for (j, aim) in AIMS.iter().enumerate() {
+            // Every other rest, and the others behind the next aim.
+            for rest in RESTS.iter().skip((i + j) % 2).step_by(2) {
                 for text in [
                     format!("{list}{aim}{rest}"),
                     format!("4 x 200m (60s jog) + {list}{aim}{rest}"),
@@ -167,7 +204,7 @@ fn lists_in_brackets_are_read_as_by_the_grammar() {
 fn lines_of_one_amount_are_read_as_by_the_grammar() {
     let amounts =
         ["15 km", "1,6 km", "7.25km", "8k", "20 min", "8-12 minutes", "300m", "45'", "90s"];
-    let labels = ["", "Warm-up: ", "Cool-down: ", "warm up: ", "Cool-up: "];
+    let labels = ["", "Warm-up: ", "Cool-down: ", "warm up: ", "Cool down: ", "Cool-up: "];
     let (mut all, mut usual) = (0, 0);
     for label in labels {
         for amount in amounts {
@@ -200,6 +237,8 @@ fn lines_of_times_are_read_as_by_the_grammar() {
         "300m-",
         "3000m: ",
         "Ladder: ",
+        "Times: ",
+        "times ",
     ];
     let times = [
         "45.1, 44.9, 45.3",

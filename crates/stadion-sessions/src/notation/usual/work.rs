@@ -2,7 +2,7 @@
 
 use super::Scan;
 use crate::notation::words::known::Known;
-use crate::tree::{Amount, DistanceUnit, Effort, Joint, Rep, Work};
+use crate::tree::{Amount, DistanceUnit, Effort, Joint, Rep, Scope, Target, Work};
 
 /// What stands in front of a part.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,6 +38,25 @@ pub(super) fn work(s: &mut Scan<'_, '_>, place: Place) -> Option<Work> {
     Some(Work::Seq { joint: Joint::Blocks, parts })
 }
 
+/// Whether what is repeated is a list, or has rests of its own.
+fn is_group(work: &Work) -> bool {
+    matches!(work, Work::Repeat { body, .. } if matches!(**body, Work::Seq { .. } | Work::With { .. }))
+}
+
+/// Whether it is a pace at which the time behind it may be run.
+fn is_near_pace(target: &Target) -> bool {
+    let mile = DistanceUnit::Mile.meters();
+    match target {
+        Target::RacePace { distance, .. } => distance.min().meters() <= mile,
+        target => matches!(target, Target::Named(_)),
+    }
+}
+
+fn is_aimed_pair(work: &Work) -> bool {
+    let Work::Seq { parts, .. } = work else { return false };
+    matches!(&parts[..], [_, Work::Rep(last)] if !last.targets.is_empty() || last.effort.is_some())
+}
+
 impl Scan<'_, '_> {
     /// A set, or a list of distances, with its rest.
     fn block(&mut self, place: Place) -> Option<Work> {
@@ -50,6 +69,10 @@ impl Scan<'_, '_> {
             None => return None,
         };
         let rest = self.rest(&item)?;
+        // Behind a group with rests or a list in it another rest is that between the groups, and says so.
+        if rest.as_ref().is_some_and(|r| r.scope != Scope::BetweenSets) && is_group(&item) {
+            return None;
+        }
         // A line below others that has no count may be what was run, or a rest, unless it has a rest or
         // follows lines with one.
         let clear = match (place, &item) {
@@ -77,7 +100,7 @@ impl Scan<'_, '_> {
     fn counted(&mut self, outer: bool) -> Option<Work> {
         let count = self.count()?;
         let body = if outer && self.take('(') {
-            let inner = self.counted(false)?;
+            let inner = self.inner()?;
             if !self.take(')') {
                 return None;
             }
@@ -90,6 +113,41 @@ impl Scan<'_, '_> {
             Work::Rep(rep)
         };
         Some(Work::Repeat { count, body: Box::new(body) })
+    }
+
+    /// What is in brackets behind a count: a set or a list, with its rest.
+    fn inner(&mut self) -> Option<Work> {
+        let item = if self.is(0, '(') {
+            self.bracketed()?
+        } else if let Some(set) = self.plain_set() {
+            set
+        } else {
+            self.list(Place::First).filter(|list| matches!(list, Work::Seq { .. }))?
+        };
+        // Two distances, the second with an aim, may be two ways to say one thing.
+        if is_aimed_pair(&item) {
+            return None;
+        }
+        let rest = self.rest(&item)?;
+        // A place beside a list in brackets may be that of the sets.
+        let placed = rest.as_ref().is_some_and(|r| r.scope != Scope::EachGap);
+        if placed && matches!(item, Work::Seq { .. }) {
+            return None;
+        }
+        Some(match rest {
+            Some(rest) => Work::With { body: Box::new(item), rests: vec![rest] },
+            None => item,
+        })
+    }
+
+    /// `6 x 300m`, and nothing else with a count.
+    fn plain_set(&mut self) -> Option<Work> {
+        let from = self.at;
+        let found = self.counted(false);
+        if found.is_none() {
+            self.at = from;
+        }
+        found
     }
 
     /// `(400m, 300m, 200m) [rest 2 min]`, up to the rest.
@@ -105,7 +163,7 @@ impl Scan<'_, '_> {
     fn list(&mut self, place: Place) -> Option<Work> {
         let mut parts = Vec::new();
         let mut united = false;
-        let mut sign = None;
+        let (mut sign, mut dashed) = (None, false);
         let last_united = loop {
             let from = self.at;
             let (range, unit) = self.listed()?;
@@ -117,10 +175,12 @@ impl Scan<'_, '_> {
                 let figure = self.whole(1).is_some();
                 // `, 200m jog`: the rest of the list.
                 let rest = *sign == ','
-                    && matches!(
+                    && (matches!(
                         self.known(3),
                         Known::Jog | Known::Walk | Known::Rest | Known::Recovery
-                    );
+                    ) || matches!(self.known(2), Known::S | Known::Seconds | Known::Minutes)
+                        || self.is(2, '\'')
+                        || self.is(2, '"'));
                 figure && !rest && self.known(2) != Known::X
             });
             let Some(next) = joined else {
@@ -130,10 +190,15 @@ impl Scan<'_, '_> {
             };
             let same = sign.is_none_or(|s| s == next);
             let tight = self.peek(0)?.glued && (next == ',' || self.peek(1)?.glued);
-            if !(same && tight) || (next == ',' && self.peek(1)?.glued) {
+            // Between blanks a dash to a longer distance could be that of a range.
+            let falls = self.whole(1).is_some_and(|m| m <= range.min().meters());
+            let apart =
+                next == '-' && unit && falls && !self.peek(0)?.glued && !self.peek(1)?.glued;
+            if !(same && (tight || apart)) || (next == ',' && self.peek(1)?.glued) {
                 return None;
             }
             sign = Some(next);
+            dashed |= apart;
             parts.push(Work::Rep(rep));
             self.at += 1;
         };
@@ -150,7 +215,13 @@ impl Scan<'_, '_> {
         };
         // `/600m easy` may be a rest.
         let easy = matches!(parts.last(), Some(Work::Rep(r)) if r.effort == Some(Effort::Easy));
-        let doubtful = easy && sign == Some('/');
+        let steady = matches!(parts.last(), Some(Work::Rep(r)) if r.effort == Some(Effort::Steady));
+        // Behind a dash between blanks a distance in a time may be a rest.
+        let near = matches!(parts.last(), Some(Work::Rep(r)) if r.targets.iter().any(|t| {
+            is_near_pace(t) || dashed && matches!(t, Target::Time(_))
+        }));
+        let doubtful =
+            near && parts.len() > 1 || easy && sign == Some('/') || steady && parts.len() > 1;
         if parts.len() < least || !clear || doubtful {
             return None;
         }
