@@ -186,9 +186,10 @@ fn parse_lines(text: &str, dialect: Dialect, usual: bool) -> WithRest {
     let levelled = tokens::text::normalize(text);
     let tokens = tokens::lex::lex(&levelled);
     let read::Reading { session, notes, .. } = read::read(text, &tokens, dialect, usual);
-    let error = notes.error.map(|(kind, span)| NotationError { kind, span });
+    let noted = notes.reported().unwrap_or_default();
+    let error = noted.error.map(|(kind, span)| NotationError { kind, span });
     let mut parsed =
-        Parsed { session, ambiguities: notes.ambiguities, unknown: notes.unknown, error };
+        Parsed { session, ambiguities: noted.ambiguities, unknown: noted.unknown, error };
     let rest = whole::judge::judge_tokens(text, &tokens, &mut parsed);
     (parsed, rest)
 }

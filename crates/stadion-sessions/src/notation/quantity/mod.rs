@@ -9,6 +9,7 @@ use stadion_types::{Bounds, Distance};
 
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::{Kind, Token};
+use crate::notation::words::list::Words;
 use crate::span::Span;
 use crate::tree::{DistanceUnit, Seconds};
 use unit::unit_word;
@@ -99,7 +100,7 @@ struct Single {
 }
 
 /// What may stand between a number and its unit.
-pub(crate) const EASE: &[&str] = &[
+pub(crate) const EASE: Words = Words::new(&[
     "easy",
     "steady",
     "relaxed",
@@ -116,7 +117,7 @@ pub(crate) const EASE: &[&str] = &[
     "additional",
     "good",
     "comfortable",
-];
+]);
 
 /// What stands behind a rest.
 const RESTS: &[&str] = &["rest", "rec", "recov", "recovery", "jog", "walk", "between"];
@@ -192,7 +193,9 @@ impl Cursor<'_> {
             "meters",
             "metres",
         ];
-        self.at += usize::from(self.is_word(0, EASE) && self.is_word(1, UNITS));
+        // The word of the unit is one of few.
+        let word = self.peek(1).is_some_and(|t| t.word().is_some());
+        self.at += usize::from(word && self.is_word(0, EASE) && self.is_word(1, UNITS));
     }
 
     /// The rest of a compound time: the `30s` of `1min 30s`, the `30` of `2'30` and `1h30`.

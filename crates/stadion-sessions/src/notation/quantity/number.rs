@@ -11,6 +11,13 @@ pub(super) fn opens(word: &str) -> bool {
 impl Cursor<'_> {
     /// A plain number, with a fraction behind it or spelled as one: `3`, `2 1/2`, `1/2`, `twenty-five`.
     pub(crate) fn plain_number(&mut self) -> Option<(f64, u8)> {
+        // Most numbers are digits, with no other number and no stroke behind them.
+        if let Some(number) = self.peek(0)?.number().filter(|n| !n.word) {
+            if self.peek(1).is_none_or(|t| t.number().is_none() && !t.is('/')) {
+                self.at += 1;
+                return Some((number.value, number.decimals));
+            }
+        }
         // `one` counts only in front of a unit.
         let unit = |c: &Self| {
             // `eight one-minute hills`.

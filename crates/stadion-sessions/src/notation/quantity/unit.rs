@@ -3,6 +3,7 @@
 use super::{Unit, is_usual};
 use crate::notation::Dialect;
 use crate::notation::tokens::cursor::Cursor;
+use crate::notation::words::known::Known;
 use crate::notation::words::list::Words;
 use crate::tree::DistanceUnit;
 
@@ -80,6 +81,12 @@ impl Cursor<'_> {
     /// A unit at the position: a word, a prime, or `-meter`.
     pub(super) fn unit(&mut self, value: f64) -> (Unit, bool) {
         let Some(token) = self.peek(0) else { return (Unit::Bare, false) };
+        // What most numbers of runners have behind them; smaller ones could be minutes.
+        let on_foot = matches!(self.dialect, Dialect::Track | Dialect::Road);
+        if token.known == Known::M && !token.capital && on_foot && value >= 60.0 {
+            self.at += 1;
+            return (Unit::Distance(DistanceUnit::Meter), false);
+        }
         if token.is('\'') {
             // `150's` is the plural of a distance.
             if self.peek(1).is_some_and(|t| t.glued && t.is_word(&["s"])) {

@@ -97,7 +97,9 @@ pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect, usual: boo
     count_races_once(text, &mut reading.session.blocks);
     // Before anything is laid out: a misread count can ask for more steps than memory holds.
     if reading.notes.error.is_none() {
-        reading.notes.error = implausible(&reading.session, dialect);
+        if let Some(error) = implausible(&reading.session, dialect) {
+            reading.notes.error = Some(error);
+        }
     }
     if reading.notes.error.is_some() {
         reading.session.blocks.clear();
@@ -125,20 +127,22 @@ impl Reading {
 
     /// Takes over what a grammar reported.
     pub(super) fn take(&mut self, c: Cursor<'_>) {
-        self.notes.ambiguities.extend(c.notes.ambiguities);
+        let text = c.text;
+        let Some(noted) = c.notes.reported() else { return };
+        self.notes.ambiguities.extend(noted.ambiguities);
         // Several places of one line with the same fault are one entry.
         let mut merged: Vec<crate::notation::Unknown> = Vec::new();
-        for entry in c.notes.unknown {
+        for entry in noted.unknown {
             match merged.iter_mut().find(|m| m.why == entry.why) {
                 Some(old) => {
                     old.span = old.span.hull(entry.span);
-                    old.span.of(c.text).clone_into(&mut old.text);
+                    old.span.of(text).clone_into(&mut old.text);
                 }
                 None => merged.push(entry),
             }
         }
         self.notes.unknown.extend(merged);
-        self.notes.error = self.notes.error.or(c.notes.error);
+        self.notes.error = self.notes.error.or(noted.error);
     }
 }
 

@@ -6,15 +6,36 @@ use crate::notation::tokens::lex::Token;
 use crate::notation::words::list::OneOf;
 use crate::span::Span;
 
-/// What the grammars report while they read.
+/// What the grammars report while they read; most of them report nothing, so that it takes a word.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Notes {
+pub(crate) struct Notes(Option<Box<Noted>>);
+
+/// What was reported.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Noted {
     pub(crate) ambiguities: Vec<Ambiguity>,
     pub(crate) unknown: Vec<Unknown>,
     /// The first reason to refuse the text.
     pub(crate) error: Option<(NotationErrorKind, Span)>,
     /// Ambiguities that were taken back, each with the place it had.
     forgotten: Vec<(usize, Ambiguity)>,
+}
+
+static NOTHING: Noted =
+    Noted { ambiguities: Vec::new(), unknown: Vec::new(), error: None, forgotten: Vec::new() };
+
+impl core::ops::Deref for Notes {
+    type Target = Noted;
+
+    fn deref(&self) -> &Noted {
+        self.0.as_deref().unwrap_or(&NOTHING)
+    }
+}
+
+impl core::ops::DerefMut for Notes {
+    fn deref_mut(&mut self) -> &mut Noted {
+        self.0.get_or_insert_default()
+    }
 }
 
 /// How much was reported at some time.
@@ -27,6 +48,19 @@ pub(crate) struct Mark {
 }
 
 impl Notes {
+    /// All that was reported, if anything was.
+    pub(crate) fn reported(self) -> Option<Noted> {
+        self.0.map(|noted| *noted)
+    }
+
+    /// Adds what others reported.
+    pub(crate) fn append(&mut self, others: &mut Self) {
+        if let Some(others) = &mut others.0 {
+            self.ambiguities.append(&mut others.ambiguities);
+            self.unknown.append(&mut others.unknown);
+        }
+    }
+
     /// What was reported up to here; nothing is copied.
     pub(crate) fn mark(&self) -> Mark {
         Mark {
@@ -39,6 +73,20 @@ impl Notes {
 
     /// Takes back what was reported since.
     pub(crate) fn back(&mut self, mark: Mark) {
+        let Some(noted) = &mut self.0 else { return };
+        noted.back(mark);
+    }
+
+    /// Takes back the ambiguities that `fits`, until all is taken back up to a mark before.
+    pub(crate) fn forget(&mut self, fits: impl Fn(&Ambiguity) -> bool) {
+        if let Some(noted) = &mut self.0 {
+            noted.forget(fits);
+        }
+    }
+}
+
+impl Noted {
+    fn back(&mut self, mark: Mark) {
         while self.forgotten.len() > mark.forgotten {
             let Some((at, entry)) = self.forgotten.pop() else { break };
             self.ambiguities.insert(at.min(self.ambiguities.len()), entry);
@@ -48,8 +96,7 @@ impl Notes {
         self.error = mark.error;
     }
 
-    /// Takes back the ambiguities that `fits`, until all is taken back up to a mark before.
-    pub(crate) fn forget(&mut self, fits: impl Fn(&Ambiguity) -> bool) {
+    fn forget(&mut self, fits: impl Fn(&Ambiguity) -> bool) {
         for at in (0..self.ambiguities.len()).rev() {
             if self.ambiguities.get(at).is_some_and(&fits) {
                 self.forgotten.push((at, self.ambiguities.remove(at)));
@@ -81,14 +128,17 @@ impl<'a> Cursor<'a> {
     }
 
     /// The token `ahead` places on.
+    #[inline]
     pub(crate) fn peek(&self, ahead: usize) -> Option<&'a Token<'a>> {
         self.tokens.get(self.at + ahead)
     }
 
+    #[inline]
     pub(crate) fn is(&self, ahead: usize, sign: char) -> bool {
         self.peek(ahead).is_some_and(|t| t.is(sign))
     }
 
+    #[inline]
     pub(crate) fn is_word(&self, ahead: usize, words: impl OneOf) -> bool {
         self.peek(ahead).is_some_and(|t| t.is_word(words))
     }

@@ -44,6 +44,7 @@ pub(crate) struct Token<'t> {
 }
 
 impl<'t> Token<'t> {
+    #[inline]
     pub(crate) fn word(&self) -> Option<&'t str> {
         match self.kind {
             Kind::Word(word) => Some(word),
@@ -59,10 +60,12 @@ impl<'t> Token<'t> {
         }
     }
 
+    #[inline]
     pub(crate) fn is(&self, sign: char) -> bool {
         matches!(self.kind, Kind::Sign(c) if c == sign)
     }
 
+    #[inline]
     pub(crate) fn number(&self) -> Option<Number> {
         match self.kind {
             Kind::Number(number) => Some(number),

@@ -55,17 +55,35 @@ impl<'a> Levelled<'a> {
     }
 }
 
+const ODD: u8 = 1;
+const CAPITAL: u8 = 2;
+const STAR: u8 = 4;
+
+/// What each byte asks for: to be levelled, lowered, or looked at with its neighbour.
+const MARKS: [u8; 256] = {
+    let mut marks = [0; 256];
+    let mut byte = 0_u8;
+    loop {
+        marks[byte as usize] = match byte {
+            b'A'..=b'Z' => CAPITAL,
+            b'*' => STAR,
+            b'\n' | b' '..=b'_' | b'a'..=b'~' => 0,
+            _ => ODD,
+        };
+        if byte == u8::MAX {
+            break;
+        }
+        byte += 1;
+    }
+    marks
+};
+
 /// Levels quotes, primes, dashes, blanks, multiplication signs and wide digits.
 ///
 /// An em dash stays one (it separates, and never makes a range); invisible characters vanish.
 pub(crate) fn normalize(text: &str) -> Levelled<'_> {
-    // Every byte is looked at, whatever was found before: so several are tested at a time.
-    let odd = |b: u8| b == b'`' || b == 0x7f || b >= 128 || (b < b' ' && b != b'\n');
-    let marks = |b: u8| {
-        u8::from(odd(b)) | (u8::from(b.is_ascii_uppercase()) << 1) | (u8::from(b == b'*') << 2)
-    };
-    let found = text.bytes().fold(0, |all, b| all | marks(b));
-    let (odd, capital, star) = (found & 1 > 0, found & 2 > 0, found & 4 > 0);
+    let found = text.bytes().fold(0, |all, byte| all | MARKS[usize::from(byte)]);
+    let (odd, capital, star) = (found & ODD > 0, found & CAPITAL > 0, found & STAR > 0);
     if !(odd || star && text.contains("**")) {
         let lower = if capital { text.to_ascii_lowercase().into() } else { text.into() };
         return Levelled { original: text, lower, places: Vec::new() };

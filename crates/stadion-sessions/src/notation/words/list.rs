@@ -13,10 +13,7 @@ impl Words {
     }
 
     pub(crate) fn contains(&self, word: &&str) -> bool {
-        // Most words of a list differ in their length or their first letter.
-        let first = word.as_bytes().first();
-        let same = |w: &&str| w.len() == word.len() && w.as_bytes().first() == first && w == word;
-        self.filter.lets(word) && self.list.iter().any(same)
+        self.filter.lets(word) && self.list.iter().any(|w| same(w, word))
     }
 }
 
@@ -34,17 +31,23 @@ pub(crate) trait OneOf {
     fn has(self, word: &str) -> bool;
 }
 
+/// Most words of a list differ in their length or their first letter.
+#[inline]
+fn same(one: &str, other: &str) -> bool {
+    one.len() == other.len() && one.as_bytes().first() == other.as_bytes().first() && one == other
+}
+
 impl<const N: usize> OneOf for &[&str; N] {
     #[inline]
     fn has(self, word: &str) -> bool {
-        self.contains(&word)
+        self.iter().any(|w| same(w, word))
     }
 }
 
 impl OneOf for &[&str] {
     #[inline]
     fn has(self, word: &str) -> bool {
-        self.contains(&word)
+        self.iter().any(|w| same(w, word))
     }
 }
 

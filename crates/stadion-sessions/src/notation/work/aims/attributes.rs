@@ -471,8 +471,7 @@ impl Reader<'_, '_> {
         }
         if rest {
             let rests = recovery::clauses(&mut look, end);
-            self.c.notes.ambiguities.append(&mut look.notes.ambiguities);
-            self.c.notes.unknown.append(&mut look.notes.unknown);
+            self.c.notes.append(&mut look.notes);
             self.c.at = (end + 1).min(self.c.tokens.len());
             return Some(with(item.clone(), rests));
         }

@@ -107,7 +107,9 @@ impl Reader<'_, '_> {
         self.c.at = from;
         let refused = self.c.notes.error;
         self.c.notes.back(notes);
-        self.c.notes.error = self.c.notes.error.or(refused);
+        if let Some(refused) = refused {
+            self.c.notes.error.get_or_insert(refused);
+        }
         None
     }
 

@@ -73,8 +73,7 @@ impl Reader<'_, '_> {
         let size = compare(&sums(item), &sums(&found)).filter(|size| size.is_le());
         let size = size.or((led > 0).then_some(Ordering::Less))?;
         self.c.at = (end + 1).min(self.c.tokens.len());
-        self.c.notes.ambiguities.append(&mut look.notes.ambiguities);
-        self.c.notes.unknown.append(&mut look.notes.unknown);
+        self.c.notes.append(&mut look.notes);
         self.strong = true;
         Some(self.in_place_of(whole, found, size, open))
     }
@@ -232,8 +231,7 @@ impl Reader<'_, '_> {
             }
         }
         self.c.at = end;
-        self.c.notes.ambiguities.append(&mut look.notes.ambiguities);
-        self.c.notes.unknown.append(&mut look.notes.unknown);
+        self.c.notes.append(&mut look.notes);
         self.strong = true;
         Some(self.in_place_of(whole, found.work, size, from))
     }
