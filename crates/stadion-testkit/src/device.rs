@@ -83,6 +83,24 @@ pub struct Course {
     pub loop_m: f64,
 }
 
+/// Errors of the altimeter.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Altimeter {
+    /// Standard deviation of the altitude error.
+    pub noise_sd_m: f64,
+    /// Correlation of the altitude error from one second to the next.
+    pub noise_correlation: f64,
+}
+
+/// Samples that the device fails to store, though its timer runs; its distance goes on over them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Losses {
+    /// How often it fails.
+    pub per_hour: f64,
+    /// How many seconds each failure lasts.
+    pub length_s: u32,
+}
+
 /// A watch with a chest strap.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Device {
@@ -90,6 +108,10 @@ pub struct Device {
     pub gps: Gps,
     /// Errors of the heart-rate sensor.
     pub heart: HeartSensor,
+    /// Errors of the altimeter.
+    pub altimeter: Altimeter,
+    /// Samples that are not stored.
+    pub losses: Losses,
     /// Where the device is carried along.
     pub course: Course,
     /// When it closes a lap.
@@ -122,6 +144,8 @@ impl Device {
                 spike_bpm: 0.0,
                 whole_beats: false,
             },
+            altimeter: Altimeter { noise_sd_m: 0.0, noise_correlation: 0.0 },
+            losses: Losses { per_hour: 0.0, length_s: 0 },
             course: Course {
                 latitude_deg: 59.95,
                 longitude_deg: 10.75,
@@ -177,6 +201,10 @@ impl Device {
         within("device.heart.dropouts_per_hour", heart.dropouts_per_hour, 0.0..=3600.0)?;
         within("device.heart.spikes_per_hour", heart.spikes_per_hour, 0.0..=3600.0)?;
         within("device.heart.spike_bpm", heart.spike_bpm, -200.0..=200.0)?;
+        let altimeter = &self.altimeter;
+        within("device.altimeter.noise_sd_m", altimeter.noise_sd_m, 0.0..=1000.0)?;
+        within("device.altimeter.noise_correlation", altimeter.noise_correlation, 0.0..=0.9999)?;
+        within("device.losses.per_hour", self.losses.per_hour, 0.0..=3600.0)?;
         let course = &self.course;
         // Degrees of longitude lose their length at the poles.
         within("device.course.latitude_deg", course.latitude_deg, -85.0..=85.0)?;
@@ -220,6 +248,9 @@ mod tests {
             broken(|d| d.heart.dropouts_per_hour = -1.0),
             broken(|d| d.heart.spikes_per_hour = 1e9),
             broken(|d| d.heart.spike_bpm = 1e9),
+            broken(|d| d.altimeter.noise_sd_m = -1.0),
+            broken(|d| d.altimeter.noise_correlation = 1.0),
+            broken(|d| d.losses.per_hour = -1.0),
             broken(|d| d.course.latitude_deg = 90.0),
             broken(|d| d.course.longitude_deg = 180.0),
             broken(|d| d.course.altitude_m = 1e5),

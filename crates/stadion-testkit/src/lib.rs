@@ -59,7 +59,7 @@ pub use athlete::SyntheticAthlete;
 pub use closed_loop::{
     LoopAthlete, LoopOutcome, LoopSession, RepSeen, Share, TwoCompartments, mcnemar_z,
 };
-pub use device::{Course, Device, Gps, HeartSensor, Laps, Sampling};
+pub use device::{Altimeter, Course, Device, Gps, HeartSensor, Laps, Losses, Sampling};
 pub use draws::{Ar1, Draws};
 pub use error::SimulationError;
 pub use lactate_coverage::{CoverageError, CoverageRow, LactateCoverage};

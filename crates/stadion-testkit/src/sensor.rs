@@ -1,6 +1,6 @@
 //! What the device makes of the truth, second by second.
 
-use crate::device::{Course, Gps, HeartSensor};
+use crate::device::{Altimeter, Course, Gps, HeartSensor, Losses};
 use crate::draws::{Ar1, Draws};
 use crate::timeline::Timeline;
 
@@ -11,6 +11,8 @@ const EAST: u64 = 3;
 const HEART: u64 = 4;
 const DROPOUTS: u64 = 5;
 const SPIKES: u64 = 6;
+const HEIGHT: u64 = 7;
+const LOSSES: u64 = 8;
 
 /// Metres in a degree of latitude on a sphere of 6371 km.
 const METERS_PER_DEGREE: f64 = 111_194.926_644_558_74;
@@ -111,6 +113,18 @@ fn events(mut draws: Draws, per_hour: f64, length_s: u32, seconds: usize) -> Vec
             inside
         })
         .collect()
+}
+
+/// What the altimeter adds to the altitude at each second.
+pub(crate) fn altitude_errors(altimeter: &Altimeter, seconds: usize, seed: u64) -> Vec<f64> {
+    let draws = Draws::new(seed, HEIGHT);
+    let mut noise = Ar1::new(draws, altimeter.noise_sd_m, altimeter.noise_correlation);
+    (0..seconds).map(|_| noise.draw()).collect()
+}
+
+/// Marks the seconds that the device does not store.
+pub(crate) fn lost(losses: &Losses, seconds: usize, seed: u64) -> Vec<bool> {
+    events(Draws::new(seed, LOSSES), losses.per_hour, losses.length_s, seconds)
 }
 
 /// What the heart-rate sensor gives for each true value.

@@ -9,7 +9,7 @@ use crate::check::within;
 use crate::device::{Device, Laps, Sampling};
 use crate::heart::Heart;
 use crate::plan::{LegKind, SessionPlan};
-use crate::sensor::{Odometer, heart_readings, positions};
+use crate::sensor::{Odometer, altitude_errors, heart_readings, lost, positions};
 use crate::timeline::Timeline;
 use crate::truth::{TrueRep, Truth};
 
@@ -93,6 +93,7 @@ impl Simulation {
             .filter(|p| p.paused)
             .map(|p| Pause { from_s: p.from_s, to_s: p.to_s })
             .collect();
+        let heights = altitude_errors(&self.device.altimeter, seconds.len(), self.seed);
         let kept = self.kept(&seconds, &pauses, &readings, &odometer.speed_m_s);
         let pick = |values: &[f64]| -> Vec<f64> { kept.iter().map(|&i| values[i]).collect() };
         let time = pick(&seconds);
@@ -110,7 +111,10 @@ impl Simulation {
             )
             .channel(
                 Channel::Altitude,
-                way.iter().map(|w| Some(single(self.device.course.altitude_m + w.1))).collect(),
+                way.iter()
+                    .zip(pick(&heights))
+                    .map(|(w, error)| Some(single(self.device.course.altitude_m + w.1 + error)))
+                    .collect(),
             )
             .distance_m_or_nan(pick(&odometer.distance_m))
             .position_deg_or_nan(pick(&latitude), pick(&longitude))
@@ -136,8 +140,10 @@ impl Simulation {
         speeds: &[f64],
     ) -> Vec<usize> {
         let mut kept: Vec<usize> = Vec::with_capacity(seconds.len());
+        let lost = lost(&self.device.losses, seconds.len(), self.seed);
         for (i, &t) in seconds.iter().enumerate() {
-            if pauses.iter().any(|p| p.from_s < t && t < p.to_s) {
+            // The first sample begins the recording, so it is always there.
+            if (lost[i] && i > 0) || pauses.iter().any(|p| p.from_s < t && t < p.to_s) {
                 continue;
             }
             if let (Sampling::Smart { max_step_s }, Some(&last)) =

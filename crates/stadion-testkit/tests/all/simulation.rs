@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use approx::assert_abs_diff_eq;
 use stadion_testkit::{
-    Device, Gps, Laps, Leg, Sampling, SessionPlan, Simulation, SimulationError, SyntheticAthlete,
+    Altimeter, Device, Gps, Laps, Leg, Losses, Sampling, SessionPlan, Simulation, SimulationError,
+    SyntheticAthlete,
 };
 use stadion_types::{Distance, LapIntensity, LapTrigger, Speed};
 
@@ -211,6 +212,35 @@ fn height_follows_the_grade() {
     let altitude = s.recording.altitude().unwrap();
     for (i, gained) in [(0, 0.0), (50, 10.0), (100, 20.0), (200, 20.0), (300, 12.0)] {
         assert_abs_diff_eq!(altitude.get(i).unwrap(), 120.0 + gained, epsilon = 1e-3);
+    }
+}
+
+#[test]
+fn an_altimeter_wanders_about_the_height() {
+    let run = Leg::work_for(seconds(20_000), FAST);
+    let altimeter = Altimeter { noise_sd_m: 0.8, noise_correlation: 0.98 };
+    let device = Device { altimeter, ..Device::ideal() };
+    let s = simulation(SessionPlan::new([run]), device).run().unwrap();
+    let errors: Vec<f64> =
+        s.recording.altitude().unwrap().iter().flatten().map(|m| m - 120.0).collect();
+    let n = f64::from(u32::try_from(errors.len()).unwrap());
+    let sd = (errors.iter().map(|e| e * e).sum::<f64>() / n).sqrt();
+    assert_abs_diff_eq!(sd, 0.8, epsilon = 0.15);
+}
+
+/// What is lost takes samples only: neither the others nor the distance change.
+#[test]
+fn lost_samples_leave_the_others_as_they_were() {
+    let losses = Losses { per_hour: 12.0, length_s: 10 };
+    let whole = simulation(five_reps(), Device::watch()).run().unwrap().recording;
+    let holed =
+        simulation(five_reps(), Device { losses, ..Device::watch() }).run().unwrap().recording;
+    let missing = whole.len() - holed.len();
+    assert!((60..=240).contains(&missing), "{missing} of {}", whole.len());
+    let (all, left) = (whole.distance_m().unwrap(), holed.distance_m().unwrap());
+    for (i, t) in holed.time_s().iter().enumerate() {
+        let at = whole.time_s().partition_point(|x| x < t);
+        assert_eq!(left.get(i), all.get(at));
     }
 }
 
