@@ -6,6 +6,8 @@ use super::edges::{OUTER_S, Run, Sums, refined};
 use super::measure::{Stretch, heart_falls};
 use super::settings::Detection;
 use super::signal::{STANDING_M_S, Signal, SignalKind, seconds};
+use super::spread::{Spread, steady};
+use super::trim::RUNNING_M_S;
 
 /// Half widths of the running means, in seconds: short ones keep sprints, long ones bridge the noise
 /// of long repetitions.
@@ -16,6 +18,9 @@ const BORDERS: u32 = 32;
 
 /// Half width of the hysteresis around a border, as a share of it.
 const BAND: f64 = 0.03;
+
+/// A short stop shows as this little, smeared over the seconds around it, in metres a second.
+const STOP_M_S: f64 = 1.2;
 
 /// A sharper separation does not make a reading any surer, in standard deviations.
 const SURE: f64 = 10.0;
@@ -46,20 +51,25 @@ fn smoothed(sums: &Sums, n: usize, half: usize) -> Vec<f64> {
 }
 
 /// The signal with everything that judging a candidate needs.
-struct Scene<'a> {
+pub(super) struct Scene<'a> {
     recording: &'a Recording,
     start_s: f64,
     kind: SignalKind,
     /// A cyclist's speed follows the road more than the effort: only repetitions that are alike count.
     strict: bool,
-    n: usize,
-    raw: Sums,
-    smooth: Vec<f64>,
-    smooth_sums: Sums,
-    squares: Sums,
+    pub(super) n: usize,
+    pub(super) raw: Sums,
+    /// Seconds at which the athlete came to a stop.
+    stops: Sums,
+    /// How much speed varies from second to second, and for long repetitions over more of them.
+    spread: Spread,
+    wide_spread: Spread,
     /// Seconds of moving, and the way made in them.
-    moving: Sums,
-    moving_way: Sums,
+    pub(super) moving: Sums,
+    pub(super) moving_way: Sums,
+    /// The same of running: whoever walks about before the work does not warm up.
+    pub(super) running: Sums,
+    pub(super) running_way: Sums,
     level_ground: Option<Sums>,
 }
 
@@ -77,18 +87,25 @@ pub(super) fn find(signal: &Signal, recording: &Recording, settings: &Detection)
     let raw = Sums::of(signal.values.iter().copied());
     let smooth = smoothed(&raw, n, SCALES[0]);
     let moves = |v: f64| signal.kind == SignalKind::Power || v > STANDING_M_S;
+    let moving = Sums::of(smooth.iter().map(|v| f64::from(u8::from(moves(*v)))));
+    let runs_at = |v: f64| signal.kind == SignalKind::Power || v >= RUNNING_M_S;
+    let stops = smooth.windows(2).map(|w| f64::from(u8::from(w[0] >= STOP_M_S && w[1] < STOP_M_S)));
+    let steady = steady(&moving, n);
+    let wide = smoothed(&raw, n, SCALES[1]);
     let scene = Scene {
         recording,
         start_s: signal.start_s,
         kind: signal.kind,
         strict: signal.rolling,
         n,
-        smooth_sums: Sums::of(smooth.iter().copied()),
-        squares: Sums::of(smooth.iter().map(|v| v * v)),
-        moving: Sums::of(smooth.iter().map(|v| f64::from(u8::from(moves(*v))))),
+        stops: Sums::of(core::iter::once(0.0).chain(stops)),
+        spread: Spread::of(&smooth, &steady, SCALES[0]),
+        wide_spread: Spread::of(&wide, &steady, SCALES[1]),
+        moving,
+        running: Sums::of(smooth.iter().map(|v| f64::from(u8::from(runs_at(*v))))),
+        running_way: Sums::of(smooth.iter().map(|v| if runs_at(*v) { *v } else { 0.0 })),
         moving_way: Sums::of(smooth.iter().map(|v| if moves(*v) { *v } else { 0.0 })),
         level_ground: signal.level_ground.as_ref().map(|v| Sums::of(v.iter().copied())),
-        smooth,
         raw,
     };
     // Power jumps about within each second's pedalling, so the finest scale shows only that.
@@ -104,7 +121,9 @@ pub(super) fn find(signal: &Signal, recording: &Recording, settings: &Detection)
             }
             seen.clone_from(&runs);
             let first = refined(&scene.raw, n, &runs);
-            let refined = refined(&scene.raw, n, &scene.clean(first));
+            // What noise had cut to pieces is of one level only now.
+            let whole = scene.trimmed(scene.clean(first));
+            let refined = refined(&scene.raw, n, &whole);
             if refined.len() < 2 {
                 continue;
             }
@@ -169,59 +188,19 @@ fn runs(line: &[f64], border: f64, half: usize, settings: &Detection) -> Vec<Run
 }
 
 impl Scene<'_> {
-    /// Drops pieces at either end that are closer to the running around than to the repetitions: noise,
-    /// or a warm-up or cool-down between two stops.
-    fn trimmed(&self, mut runs: Vec<Run>) -> Vec<Run> {
-        const LONG_S: usize = 180;
-        const SLOWER: f64 = 0.92;
-        let is_outer = |runs: &[Run], run: Run| {
-            let level = self.raw.mean(run);
-            let usual = median(&mut runs.iter().map(|r| self.raw.mean(*r)).collect::<Vec<_>>());
-            let around = self.outer(runs).unwrap_or(0.0);
-            level < f64::midpoint(usual, around)
-                || (run.1 - run.0 >= LONG_S && level < SLOWER * usual)
-        };
-        while runs.len() > 2 && is_outer(&runs, runs[0]) {
-            runs.remove(0);
-        }
-        while runs.len() > 2 && is_outer(&runs, runs[runs.len() - 1]) {
-            runs.pop();
-        }
-        runs
-    }
-
-    /// Mean level of moving before and after the repetitions, if there is enough of it.
-    fn outer(&self, runs: &[Run]) -> Option<f64> {
-        let around = [(0, runs[0].0), (runs[runs.len() - 1].1, self.n)];
-        let time: f64 = around.iter().map(|r| self.moving.sum(*r)).sum();
-        let way: f64 = around.iter().map(|r| self.moving_way.sum(*r)).sum();
-        (time >= OUTER_S).then(|| way / time)
-    }
-
-    /// Joins repetitions across a gap that is short and shallow beside the usual one: noise makes such.
-    fn clean(&self, mut runs: Vec<Run>) -> Vec<Run> {
-        const SHALLOW: f64 = 0.85;
-        const SHORT: f64 = 0.5;
-        let level = median(&mut runs.iter().map(|r| self.raw.mean(*r)).collect::<Vec<_>>());
-        let usual =
-            median(&mut runs.windows(2).map(|w| seconds(w[1].0 - w[0].1)).collect::<Vec<_>>());
-        let mut i = 0;
-        while i + 1 < runs.len() {
-            let gap = (runs[i].1, runs[i + 1].0);
-            if self.raw.mean(gap) > SHALLOW * level && seconds(gap.1 - gap.0) < SHORT * usual {
-                runs[i].1 = runs.remove(i + 1).1;
-            } else {
-                i += 1;
-            }
-        }
-        runs
-    }
-
     /// How clearly work and rest differ, and whether the repetitions are alike; `None` if this is no
     /// interval session.
     fn judge(&self, runs: &[Run], settings: &Detection) -> Option<Judged> {
         /// One stop makes two pieces of any run, so between two repetitions it must be a real rest.
         const ONE_REST_S: f64 = 30.0;
+        /// Two stretches and a slower one between are a change of mind as well, unless it is much slower.
+        const ONE_REST: f64 = 0.25;
+        /// Levels that differ by less are the same.
+        const SAME_LEVEL: f64 = 0.025;
+        /// No crossing takes so long, in seconds.
+        const LONG_REST_S: usize = 100;
+        /// Where work and rests take so long, in seconds, noise from second to second hides neither.
+        const LONG_S: usize = 120;
         let gaps: Vec<Run> = runs.windows(2).map(|w| (w[0].1, w[1].0)).collect();
         let min_rest =
             settings.min_rest.as_secs_f64().max(if gaps.len() == 1 { ONE_REST_S } else { 0.0 });
@@ -231,6 +210,7 @@ impl Scene<'_> {
         let levels: Vec<f64> = runs.iter().map(|r| self.raw.mean(*r)).collect();
         let contrast = 1.0
             + match self.kind {
+                SignalKind::Speed if gaps.len() == 1 => settings.min_contrast.max(ONE_REST),
                 SignalKind::Speed => settings.min_contrast,
                 SignalKind::Power => settings.min_power_contrast,
             };
@@ -242,32 +222,48 @@ impl Scene<'_> {
         if !stands_out(&self.raw) || !self.level_ground.as_ref().is_none_or(stands_out) {
             return None;
         }
+        let shortest = runs.iter().chain(&gaps).map(|r| r.1 - r.0).min().unwrap_or(0);
+        let spread = if shortest >= LONG_S { &self.wide_spread } else { &self.spread };
         let step = mean(
             gaps.iter()
                 .zip(levels.windows(2))
                 .map(|(gap, pair)| pair[0].min(pair[1]) - self.raw.mean(*gap)),
         );
-        let separation = step / self.spread(runs, &gaps).max(1e-9);
+        let separation = step / spread.within(runs, &gaps, self.n).max(1e-9);
         let lengths = |runs: &[Run]| variation(runs.iter().map(|r| seconds(r.1 - r.0)));
         let ways = variation(runs.iter().map(|r| self.raw.sum(*r)));
         let alike = lengths(runs).min(ways);
-        // Standing may be a crossing as well as a rest, so the rests or the repetitions must be alike.
+        // Standing or walking may be a crossing as well as a rest, so the rests or the repetitions must be alike.
         let standing = self.kind == SignalKind::Speed
-            && gaps.iter().all(|(a, b)| self.smooth[*a..*b].iter().any(|v| *v < STANDING_M_S));
+            && gaps
+                .iter()
+                .all(|gap| self.raw.mean(*gap) < RUNNING_M_S || self.stops.sum(*gap) > 0.0);
         let regular = runs.len() >= 3
             && alike <= if standing { 0.08 } else { 0.15 }
             && lengths(&gaps) <= 0.35
             && variation(levels.iter().copied()) <= 0.08;
-        // A run that gets ever faster, cut by crossings, ends with its fastest pieces as intervals do;
-        // but no slower running follows them, and they are not of one speed.
-        let after = self.moving.sum((runs[runs.len() - 1].1, self.n));
-        let rising = after < 0.5 * OUTER_S && variation(levels.iter().copied()) > 0.03;
+        // A run that gets ever faster, cut by crossings, ends with its fastest pieces as intervals do, and
+        // one that gets ever slower begins with them; but no slower running stands on that side of them,
+        // and they are not of one speed.
+        let bare = |side: Run| self.moving.sum(side) < 0.5 * OUTER_S;
+        let goes = |way: f64| levels.windows(2).all(|w| way * (w[1] / w[0] - 1.0) >= -SAME_LEVEL);
+        let drifting = variation(levels.iter().copied()) > SAME_LEVEL
+            && ((bare((0, runs[0].0)) && goes(-1.0))
+                || (bare((runs[runs.len() - 1].1, self.n)) && goes(1.0)));
+        let long_rest = |gap: &Run| gap.1 - gap.0 >= LONG_REST_S;
         let even = if standing {
-            !rising && (alike <= 0.1 || (gaps.len() >= 3 && lengths(&gaps) <= 0.15))
+            alike <= 0.1
+                || (gaps.len() >= 3 && lengths(&gaps) <= 0.15)
+                || (gaps.len() >= 2 && lengths(&gaps) <= 0.05 && gaps.iter().all(long_rest))
         } else {
             alike <= 0.35 || (gaps.len() >= 2 && lengths(&gaps) <= 0.2)
         };
-        let plausible = regular || (!self.strict && self.above_outer(runs, &levels, even));
+        // Nobody rests at each of a few crossings to the second.
+        let timed = gaps.len() >= 3 && lengths(&gaps) <= 0.05;
+        let one_stop = gaps.len() == 1 && bare((0, runs[0].0));
+        let drifting = standing && !timed && (drifting || one_stop);
+        let plausible =
+            !drifting && (regular || (!self.strict && self.above_outer(runs, &levels, even)));
         (separation >= settings.min_separation && plausible).then(|| Judged {
             separation,
             regular,
@@ -286,6 +282,8 @@ impl Scene<'_> {
     ) -> Option<&'static str> {
         /// How much faster than the athlete's other running repetitions are.
         const FASTER: f64 = 1.1;
+        /// The same where the athlete stopped more often outside of them: then stops are usual there.
+        const AMONG_STOPS: f64 = 1.2;
         /// So much alike are repetitions by a watch, and the rests between them.
         const ALIKE: f64 = 0.05;
         const RESTS_ALIKE: f64 = 0.15;
@@ -300,7 +298,11 @@ impl Scene<'_> {
             return None;
         }
         let usual = median(&mut levels.to_vec());
-        let faster = self.outer(runs).map(|outer| usual >= FASTER * outer);
+        let around = [(0, runs[0].0), (runs[runs.len() - 1].1, self.n)];
+        let stops: f64 = around.iter().map(|side| self.stops.sum(*side)).sum();
+        let among_stops = standing && stops > seconds(gaps.len());
+        let least = if among_stops { AMONG_STOPS } else { FASTER };
+        let faster = self.outer(runs).map(|outer| usual >= least * outer);
         let mut rests: Vec<f64> = gaps.iter().map(|g| seconds(g.1 - g.0)).collect();
         if standing {
             let by_the_watch = runs.len() >= 3
@@ -331,25 +333,6 @@ impl Scene<'_> {
         // such walks.
         let many = runs.len() > 2 || self.kind == SignalKind::Power;
         (above >= 1.5 && many) || (above >= 1.1 && even)
-    }
-
-    /// Standard deviation within repetitions, rests and what lies around them, each about its own
-    /// mean, with the ramps at their ends left out.
-    fn spread(&self, runs: &[Run], gaps: &[Run]) -> f64 {
-        let outer = [(0, runs[0].0), (runs[runs.len() - 1].1, self.n)];
-        let (mut squares, mut count) = (0.0, 0.0);
-        for &(from, to) in runs.iter().chain(gaps).chain(&outer) {
-            let edge = 4.min((to - from) / 4);
-            let inner = (from + edge, to - edge);
-            let n = seconds(inner.1 - inner.0);
-            if n < 1.0 {
-                continue;
-            }
-            let mean = self.smooth_sums.mean(inner);
-            squares += (self.squares.sum(inner) - n * mean * mean).max(0.0);
-            count += n;
-        }
-        (squares / f64::max(count, 1.0)).sqrt()
     }
 }
 

@@ -9,6 +9,8 @@ mod moving;
 mod plan;
 mod settings;
 mod signal;
+mod spread;
+mod trim;
 
 pub use done::{Execution, RepDone, RepEvidence, RestDone};
 pub use moving::{MAX_GAP, Moving};

@@ -1,4 +1,8 @@
 mod calibration;
 pub(crate) mod common;
+mod drift_alarms;
+mod pool;
+mod pooled;
 mod reps;
+mod sensors;
 mod traps;
