@@ -169,8 +169,8 @@ pub fn again(before: &Facts, now: &Facts, criteria: &AgainCriteria) -> Result<Ag
             0
         }
     };
-    // By the logarithm, so that the two days may change places.
-    let faster = way((fast / slow).ln(), criteria.speed.ln_1p());
+    // By a difference of logarithms, which only changes its sign if the two days change places.
+    let faster = way(fast.ln() - slow.ln(), criteria.speed.ln_1p());
     let longer = way(rest_now_s - rest_before_s, same_rest);
     let verdict = match (faster, longer) {
         (0, 0) => AgainVerdict::Same,
