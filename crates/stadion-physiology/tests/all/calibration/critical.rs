@@ -16,9 +16,9 @@ use stadion_physiology::{
 };
 use stadion_types::{Energy, Estimate, Power};
 
-const ATHLETES: u32 = if cfg!(stadion_full) { 10_000 } else { 500 };
+const ATHLETES: u32 = if cfg!(stadion_full) { 10_000 } else { 120 };
 /// What 90 % intervals may hold.
-const COVERED: [f64; 2] = [0.85, 0.95];
+const COVERED: [f64; 2] = if cfg!(stadion_full) { [0.85, 0.95] } else { [0.80, 0.98] };
 const CV: f64 = 0.015;
 const SEED: u64 = 1965;
 

@@ -11,7 +11,7 @@ use arms::{Arm, compare, weeks};
 use stadion_physiology::GuidanceSettings;
 use stadion_testkit::Share;
 
-const SESSIONS: u64 = if cfg!(stadion_full) { 1000 } else { 300 };
+const SESSIONS: u64 = if cfg!(stadion_full) { 1000 } else { 100 };
 /// Seeds of their own: the table of the example has seed 1.
 const SEEDS: &[u64] = if cfg!(stadion_full) { &[1, 2, 3, 4, 5] } else { &[11] };
 /// Three sessions a week for six weeks.
