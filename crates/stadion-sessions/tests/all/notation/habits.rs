@@ -320,3 +320,23 @@ fn a_chain_of_paces_behind_a_run_is_what_was_run() {
     // With a word behind them they are work.
     assert_eq!(sums(&read("3:00-2:00-1:00 hard, 90s jog", Dialect::Track)), timed(360, 3));
 }
+
+#[test]
+fn a_rest_behind_a_dash_is_no_part_of_the_run_in_front() {
+    let found = read("3 miles - 90 seconds recovery, then 3 miles", Dialect::Track);
+    assert_eq!((sums(&found), rest(&found)), (way(9656.0, 2), Some(90)));
+}
+
+#[test]
+fn nouns_between_a_count_and_its_amount() {
+    adds_up(
+        Dialect::Track,
+        &[
+            ("2 series x 5 rep x 200m, 1'30 / 5'", way(2000.0, 10)),
+            ("8 km lento + 8 allunghi 100 m", way(8800.0, 9)),
+            ("40 min + 6 Steigerungen 90 m", (Some(540.0), Some(2400), Some(7))),
+        ],
+    );
+    // How long they are, nobody says.
+    assert!(told(&read("5 km + 4 Steigerungen", Dialect::Track)));
+}

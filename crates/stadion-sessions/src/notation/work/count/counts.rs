@@ -65,6 +65,23 @@ const OF: &[&str] = &[
     "blocks",
     "block",
 ];
+/// Nouns with an amount right behind them.
+const COUNTED: &[&str] = &[
+    "reps",
+    "repeats",
+    "efforts",
+    "intervals",
+    "allunghi",
+    "ripetute",
+    "progresivos",
+    "progresiones",
+    "steigerungen",
+    "repeticiones",
+    "wiederholungen",
+    "läufe",
+    "répétitions",
+];
+
 /// Nouns that count whole lists.
 const LISTS: &[&str] = &[
     "sets",
@@ -486,11 +503,15 @@ impl Reader<'_, '_> {
             self.c.at += skip + of;
             return true;
         }
+        if skip == 0 && self.single_noun() {
+            self.c.at += 2;
+            return true;
+        }
         // `8 reps 400m`: an amount right behind the noun.
         let mut look = self.c.fork();
         look.at += 1;
         let mut way = || look.quantity().is_some_and(|q| q.is_distance());
-        if skip == 0 && self.c.is_word(0, &["reps", "repeats", "efforts", "intervals"]) && way() {
+        if skip == 0 && self.c.is_word(0, COUNTED) && way() {
             self.c.at += 1;
             return true;
         }
@@ -512,6 +533,16 @@ impl Reader<'_, '_> {
             return true;
         }
         false
+    }
+
+    /// `3 sets x 4 rep x 200m`: whether a noun in the singular, a sign and an amount stand here.
+    fn single_noun(&self) -> bool {
+        let mut look = self.c.fork();
+        look.at += 2;
+        self.c.is_word(0, &["rep", "repetition"])
+            && self.times_sign(1)
+            && !self.lifts_weights()
+            && look.quantity().is_some_and(|q| q.is_distance() || q.is_time())
     }
 
     /// `2 Serien à 5 x 200 m`: whether a word that leads to what a set holds stands `ahead`, in front of a

@@ -220,6 +220,11 @@ impl Reader<'_, '_> {
         let around = self.c.is(0, ':')
             && noun.is_some_and(|t| t.is_word(&["fartlek", "run", "session", "ride"]));
         let size = compare(&sums(item), &sums(&found.work))?;
+        // `2 miles - 90 s recovery, then 2 miles`: what has a time as well is more than the whole.
+        let more = sums(item).seconds.is_none() && sums(&found.work).seconds.is_some();
+        if more && size.is_eq() {
+            return None;
+        }
         // `8 miles: 1 mile easy, 4 x 1 mile with 800 jog, 1 mile easy`: the jogs are the rest of it.
         let jogged = self.c.is(0, ':') && has_jogs(&found.work);
         if !several || size.is_gt() || size.is_lt() && !(around || jogged) {

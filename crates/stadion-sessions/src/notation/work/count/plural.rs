@@ -11,7 +11,18 @@ use crate::tree::{Activity, Amount, Effort, Rep, Work};
 /// What a circuit is made of.
 pub(crate) const STATIONS: &[&str] = &["machines", "exercises", "stations", "lifts", "movements"];
 /// Parts that are counted without a word on how long they are.
-pub(crate) const UNTOLD: &[&str] = &["strides", "sprints", "hills", "stride", "sprint", "hill"];
+pub(crate) const UNTOLD: &[&str] = &[
+    "strides",
+    "sprints",
+    "hills",
+    "stride",
+    "sprint",
+    "hill",
+    "steigerungen",
+    "progresivos",
+    "progresiones",
+    "allunghi",
+];
 
 /// Behind a mile these make it one run of so many miles.
 const IN_ONE_PIECE: &[&str] = &["warm", "cool", "warmup", "cooldown", "wu", "cd", "jog", "run"];
