@@ -32,7 +32,7 @@ use crate::span::Span;
 pub(super) const MAX_WORDS: usize = 60;
 
 /// A line or a sentence with more tokens is prose, and is not searched for figures.
-pub(super) const MAX_TOKENS: usize = 300;
+pub(crate) const MAX_TOKENS: usize = 300;
 
 /// What was read so far.
 #[derive(Debug, Default)]
@@ -51,6 +51,8 @@ pub(crate) struct Reading {
     days: Vec<Span>,
     /// A line of work with a colon at its end, and how many blocks there are with it.
     announced: Option<(Span, usize)>,
+    /// A single amount with a colon at its end, which alone leaves the work open.
+    pub(super) heading: Option<Span>,
     /// A line that opened rounds, until what they hold was read.
     pub(super) rounds: Option<rounds::Rounds>,
     /// Lines to choose from.
@@ -172,6 +174,10 @@ fn read_line(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut R
     }
     if tokens[0].is('{') && exact_line(text, tokens, reading) {
         return;
+    }
+    if let Some((end, finish)) = again::and_finish(tokens, reading) {
+        read_line(text, &tokens[..end], dialect, reading);
+        return read_line(text, &tokens[finish..], dialect, reading);
     }
     // Without a colon the line looks back, not down.
     if again::looks_back(text, tokens, reading) {

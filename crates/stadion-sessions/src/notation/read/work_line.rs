@@ -8,6 +8,7 @@ use crate::notation::read::{Reading, hull};
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::hours;
 use crate::notation::tokens::lex::Token;
+use crate::notation::whole::stated;
 use crate::notation::work::{MAX_DEPTH, WorkLine};
 use crate::notation::{Dialect, work};
 use crate::session::LineKind;
@@ -115,7 +116,8 @@ pub(super) fn read_work(
     if colon && found.strong {
         reading.announced = Some((hull(tokens), reading.session.blocks.len() + 1));
     } else if colon {
-        trial.unknown(hull(tokens), "how many of the lines below are meant is not said");
+        trial.unknown(hull(tokens), stated::HOW_MANY);
+        reading.heading = (!reading.session.open).then(|| hull(tokens));
         reading.session.open = true;
     }
     file_work(found, section, &tokens[start..], &mut trial, reading);

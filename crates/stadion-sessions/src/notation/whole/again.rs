@@ -10,6 +10,21 @@ use crate::notation::{Ambiguity, Unknown};
 use crate::tree::{Block, Joint, Scope, Section, Work};
 
 /// Words that ask to do a thing again.
+/// Words for what is done last.
+const FINISH: &[&str] = &[
+    "finish",
+    "end",
+    "terminar",
+    "termina",
+    "acabar",
+    "finir",
+    "terminer",
+    "terminare",
+    "finire",
+    "beenden",
+    "abschlie\u{df}en",
+];
+
 const REPEAT: &[&str] = &[
     "repeat",
     "repeats",
@@ -216,6 +231,25 @@ fn once_more(tokens: &[Token]) -> Option<Again> {
 pub(crate) const MOST_LINES: u32 = 3;
 /// Nobody repeats all of a session more often.
 pub(crate) const MOST: u32 = 50;
+
+/// `Repeat 4 times and finish with 800m`: where the first half of the line ends, and where the work
+/// behind it begins.
+pub(crate) fn and_finish(tokens: &[Token<'_>], reading: &Reading) -> Option<(usize, usize)> {
+    const MOST: usize = 8;
+    let from = bullets(tokens);
+    if reading.session.blocks.is_empty() || !tokens.get(from)?.is_word(REPEAT) {
+        return None;
+    }
+    let ends = |w: &[Token<'_>]| {
+        (w[0].is_word(&["and", "then", "y", "et", "e", "und"]) || w[0].is(',') || w[0].is('.'))
+            && w[1].is_word(FINISH)
+    };
+    let end = from + tokens[from..].windows(2).take(MOST).position(ends)?;
+    // Words between them lead to what is done last.
+    let lead = tokens[end + 2..].iter().take(MOST).take_while(|t| t.word().is_some()).count();
+    let finish = end + 2 + lead;
+    tokens.get(finish)?.is_figure().then_some((end, finish))
+}
 
 /// Whether the line speaks of what stands above it.
 pub(crate) fn looks_back(text: &str, tokens: &[Token<'_>], reading: &Reading) -> bool {

@@ -12,8 +12,37 @@ const WHOLE: &[&str] = &["workout", "session", "title", "name", "training"];
 /// Coaches round.
 const NEAR: f64 = 0.01;
 
+/// Why a single amount with a colon at its end leaves the work open.
+pub(crate) const HOW_MANY: &str = "how many of the lines below are meant is not said";
+
+/// `90 min run:` and lines below it that add up to it: the heading is no work of its own.
+fn sum_below(reading: &mut Reading) {
+    let Some(heading) = reading.heading else { return };
+    let blocks = &mut reading.session.blocks;
+    let Some(at) = blocks.iter().position(|b| b.span == heading) else { return };
+    if !matches!(blocks[at].work, Work::Rep(_)) || at > 0 {
+        return;
+    }
+    let (whole, below) = (sums(&blocks[at].work), total(&blocks[at + 1..]));
+    let near = |a: f64, b: f64| (a - b).abs() <= NEAR * a;
+    let same = match (exact(whole.seconds), exact(below.seconds)) {
+        (Some(a), Some(b)) => near(a, b) && below.meters.is_none(),
+        (None, None) => {
+            exact(whole.meters).zip(exact(below.meters)).is_some_and(|(a, b)| near(a, b))
+        }
+        _ => false,
+    };
+    if same && blocks.len() > at + 2 && !below.open {
+        blocks.remove(at);
+        reading.session.open = false;
+        reading.notes.unknown.retain(|u| !(u.span == heading && u.why == HOW_MANY));
+        reading.heading = None;
+    }
+}
+
 /// Takes such headings for what they are, and counts only what they head.
 pub(crate) fn headings(text: &str, reading: &mut Reading) {
+    sum_below(reading);
     let blocks = &mut reading.session.blocks;
     if blocks.len() < 2 {
         return;

@@ -86,7 +86,9 @@ const ABOUT: &[&str] = &["circa", "ca", "c", "cirka", "etwa", "environ", "env", 
 const AT: &[&str] = &["bei"];
 /// In front of a number: with.
 const WITH: &[&str] = &["med", "met", "con"];
-const BETWEEN: &[&str] = &["dazwischen"];
+const BETWEEN: &[&str] = &["dazwischen", "betwen", "bewteen", "beetween"];
+/// Sets, as fingers write them in haste.
+const SETS: &[&str] = &["sest", "stes"];
 
 /// In front of a number: in that time.
 const IN: &[&str] = &["aikoihin", "ajat", "aika", "tider", "tid", "tiden"];
@@ -136,7 +138,7 @@ pub(crate) fn compound_rest(word: &str) -> Option<&'static str> {
 }
 
 /// All of them but those that count.
-pub(crate) const GROUPS: &[&[&str]] = &[TIMES, TO, OR, AND, ABOUT, AT, IN, WITH, BETWEEN];
+pub(crate) const GROUPS: &[&[&str]] = &[TIMES, TO, OR, AND, ABOUT, AT, IN, WITH, BETWEEN, SETS];
 
 /// The token for a word that may be one of these, with the token before it and the text behind it.
 pub(crate) fn level<'t>(word: &'t str, before: Option<&Token<'t>>, behind: &str) -> Kind<'t> {
@@ -152,6 +154,8 @@ pub(crate) fn level<'t>(word: &'t str, before: Option<&Token<'t>>, behind: &str)
     let grows = number.zip(next).is_some_and(|(a, b)| a.value < b);
     if is(BETWEEN) {
         Kind::Word("between")
+    } else if is(SETS) && number.is_some() {
+        Kind::Word("sets")
     } else if is(TIMES) && number.is_some() {
         Kind::Word("times")
     } else if is(TO) && grows {

@@ -17,6 +17,7 @@ mod lines;
 mod logs;
 mod north;
 mod oracles;
+mod orders;
 mod outings;
 mod parts;
 mod patterns;

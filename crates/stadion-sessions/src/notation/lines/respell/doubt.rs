@@ -11,6 +11,9 @@ pub(crate) fn doubt(tokens: &[Token], dialect: Dialect) -> Option<(Span, &'stati
     let timed = |t: Option<&Token>| t.is_some_and(|t| t.is_word(UNITS) || t.is('\''));
     match dialect {
         Dialect::Cycle | Dialect::Road => {
+            if let Some(span) = seconds_at_threshold(tokens) {
+                return Some((span, "so few seconds at what is held for minutes"));
+            }
             // `5x3min@Z5/3min@Z1`.
             let found = tokens
                 .windows(3)
@@ -63,4 +66,15 @@ fn climbing_pairs(tokens: &[Token]) -> Option<Span> {
     let climbs = pairs.windows(2).all(|w| w[0].0 < w[1].0 && w[0].1 >= w[1].1);
     let [first, .., last] = &pairs[..] else { return None };
     (climbs && first.0 >= MANY).then(|| first.2.hull(last.2))
+}
+
+/// `2 x 20" at 91-105% of FTP`: seconds, at a share of the threshold that is held for many minutes.
+fn seconds_at_threshold(tokens: &[Token]) -> Option<Span> {
+    const HELD: f64 = 106.0;
+    let at = tokens.iter().position(|t| t.is('"')).filter(|at| *at >= 3)?;
+    let counted = tokens[at - 2].is_word(&["x"]) && whole(tokens.get(at - 1)).is_some();
+    let share = at + tokens[at..].iter().position(|t| t.is('%'))?;
+    let low = whole(tokens.get(share - 1)).is_some_and(|n| (70.0..=HELD).contains(&n));
+    let threshold = tokens[share..].iter().take(4).any(|t| t.is_word(&["ftp", "threshold"]));
+    (counted && low && threshold).then(|| hull(&tokens[at - 3..=share]))
 }

@@ -1,18 +1,31 @@
 //! Shapes of a line that say in another order, or with other signs, what the grammar reads: they are
 //! respelled in its tokens before it starts. Each token keeps the place of what it was written as.
 
+mod abroad;
+mod aimed_parts;
+mod amount_behind;
 mod amount_first;
 mod circuit;
 mod doubt;
+mod figures;
+mod hard_for;
+mod laps;
 mod letters;
 mod lifts;
 mod on_off;
+mod rounds_of;
+mod said_again;
+mod sets_of;
 mod shapes;
+mod shared_unit;
 mod sides;
+mod swim_lengths;
 mod swim_parts;
+mod told_of;
 
 pub(crate) use doubt::doubt;
 
+use amount_behind::amount_behind;
 use amount_first::amount_first;
 use circuit::circuit;
 use letters::letters;
@@ -23,13 +36,19 @@ use sides::sides;
 use swim_parts::joined;
 
 use crate::notation::Dialect;
+use crate::notation::read::MAX_TOKENS;
 use crate::notation::tokens::lex::{Kind, Token};
-use crate::notation::words::known::known;
+use crate::notation::words::known::{Known, known};
 
 /// Units of an amount that is done several times.
+const LENGTHS: &[&str] = &[
+    "m", "km", "k", "mile", "miles", "mi", "meter", "meters", "metres", "metre", "yd", "yds",
+    "yards", "yard",
+];
 const UNITS: &[&str] =
     &["m", "km", "k", "min", "mins", "minutes", "s", "sec", "secs", "seconds", "mile", "meters"];
-const TIMES: &[&str] = &["min", "mins", "s", "sec", "secs"];
+const TIMES: &[&str] =
+    &["min", "mins", "minute", "minutes", "s", "sec", "secs", "second", "seconds"];
 
 /// The tokens of a line in the spelling of the grammar; `None` if they are already.
 pub(crate) fn respell<'t>(tokens: &[Token<'t>], dialect: Dialect) -> Option<Vec<Token<'t>>> {
@@ -37,22 +56,85 @@ pub(crate) fn respell<'t>(tokens: &[Token<'t>], dialect: Dialect) -> Option<Vec<
     if tokens.first().is_some_and(|t| t.is('{')) {
         return None;
     }
-    let shaped = shapes(tokens);
-    let tokens = shaped.as_deref().unwrap_or(tokens);
-    let found = match dialect {
-        Dialect::Track | Dialect::Road => {
-            letters(tokens).or_else(|| amount_first(tokens)).or_else(|| on_off(tokens))
+    // So long a line is prose, whatever stands in it.
+    if tokens.len() > MAX_TOKENS {
+        return None;
+    }
+    match dialect {
+        Dialect::Track | Dialect::Road => one_by_one(tokens, RULES),
+        Dialect::Cycle => one_by_one(tokens, RIDE_RULES),
+        Dialect::Swim => one_by_one(tokens, SWIM_RULES),
+        Dialect::Strength => one_by_one(tokens, LIFT_RULES),
+    }
+}
+
+/// A rule that respells a line, or leaves it.
+type Rule = for<'a, 't> fn(&'a [Token<'t>]) -> Option<Vec<Token<'t>>>;
+
+/// The rules of the track, each of which sees what the one before it left.
+const RULES: &[Rule] = &[
+    shapes,
+    |tokens| letters(tokens).or_else(|| amount_first(tokens)).or_else(|| on_off(tokens)),
+    |tokens| if is_odd(tokens) { one_by_one(tokens, ODD_RULES) } else { None },
+];
+
+/// Those that only lines with odd words or signs ask for.
+const ODD_RULES: &[Rule] = &[
+    figures::figures,
+    abroad::abroad,
+    aimed_parts::aimed_parts,
+    shared_unit::shared_unit,
+    laps::laps,
+    amount_behind,
+    said_again::said_again,
+    hard_for::hard_for,
+    sets_of::sets_of,
+    sets_of::of_them,
+    told_of::chain_told,
+    told_of::up_to,
+    told_of::meant_for,
+    told_of::race_of,
+    told_of::after_run,
+];
+
+/// Those of the bicycle.
+const RIDE_RULES: &[Rule] = &[shapes, on_off];
+
+/// Those of the pool.
+const SWIM_RULES: &[Rule] =
+    &[shapes, joined, swim_lengths::count_last, swim_lengths::made_of, swim_lengths::plus_rest];
+
+/// Those of lifters.
+const LIFT_RULES: &[Rule] = &[
+    shapes,
+    rounds_of::loads,
+    rounds_of::and_in_round,
+    rounds_of::unparted,
+    rounds_of::shares,
+    sides,
+    |tokens| circuit(tokens).or_else(|| lifts(tokens)),
+];
+
+/// Whether a line has a word or a sign that lines of the usual shapes do not have.
+fn is_odd(tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| match t.kind {
+        Kind::Word(_) => {
+            matches!(t.known, Known::No | Known::Levelled | Known::Then | Known::Walk)
         }
-        Dialect::Cycle => on_off(tokens),
-        Dialect::Swim => joined(tokens),
-        Dialect::Strength => {
-            let both = sides(tokens);
-            let tokens = both.as_deref().unwrap_or(tokens);
-            let found = circuit(tokens).or_else(|| lifts(tokens));
-            found.or(both)
+        Kind::Sign(sign) => matches!(sign, '+' | '-' | '.' | '\u{2014}'),
+        Kind::Number(number) => number.decimals > 2,
+        Kind::Clock { .. } => false,
+    })
+}
+
+fn one_by_one<'t>(tokens: &[Token<'t>], rules: &[Rule]) -> Option<Vec<Token<'t>>> {
+    let mut found: Option<Vec<Token<'t>>> = None;
+    for rule in rules {
+        if let Some(next) = rule(found.as_deref().unwrap_or(tokens)) {
+            found = Some(next);
         }
-    };
-    found.or(shaped)
+    }
+    found
 }
 
 fn whole(token: Option<&Token>) -> Option<f64> {

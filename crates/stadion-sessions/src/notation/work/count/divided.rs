@@ -5,7 +5,7 @@ use crate::notation::tokens::lex::Token;
 use crate::notation::work::Reader;
 use crate::notation::work::rest::times::is_single;
 use crate::resolve::{Sums, sums};
-use crate::tree::{Joint, Rep, Work};
+use crate::tree::{Joint, Rep, RestAmount, Scope, Work};
 
 /// How a whole is divided.
 const DONE: &[&str] =
@@ -15,6 +15,15 @@ const MOST_TURNS: u32 = 60;
 const AS: &[&str] = &["as", "of", "into", "up"];
 /// What opens a bracket on what a run holds.
 const INCLUDING: &[&str] = &["incl", "including", "includes", "include", "inc", "with"];
+
+/// `2 min on, 1 min off`: the seconds of rest behind a single time.
+fn rest_in_turn(parts: &[Work]) -> Option<f64> {
+    let [Work::With { body, rests }] = parts else { return None };
+    let (Work::Rep(rep), [rest]) = (&**body, &rests[..]) else { return None };
+    let RestAmount::Time(time) = &rest.amount else { return None };
+    let timed = rep.amount.time().is_some() && rest.scope == Scope::EachGap;
+    (timed && time.min() == time.max()).then(|| time.max().0.as_secs_f64())
+}
 
 impl Reader<'_, '_> {
     /// `900m done as 6 x 100m ... followed by 300m`: the parts are the work, the whole is told.
@@ -83,10 +92,20 @@ impl Reader<'_, '_> {
 
     /// `20s easy, 20s sprint for 4 min`: a list that goes on for so long in all.
     pub(crate) fn for_so_long(&mut self, parts: &mut Vec<Work>) -> bool {
-        let Some((total, len)) = self.whole_ahead().filter(|_| parts.len() > 1) else {
+        let rest = rest_in_turn(parts);
+        // Behind a rest the word may have been stepped over.
+        let back = self.c.at.checked_sub(1).filter(|i| self.c.tokens[*i].is_word(&["for"]));
+        let at = self.c.at;
+        self.c.at = back.filter(|_| rest.is_some()).unwrap_or(at);
+        let Some((total, len)) = self.whole_ahead().filter(|_| parts.len() > 1 || rest.is_some())
+        else {
+            self.c.at = at;
             return false;
         };
-        let all = parts.iter().map(sums).fold(Sums::default(), Sums::plus);
+        let mut all = parts.iter().map(sums).fold(Sums::default(), Sums::plus);
+        if let (Some(rest), Some(time)) = (rest, &mut all.seconds) {
+            time.1 += rest;
+        }
         let one = match (all.meters, all.seconds) {
             (Some(way), None) => total.meters().map(|m| m.max().meters() / way.1),
             (None, Some(time)) => total.time().map(|t| t.max().0.as_secs_f64() / time.1),

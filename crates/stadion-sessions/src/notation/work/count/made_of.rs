@@ -132,14 +132,33 @@ impl Reader<'_, '_> {
             || self.c.is_word(2, &["times"]) && self.listed == 0 && self.blocks_before == 0;
         let len = if of { 4 } else { 3 };
         let count = crate::notation::work::count(number.value, number.value)?;
-        let closed = self.c.is(len, ')') || comma;
+        // `(8 of them, 400 jog)`: the rest stands in the same bracket.
+        let rest = (of && self.c.is(len, ',')).then(|| self.rest_to_bracket(len + 1)).flatten();
+        let closed = self.c.is(len, ')') || comma || rest.is_some();
         let fits = times && closed && (2..=60).contains(&count.max());
         if !fits || matches!(first_rep(item)?.amount, Amount::Open | Amount::Lifts(_)) {
             return None;
         }
-        self.c.at += len + usize::from(!comma);
         self.strong = true;
-        Some(Work::Repeat { count, body: Box::new(item.clone()) })
+        let work = Work::Repeat { count, body: Box::new(item.clone()) };
+        if let Some(end) = rest {
+            self.c.at += len + 1;
+            let rests = crate::notation::recovery::clauses(self.c, end);
+            self.c.at = end + 1;
+            return Some(crate::notation::work::with(work, rests));
+        }
+        self.c.at += len + usize::from(!comma);
+        Some(work)
+    }
+
+    /// Where the bracket closes that holds nothing but a rest from the token `ahead` on.
+    fn rest_to_bracket(&self, ahead: usize) -> Option<usize> {
+        let from = self.c.at + ahead;
+        let inner = self.c.tokens.get(from..)?;
+        let inner = &inner[..inner.iter().position(|t| t.is(')'))?];
+        let rest = inner.iter().any(|t| t.word().is_some_and(vocabulary::is_rest_word));
+        let counts = inner.iter().any(|t| t.is_word(&["x", "times"]));
+        (rest && !counts).then_some(from + inner.len())
     }
 
     /// `10 miles: 4 x 1 mile`, `24 min of 6 x 4 min`, `4 miles as 4 x 1 mile`: the same without a

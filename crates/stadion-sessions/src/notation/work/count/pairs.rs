@@ -164,11 +164,21 @@ impl Reader<'_, '_> {
                 is_hard(hard) && same_measure(hard, easy) && reader.eases(easy, order[0] == 1)
             })
         };
-        if turns([1, 0], self) {
+        let first = turns([1, 0], self);
+        if first {
             // The rest in front is that behind the turn before it.
             parts.rotate_left(1);
         } else if !turns([0, 1], self) {
             return false;
+        }
+        let ways = parts.iter().filter_map(first_rep).filter(|r| r.amount.distance().is_some());
+        let span = ways.map(|r| r.span).reduce(crate::span::Span::hull);
+        if let Some(span) = span.filter(|_| !first && self.depth > 0) {
+            self.c.ambiguity(
+                span,
+                &["the slow parts are the rests", "slow parts of their own"],
+                "fast and slow distances in turn",
+            );
         }
         for (i, part) in std::mem::take(parts).into_iter().enumerate() {
             match (part, parts.pop()) {
@@ -204,7 +214,9 @@ impl Reader<'_, '_> {
             Amount::Distance { range, .. } => {
                 let behind = self.c.tokens.iter().find(|t| t.span.start >= rep.span.end);
                 let moved = behind.is_some_and(|t| t.is_word(&["jog", "walk", "float", "jogging"]));
-                first && moved && range.max().meters() <= LONGEST_M
+                // `100 fast/100 slow`.
+                let slow = !first && behind.is_some_and(|t| t.is_word(&["slow"]));
+                (first && moved || slow) && range.max().meters() <= LONGEST_M
             }
             _ => false,
         };

@@ -16,6 +16,15 @@ use crate::tree::{Joint, RestAmount, Scope, Work};
 const LEADS: &[&str] =
     &["at", "run", "done", "each", "everything", "all", "very", "keep", "nice", "kept", "just"];
 
+/// Whether a part has a count of its own, with its rest behind it or without: `400m x 5 with 60s rest`.
+fn counted(part: &Work) -> bool {
+    match part {
+        Work::Repeat { .. } => true,
+        Work::With { body, .. } => counted(body),
+        _ => false,
+    }
+}
+
 impl Reader<'_, '_> {
     /// `x 16`, `* 8` and `x3` behind a list repeat it.
     pub(crate) fn postfix(&mut self, parts: &mut Vec<Work>, start: usize) -> bool {
@@ -56,8 +65,7 @@ impl Reader<'_, '_> {
         let sets = self.c.take_word(vocabulary::SETS);
         self.strong = true;
         // `30m x 4, 60m x 3`: each item has a count of its own.
-        let each = parts.len() > 1
-            && parts[..parts.len() - 1].iter().all(|p| matches!(p, Work::Repeat { .. }));
+        let each = parts.len() > 1 && parts[..parts.len() - 1].iter().all(counted);
         let mut items = if each { parts.split_off(parts.len() - 1) } else { std::mem::take(parts) };
         let turns = self.hard_and_easy(&mut items) || self.dashed_pair(&mut items, start);
         // `500 + 300 + 200 x 2`: behind a chain of blocks it may be that of all of them.
@@ -275,6 +283,9 @@ impl Reader<'_, '_> {
             let mut list = std::mem::take(turns);
             let _ = self.hard_and_easy(&mut list);
             *parts = sequence(Joint::List, list).into_iter().collect();
+        } else if matches!(parts[..], [Work::Rep(_), Work::Rep(_)]) {
+            // `1 min hard then 1 min easy, 10 times`.
+            let _ = self.hard_and_easy(parts);
         }
     }
 

@@ -55,6 +55,11 @@ impl Reader<'_, '_> {
         loop {
             let seconds = match self.c.tokens.get(at).map(|t| t.kind) {
                 Some(Kind::Clock { seconds, .. }) => seconds,
+                // `2 x 300m 57, 59, 2 x 400m`: the next count.
+                Some(Kind::Number(_)) if found > 0 && self.counts_at(at) => {
+                    at -= 1;
+                    break;
+                }
                 // `2 x 400, 200, 100` goes on with the work.
                 Some(Kind::Number(n)) if !(n.word || alone && is_way(n.value)) => n.value,
                 _ => break,
@@ -121,5 +126,11 @@ impl Reader<'_, '_> {
         }
         let ends = self.c.tokens.get(i).is_none_or(|t| t.is('.') || t.is(')') || t.is(';'));
         count > 2 && ends && most <= ALIKE * least
+    }
+
+    /// Whether a count and its sign stand at a token.
+    fn counts_at(&self, at: usize) -> bool {
+        self.c.tokens.get(at + 1).is_some_and(|t| t.is_word(&["x"]) || t.is('*'))
+            && self.c.tokens.get(at + 2).is_some_and(Token::is_figure)
     }
 }

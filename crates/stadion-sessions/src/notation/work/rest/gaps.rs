@@ -219,7 +219,8 @@ impl Reader<'_, '_> {
                 _ => None,
             }
         };
-        let turns = parts.len() > 3
+        // Three of them need the jog in the middle.
+        let turns = parts.len() > 2
             && (0..parts.len()).all(|i| amount(&parts[i]).is_some() == (i % 2 == 1));
         if !turns {
             return false;

@@ -36,7 +36,7 @@ impl Reader<'_, '_> {
                 || t.is('-')
                 || t.is('\u{2014}')
                 || t.is_word(&["and", "then", "with", "w", "take", "have", "avec", "mit", "con"])
-                || (t.is('/') && (from > at || alone))
+                || (t.is('/') && (from > at || alone || self.places_named_rest(from + 1)))
         }) {
             from += 1;
         }
@@ -72,6 +72,7 @@ impl Reader<'_, '_> {
             piece.iter().any(|t| t.is_word(vocabulary::REST) || t.is_word(vocabulary::BETWEEN));
         let slash = self.c.tokens.get(at).is_some_and(|t| t.is('/'));
         if counted
+            || self.floats_at_pace(at, piece)
             || ((joined || slash) && !named)
             || !(self.rest_starts(from - at)
                 || from > at && (self.aimed_rest(from) || self.moves_between(from, end)))
@@ -90,6 +91,28 @@ impl Reader<'_, '_> {
         let rests = crate::notation::recovery::clauses(self.c, end);
         self.c.at = end;
         Some(rests)
+    }
+
+    /// `(400 @ 5k, 200 float @ marathon pace)`: a float that is asked for at a pace is a part of its own.
+    fn floats_at_pace(&mut self, at: usize, piece: &[Token]) -> bool {
+        let comma = self.c.tokens.get(at).is_some_and(|t| t.is(','));
+        let float = piece.iter().position(|t| t.is_word(&["float"])).filter(|_| comma);
+        let Some(float) = float.filter(|_| self.depth > 0) else { return false };
+        let mut look = self.c.fork();
+        look.at = at + 1;
+        let way = look.quantity().is_some() && look.is_word(0, &["float"]);
+        look.at += 1;
+        let sign = look.is(0, '@') || look.is_word(0, &["at"]);
+        let aimed = sign && target::target(&mut look).is_some();
+        if way && aimed {
+            let span = self.c.tokens[at + 1].span.hull(piece[float].span);
+            self.c.ambiguity(
+                span,
+                &["a part of its own", "the rest behind the work"],
+                "a float with a pace of its own",
+            );
+        }
+        way && aimed
     }
 
     /// `then 1 mile jog`: a long easy part is the way home rather than a rest.
@@ -233,6 +256,9 @@ impl Reader<'_, '_> {
             if i > from && token.is_word(&["total", "totalling", "totaling"]) {
                 return i;
             }
+            if i > from && self.between_two(i) {
+                continue;
+            }
             let joint = token.is('+')
                 || token.is(';')
                 || token.is(',')
@@ -272,6 +298,31 @@ impl Reader<'_, '_> {
             }
         }
         self.c.tokens.len()
+    }
+
+    /// `1 min between the 300 and the 100`: whether the word at token `i` stands between two places.
+    fn between_two(&self, i: usize) -> bool {
+        let tokens = self.c.tokens;
+        if !tokens[i].is_word(&["and"]) {
+            return false;
+        }
+        let unit = usize::from(tokens[i - 1].is_word(&["m", "s"]));
+        let back = |n: usize| i.checked_sub(n + unit).and_then(|at| tokens.get(at));
+        let number = back(1).is_some_and(|t| t.number().is_some());
+        let article = usize::from(back(2).is_some_and(|t| t.is_word(&["the"])));
+        let among = back(2 + article).is_some_and(|t| t.is_word(vocabulary::AMONG));
+        let the = usize::from(tokens.get(i + 1).is_some_and(|t| t.is_word(&["the"])));
+        let next = tokens.get(i + 1 + the).is_some_and(|t| t.number().is_some());
+        number && among && next && !tokens.get(i + 2 + the).is_some_and(|t| t.is_word(&["x"]))
+    }
+
+    /// `500m / 2 min rest between each`: whether a time with the word for a rest and its place stands at
+    /// a token.
+    fn places_named_rest(&self, at: usize) -> bool {
+        let mut look = self.c.fork();
+        look.at = at;
+        let timed = look.quantity().is_some_and(|q| q.is_time());
+        timed && look.take_word(vocabulary::REST) && look.is_word(0, vocabulary::AMONG)
     }
 
     /// `with 2 minutes recovery (4 times)`: how often all of it is done.

@@ -236,7 +236,10 @@ impl Reader<'_, '_> {
         let first = self.some_time(end.is_some())?;
         // `1-2 s per 200 slower`: how far from a pace.
         let pace = self.c.is_word(0, &["pace", "paces", "per", "slower", "faster", "quicker"]);
-        if pace || (end.is_none() && is_rested(item)) {
+        // `3 sets of: ...; 10 min cool-down`.
+        let section = end.is_none()
+            && crate::notation::lines::label::section_name(self.c.tokens, self.c.at) > 0;
+        if pace || section || (end.is_none() && is_rested(item)) {
             return None;
         }
         if end.is_none() && self.c.is(0, '/') && !is_single(item) {
