@@ -2,8 +2,6 @@
 //! not matter.
 #![allow(clippy::unwrap_used)]
 
-use crate::execution::common;
-
 use crate::execution::common::{Device, Leg, WATCH, record, run};
 use proptest::prelude::*;
 use stadion_physiology::Athlete;
@@ -90,6 +88,7 @@ proptest! {
 #[cfg(feature = "serde")]
 #[test]
 fn the_file_forms_read_back() {
+    use crate::execution::common;
     let legs = common::intervals(3, common::rep(1000.0, 4.2), run(90.0, 2.0));
     let found = Execution::find(&record(&legs, WATCH), &[], &Detection::default());
     let text = serde_json::to_string(&found).unwrap();
