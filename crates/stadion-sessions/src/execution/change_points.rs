@@ -324,15 +324,22 @@ impl Scene<'_> {
         (!(clear && followed)).then_some("hills or wind")
     }
 
-    /// Whether the repetitions are much faster than the running before and after them, or somewhat
-    /// faster and `even`.
+    /// Whether the repetitions are much faster than the running before and after them, somewhat
+    /// faster and `even`, or many surges of one speed.
     fn above_outer(&self, runs: &[Run], levels: &[f64], even: bool) -> bool {
         let Some(outer) = self.outer(runs) else { return false };
+        /// Surges of a fartlek are as long as the athlete likes, but of one speed and clearly faster.
+        const SURGES: usize = 5;
+        const ONE_LEVEL: f64 = 0.05;
+        const SURGE: f64 = 1.25;
         let above = median(&mut levels.to_vec()) / outer.max(1e-9);
+        let surges = runs.len() >= SURGES
+            && above >= SURGE
+            && variation(levels.iter().copied()) <= ONE_LEVEL;
         // Two pieces of a run with a walk between are no session unless they are alike; power has no
         // such walks.
         let many = runs.len() > 2 || self.kind == SignalKind::Power;
-        (above >= 1.5 && many) || (above >= 1.1 && even)
+        (above >= 1.5 && many) || (above >= 1.1 && even) || surges
     }
 }
 
