@@ -84,6 +84,8 @@ const AND: &[&str] = &["et", "y", "e", "und", "och"];
 const ABOUT: &[&str] = &["circa", "ca", "c", "cirka", "etwa", "environ", "env", "ungef\u{e4}hr"];
 /// In front of a number: at.
 const AT: &[&str] = &["bei"];
+/// Behind an amount and in front of a time of the clock: at.
+const AT_TIME: &str = "a";
 /// In front of a number: with.
 const WITH: &[&str] = &["med", "met", "con"];
 const BETWEEN: &[&str] = &["dazwischen", "betwen", "bewteen", "beetween"];
@@ -158,6 +160,8 @@ pub(crate) fn level<'t>(word: &'t str, before: Option<&Token<'t>>, behind: &str)
         Kind::Word("sets")
     } else if is(TIMES) && number.is_some() {
         Kind::Word("times")
+    } else if word == AT_TIME && clock_behind_amount(before, rest) {
+        Kind::Word("at")
     } else if is(TO) && grows {
         Kind::Word("to")
     } else if is(OR) && grows {
@@ -178,4 +182,29 @@ pub(crate) fn level<'t>(word: &'t str, before: Option<&Token<'t>>, behind: &str)
     } else {
         Kind::Word(word)
     }
+}
+
+/// `5x1000 a 3:50`, `6 x 1000 m a 3'40"`: in English nothing but an article stands there.
+fn clock_behind_amount(before: Option<&Token<'_>>, behind: &str) -> bool {
+    let unit = &["m", "km", "k", "metros", "metri", "mil"];
+    if !before.is_some_and(|t| t.number().is_some() || t.is_word(unit)) {
+        return false;
+    }
+    let minutes = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    let Some(seconds) = minutes.strip_prefix([':', '\'']) else { return false };
+    let digits = seconds.len() - seconds.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let clock = digits == 2 || minutes.starts_with('\'') && ends_pace(seconds);
+    (1..=2).contains(&(behind.len() - minutes.len())) && clock
+}
+
+/// `a 4'`, `a 4' rec. 2'`: behind the minutes nothing makes them a rest.
+fn ends_pace(behind: &str) -> bool {
+    let rest = behind.trim_start_matches(' ');
+    let word = rest.trim_start_matches(char::is_alphabetic);
+    let figure =
+        |t: &str| t.trim_start_matches([' ', '.']).starts_with(|c: char| c.is_ascii_digit());
+    rest.is_empty()
+        || rest.starts_with([',', ';', '+', ')', '\n', '.'])
+        || rest.len() > word.len() && figure(word)
+        || ["con ", "avec "].iter().any(|lead| rest.starts_with(lead))
 }

@@ -6,6 +6,7 @@ use crate::notation::tokens::lex::Token;
 use crate::notation::words::vocabulary;
 use crate::notation::work::Reader;
 use crate::notation::work::aims::attributes;
+use crate::notation::work::rest::starts::ABOUT;
 use crate::tree::{Activity, Target, Work};
 
 /// What leads the last part.
@@ -264,7 +265,7 @@ impl Reader<'_, '_> {
         whole && (look.quantity().is_some() || group && look.peek(1).is_some_and(Token::is_figure))
     }
 
-    /// `4 x 800m, 3k race pace, 4 x 400m`, `10 x 1k, alternating 5k/10k pace`: the pace of a race
+    /// `4 x 800m, about 3k race pace, 4 x 400m`, `10 x 1k, alternating 5k/10k pace`: the pace of a race
     /// behind a comma is that of what stands before it.
     pub(super) fn pace_behind(&mut self, parts: &mut Vec<Work>) -> bool {
         let mut look = self.c.fork();
@@ -275,6 +276,8 @@ impl Reader<'_, '_> {
         }
         let word = look.take_word(&["alternating", "alternate", "all", "both"]);
         let _ = comma && (look.take_word(&["at"]) || look.take('@'));
+        let about = comma && (look.take('~') || look.take_word(ABOUT));
+        let _ = about && look.take('.');
         if !(comma || sign || word) || !look.peek(0).is_some_and(Token::is_figure) {
             return false;
         }

@@ -7,6 +7,7 @@ mod clauses;
 mod clubs;
 mod exact;
 mod fields;
+mod forms_a;
 mod gallery;
 mod habits;
 mod intervals_icu;

@@ -22,6 +22,7 @@ mod sides;
 mod swim_lengths;
 mod swim_parts;
 mod told_of;
+mod wordings;
 
 pub(crate) use doubt::doubt;
 
@@ -73,6 +74,8 @@ type Rule = for<'a, 't> fn(&'a [Token<'t>]) -> Option<Vec<Token<'t>>>;
 
 /// The rules of the track, each of which sees what the one before it left.
 const RULES: &[Rule] = &[
+    wordings::joints,
+    wordings::parts,
     shapes,
     |tokens| letters(tokens).or_else(|| amount_first(tokens)).or_else(|| on_off(tokens)),
     |tokens| if is_odd(tokens) { one_by_one(tokens, ODD_RULES) } else { None },
@@ -98,14 +101,22 @@ const ODD_RULES: &[Rule] = &[
 ];
 
 /// Those of the bicycle.
-const RIDE_RULES: &[Rule] = &[shapes, on_off];
+const RIDE_RULES: &[Rule] = &[wordings::joints, wordings::parts, shapes, on_off];
 
 /// Those of the pool.
-const SWIM_RULES: &[Rule] =
-    &[shapes, joined, swim_lengths::count_last, swim_lengths::made_of, swim_lengths::plus_rest];
+const SWIM_RULES: &[Rule] = &[
+    wordings::joints,
+    wordings::parts,
+    shapes,
+    joined,
+    swim_lengths::count_last,
+    swim_lengths::made_of,
+    swim_lengths::plus_rest,
+];
 
 /// Those of lifters.
 const LIFT_RULES: &[Rule] = &[
+    wordings::joints,
     shapes,
     rounds_of::loads,
     rounds_of::and_in_round,

@@ -40,6 +40,12 @@ const NO_NAME: &[&str] =
 /// A single repetition that is so many times as long as its parts is no list with them.
 const MOST_PARTS: f64 = 3.0;
 
+/// A single amount from here on is a run, and its parts are no changes of pace within a repetition.
+const RUN_M: f64 = 3000.0;
+const RUN_S: f64 = 900.0;
+/// Fewer parts are the two sides of a turn.
+const LEAST_OF_RUN: usize = 3;
+
 /// Two sums that are one.
 fn same(all: f64, part: f64) -> bool {
     (all / part - 1.0).abs() < 1e-6
@@ -196,7 +202,11 @@ impl Reader<'_, '_> {
         let ends = look.done()
             || [',', '.', ';', '-', '\u{2014}', '(', '[', ')'].iter().any(|s| look.is(0, *s))
             || look.is_word(0, &["with", "w", "off", "x"]);
-        if parts.count < 2 || !fits || !sure || !ends {
+        // `4 miles: 1 mile hard, 2 miles moderate, 1 mile hard`: parts of a run are laid out.
+        let run = single && !led && self.c.is(0, ':') && parts.count >= LEAST_OF_RUN;
+        let run = run && (way >= RUN_M || time >= RUN_S);
+        let laid_out = run && (same(way, parts.meters) || same(time, parts.seconds));
+        if parts.count < 2 || !fits || !sure || !ends || laid_out {
             return false;
         }
         self.c.at = look.at;

@@ -289,7 +289,10 @@ impl Reader<'_, '_> {
 pub(crate) fn without_title(parts: &mut Vec<Work>, text: &str) {
     let [Work::Rep(title), others @ ..] = &parts[..] else { return };
     let written = title.span.of(text);
-    let plural = written.ends_with('s') && written.starts_with(|c: char| c.is_ascii_digit());
+    // `2 miles` is an amount and no name.
+    let bare = written.trim_end_matches(['s', '\'', '\u{2019}']);
+    let number = bare.ends_with(|c: char| c.is_ascii_digit());
+    let plural = written.ends_with('s') && number;
     let meters = same_distance(&parts[0]).filter(|_| plural);
     let repeated = |part: &Work| !is_single(part) && same_distance(part) == meters;
     if meters.is_some() && others.iter().any(repeated) {

@@ -316,13 +316,15 @@ impl Reader<'_, '_> {
         number && among && next && !tokens.get(i + 2 + the).is_some_and(|t| t.is_word(&["x"]))
     }
 
-    /// `500m / 2 min rest between each`: whether a time with the word for a rest and its place stands at
-    /// a token.
+    /// `500m / 2 min rest between each`, `500m / 2' jog between reps`: whether a time stands at a token,
+    /// and its place behind it.
     fn places_named_rest(&self, at: usize) -> bool {
         let mut look = self.c.fork();
         look.at = at;
         let timed = look.quantity().is_some_and(|q| q.is_time());
-        timed && look.take_word(vocabulary::REST) && look.is_word(0, vocabulary::AMONG)
+        let _ = vocabulary::mode(&mut look);
+        let _ = look.take_word(vocabulary::REST);
+        timed && look.is_word(0, vocabulary::AMONG)
     }
 
     /// `with 2 minutes recovery (4 times)`: how often all of it is done.

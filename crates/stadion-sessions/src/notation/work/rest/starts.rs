@@ -8,7 +8,8 @@ use crate::notation::words::vocabulary;
 use crate::notation::work::Reader;
 
 /// In front of an amount that is not exact.
-const ABOUT: &[&str] = &["about", "around", "approx", "approximately", "roughly", "circa"];
+pub(crate) const ABOUT: &[&str] =
+    &["about", "around", "approx", "approximately", "roughly", "circa"];
 
 impl Reader<'_, '_> {
     /// Whether a rest begins `ahead`: a word for one, or an amount with such a word right behind it.

@@ -1,0 +1,152 @@
+//! Wordings of a list that the grammar reads with other signs: a joint in another language, a count
+//! behind each part, slashes around a warm-up, a unit that is written alone.
+
+use crate::notation::lines::label::section_name;
+use crate::notation::lines::respell::{UNITS, as_sign, as_word, whole};
+use crate::notation::tokens::lex::{Kind, Number, Token};
+use crate::notation::words::list::Words;
+use crate::notation::words::vocabulary;
+
+/// In front of a number: and then, in other languages.
+const THEN: Words = Words::new(&[
+    "poi",
+    "dopo",
+    "puis",
+    "ensuite",
+    "luego",
+    "despu\u{e9}s",
+    "despues",
+    "dann",
+    "danach",
+    "sedan",
+    "d\u{e4}refter",
+    "deretter",
+    "derefter",
+    "s\u{e5}",
+    "daarna",
+    "dan",
+    "sitten",
+    "depois",
+]);
+/// Of these a word in front makes a joint; alone they are something else as well.
+const LED: &[&str] = &["dopo", "s\u{e5}", "dan", "sitten", "despu\u{e9}s", "despues", "depois"];
+const AND: &[&str] = &["e", "y", "et", "und", "och", "og", "en", "ja", "and"];
+/// A part of a list is done no more often.
+const MOST_TIMES: f64 = 50.0;
+/// The shortest distance of the track that is written without its unit.
+const LEAST_BARE: f64 = 100.0;
+/// A warm-up between slashes takes no more tokens.
+const MOST_TOKENS: usize = 6;
+
+/// Counts behind each part, slashes around a warm-up and units alone; `None` if there is none.
+pub(super) fn parts<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    super::one_by_one(tokens, &[counts_behind, around_sections, unit_alone])
+}
+
+/// `e poi 1 x 1000`, `puis 1 x 1000`: levelled to `then`.
+pub(super) fn joints<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    let joint = |at: usize| {
+        let figure = tokens.get(at + 1).is_some_and(|t| t.number().is_some());
+        let led = at > 0 && tokens[at - 1].is_word(AND);
+        figure && at > 1 && tokens[at].is_word(THEN) && (led || !tokens[at].is_word(LED))
+    };
+    if !(0..tokens.len()).any(joint) {
+        return None;
+    }
+    let mut found: Vec<Token<'t>> = Vec::with_capacity(tokens.len());
+    for (at, token) in tokens.iter().enumerate() {
+        if !joint(at) {
+            found.push(*token);
+            continue;
+        }
+        let and = if tokens[at - 1].is_word(AND) { found.pop() } else { None };
+        let span = and.map_or(token.span, |t| t.span.hull(token.span));
+        found.push(Token { span, ..as_word("then", token) });
+    }
+    Some(found)
+}
+
+/// `400m x 5 with 60s rest, 300m x 5 with 45s rest`: where several parts have their count behind the
+/// sign, each of them is its own.
+fn counts_behind<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    let places: Vec<(usize, usize)> = (0..tokens.len())
+        .filter_map(|at| counted_behind(tokens, at).map(|unit| (at, unit)))
+        .collect();
+    if places.len() < 2 {
+        return None;
+    }
+    let mut found = tokens.to_vec();
+    for (at, unit) in places {
+        let end = at + 3 + unit;
+        // The amount goes behind the count and its sign.
+        found[at..end].rotate_left(1 + unit);
+        found.swap(at, at + 1);
+    }
+    Some(found)
+}
+
+/// Whether a part of a list opens with an amount and its count, and how many tokens its unit takes.
+fn counted_behind(tokens: &[Token], at: usize) -> Option<usize> {
+    let opens = at.checked_sub(1).is_none_or(|i| {
+        let before = &tokens[i];
+        [',', ';', '+', '('].iter().any(|s| before.is(*s)) || before.is_word(&["then", "and"])
+    });
+    let amount = whole(tokens.get(at)).filter(|_| opens)?;
+    let unit = usize::from(tokens.get(at + 1)?.is_word(UNITS));
+    let track = amount >= LEAST_BARE && (amount / 50.0).fract() == 0.0;
+    let sign = tokens.get(at + 1 + unit)?;
+    let sign = sign.is_word(&["x"]) || sign.is('*');
+    let count = whole(tokens.get(at + 2 + unit))?;
+    let over = tokens.get(at + 3 + unit).is_none_or(|next| {
+        let measured = next.is_figure()
+            || ['\'', '"', '%', '-', '*', '/', ':'].iter().any(|s| next.is(*s))
+            || next.is_word(UNITS)
+            || next.is_word(&["x", "miles", "reps", "sets"]);
+        !(measured || next.glued && next.word().is_some())
+    });
+    (sign && over && (unit == 1 || track) && (2.0..=MOST_TIMES).contains(&count)).then_some(unit)
+}
+
+/// `WU 2mi / 3x2mi off 2min / CD 1mi`: a slash between blanks beside a warm-up or a cool-down ends the
+/// part in front of it.
+fn around_sections<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    let apart = |i: usize| {
+        tokens[i].is('/') && !tokens[i].glued && tokens.get(i + 1).is_some_and(|t| !t.glued)
+    };
+    let slashes: Vec<usize> = (0..tokens.len()).filter(|i| apart(*i)).collect();
+    if slashes.is_empty() || !tokens.iter().any(|t| t.is_word(&["x"]) || t.is('*')) {
+        return None;
+    }
+    let section = |from: usize, to: usize| {
+        let piece = &tokens[from..to];
+        piece.len() <= MOST_TOKENS
+            && piece.iter().any(Token::is_figure)
+            && !piece.iter().any(|t| t.is_word(&["x"]))
+            && (from..to).any(|i| section_name(&tokens[..to], i) > 0)
+    };
+    let mut found: Option<Vec<Token<'t>>> = None;
+    for (n, at) in slashes.iter().enumerate() {
+        let from = n.checked_sub(1).map_or(0, |i| slashes[i] + 1);
+        let to = slashes.get(n + 1).copied().unwrap_or(tokens.len());
+        if section(from, *at) || section(at + 1, to) {
+            found.get_or_insert_with(|| tokens.to_vec())[*at] = as_sign(';', &tokens[*at]);
+        }
+    }
+    found
+}
+
+/// `4 mile tempo: mile @ hard, 2 miles ...`: a unit alone behind the colon is one of them.
+fn unit_alone<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    let at = 1 + tokens.iter().position(|t| t.is(':'))?;
+    let alone = tokens.get(at)?.is_word(&["mile", "km", "kilometer", "kilometre"]);
+    let aimed = tokens.get(at + 1).is_some_and(|t| t.is('@') || t.is_word(&["at"]))
+        || vocabulary::effort_at(tokens, at + 1).is_some();
+    let titled = tokens[..at].iter().any(Token::is_figure);
+    if !(alone && aimed && titled) {
+        return None;
+    }
+    let mut found = tokens.to_vec();
+    let one = Number { value: 1.0, decimals: 0, word: false };
+    found.insert(at, Token { kind: Kind::Number(one), ..as_sign(' ', &tokens[at]) });
+    Some(found)
+}
