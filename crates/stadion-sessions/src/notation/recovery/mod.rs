@@ -57,6 +57,12 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
             }
             clause.from.get_or_insert(start);
             clause.scope = Some(scope);
+        } else if per_way(c) > 0 && clause.amount.is_some() {
+            let from = c.at;
+            c.at += per_way(c);
+            clause.amount = Some(RestAmount::Open);
+            let span = c.span_from(from);
+            c.unknown(span, "a rest by how far the repetition before it went is not laid out");
         } else if target::beside_rest(c) || zone(c) {
             // What the rest is done at is kept nowhere.
         } else if let Some(amount) = amount(c, &mut clause) {
@@ -124,6 +130,17 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
     }
     flush(c, &mut clause, end, &mut rules);
     rules
+}
+
+/// `90s rest per preceding 250m`, `1 min per 200m`: how many tokens say over what way the rest is so long.
+pub(crate) fn per_way(c: &Cursor<'_>) -> usize {
+    let mut look = c.fork();
+    if !(look.take_word(&["per"]) || look.take_word(&["for"]) && look.take_word(&["every", "each"]))
+    {
+        return 0;
+    }
+    let _ = look.take_word(&["preceding", "previous", "every", "each"]);
+    if look.quantity().is_some_and(|q| q.is_distance()) { look.at - c.at } else { 0 }
 }
 
 /// Steps over `Z1`, `zone 2`, `level 1`: how hard the rest is.

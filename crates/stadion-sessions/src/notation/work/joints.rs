@@ -6,7 +6,6 @@ use crate::notation::tokens::lex::Token;
 use crate::notation::words::vocabulary;
 use crate::notation::work::Reader;
 use crate::notation::work::aims::attributes;
-use crate::notation::work::rest::starts::ABOUT;
 use crate::tree::{Activity, Target, Work};
 
 /// What leads the last part.
@@ -263,50 +262,6 @@ impl Reader<'_, '_> {
         look.at += 1;
         let group = look.is(0, '(') || look.is(0, '[') || look.is(0, '{');
         whole && (look.quantity().is_some() || group && look.peek(1).is_some_and(Token::is_figure))
-    }
-
-    /// `4 x 800m, about 3k race pace, 4 x 400m`, `10 x 1k, alternating 5k/10k pace`: the pace of a race
-    /// behind a comma is that of what stands before it.
-    pub(super) fn pace_behind(&mut self, parts: &mut Vec<Work>) -> bool {
-        let mut look = self.c.fork();
-        let comma = look.take(',');
-        let sign = !comma && (look.take('/') || look.take('-') || look.take('\u{2014}'));
-        if let Some((_, len)) = vocabulary::effort(&look, 0).filter(|_| comma) {
-            look.at += len;
-        }
-        let word = look.take_word(&["alternating", "alternate", "all", "both"]);
-        let _ = comma && (look.take_word(&["at"]) || look.take('@'));
-        let about = comma && (look.take('~') || look.take_word(ABOUT));
-        let _ = about && look.take('.');
-        if !(comma || sign || word) || !look.peek(0).is_some_and(Token::is_figure) {
-            return false;
-        }
-        let at = look.at;
-        let Some(found) = target::target(&mut look) else { return false };
-        let pace = matches!(
-            found,
-            Target::RacePace { .. }
-                | Target::RacePaceOffset { .. }
-                | Target::Speed(_)
-                | Target::Percent { .. }
-        );
-        let end = look.done()
-            || look.is_word(0, &["with", "w", "off"])
-            || [',', ';', '.', '+', '(', ')'].iter().any(|s| look.is(0, *s))
-            || sign && (look.is(0, '/') || look.is(0, '-'));
-        // Behind another sign than a comma only a word makes it a pace.
-        let last = look.tokens.get(look.at.wrapping_sub(1));
-        let worded = !sign || last.is_some_and(|t| t.is_word(&["pace", "paces", "effort", "race"]));
-        if !(pace && end && worded) {
-            return false;
-        }
-        let Some(last) = parts.pop() else { return false };
-        // Over which distance `2k+14` asks for the seconds is told.
-        self.c.at = at;
-        let _ = matches!(found, Target::RacePaceOffset { .. }) && target::target(self.c).is_some();
-        self.c.at = look.at;
-        parts.push(crate::notation::work::aims::aim::aimed(last, &found));
-        true
     }
 
     /// `..., Ziel 60-63 sec`, `. Goal: 3:20`: a word for an aim, and behind it what is aimed at.

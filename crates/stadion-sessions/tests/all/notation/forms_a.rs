@@ -51,6 +51,8 @@ fn about_a_pace_is_a_target() {
         "12 x 400, approximately 10k effort",
         "12 x 400, ~10k pace",
         "12 x 400, circa 10k pace",
+        "12 x 400; about 10k pace",
+        "12 x 400 - around 10k pace",
     ] {
         assert_eq!(work(text), (4800.0, 0.0, 12), "{text}");
         assert!(printed(text).contains("@ 10km pace"), "{text}: {}", printed(text));
@@ -58,10 +60,17 @@ fn about_a_pace_is_a_target() {
 }
 
 #[test]
+fn about_a_mile_or_a_time_is_no_repetition() {
+    assert_eq!(printed("8 x 400m, roughly mile pace"), "8 x 400m @ mile pace");
+    assert_eq!(work("8 x 400m, approx. 80s each"), (3200.0, 0.0, 8));
+}
+
+#[test]
 fn a_joint_behind_a_recovery_in_any_language() {
     for text in [
         "6 x 300 con recupero di 100 m e poi 1 x 800",
         "6 x 300 con recupero 100 m, poi 1 x 800",
+        "6 x 300 con recupero di 100 m, quindi 1 x 800",
         "6 x 300 con 100 m de recuperaci\u{f3}n y luego 1 x 800",
         "6 x 300 con 2' de descanso y despu\u{e9}s 1 x 800",
         "6 x 300, r\u{e9}cup 100 m puis 1 x 800",
@@ -107,6 +116,7 @@ fn a_slash_beside_a_warm_up_ends_the_rest() {
     for text in [
         "WU 2mi / 3x2mi @ HMP off 2min / CD 1mi",
         "2mi WU / 3x2mi @ HMP off 2min / 1mi CD",
+        "WU 2mi | 3x2mi @ HMP off 2min | CD 1mi",
         "2 miles warm-up / 3 x 2 miles @ HMP off 2 min / 1 mile cool down",
     ] {
         assert_eq!(work(text), (14484.0, 0.0, 5), "{text}");
@@ -148,4 +158,15 @@ fn an_amount_in_miles_is_no_name_of_the_repetitions_behind_it() {
         assert_eq!(work(text), (12875.0, 0.0, 4), "{text}");
     }
     assert_eq!(work("Track 800s. 5 x 800m"), (4000.0, 0.0, 5));
+}
+
+#[test]
+fn a_rest_by_the_way_before_it_is_told() {
+    for text in
+        ["3k, 2k, 1k, 500m / 90s rest per preceding 250m", "3k, 2k, 1k, 500m, 1 min jog per 200m"]
+    {
+        assert_eq!(work(text), (6500.0, 0.0, 4), "{text}");
+        assert!(read(text).session.totals().rest.is_none(), "{text}");
+        assert!(read(text).unknown.iter().any(|u| u.why.contains("how far")), "{text}");
+    }
 }

@@ -1,5 +1,5 @@
 //! Wordings of a list that the grammar reads with other signs: a joint in another language, a count
-//! behind each part, slashes around a warm-up, a unit that is written alone.
+//! behind each part, signs around a warm-up, a unit that is written alone.
 
 use crate::notation::lines::label::section_name;
 use crate::notation::lines::respell::{UNITS, as_sign, as_word, whole};
@@ -10,6 +10,11 @@ use crate::notation::words::vocabulary;
 /// In front of a number: and then, in other languages.
 const THEN: Words = Words::new(&[
     "poi",
+    "quindi",
+    "infine",
+    "enfin",
+    "zuletzt",
+    "anschlie\u{df}end",
     "dopo",
     "puis",
     "ensuite",
@@ -40,7 +45,7 @@ const MOST_TOKENS: usize = 6;
 
 /// Counts behind each part, slashes around a warm-up and units alone; `None` if there is none.
 pub(super) fn parts<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
-    super::one_by_one(tokens, &[counts_behind, around_sections, unit_alone])
+    super::one_by_one(tokens, &[about, counts_behind, around_sections, unit_alone])
 }
 
 /// `e poi 1 x 1000`, `puis 1 x 1000`: levelled to `then`.
@@ -64,6 +69,18 @@ pub(super) fn joints<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
         found.push(Token { span, ..as_word("then", token) });
     }
     Some(found)
+}
+
+/// `approx. 80 s`: the stop of the short word is none.
+fn about<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    let stop = |at: usize| {
+        let short = at > 0 && tokens[at - 1].is_word(&["approx"]);
+        short && tokens[at].is('.') && tokens.get(at + 1).is_some_and(Token::is_figure)
+    };
+    if !(0..tokens.len()).any(stop) {
+        return None;
+    }
+    Some((0..tokens.len()).filter(|at| !stop(*at)).map(|at| tokens[at]).collect())
 }
 
 /// `400m x 5 with 60s rest, 300m x 5 with 45s rest`: where several parts have their count behind the
@@ -111,7 +128,8 @@ fn counted_behind(tokens: &[Token], at: usize) -> Option<usize> {
 /// part in front of it.
 fn around_sections<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
     let apart = |i: usize| {
-        tokens[i].is('/') && !tokens[i].glued && tokens.get(i + 1).is_some_and(|t| !t.glued)
+        let sign = tokens[i].is('/') || tokens[i].is('|');
+        sign && !tokens[i].glued && tokens.get(i + 1).is_some_and(|t| !t.glued)
     };
     let slashes: Vec<usize> = (0..tokens.len()).filter(|i| apart(*i)).collect();
     if slashes.is_empty() || !tokens.iter().any(|t| t.is_word(&["x"]) || t.is('*')) {

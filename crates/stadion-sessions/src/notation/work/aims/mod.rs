@@ -4,5 +4,6 @@ pub(crate) mod aim;
 mod athletes;
 pub(crate) mod attributes;
 mod in_words;
+mod pace_behind;
 mod paces;
 pub(crate) mod shares;

@@ -1,6 +1,7 @@
 //! Rests within a line of work: where one begins, and where it ends.
 
 use crate::notation::quantity::{Quantity, Unit};
+use crate::notation::recovery;
 use crate::notation::target;
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::Token;
@@ -324,7 +325,7 @@ impl Reader<'_, '_> {
         let timed = look.quantity().is_some_and(|q| q.is_time());
         let _ = vocabulary::mode(&mut look);
         let _ = look.take_word(vocabulary::REST);
-        timed && look.is_word(0, vocabulary::AMONG)
+        timed && (look.is_word(0, vocabulary::AMONG) || recovery::per_way(&look) > 0)
     }
 
     /// `with 2 minutes recovery (4 times)`: how often all of it is done.
