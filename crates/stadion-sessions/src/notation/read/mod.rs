@@ -9,7 +9,7 @@ mod work_line;
 pub(crate) use sentence::is_unit;
 pub(crate) use text::implausible;
 
-use targets::{pace_alone, rpe, targets};
+use targets::{pace_alone, race_below, rpe, targets};
 use text::{announced, count_races_once, list_of_sets, sections_counted, several_sessions};
 use work_line::read_work;
 
@@ -22,7 +22,7 @@ use crate::notation::lines::{
 use crate::notation::tokens::cursor::{Cursor, Notes};
 use crate::notation::tokens::lex::{Token, Tokens};
 use crate::notation::whole::{
-    again, alone, count_below, each_set, easy_part, either, placed, rounds, settle, stated,
+    again, alone, count_below, each_set, easy_part, either, placed, rounds, scheme, settle, stated,
 };
 use crate::notation::{Dialect, MAX_REPS, quantity, recovery, result, usual};
 use crate::session::{Line, LineKind, Session};
@@ -95,6 +95,7 @@ pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect, usual: boo
     alone::recovery(text, dialect, &mut reading);
     easy_part::tell(text, dialect, &mut reading);
     sections_counted(text, &mut reading);
+    scheme::scheme(text, dialect, &mut reading);
     list_of_sets(text, &mut reading);
     count_races_once(text, &mut reading.session.blocks);
     // Before anything is laid out: a misread count can ask for more steps than memory holds.
@@ -362,6 +363,10 @@ fn notation(
     let start = if after == 0 && announced.is_none() { preface::ladder(&mut c) } else { start };
     if announced.is_none() && (pace_alone(&c) || (after > 1 && each_set::is_target(&c))) {
         targets(&mut c, reading, tokens);
+        reading.take(c);
+        return Some(LineKind::Target);
+    }
+    if announced.is_none() && after > 1 && race_below(&mut c, reading, tokens) {
         reading.take(c);
         return Some(LineKind::Target);
     }

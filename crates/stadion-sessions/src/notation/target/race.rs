@@ -3,6 +3,7 @@
 use stadion_types::{Bounds, Distance};
 
 use crate::notation::quantity::Unit;
+use crate::notation::read::is_unit;
 use crate::notation::tokens::cursor::Cursor;
 use crate::tree::DistanceUnit;
 
@@ -58,7 +59,7 @@ pub(super) fn race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
     c.at += if tempo { 2 } else { 0 };
     let word = word || tempo;
     // `@ 10K` needs no word; `in 400 m` is no race.
-    let marked = marked(c, from) && (!bare || (usual && !other));
+    let marked = (marked(c, from) || run_at(c, from, low)) && (!bare || (usual && !other));
     if word || named || marked {
         Some(found)
     } else {
@@ -109,6 +110,21 @@ fn marked(c: &Cursor<'_>, from: usize) -> bool {
             || t.is('~')
             || t.is_word(&["allure", "l'allure", "d'un", "d'une", "ritmo", "gara", "dei"])
     })
+}
+
+/// `4 x 800m at 5K w/ 90s jog`: whether the kilometres of a race stand behind `at` and an amount, and
+/// nothing goes on with them.
+fn run_at(c: &Cursor<'_>, from: usize, race: Distance) -> bool {
+    let before = |n: usize| from.checked_sub(n).and_then(|i| c.tokens.get(i));
+    let at = before(1).is_some_and(|t| t.is_word(&["at"]));
+    let amount = before(2).is_some_and(|t| t.is_figure() || t.word().is_some_and(is_unit));
+    let unit = c.tokens.get(c.at.wrapping_sub(1)).is_some_and(|t| t.is_word(&["k", "km"]));
+    let ends = c.peek(0).is_none_or(|t| {
+        [',', ';', '.', ')', '(', '/'].iter().any(|s| t.is(*s))
+            || t.is_word(&["with", "w", "off", "then"])
+    });
+    let races = RACES_M.iter().chain(LONG_RACES_M).any(|m| (m - race.meters()).abs() < 0.5);
+    at && amount && unit && ends && races
 }
 
 /// Longer races, and those in miles.

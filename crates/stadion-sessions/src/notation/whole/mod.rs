@@ -12,5 +12,6 @@ pub(crate) mod judge;
 pub(crate) mod placed;
 pub(crate) mod rounds;
 pub(crate) mod run_and_set;
+pub(crate) mod scheme;
 pub(crate) mod settle;
 pub(crate) mod stated;

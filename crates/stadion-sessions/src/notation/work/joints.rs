@@ -210,7 +210,7 @@ impl Reader<'_, '_> {
             let n = self.c.tokens.get(i).and_then(Token::number);
             n.is_some_and(|n| n.value >= 100.0 && (n.value / 50.0).fract() == 0.0)
         };
-        let counted = self.times_sign(1) || self.c.is(1, '%') || self.c.is_word(1, &["bpm", "w"]);
+        let counted = self.times_sign(1) || self.c.is(1, '%') || self.watts_or_beats(1);
         // `1200 (3 min) 800 (2 min) 400`: brackets between them.
         let before = self.c.at.checked_sub(1).and_then(|i| self.c.tokens.get(i));
         let closed = before.is_some_and(|t| t.is(')') || t.is(']'));
@@ -234,7 +234,13 @@ impl Reader<'_, '_> {
         let track = number.is_some_and(|n| {
             n.decimals == 0 && n.value >= 100.0 && (n.value / 50.0).fract() == 0.0
         });
-        track && !self.times_sign(1) && !self.c.is(1, '%') && !self.c.is_word(1, &["w", "bpm"])
+        track && !self.times_sign(1) && !self.c.is(1, '%') && !self.watts_or_beats(1)
+    }
+
+    /// `200W`, `180 bpm`; the letter in `200 w/ 3 min rest` is `with`.
+    fn watts_or_beats(&self, ahead: usize) -> bool {
+        let with = self.c.is(ahead + 1, '/');
+        self.c.is_word(ahead, &["bpm"]) || self.c.is_word(ahead, &["w"]) && !with
     }
 
     /// `3 min 2 min, 1 min`: whether one more time of a list stands behind the last without a sign.

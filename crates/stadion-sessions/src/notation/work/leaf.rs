@@ -342,12 +342,14 @@ impl Reader<'_, '_> {
     /// One repetition.
     pub(super) fn leaf(&mut self) -> Option<Work> {
         let from = self.c.at;
-        if self.c.is_word(0, &["mile"]) || self.c.is_word(0, &["miles"]) && self.times_sign(1) {
+        let figure = self.c.peek(2).is_some_and(crate::notation::tokens::lex::Token::is_figure);
+        let counted = self.times_sign(1) && figure;
+        if self.c.is_word(0, &["mile"]) || counted && self.c.is_word(0, &["miles"]) {
             self.c.at += 1;
             return Some(self.rep(from, distance(1.0, DistanceUnit::Mile)?));
         }
         // `Kms x 6`.
-        if self.c.is_word(0, &["km", "kms", "ks"]) && self.times_sign(1) {
+        if counted && self.c.is_word(0, &["km", "kms", "ks"]) {
             self.c.at += 1;
             return Some(self.rep(from, distance(1.0, DistanceUnit::Kilometer)?));
         }

@@ -8,6 +8,7 @@ mod clubs;
 mod exact;
 mod fields;
 mod forms_a;
+mod forms_b;
 mod gallery;
 mod habits;
 mod intervals_icu;

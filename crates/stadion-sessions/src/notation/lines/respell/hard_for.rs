@@ -4,8 +4,7 @@ use crate::notation::lines::respell::{TIMES, UNITS, as_sign, whole};
 use crate::notation::quantity::SECONDS;
 use crate::notation::tokens::lex::Token;
 
-/// `run hard for 1 minute then easy for 1 minute`: the time in front of how it is run; and
-/// `run 3 min / walk 2 min x 6`: a comma between the two.
+/// `run hard for 1 minute then easy for 1 minute`: the time in front of how it is run.
 pub(super) fn hard_for<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
     let mut found: Option<Vec<Token<'t>>> = None;
     let mut at = 0;
@@ -26,31 +25,13 @@ pub(super) fn hard_for<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
             // One token less keeps the places of the others: the word is said twice.
             kept[at + 3] = *how;
             at += 3;
-        } else if walks(tokens, at) || eases(tokens, at) {
+        } else if eases(tokens, at) {
             let kept = found.get_or_insert_with(|| tokens.to_vec());
             kept[at] = as_sign(',', how);
         }
         at += 1;
     }
     found
-}
-
-/// `run 3 min / walk 2 min`: whether the slash stands between a run and a walk, and no count holds for
-/// the run alone.
-fn walks(tokens: &[Token], at: usize) -> bool {
-    let number = |n: usize| tokens.get(n).is_some_and(|t| t.number().is_some());
-    let unit = |n: usize| tokens.get(n).is_some_and(|t| t.is_word(TIMES) || t.is('\''));
-    let runs = at >= 3 && tokens[at - 3].is_word(&["run", "jog", "running"]);
-    let walks = tokens.get(at + 1).is_some_and(|t| t.is_word(&["walk", "walking"]));
-    let counted = at >= 4 && tokens[at - 4].is_word(&["x"]);
-    tokens[at].is('/')
-        && runs
-        && walks
-        && !counted
-        && number(at - 2)
-        && unit(at - 1)
-        && number(at + 2)
-        && unit(at + 3)
 }
 
 /// `8 x 3 min hard then 90 s easy`: whether the word leads from the hard part of a turn to its easy one.

@@ -2,20 +2,21 @@
 //! respelled in its tokens before it starts. Each token keeps the place of what it was written as.
 
 mod abroad;
+mod across_rest;
 mod aimed_parts;
 mod amount_behind;
 mod amount_first;
 mod circuit;
+mod counted_behind;
 mod doubt;
 mod figures;
 mod hard_for;
-mod laps;
 mod letters;
 mod lifts;
 mod on_off;
 mod rounds_of;
 mod said_again;
-mod sets_of;
+mod sets_behind;
 mod shapes;
 mod shared_unit;
 mod sides;
@@ -77,6 +78,7 @@ const RULES: &[Rule] = &[
     wordings::joints,
     wordings::parts,
     shapes,
+    shared_unit::in_brackets,
     |tokens| letters(tokens).or_else(|| amount_first(tokens)).or_else(|| on_off(tokens)),
     |tokens| if is_odd(tokens) { one_by_one(tokens, ODD_RULES) } else { None },
 ];
@@ -87,12 +89,15 @@ const ODD_RULES: &[Rule] = &[
     abroad::abroad,
     aimed_parts::aimed_parts,
     shared_unit::shared_unit,
-    laps::laps,
+    counted_behind::laps,
+    counted_behind::of_them,
+    counted_behind::of_the,
+    sets_behind::sets_behind,
+    across_rest::run_and_walk,
+    across_rest::hard_and_easy,
     amount_behind,
     said_again::said_again,
     hard_for::hard_for,
-    sets_of::sets_of,
-    sets_of::of_them,
     told_of::chain_told,
     told_of::up_to,
     told_of::meant_for,

@@ -1,6 +1,6 @@
 //! Shapes that any sport writes: doubled sets, laps of a length, a plural behind a dash.
 
-use crate::notation::lines::respell::{as_sign, as_word, whole};
+use crate::notation::lines::respell::{LENGTHS, as_sign, as_word, whole};
 use crate::notation::tokens::lex::{Kind, Number, Token};
 use crate::notation::words::list::Words;
 use crate::notation::words::vocabulary;
@@ -8,10 +8,6 @@ use crate::notation::words::vocabulary;
 /// Without one of these no shape is looked for.
 const TRIGGERS: Words =
     Words::new(&["double", "triple", "laps", "lap", "c", "s", "t", "k", "hill", "hills"]);
-const LENGTHS: &[&str] = &[
-    "m", "km", "k", "mile", "miles", "mi", "meters", "metres", "meter", "metre", "yd", "yds",
-    "yards",
-];
 const TIMES: &[&str] = &["s", "sec", "secs", "seconds", "min", "mins", "minutes"];
 /// A lap is as long as this, in metres.
 const LAP_M: core::ops::RangeInclusive<f64> = 150.0..=1000.0;
@@ -103,7 +99,7 @@ fn shape(tokens: &[Token], at: usize) -> Option<(Shape, usize)> {
         Kind::Word("hill" | "hills") => hill(tokens, at),
         Kind::Word("laps") => {
             let counts = before.is_some_and(|t| whole(Some(t)).is_some());
-            let way = word(1, &["of"]) && number(2).is_some() && word(3, LENGTHS);
+            let way = word(1, &["of"]) && get(2)?.number().is_some() && word(3, LENGTHS);
             (counts && way).then_some((Shape::Times, 2))
         }
         Kind::Number(Number { value, decimals: 0, .. }) if word(1, &["laps", "lap"]) => {

@@ -67,7 +67,9 @@ pub(super) fn meant_for<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
 pub(super) fn race_of<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
     let at = (1..tokens.len()).find(|&at| {
         let next = |n: usize| tokens.get(at + n);
-        let sign = tokens[at - 1].is(',') || tokens[at - 1].is('+') || tokens[at - 1].is(';');
+        let before = &tokens[at - 1];
+        let sign = [',', '+', ';', '-', '\u{2013}', '\u{2014}'].iter().any(|s| before.is(*s))
+            || before.is_word(&["then"]);
         let behind =
             next(3).is_some_and(|t| t.is_word(&["pace", "paces", "effort", "race", "speed"]));
         sign && tokens[at].is_word(&["race", "raced"])

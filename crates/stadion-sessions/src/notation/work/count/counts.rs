@@ -435,9 +435,9 @@ impl Reader<'_, '_> {
             self.c.at += 1 + through + usize::from(listed);
             return true;
         }
-        // `six by 400 m`.
+        // `six by 400 m`, `six by half a mile`.
         if self.c.is_word(0, &["by"])
-            && self.c.peek(1).is_some_and(|t| t.is_figure() || t.is_word(&["one", "a"]))
+            && self.c.peek(1).is_some_and(|t| t.is_figure() || t.is_word(PARTS))
         {
             self.c.at += 1;
             return true;
@@ -721,6 +721,8 @@ impl Reader<'_, '_> {
 }
 
 /// What leads the next part of a set.
+/// Words that open an amount without a figure.
+const PARTS: &[&str] = &["one", "a", "half", "quarter"];
 const NEXT: &[&str] = &["then", "by", "into"];
 
 /// Whether all parts of a list are single repetitions of one kind: distances, or three or more times.
