@@ -191,10 +191,15 @@ fn clock_behind_amount(before: Option<&Token<'_>>, behind: &str) -> bool {
         return false;
     }
     let minutes = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    let few = (1..=2).contains(&(behind.len() - minutes.len()));
+    // `a 35"`, `a 35''`.
+    if let Some(rest) = minutes.strip_prefix('"').or_else(|| minutes.strip_prefix("''")) {
+        return few && ends_pace(rest);
+    }
     let Some(seconds) = minutes.strip_prefix([':', '\'']) else { return false };
     let digits = seconds.len() - seconds.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let clock = digits == 2 || minutes.starts_with('\'') && ends_pace(seconds);
-    (1..=2).contains(&(behind.len() - minutes.len())) && clock
+    few && clock
 }
 
 /// `a 4'`, `a 4' rec. 2'`: behind the minutes nothing makes them a rest.

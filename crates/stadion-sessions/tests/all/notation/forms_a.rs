@@ -37,6 +37,10 @@ fn a_time_behind_a_is_a_target() {
     assert_eq!(text, "6 x 1000m @ 220s [rest 2 min] + 4 x 200m [rest 1 min]");
     assert_eq!(printed("5 x 1 km a 4' rec 2'"), "5 x 1km @ 4 min [rest 2 min]");
     assert_eq!(printed("6 x 400 a 2' recuperaci\u{f3}n"), "6 x 400m [rest 2 min]");
+    for text in ["10 x 200 a 35\" rec. 1'", "10 x 200 m a 35'' pausa 1'"] {
+        assert_eq!(printed(text), "10 x 200m @ 35s [rest 1 min]", "{text}");
+    }
+    assert_eq!(printed("10 x 200 a 90\" recupero"), "10 x 200m [rest 90s]");
     // The English article.
     assert_eq!(work("400 m, a 3:50 rest, 400 m"), (800.0, 0.0, 2));
 }
