@@ -3,7 +3,7 @@
 /// The values of fitness and fatigue before the first day.
 ///
 /// A start at zero reads fitness too low for months: after 42 days of a time constant of 42, 37 %
-/// are still missing. [`FormPoint::seed_share`](super::FormPoint::seed_share) says how much of a
+/// are still missing. [`FormPoint::fitness_shares`](super::FormPoint::fitness_shares) says how much of a
 /// number is the start and not the athlete.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

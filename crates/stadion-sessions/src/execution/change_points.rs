@@ -327,11 +327,11 @@ impl Scene<'_> {
     /// Whether the repetitions are much faster than the running before and after them, somewhat
     /// faster and `even`, or many surges of one speed.
     fn above_outer(&self, runs: &[Run], levels: &[f64], even: bool) -> bool {
-        let Some(outer) = self.outer(runs) else { return false };
         /// Surges of a fartlek are as long as the athlete likes, but of one speed and clearly faster.
         const SURGES: usize = 5;
         const ONE_LEVEL: f64 = 0.05;
         const SURGE: f64 = 1.25;
+        let Some(outer) = self.outer(runs) else { return false };
         let above = median(&mut levels.to_vec()) / outer.max(1e-9);
         let surges = runs.len() >= SURGES
             && above >= SURGE
