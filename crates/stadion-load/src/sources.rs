@@ -53,7 +53,7 @@ sources! {
         Some("10.1136/bjsports-2013-092524");
     WILLIAMS = "williams-2017", "Williams et al. (2017), Br J Sports Med 51(3):209-210",
         Some("10.1136/bjsports-2016-096589");
-    ATHLYTICS = "athlytics", "Athlytics 1.0.5, a package for R", None;
+    ATHLYTICS = "athlytics-loads", "Athlytics 1.0.5, a package for R: its loads by half-life", None;
     FRANDSEN = "frandsen-2025", "Frandsen et al. (2025), Br J Sports Med 59(17):1203-1210",
         Some("10.1136/bjsports-2024-109380");
     TREFF = "treff-2019", "Treff et al. (2019), Front Physiol 10:707",

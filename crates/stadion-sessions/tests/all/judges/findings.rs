@@ -150,7 +150,7 @@ fn a_recording_is_held_to_the_rule_of_stopping() {
     use stadion_types::{Recording, Sport};
     // Repetitions of 250 m with long walks between.
     let recording = |times: &[u32]| {
-        let mut speeds = vec![2.0_f64; 60];
+        let mut speeds = vec![2.6_f64; 600];
         for time in times {
             speeds.extend((0..*time).map(|_| 250.0 / f64::from(*time)));
             speeds.extend((0..300).map(|_| 1.0));
