@@ -53,10 +53,13 @@ sources! {
         Some("10.1136/bjsports-2013-092524");
     WILLIAMS = "williams-2017", "Williams et al. (2017), Br J Sports Med 51(3):209-210",
         Some("10.1136/bjsports-2016-096589");
-    ATHLYTICS = "athlytics-loads", "Athlytics 1.0.5, a package for R: its loads by half-life", None;
+    ATHLYTICS = "athlytics-load", "Athlytics 1.0.5, a package for R", None;
     FRANDSEN = "frandsen-2025", "Frandsen et al. (2025), Br J Sports Med 59(17):1203-1210",
         Some("10.1136/bjsports-2024-109380");
-    TREFF = "treff-2019", "Treff et al. (2019), Front Physiol 10:707",
+    TREFF = "treff-2019",
+        "Treff, Winkert, Sareban, Steinacker & Sperlich (2019), The polarization-index: a simple \
+         calculation to distinguish polarized from non-polarized training intensity distributions, \
+         Front Physiol 10:707; from memory",
         Some("10.3389/fphys.2019.00707");
     STADION = "stadion", "an agreement of this library, made where sources leave a gap", None;
 }

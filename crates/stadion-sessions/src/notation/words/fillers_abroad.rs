@@ -234,8 +234,28 @@ const FAST: Words = Words::new(&[
     "schnell", "schnelle", "zügig", "flott", "rask", "raskt", "hurtig", "snabbt", "vite", "rapide",
 ]);
 
+/// Words for the second threshold: German, Norwegian, Swedish, Danish, Finnish, Dutch, French, Spanish, Italian.
+const THRESHOLD: Words = Words::new(&[
+    "schwelle",
+    "schwellentempo",
+    "terskel",
+    "terskelfart",
+    "tröskel",
+    "tröskelfart",
+    "tærskel",
+    "kynnys",
+    "kynnysvauhti",
+    "drempel",
+    "seuil",
+    "umbral",
+    "soglia",
+]);
+
 /// The effort that such a word names.
 pub(crate) fn effort(word: &str) -> Option<Effort> {
+    if THRESHOLD.contains(&word) {
+        return Some(Effort::Threshold);
+    }
     if EASY.contains(&word) {
         return Some(Effort::Easy);
     }

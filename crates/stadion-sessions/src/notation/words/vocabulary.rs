@@ -635,6 +635,9 @@ const ALL_OUT: &[&[&str]] = &[
     &["all", "or", "nothing"],
     &["hell", "for", "leather"],
     &["vollgas"],
+    &["voll"],
+    &["à", "fond"],
+    &["a", "fond|tope"],
 ];
 
 /// What each of the phrases begins with.

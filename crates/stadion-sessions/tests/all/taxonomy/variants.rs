@@ -3,11 +3,28 @@
 use crate::taxonomy::common::{Case, best, check, miler, vdot_50};
 use stadion_physiology::Athlete;
 use stadion_sessions::Class::{
-    Acceleration, Breakthrough, Easy, Fartlek, Hero, Hill, Ladder, LongRun, Race, Recovery,
+    self, Acceleration, Breakthrough, Easy, Fartlek, Hero, Hill, Ladder, LongRun, Race, Recovery,
     Repetition, Single, SingleSpoiled, SpeedEndurance, Sprint, Steady, Strength, Strides,
     Threshold, Vo2max,
 };
 use stadion_types::HeartRate;
+
+#[test]
+fn how_hard_it_was_in_other_languages() {
+    let hero: &[Class] = &[Hero];
+    let threshold: &[Class] = &[Threshold];
+    let rows: &[Case] = &[
+        ("10 x 400 m voll, 90 s Pause", hero, &[]),
+        ("10 x 400m \u{e0} fond, 90s", hero, &[]),
+        ("12 x 400 m a tope, 2 min", hero, &[]),
+        ("4 x 250 m a tope, 6 min", &[Sprint], hero),
+        ("6 x 1000 m terskel, 1 min pause", threshold, hero),
+        ("3 x 10 min Schwelle, 2 min Pause", threshold, hero),
+        ("4 x 2000 m au seuil, 90 s", threshold, hero),
+        ("3 x 12 min tr\u{f6}skel, 2 min vila", threshold, hero),
+    ];
+    check(rows, &Athlete::default());
+}
 
 #[test]
 fn sessions_of_an_unknown_athlete() {
