@@ -22,7 +22,7 @@ pub const METHODS: &[&str] = &[
     "session-rpe-moving",
 ];
 
-const fn number(
+pub(crate) const fn number(
     id: &'static str,
     value: f64,
     unit: &'static str,

@@ -1,21 +1,11 @@
 //! The numbers of the trends, with their sources.
 
-use stadion_types::{Constant, Evidence, Source};
+use stadion_types::{Constant, Evidence};
 
 use super::distribution::{LEAST_SHARE, POLARIZED};
 use super::longest::{DOUBLED, LONGER, MUCH_LONGER};
+use crate::constants::number;
 use crate::sources::{ATHLYTICS, FRANDSEN, HULIN, PERFORMANCE_CHART, STADION, TREFF, WILLIAMS};
-
-const fn number(
-    id: &'static str,
-    value: f64,
-    unit: &'static str,
-    source: Source,
-    population: &'static str,
-    evidence: Evidence,
-) -> Constant {
-    Constant { id, value, unit, source, population, evidence }
-}
 
 const ALL: &str = "everybody";
 const RUNNERS: &str = "5205 recreational runners";
@@ -45,3 +35,34 @@ pub const TREND_CONSTANTS: &[Constant] = &[
         Evidence::PublishedModel,
     ),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{AcuteChronic, AcuteChronicMethod, FormSettings};
+
+    #[test]
+    fn the_list_holds_the_numbers_in_use() {
+        let listed = |id: &str| {
+            let constant = TREND_CONSTANTS.iter().find(|c| c.id == id);
+            constant.unwrap().value.to_bits()
+        };
+        let form = FormSettings::default();
+        let rolling = AcuteChronic::of(AcuteChronicMethod::RollingUncoupled);
+        let span = AcuteChronic::of(AcuteChronicMethod::Exponential);
+        let half_life = AcuteChronic::of(AcuteChronicMethod::HalfLife);
+        for (id, used) in [
+            ("trend.fitness-days", form.fitness_days),
+            ("trend.fatigue-days", form.fatigue_days),
+            ("trend.acute-days", rolling.acute_days),
+            ("trend.chronic-days", rolling.chronic_days),
+            ("trend.acute-span", span.acute_days),
+            ("trend.chronic-span", span.chronic_days),
+            ("trend.acute-half-life", half_life.acute_days),
+            ("trend.chronic-half-life", half_life.chronic_days),
+            ("trend.least-chronic", rolling.least_chronic),
+        ] {
+            assert_eq!(listed(id), used.to_bits(), "{id}");
+        }
+    }
+}

@@ -149,11 +149,11 @@ impl DailyLoads {
         Self::new(first, days)
     }
 
-    /// The days of a ledger by one method; `None` for an empty ledger.
+    /// The days of a ledger by one method. A day with a session that has no load by it is unknown.
     ///
     /// # Errors
     ///
-    /// [`DailyLoadsError::TooLong`].
+    /// [`DailyLoadsError::Empty`] for an empty ledger, [`DailyLoadsError::TooLong`].
     pub fn from_ledger(ledger: &Ledger, method: &str) -> Result<Self, DailyLoadsError> {
         let Some((first, last)) = ledger.span() else { return Err(DailyLoadsError::Empty) };
         if distance(first, last).is_none_or(|d| d >= Self::MOST) {
