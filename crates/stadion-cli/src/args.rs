@@ -12,7 +12,7 @@ use stadion_physiology::{
 };
 use stadion_review::Context;
 use stadion_sessions::{Answers, Season, Signs};
-use stadion_types::{HeartRate, Lactate, Pace, PaceUnit, Speed, SplitTime};
+use stadion_types::{HeartRate, Lactate, Pace, PaceUnit, Speed, SplitTime, Sport};
 
 /// Training logic for endurance sport.
 ///
@@ -174,8 +174,17 @@ impl AnswerArgs {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct LoadArgs {
     /// A table with the columns `date` and `load`: an empty load and a date that is not there are
-    /// unknown, 0 is a day of rest.
+    /// unknown, 0 is a day of rest. With a column `sport` or `method` there is a row for each.
     pub(crate) file: PathBuf,
+    /// Count the sessions of one sport only.
+    #[arg(long, value_parser = one_of(Sport::ALL, Sport::as_str))]
+    pub(crate) sport: Option<Sport>,
+    /// Take the loads by this method, where the table has several.
+    #[arg(long)]
+    pub(crate) method: Option<String>,
+    /// The loads of a plan, a table of the same form: the days behind the last are projected.
+    #[arg(long, value_name = "PLAN.csv")]
+    pub(crate) plan: Option<PathBuf>,
     /// What a number of days means: 1 - e^(-1/N), 1/N or 2/(N+1).
     #[arg(long, value_parser = one_of(Smoothing::ALL, Smoothing::as_str), default_value = Smoothing::default().as_str())]
     pub(crate) smoothing: Smoothing,

@@ -1,5 +1,7 @@
 //! What every table with a header row has in common.
 
+use stadion_types::RefusedRow;
+
 use crate::error::ReadError;
 
 /// A header cell in lower case; units in brackets and punctuation become single underscores.
@@ -16,6 +18,8 @@ pub(crate) fn header_name(cell: &str) -> String {
     name
 }
 
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// The delimiter that the header row uses.
 fn delimiter(header: &[u8]) -> u8 {
     let count = |d: u8| header.split(|&b| b == d).count();
@@ -24,7 +28,7 @@ fn delimiter(header: &[u8]) -> u8 {
 
 /// A reader of the rows, and the delimiter that was found.
 pub(crate) fn reader(bytes: &[u8]) -> Result<(csv::Reader<&[u8]>, u8), ReadError> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(ReadError::NotUtf8 { line: 1 });
     }
@@ -45,6 +49,67 @@ pub(crate) fn reader(bytes: &[u8]) -> Result<(csv::Reader<&[u8]>, u8), ReadError
         .quoting(first_line.contains(&b'"') || quotes_pair(bytes))
         .from_reader(bytes);
     Ok((reader, delimiter))
+}
+
+/// A table whose rows stand alone, so that a bad one costs nothing but itself.
+pub(crate) struct Rows<'a> {
+    bytes: &'a [u8],
+    reader: csv::Reader<&'a [u8]>,
+    /// The cells of the header row, each as it stands there.
+    pub(crate) header: Vec<String>,
+    /// Whether cells are parted by something else than commas, so that a comma may stand for the
+    /// decimal point.
+    pub(crate) comma: bool,
+}
+
+impl<'a> Rows<'a> {
+    pub(crate) fn new(bytes: &'a [u8]) -> Result<Self, ReadError> {
+        let (mut reader, mark) = reader(bytes)?;
+        let header = match reader.byte_headers() {
+            Ok(header) => header.iter().map(|c| String::from_utf8_lossy(c).into_owned()).collect(),
+            Err(_) => Vec::new(),
+        };
+        let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+        Ok(Self { bytes, reader, header, comma: mark != b',' })
+    }
+
+    /// Takes in each row with its line; empty rows are passed over, and those that are refused come
+    /// back with why.
+    pub(crate) fn each(
+        mut self,
+        mut row: impl FnMut(u64, &csv::ByteRecord) -> Result<(), String>,
+    ) -> Vec<RefusedRow> {
+        let mut refused = Vec::new();
+        let mut record = csv::ByteRecord::new();
+        while self.reader.read_byte_record(&mut record).unwrap_or(false) {
+            let line = record.position().map_or(0, |place| line_of(self.bytes, place));
+            if record.iter().all(<[u8]>::is_empty) {
+                continue;
+            }
+            let columns = self.header.len();
+            let taken = if record.iter().skip(columns).any(|cell| !is_missing(cell)) {
+                Err(format!(
+                    "{} cells under {columns} columns; a decimal comma needs quotes or semicolons \
+                     between the cells",
+                    record.len(),
+                ))
+            } else {
+                row(line, &record)
+            };
+            if let Err(why) = taken {
+                refused.push(RefusedRow::new(line, why));
+            }
+        }
+        refused
+    }
+}
+
+/// The line of a row: its place is behind the row before, and empty lines and comments come first.
+fn line_of(bytes: &[u8], place: &csv::Position) -> u64 {
+    let from = usize::try_from(place.byte()).ok().and_then(|from| bytes.get(from..));
+    let lines = from.unwrap_or_default().split(|&b| b == b'\n');
+    let passed = lines.take_while(|line| line.trim_ascii().is_empty() || line.starts_with(b"#"));
+    place.line() + passed.map(|_| 1).sum::<u64>()
 }
 
 /// Whether every line ends outside quotes.

@@ -1,12 +1,14 @@
 //! Tables of daily load, one row a day.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use stadion_types::RefusedRow;
+use stadion_types::{RefusedRow, Sport};
 
-use crate::cells::{self, header_name, is_missing};
+use crate::cells::{self, Rows, header_name, is_missing};
 use crate::error::ReadError;
+use crate::sport::sport_of_name;
 
 /// Why a table of daily loads gave nothing.
 #[derive(Debug, thiserror::Error)]
@@ -40,11 +42,39 @@ pub enum DailyLoadsFileError {
         /// The first row that was refused.
         first: Option<RefusedRow>,
     },
+    /// Two columns of one name.
+    #[error("two columns are called `{column}`")]
+    TwoColumns {
+        /// The name.
+        column: &'static str,
+    },
+    /// Loads by several methods, which never add up, and none was chosen.
+    #[error("loads by {}; choose one method, as their numbers stand on different scales", methods.join(", "))]
+    SeveralMethods {
+        /// The methods, by name.
+        methods: Vec<String>,
+    },
+    /// A method that the table has no load by.
+    #[error("no load by {method}; the table has {}", if methods.is_empty() { "no method".to_owned() } else { methods.join(", ") })]
+    NoSuchMethod {
+        /// The method.
+        method: String,
+        /// Those that the table has, by name.
+        methods: Vec<String>,
+    },
 }
 
 impl DailyLoadsFileError {
     /// Every code, in the order of the declaration.
-    pub const CODES: [&'static str; 4] = ["cannot-read", "bad-table", "missing-column", "no-days"];
+    pub const CODES: [&'static str; 7] = [
+        "cannot-read",
+        "bad-table",
+        "missing-column",
+        "no-days",
+        "two-columns",
+        "several-methods",
+        "no-such-method",
+    ];
 
     /// A stable code for documents, in kebab case.
     #[must_use]
@@ -54,6 +84,9 @@ impl DailyLoadsFileError {
             Self::Table { .. } => Self::CODES[1],
             Self::MissingColumn { .. } => Self::CODES[2],
             Self::NoDays { .. } => Self::CODES[3],
+            Self::TwoColumns { .. } => Self::CODES[4],
+            Self::SeveralMethods { .. } => Self::CODES[5],
+            Self::NoSuchMethod { .. } => Self::CODES[6],
         }
     }
 
@@ -62,21 +95,74 @@ impl DailyLoadsFileError {
     pub const fn line(&self) -> Option<u64> {
         match self {
             Self::Table { cause } => cause.line(),
-            Self::MissingColumn { .. } => Some(1),
+            Self::MissingColumn { .. } | Self::TwoColumns { .. } => Some(1),
             Self::NoDays { first: Some(row) } => Some(row.line),
             _ => None,
         }
     }
 }
 
+/// One row of a table of daily loads.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct DailyLoadRow {
+    /// The day.
+    pub date: NaiveDate,
+    /// The load; `None` for an empty one, and for one that could not be read.
+    pub load: Option<f64>,
+    /// The sport, where the row states one.
+    pub sport: Option<Sport>,
+    /// The method by which the load was computed, where the row states one.
+    pub method: Option<String>,
+}
+
 /// What a table of daily loads holds.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DailyLoadTable {
-    /// Each row's day and load; `None` for an empty load, and for one that could not be read.
-    pub rows: Vec<(NaiveDate, Option<f64>)>,
+    /// The rows in their order.
+    pub rows: Vec<DailyLoadRow>,
     /// The rows, or their loads, that could not be read, with their line and why.
     pub refused: Vec<RefusedRow>,
+}
+
+impl DailyLoadTable {
+    /// The rows of one method, and those that state none: rest and unknown days. A day that has a
+    /// load by other methods only is one whose load is empty.
+    ///
+    /// # Errors
+    ///
+    /// [`DailyLoadsFileError::SeveralMethods`] where the table has several and none was chosen,
+    /// [`DailyLoadsFileError::NoSuchMethod`] where it has none of that name.
+    pub fn of_method(
+        mut self,
+        method: Option<&str>,
+    ) -> Result<Vec<DailyLoadRow>, DailyLoadsFileError> {
+        let named: BTreeSet<&str> = self.rows.iter().filter_map(|r| r.method.as_deref()).collect();
+        let methods = || named.iter().map(|&m| m.to_owned()).collect();
+        match method {
+            None if named.len() > 1 => {
+                return Err(DailyLoadsFileError::SeveralMethods { methods: methods() });
+            }
+            None => return Ok(self.rows),
+            Some(method) if !named.contains(method) => {
+                let method = method.to_owned();
+                return Err(DailyLoadsFileError::NoSuchMethod { method, methods: methods() });
+            }
+            Some(_) => {}
+        }
+        let stays = |row: &DailyLoadRow| row.method.is_none() || row.method.as_deref() == method;
+        let kept: BTreeSet<_> = self.rows.iter().filter(|r| stays(r)).map(|r| r.date).collect();
+        let mut emptied = BTreeSet::new();
+        self.rows.retain_mut(|row| {
+            if stays(row) {
+                return true;
+            }
+            (row.load, row.sport, row.method) = (None, None, None);
+            !kept.contains(&row.date) && emptied.insert(row.date)
+        });
+        Ok(self.rows)
+    }
 }
 
 /// Reads a table of daily loads from a file.
@@ -92,7 +178,8 @@ pub fn read_daily_loads(path: impl AsRef<Path>) -> Result<DailyLoadTable, DailyL
 }
 
 /// Reads a table of daily loads: a header row with `date` and `load`, then one row for each day, the
-/// date as `2026-05-31`. Other columns are passed over; lines that begin with `#` too.
+/// date as `2026-05-31`. With a column `sport` or `method` there is one row for each sport and method
+/// of a day. Other columns are passed over; lines that begin with `#` too.
 ///
 /// An empty load is a day of which nothing is known, and 0 a day of rest. A load that is no number
 /// leaves its day unknown and is told with its line.
@@ -101,61 +188,116 @@ pub fn read_daily_loads(path: impl AsRef<Path>) -> Result<DailyLoadTable, DailyL
 /// use stadion_formats::parse_daily_loads;
 ///
 /// let table = parse_daily_loads(b"date,load\n2026-05-01,80\n2026-05-02,\n2026-05-03,many\n")?;
-/// assert_eq!(table.rows.iter().map(|row| row.1).collect::<Vec<_>>(), [Some(80.0), None, None]);
+/// assert_eq!(table.rows.iter().map(|row| row.load).collect::<Vec<_>>(), [Some(80.0), None, None]);
 /// assert_eq!(table.refused[0].line, 4);
 /// # Ok::<(), stadion_formats::DailyLoadsFileError>(())
 /// ```
 ///
 /// # Errors
 ///
-/// [`DailyLoadsFileError`] for a header that is no text or lacks a column, and for a table without a
-/// day.
+/// [`DailyLoadsFileError`] for a header that is no text, lacks a column or has it twice, and for a
+/// table without a day.
 pub fn parse_daily_loads(bytes: &[u8]) -> Result<DailyLoadTable, DailyLoadsFileError> {
-    let (mut reader, mark) =
-        cells::reader(bytes).map_err(|cause| DailyLoadsFileError::Table { cause })?;
-    let names: Vec<String> = match reader.byte_headers() {
-        Ok(header) => header.iter().map(|c| header_name(&String::from_utf8_lossy(c))).collect(),
-        Err(_) => Vec::new(),
-    };
+    let table = Rows::new(bytes).map_err(|cause| DailyLoadsFileError::Table { cause })?;
+    let names: Vec<String> = table.header.iter().map(|cell| header_name(cell)).collect();
     let place = |column: &'static str| {
-        let place = names.iter().position(|name| name == column);
-        place.ok_or(DailyLoadsFileError::MissingColumn { column })
+        let mut places = (0..names.len()).filter(|&place| names[place] == column);
+        match (places.next(), places.next()) {
+            (place, None) => Ok(place),
+            _ => Err(DailyLoadsFileError::TwoColumns { column }),
+        }
     };
-    let (date_at, load_at) = (place("date")?, place("load")?);
-    let (mut rows, mut refused) = (Vec::new(), Vec::new());
-    let mut record = csv::ByteRecord::new();
-    while reader.read_byte_record(&mut record).unwrap_or(false) {
-        let line = record.position().map_or(0, csv::Position::line);
-        if record.iter().all(<[u8]>::is_empty) {
-            continue;
-        }
-        if record.len() > names.len() && record.iter().skip(names.len()).any(|c| !is_missing(c)) {
-            let why = format!("{} cells under {} columns", record.len(), names.len());
-            refused.push(RefusedRow::new(line, why));
-            continue;
-        }
-        let text = String::from_utf8_lossy(record.get(date_at).unwrap_or_default()).into_owned();
-        let Ok(date) = text.parse::<NaiveDate>() else {
-            refused
-                .push(RefusedRow::new(line, format!("\"{text}\" is no date such as 2026-05-31")));
-            continue;
+    let need = |column| place(column)?.ok_or(DailyLoadsFileError::MissingColumn { column });
+    let (date_at, load_at) = (need("date")?, need("load")?);
+    let (sport_at, method_at) = (place("sport")?, place("method")?);
+    let by_comma = table.comma;
+    let mut rows = Vec::new();
+    let refused = table.each(|_, record| {
+        let text = |at: Option<usize>| {
+            let cell = at.and_then(|at| record.get(at)).filter(|cell| !is_missing(cell));
+            cell.map(|cell| String::from_utf8_lossy(cell).into_owned())
         };
+        let date = text(Some(date_at)).unwrap_or_default();
+        let date = date
+            .parse::<NaiveDate>()
+            .map_err(|_| format!("\"{date}\" is no date such as 2026-05-31"))?;
         let cell = record.get(load_at).unwrap_or_default();
-        let comma = mark != b',' || cells::decimal_comma(cell);
-        let load = if is_missing(cell) { None } else { Some(cells::number(cell, comma)) };
-        let load = match load {
-            Some(Some(load)) if load >= 0.0 => Some(load),
-            Some(_) => {
+        let comma = by_comma || cells::decimal_comma(cell);
+        let (load, told) = match cells::number(cell, comma) {
+            _ if is_missing(cell) => (None, Ok(())),
+            Some(load) if load >= 0.0 => (Some(load), Ok(())),
+            _ => {
                 let cell = String::from_utf8_lossy(cell);
-                refused.push(RefusedRow::new(line, format!("\"{cell}\" is no load from 0 on")));
-                None
+                (None, Err(format!("\"{cell}\" is no load from 0 on")))
             }
-            None => None,
         };
-        rows.push((date, load));
-    }
+        let sport = text(sport_at).and_then(|name| sport_of_name(&name));
+        rows.push(DailyLoadRow { date, load, sport, method: text(method_at) });
+        told
+    });
     if rows.is_empty() {
         return Err(DailyLoadsFileError::NoDays { first: refused.into_iter().next() });
     }
     Ok(DailyLoadTable { rows, refused })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<DailyLoadTable, DailyLoadsFileError> {
+        parse_daily_loads(text.as_bytes())
+    }
+
+    #[test]
+    fn sports_and_methods_are_columns() {
+        let table = parse(
+            "date;load;Sport;method\n2026-05-01;80,5;trail run;trimp\n2026-05-01;40;ride;trimp\n\
+             2026-05-01;300;run;session-rpe\n2026-05-02;0;;\n2026-05-03;120;run;session-rpe\n",
+        )
+        .unwrap();
+        assert_eq!(table.rows[0].load, Some(80.5));
+        let sports: Vec<_> = table.rows.iter().map(|row| row.sport).collect();
+        let run = Some(Sport::Running);
+        assert_eq!(sports, [run, Some(Sport::Cycling), run, None, run]);
+
+        let error = table.clone().of_method(None).unwrap_err();
+        assert_eq!(error.code(), "several-methods");
+        assert!(error.to_string().starts_with("loads by session-rpe, trimp; "), "{error}");
+        let error = table.clone().of_method(Some("x")).unwrap_err();
+        assert_eq!(error.code(), "no-such-method");
+        let trimp = table.of_method(Some("trimp")).unwrap();
+        let loads: Vec<_> = trimp.iter().map(|row| (row.date.to_string(), row.load)).collect();
+        // The third day has a load by the other method only: by this one nothing is known of it.
+        let day = |day: u8, load| (format!("2026-05-0{day}"), load);
+        let expected = [day(1, Some(80.5)), day(1, Some(40.0)), day(2, Some(0.0)), day(3, None)];
+        assert_eq!(loads, expected);
+    }
+
+    #[test]
+    fn what_gives_nothing_is_refused() {
+        for (text, code, line) in [
+            ("", "missing-column", Some(1)),
+            ("date,weight\n2026-05-01,70\n", "missing-column", Some(1)),
+            ("date,load,load\n2026-05-01,70,80\n", "two-columns", Some(1)),
+            ("date,load\n", "no-days", None),
+            ("date,load\n1 May,70\n", "no-days", Some(2)),
+        ] {
+            let error = parse(text).unwrap_err();
+            assert_eq!((error.code(), error.line()), (code, line), "{text}");
+        }
+        let table = parse("date,load\n\n2026-05-01,1,2\n2026-05-02,-3\n2026-05-03,4,\n").unwrap();
+        let lines: Vec<_> = table.refused.iter().map(|row| row.line).collect();
+        assert_eq!((lines, table.rows.len()), (vec![3, 4], 2));
+        assert!(table.refused[0].why.contains("3 cells under 2 columns"));
+    }
+
+    #[test]
+    fn lines_are_counted_as_an_editor_does() {
+        let text = "# a\ndate,load\n\n2026-05-01,x\n# b\n\n  \n2026-05-02,y\n2026-05-03,z\n";
+        for text in [text.to_owned(), text.replace('\n', "\r\n"), format!("\u{feff}{text}")] {
+            let lines: Vec<_> = parse(&text).unwrap().refused.iter().map(|row| row.line).collect();
+            assert_eq!(lines, [4, 8, 9], "{text:?}");
+        }
+    }
 }

@@ -126,7 +126,9 @@ mod xml;
 pub use athlete::{AthleteFileError, key_line, parse_athlete, read_athlete};
 pub use columns::Columns;
 #[cfg(feature = "csv")]
-pub use daily_loads::{DailyLoadTable, DailyLoadsFileError, parse_daily_loads, read_daily_loads};
+pub use daily_loads::{
+    DailyLoadRow, DailyLoadTable, DailyLoadsFileError, parse_daily_loads, read_daily_loads,
+};
 pub use error::{ReadError, UnreadCell};
 #[cfg(feature = "fit")]
 pub use fit::fit_columns;

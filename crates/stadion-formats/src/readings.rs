@@ -7,7 +7,7 @@ use stadion_types::{
     HeartRate, Lactate, LactateReading, LactateReadings, ReadingPlace, RefusedRow, Speed, SplitTime,
 };
 
-use crate::cells::{self, header_name, is_missing};
+use crate::cells::{self, Rows, header_name, is_missing};
 use crate::error::ReadError;
 
 /// Why a table of readings gave nothing.
@@ -138,15 +138,8 @@ pub fn read_readings(path: impl AsRef<Path>) -> Result<LactateReadings, Readings
 /// [`ReadingsError::Table`] if the header is no text; [`ReadingsError::MissingColumn`] without `lactate`, or without both `rep` and `time_s`;
 /// [`ReadingsError::NoReadings`] if no row was taken.
 pub fn parse_readings(bytes: &[u8]) -> Result<LactateReadings, ReadingsError> {
-    let (mut reader, mark) =
-        cells::reader(bytes).map_err(|cause| ReadingsError::Table { cause })?;
-    let columns: Vec<Option<Column>> = match reader.byte_headers() {
-        Ok(header) => header
-            .iter()
-            .map(|cell| std::str::from_utf8(cell).ok().and_then(Column::named))
-            .collect(),
-        Err(_) => Vec::new(),
-    };
+    let rows = Rows::new(bytes).map_err(|cause| ReadingsError::Table { cause })?;
+    let columns: Vec<Option<Column>> = rows.header.iter().map(|c| Column::named(c)).collect();
     let second = |&i: &usize| columns[i].is_some_and(|c| columns[..i].contains(&Some(c)));
     if let Some(column) = (0..columns.len()).find(second) {
         return Err(ReadingsError::TwoColumns { column: column + 1 });
@@ -159,18 +152,11 @@ pub fn parse_readings(bytes: &[u8]) -> Result<LactateReadings, ReadingsError> {
         return Err(missing("the place of a reading", "`rep` or `time_s`"));
     }
     let mut readings = Vec::new();
-    let mut refused = Vec::new();
-    let mut record = csv::ByteRecord::new();
-    while reader.read_byte_record(&mut record).unwrap_or(false) {
-        let line = record.position().map_or(0, csv::Position::line);
-        if record.iter().all(<[u8]>::is_empty) {
-            continue;
-        }
-        match row(&columns, &record, mark != b',') {
-            Ok(reading) => readings.push(reading),
-            Err(why) => refused.push(RefusedRow::new(line, why)),
-        }
-    }
+    let comma = rows.comma;
+    let refused = rows.each(|_, record| {
+        readings.push(row(&columns, record, comma)?);
+        Ok(())
+    });
     if readings.is_empty() {
         return Err(ReadingsError::NoReadings { first: refused.into_iter().next() });
     }
@@ -183,13 +169,6 @@ fn row(
     record: &csv::ByteRecord,
     comma: bool,
 ) -> Result<LactateReading, String> {
-    if record.iter().skip(columns.len()).any(|cell| !is_missing(cell)) {
-        return Err(format!(
-            "{} cells under {} columns; a decimal comma needs quotes or semicolons between the cells",
-            record.len(),
-            columns.len()
-        ));
-    }
     let cell = |column: Column| {
         let at = columns.iter().position(|c| *c == Some(column))?;
         let text = String::from_utf8_lossy(record.get(at)?).into_owned();

@@ -40,7 +40,10 @@ mod unit;
 
 pub use constants::{COMPLETE_COVERAGE, CONSTANTS, METHODS, REASONS};
 pub use error::LoadError;
-pub use ledger::{DayState, Ledger, LedgerError, LedgerSession};
+pub use ledger::{
+    DatedSession, DayState, Ledger, LedgerError, LedgerSession, MergeConflict, MergeError,
+    MergeSide, Sports,
+};
 pub use local_day::{LocalDay, LocalTime, OffsetSource};
 pub use model::{Done, DynLoadModel, LoadModel};
 pub use recovery::{
@@ -53,9 +56,10 @@ pub use sources::SOURCES;
 pub use trends::{
     AcuteChronic, AcuteChronicMethod, DailyLoads, DailyLoadsError, DayLoad, DistanceBand,
     DistanceRatio, DistributionKind, FormBand, FormModel, FormPoint, FormSettings, FormState,
-    FormTiming, FormTrend, IntensityDistribution, LoadBand, Monotony, MonotonyUndefined, NoAnswer,
-    NoDistanceRatio, NoDistribution, NoRamp, Ramp, RatioUndefined, SdKind, Seed, Shares, Smoothing,
-    SquadShape, TREND_CONSTANTS, TrendError, UnknownDays, fitness_and_fatigue, longest_ratio,
+    FormTiming, FormTrend, IntensityDistribution, LedgerTrend, LedgerTrendError, LoadBand,
+    LoadEntry, LoadRatio, Monotony, MonotonySettings, MonotonyUndefined, NoAnswer, NoDistanceRatio,
+    NoDistribution, NoRamp, Ramp, RatioUndefined, SdKind, Seed, Shares, Smoothing, SquadShape,
+    TREND_CONSTANTS, TrendError, UnknownDays, UnknownSpan, fitness_and_fatigue, longest_ratio,
 };
 pub use trimp::{
     BanisterTrimp, HeldHeartRate, Integral, LengthMismatch, SexConstants, TrimpBasis,

@@ -51,6 +51,8 @@ sources! {
          intervals.icu)", None;
     HULIN = "hulin-2014", "Hulin et al. (2014), Br J Sports Med 48(8):708-712",
         Some("10.1136/bjsports-2013-092524");
+    FOSTER_1998 = "foster-1998", "Foster (1998), Med Sci Sports Exerc 30(7):1164-1168",
+        Some("10.1097/00005768-199807000-00023");
     WILLIAMS = "williams-2017", "Williams et al. (2017), Br J Sports Med 51(3):209-210",
         Some("10.1136/bjsports-2016-096589");
     ATHLYTICS = "athlytics-load", "Athlytics 1.0.5, a package for R", None;

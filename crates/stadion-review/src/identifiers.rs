@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use stadion_load::{
-    BodySystem, FormTiming, LoadSource, LoadStatus, SdKind, Smoothing, TrendError, UnknownDays,
+    BodySystem, DailyLoadsError, FormTiming, LedgerError, LoadSource, LoadStatus, MergeConflict,
+    SdKind, Smoothing, TrendError, UnknownDays,
 };
 use stadion_physiology::{
     AdviceAction, AnchorVerdict, CurveFit, DecouplingOutput, DecouplingVerdict, DriftVerdict,
@@ -102,6 +103,9 @@ pub fn identifiers() -> Identifiers {
     all.add("load-source", LoadSource::ALL.iter().map(|v| v.as_str()));
     all.add("load-status", LoadStatus::ALL.iter().map(|v| v.as_str()));
     all.add("trend-error", TrendError::CODES);
+    all.add("daily-loads-error", DailyLoadsError::CODES);
+    all.add("ledger-error", LedgerError::CODES);
+    all.add("ledger-conflict", MergeConflict::CODES);
     all.add("smoothing", Smoothing::ALL.iter().map(|v| v.as_str()));
     all.add("form-timing", FormTiming::ALL.iter().map(|v| v.as_str()));
     all.add("unknown-days", UnknownDays::ALL.iter().map(|v| v.as_str()));

@@ -54,8 +54,8 @@ pub use lactate_report::{
     LactaterReport, LactaterThreshold, lactate_report, lactater_report, likely_sport,
 };
 pub use load_trend::{
-    AcuteChronicDocument, LoadConventions, LoadDayDocument, LoadDocument, UndefinedNumber,
-    load_trend,
+    AcuteChronicDocument, LoadConventions, LoadDayDocument, LoadDocument, LoadTrendError,
+    UndefinedNumber, UnknownNumber, load_trend, load_trend_and_plan,
 };
 pub use paces::{
     PaceDocument, PacesDocument, PacesError, PacesInput, Race, RaceDocument, RaceTextError,

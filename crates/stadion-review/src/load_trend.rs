@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use stadion_load::{
-    AcuteChronic, AcuteChronicMethod, DailyLoads, FormModel, FormSettings, Monotony,
-    MonotonyUndefined, SdKind, Shares, TrendError, UnknownDays,
+    AcuteChronic, AcuteChronicMethod, DailyLoads, DailyLoadsError, DayLoad, FormModel, FormPoint,
+    FormSettings, LoadRatio, Monotony, MonotonySettings, SdKind, Shares, TrendError, UnknownSpan,
 };
 
 /// What the numbers of the document follow.
@@ -38,14 +38,20 @@ pub struct LoadDayDocument {
     pub date: NaiveDate,
     /// Its load, 0 for rest; `null` where nothing is known.
     pub load: Option<f64>,
-    /// `trained`, `rest` or `unknown`.
+    /// `trained`, `rest` or `unknown`; `planned` for a day of a plan with a load.
     pub status: String,
+    /// A day of a plan, and no day of the record.
+    pub projected: bool,
     /// The slow mean of load, after the day.
     pub fitness: f64,
     /// The fast mean of load, after the day.
     pub fatigue: f64,
     /// Fitness less fatigue, by the convention of the day.
     pub form: f64,
+    /// Form before the day's training.
+    pub form_before: f64,
+    /// Form after the day's training.
+    pub form_after: f64,
     /// How much of fitness is its start or rests on unknown days.
     pub fitness_shares: Shares,
     /// The same of fatigue.
@@ -59,6 +65,20 @@ pub struct LoadDayDocument {
     /// The numbers above that are `null`, and why.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub undefined: Vec<UndefinedNumber>,
+    /// The numbers above that meet unknown days, which counted as the conventions say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rests_on_unknown: Vec<UnknownNumber>,
+}
+
+/// A number that meets unknown days; how much of fitness and fatigue does is in their shares.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct UnknownNumber {
+    /// Its name in the document.
+    pub number: String,
+    /// How many days, and between which they lie.
+    #[serde(flatten)]
+    pub unknown: UnknownSpan,
 }
 
 /// Acute against chronic load; a description and no risk.
@@ -106,49 +126,95 @@ pub fn load_trend(
     loads: &DailyLoads,
     conventions: LoadConventions,
 ) -> Result<LoadDocument, TrendError> {
-    const RATIOS: [(&str, AcuteChronicMethod); 3] = [
-        ("acute_chronic.rolling_coupled", AcuteChronicMethod::RollingCoupled),
-        ("acute_chronic.rolling_uncoupled", AcuteChronicMethod::RollingUncoupled),
-        ("acute_chronic.ewma", AcuteChronicMethod::Exponential),
-    ];
-    let unknown = conventions.form.unknown;
     let points = FormModel::new(conventions.form)?.trend(loads)?;
+    document(loads, &points, conventions)
+}
+
+/// The trends of daily loads and behind them those of a plan, each of whose days says that it is
+/// projected. What the plan says of days up to the last of the record is left out.
+///
+/// # Errors
+///
+/// As [`load_trend`], and [`DailyLoadsError::TooLong`].
+pub fn load_trend_and_plan(
+    loads: &DailyLoads,
+    plan: &DailyLoads,
+    conventions: LoadConventions,
+) -> Result<LoadDocument, LoadTrendError> {
+    let model = FormModel::new(conventions.form)?;
+    let mut points = model.trend(loads)?;
+    if let Some(last) = points.last().copied() {
+        points.extend(model.project_plan(&last, plan)?);
+    }
+    Ok(document(&loads.followed_by(plan)?, &points, conventions)?)
+}
+
+/// Why loads and a plan give no trend.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LoadTrendError {
+    /// The two make no series.
+    #[error(transparent)]
+    Days(#[from] DailyLoadsError),
+    /// The series has no trend by the conventions.
+    #[error(transparent)]
+    Trend(#[from] TrendError),
+}
+
+impl LoadTrendError {
+    /// A stable code for documents, in kebab case.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Days(error) => error.code(),
+            Self::Trend(error) => error.code(),
+        }
+    }
+}
+
+const RATIOS: [(&str, AcuteChronicMethod); 3] = [
+    ("acute_chronic.rolling_coupled", AcuteChronicMethod::RollingCoupled),
+    ("acute_chronic.rolling_uncoupled", AcuteChronicMethod::RollingUncoupled),
+    ("acute_chronic.ewma", AcuteChronicMethod::Exponential),
+];
+
+fn document(
+    loads: &DailyLoads,
+    points: &[FormPoint],
+    conventions: LoadConventions,
+) -> Result<LoadDocument, TrendError> {
+    let unknown = conventions.form.unknown;
     let mut ratios = Vec::with_capacity(RATIOS.len());
     for (_, method) in RATIOS {
         ratios.push(AcuteChronic { unknown, ..AcuteChronic::of(method) }.trend(loads)?);
     }
-    let known: Vec<Option<f64>> = loads
-        .as_slice()
-        .iter()
-        .map(|day| day.known().or((unknown == UnknownDays::Rest).then_some(0.0)))
-        .collect();
-    let days = points.iter().zip(loads.as_slice()).enumerate().map(|(i, (point, load))| {
-        let mut undefined = Vec::new();
-        let mut missing = |number: &str, why: String| {
-            undefined.push(UndefinedNumber { number: number.to_owned(), why });
-        };
+    let settings =
+        MonotonySettings { sd: conventions.monotony_sd, unknown, ..MonotonySettings::default() };
+    let weeks = settings.trend(loads);
+    let days = points.iter().zip(loads.as_slice()).zip(weeks).enumerate();
+    let days = days.map(|(i, ((point, load), week))| {
+        let mut told = Told::default();
         let mut found = [None; 3];
         for ((found, ratios), (name, _)) in found.iter_mut().zip(&ratios).zip(RATIOS) {
-            match ratios[i] {
-                Ok(ratio) => *found = Some(ratio),
-                Err(why) => missing(name, why.to_string()),
-            }
+            let of = |ratio: &LoadRatio| (ratio.ratio, ratio.unknown);
+            *found = told.take(&[name], ratios[i].as_ref().map(of).map_err(ToString::to_string));
         }
-        let monotony = match (i + 1).checked_sub(7) {
-            Some(start) => Monotony::of_days(&known[start..=i], conventions.monotony_sd),
-            None => Err(MonotonyUndefined::TooFewDays { have: i + 1, need: 7 }),
-        };
-        if let Err(why) = monotony {
-            missing("monotony", why.to_string());
-            missing("strain", why.to_string());
-        }
+        let of = |week: Monotony| ((week.monotony, week.strain), week.unknown);
+        let week = told.take(&["monotony", "strain"], week.map(of).map_err(|why| why.to_string()));
         LoadDayDocument {
             date: point.date,
             load: load.known(),
-            status: load.as_str().to_owned(),
+            status: match load {
+                DayLoad::Trained(_) if point.projected => "planned",
+                load => load.as_str(),
+            }
+            .to_owned(),
+            projected: point.projected,
             fitness: point.after.fitness,
             fatigue: point.after.fatigue,
             form: point.form,
+            form_before: point.form_before(),
+            form_after: point.form_after(),
             fitness_shares: point.fitness_shares,
             fatigue_shares: point.fatigue_shares,
             acute_chronic: AcuteChronicDocument {
@@ -156,10 +222,38 @@ pub fn load_trend(
                 rolling_uncoupled: found[1],
                 ewma: found[2],
             },
-            monotony: monotony.ok().map(|m| m.monotony),
-            strain: monotony.ok().map(|m| m.strain),
-            undefined,
+            monotony: week.map(|(monotony, _)| monotony),
+            strain: week.map(|(_, strain)| strain),
+            undefined: told.undefined,
+            rests_on_unknown: told.unknown,
         }
     });
     Ok(LoadDocument { schema_version: crate::SCHEMA_VERSION, days: days.collect(), conventions })
+}
+
+/// What is to be told of a day's numbers.
+#[derive(Default)]
+struct Told {
+    undefined: Vec<UndefinedNumber>,
+    unknown: Vec<UnknownNumber>,
+}
+
+impl Told {
+    fn take<T>(
+        &mut self,
+        names: &[&str],
+        found: Result<(T, Option<UnknownSpan>), String>,
+    ) -> Option<T> {
+        for &number in names {
+            let number = number.to_owned();
+            match &found {
+                Ok((_, None)) => {}
+                Ok((_, Some(unknown))) => {
+                    self.unknown.push(UnknownNumber { number, unknown: *unknown });
+                }
+                Err(why) => self.undefined.push(UndefinedNumber { number, why: why.clone() }),
+            }
+        }
+        found.ok().map(|(number, _)| number)
+    }
 }

@@ -1,29 +1,21 @@
 //! `stadion load`.
 
+use std::path::Path;
+
 use stadion_formats::{DailyLoadsFileError, read_daily_loads};
-use stadion_load::{DailyLoads, FormSettings};
-use stadion_review::{LoadConventions, LoadDayDocument, LoadDocument, load_trend};
+use stadion_load::{DailyLoads, FormSettings, LoadEntry, Sports};
+use stadion_review::{
+    LoadConventions, LoadDayDocument, LoadDocument, LoadTrendError, load_trend, load_trend_and_plan,
+};
 
 use crate::args::LoadArgs;
 use crate::failure::{Failure, chain};
 use crate::out::{Out, Style};
 use crate::table::{Align, Table};
 
-/// Reads the table, adds up, prints.
+/// Reads the tables, adds up, prints.
 pub(crate) fn load(args: &LoadArgs, out: &mut Out) -> Result<(), Failure> {
-    let table = read_daily_loads(&args.file).map_err(|error| {
-        let text = match &error {
-            DailyLoadsFileError::Io { cause, .. } => format!("cannot read the file: {cause}"),
-            _ => chain(&error),
-        };
-        Failure::new(error.code(), text).in_file(&args.file).at_line(error.line())
-    })?;
-    for row in &table.refused {
-        eprintln!("stadion: {}: line {}: {}", args.file.display(), row.line, row.why);
-    }
-    let refused = |code: &str, text: String| Failure::new(code, text).in_file(&args.file);
-    let loads = DailyLoads::from_rows(table.rows)
-        .map_err(|error| refused("bad-loads", error.to_string()))?;
+    let loads = daily_loads(&args.file, args)?;
     let form = FormSettings {
         smoothing: args.smoothing,
         fitness_days: args.fitness_days,
@@ -32,21 +24,48 @@ pub(crate) fn load(args: &LoadArgs, out: &mut Out) -> Result<(), Failure> {
         form: args.form,
         unknown: args.unknown,
     };
-    let document = load_trend(&loads, LoadConventions { form, monotony_sd: args.monotony_sd })
-        .map_err(|error| refused(error.code(), error.to_string()))?;
+    let conventions = LoadConventions { form, monotony_sd: args.monotony_sd };
+    let document = match &args.plan {
+        None => load_trend(&loads, conventions).map_err(LoadTrendError::from),
+        Some(plan) => load_trend_and_plan(&loads, &daily_loads(plan, args)?, conventions),
+    };
+    let document = document
+        .map_err(|error| Failure::new(error.code(), error.to_string()).in_file(&args.file))?;
     if out.is_json() { out.document(&document) } else { person(&document, out) }
 }
 
-/// The last six weeks; the document holds every day.
+/// The loads of a table.
+fn daily_loads(file: &Path, args: &LoadArgs) -> Result<DailyLoads, Failure> {
+    let failure = |error: DailyLoadsFileError| {
+        let text = match &error {
+            DailyLoadsFileError::Io { cause, .. } => format!("cannot read the file: {cause}"),
+            _ => chain(&error),
+        };
+        Failure::new(error.code(), text).in_file(file).at_line(error.line())
+    };
+    let table = read_daily_loads(file).map_err(failure)?;
+    for row in &table.refused {
+        eprintln!("stadion: {}: line {}: {}", file.display(), row.line, row.why);
+    }
+    let rows = table.of_method(args.method.as_deref()).map_err(failure)?;
+    let entries =
+        rows.iter().map(|row| LoadEntry { date: row.date, load: row.load, sport: row.sport });
+    DailyLoads::from_entries(entries, args.sport.map_or(Sports::All, Sports::Only))
+        .map_err(|error| Failure::new(error.code(), error.to_string()).in_file(file))
+}
+
+/// The last six weeks of the record and the plan behind it; the document holds every day.
 fn person(document: &LoadDocument, out: &mut Out) -> Result<(), Failure> {
     const SHOWN: usize = 42;
-    let days = &document.days[document.days.len().saturating_sub(SHOWN)..];
+    let recorded = document.days.iter().filter(|day| !day.projected).count();
+    let days = &document.days[recorded.saturating_sub(SHOWN)..];
     let mut table = Table::new(&[
         ("day", Align::Left),
         ("load", Align::Right),
         ("fitness", Align::Right),
         ("fatigue", Align::Right),
-        ("form", Align::Right),
+        ("form before", Align::Right),
+        ("after", Align::Right),
         ("7:28 days", Align::Right),
         ("monotony", Align::Right),
         ("strain", Align::Right),
@@ -56,11 +75,12 @@ fn person(document: &LoadDocument, out: &mut Out) -> Result<(), Failure> {
     };
     for day in days {
         table.row(vec![
-            day.date.to_string(),
+            format!("{}{}", day.date, if day.projected { " *" } else { "" }),
             day.load.map_or_else(|| "unknown".to_owned(), |load| format!("{load:.0}")),
             format!("{:.1}", day.fitness),
             format!("{:.1}", day.fatigue),
-            format!("{:+.1}", day.form),
+            format!("{:+.1}", day.form_before),
+            format!("{:+.1}", day.form_after),
             number(day.acute_chronic.rolling_coupled, 2),
             number(day.monotony, 2),
             number(day.strain, 0),
@@ -71,15 +91,28 @@ fn person(document: &LoadDocument, out: &mut Out) -> Result<(), Failure> {
     }
     if days.len() < document.days.len() {
         let all = document.days.len();
-        out.line(&format!("  the last {SHOWN} of {all} days; --json has them all"))?;
+        out.line(&format!("  the last {} of {all} days; --json has them all", days.len()))?;
+    }
+    if recorded < document.days.len() {
+        out.line("  * projected from the plan")?;
     }
     if let Some(told) = document.days.last().and_then(rests_on) {
+        out.line(&format!("  {told}"))?;
+    }
+    for told in meets_unknown(document) {
         out.line(&format!("  {told}"))?;
     }
     out.line("")?;
     let note = "Describes load and forecasts nothing; no medical advice.";
     let note = out.styled(note, Style::Faint);
     out.line(&note)
+}
+
+/// The numbers of the last day that meet unknown days.
+fn meets_unknown(document: &LoadDocument) -> impl Iterator<Item = String> {
+    let last = document.days.last().into_iter();
+    last.flat_map(|day| &day.rests_on_unknown)
+        .map(|told| format!("{}: nothing is known of {}", told.number, told.unknown))
 }
 
 /// What of the last fitness is no training that is known.

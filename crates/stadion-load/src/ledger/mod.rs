@@ -1,84 +1,44 @@
 //! The ledger of calendar days.
 
+mod day;
+mod error;
 #[cfg(feature = "serde")]
 mod file_form;
+mod merge;
 mod session;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+pub use self::day::{DayState, Sports};
+pub use self::error::LedgerError;
+pub use self::merge::{DatedSession, MergeConflict, MergeError, MergeSide};
 pub use self::session::LedgerSession;
-
-/// Why something could not be entered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum LedgerError {
-    /// A session of that name is there already.
-    #[error("a session of that id stands in the ledger already, on {day}")]
-    DuplicateId {
-        /// The day on which it stands.
-        day: NaiveDate,
-    },
-    /// A day with sessions is no day of rest.
-    #[error("{day} has sessions, so it is no day of rest")]
-    HasSessions {
-        /// The day.
-        day: NaiveDate,
-    },
-}
-
-/// What is known of a calendar day.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum DayState<'a> {
-    /// The athlete trained; at least one session, in the order of their start and id.
-    Trained(&'a [LedgerSession]),
-    /// The athlete rested, which somebody said.
-    Rest,
-    /// Nothing is known of that day. This is **not** a day of rest.
-    Unknown,
-}
-
-impl DayState<'_> {
-    /// The name used in files: `trained`, `rest` or `unknown`.
-    #[must_use]
-    pub const fn as_str(&self) -> &'static str {
-        match self {
-            Self::Trained(_) => "trained",
-            Self::Rest => "rest",
-            Self::Unknown => "unknown",
-        }
-    }
-
-    /// The day's load by one method: the sum over its sessions in their order, 0 for a day of rest.
-    ///
-    /// `None` for a day of which nothing is known, and for a day with a session that has no load by
-    /// this method: what is missing is never taken for zero.
-    #[must_use]
-    pub fn load(&self, method: &str) -> Option<f64> {
-        match self {
-            Self::Unknown => None,
-            Self::Rest => Some(0.0),
-            Self::Trained(sessions) => sessions
-                .iter()
-                .map(|s| s.load(method).map(crate::ErasedLoad::amount))
-                .try_fold(0.0, |sum, amount| Some(sum + amount?)),
-        }
-    }
-}
 
 #[derive(Debug, Clone, PartialEq)]
 enum Day {
+    /// Somebody said that nothing is known.
+    Unknown,
     Rest,
     /// Never empty; sorted by start and id.
     Trained(Vec<LedgerSession>),
+}
+
+/// The scale of a method's loads, and how many loads are on it.
+#[derive(Debug, Clone, PartialEq)]
+struct Unit {
+    unit: String,
+    loads: usize,
 }
 
 /// Calendar days with what is known of them.
 ///
 /// Sessions of a day are kept sorted by start and id and summed in that order, so any order of
 /// arrival gives the same ledger and the same sums to the last bit. A day that was never entered is
-/// [`DayState::Unknown`].
+/// [`DayState::Unknown`]. All loads by one method are on one scale.
 ///
 /// ```
 /// use chrono::{NaiveDate, TimeZone, Utc};
@@ -103,6 +63,8 @@ pub struct Ledger {
     days: BTreeMap<NaiveDate, Day>,
     /// The day of each session.
     ids: BTreeMap<String, NaiveDate>,
+    /// The scale of each method.
+    units: BTreeMap<String, Unit>,
 }
 
 impl Ledger {
@@ -112,33 +74,53 @@ impl Ledger {
     /// # Errors
     ///
     /// [`LedgerError::DuplicateId`] if the id is there already, on whatever day; to correct a
-    /// session, [`remove`](Self::remove) it first.
+    /// session, [`replace`](Self::replace) it. [`LedgerError::OtherUnit`] for a load on another
+    /// scale than those by its method.
     pub fn insert(&mut self, day: NaiveDate, session: LedgerSession) -> Result<(), LedgerError> {
         if let Some(&day) = self.ids.get(session.id()) {
             return Err(LedgerError::DuplicateId { day });
         }
-        self.ids.insert(session.id().to_owned(), day);
-        match self.days.entry(day).or_insert(Day::Rest) {
-            Day::Trained(sessions) => {
-                let place = sessions.partition_point(|s| s.key() < session.key());
-                sessions.insert(place, session);
-            }
-            rest @ Day::Rest => *rest = Day::Trained(vec![session]),
-        }
+        self.check_units(&session)?;
+        self.put(day, session);
         Ok(())
+    }
+
+    /// Corrects the session of the same id, which may come to stand on another day, and returns what
+    /// it was. As with [`remove`](Self::remove), a day that loses its last session becomes unknown.
+    ///
+    /// # Errors
+    ///
+    /// [`LedgerError::NoSuchSession`], [`LedgerError::OtherUnit`].
+    pub fn replace(
+        &mut self,
+        day: NaiveDate,
+        session: LedgerSession,
+    ) -> Result<DatedSession, LedgerError> {
+        let Some(old) = self.take(session.id()) else { return Err(LedgerError::NoSuchSession) };
+        if let Err(error) = self.check_units(&session) {
+            self.put(old.day, old.session);
+            return Err(error);
+        }
+        self.put(day, session);
+        Ok(old)
+    }
+
+    /// Moves a session to another day, as when its time zone turns out to be another; returns the
+    /// day on which it stood.
+    ///
+    /// # Errors
+    ///
+    /// [`LedgerError::NoSuchSession`].
+    pub fn move_to(&mut self, day: NaiveDate, id: &str) -> Result<NaiveDate, LedgerError> {
+        let old = self.take(id).ok_or(LedgerError::NoSuchSession)?;
+        self.put(day, old.session);
+        Ok(old.day)
     }
 
     /// Takes a session out. A day that loses its last session becomes unknown: that it was a day of
     /// rest does not follow.
-    pub fn remove(&mut self, id: &str) -> Option<LedgerSession> {
-        let day = self.ids.remove(id)?;
-        let Some(Day::Trained(sessions)) = self.days.get_mut(&day) else { return None };
-        let place = sessions.iter().position(|s| s.id() == id)?;
-        let session = sessions.remove(place);
-        if sessions.is_empty() {
-            self.days.remove(&day);
-        }
-        Some(session)
+    pub fn remove(&mut self, id: &str) -> Option<DatedSession> {
+        self.take(id)
     }
 
     /// Enters a day of rest.
@@ -147,17 +129,38 @@ impl Ledger {
     ///
     /// [`LedgerError::HasSessions`] if the athlete trained on that day.
     pub fn mark_rest(&mut self, day: NaiveDate) -> Result<(), LedgerError> {
-        match self.days.entry(day).or_insert(Day::Rest) {
-            Day::Rest => Ok(()),
-            Day::Trained(_) => Err(LedgerError::HasSessions { day }),
-        }
+        self.mark(day, day, &Day::Rest)
+    }
+
+    /// Enters every day of a span as a day of rest, both ends included.
+    ///
+    /// # Errors
+    ///
+    /// [`LedgerError::HasSessions`] if the athlete trained on one of them, [`LedgerError::Span`] for
+    /// a span upside down or longer than a hundred years; no day is entered then.
+    pub fn mark_rest_days(&mut self, first: NaiveDate, last: NaiveDate) -> Result<(), LedgerError> {
+        self.mark(first, last, &Day::Rest)
+    }
+
+    /// Enters every day of a span as one of which nothing is known, both ends included: the ledger
+    /// then reaches up to there, and days that were said to be rest are so no longer.
+    ///
+    /// # Errors
+    ///
+    /// As [`mark_rest_days`](Self::mark_rest_days).
+    pub fn mark_unknown_days(
+        &mut self,
+        first: NaiveDate,
+        last: NaiveDate,
+    ) -> Result<(), LedgerError> {
+        self.mark(first, last, &Day::Unknown)
     }
 
     /// What is known of a day.
     #[must_use]
     pub fn day(&self, day: NaiveDate) -> DayState<'_> {
         match self.days.get(&day) {
-            None => DayState::Unknown,
+            None | Some(Day::Unknown) => DayState::Unknown,
             Some(Day::Rest) => DayState::Rest,
             Some(Day::Trained(sessions)) => DayState::Trained(sessions),
         }
@@ -178,74 +181,87 @@ impl Ledger {
         ends.map(|((&first, _), (&last, _))| (first, last))
     }
 
+    /// The session of that id, and its day.
+    #[must_use]
+    pub fn session(&self, id: &str) -> Option<(NaiveDate, &LedgerSession)> {
+        let day = *self.ids.get(id)?;
+        let Some(Day::Trained(sessions)) = self.days.get(&day) else { return None };
+        sessions.iter().find(|s| s.id() == id).map(|session| (day, session))
+    }
+
     /// Number of sessions.
     #[must_use]
     pub fn session_count(&self) -> usize {
         self.ids.len()
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use chrono::{DateTime, TimeDelta};
-
-    use super::*;
-
-    fn date(day: u32) -> NaiveDate {
-        NaiveDate::from_ymd_opt(2026, 5, day).unwrap()
+    fn check_units(&self, session: &LedgerSession) -> Result<(), LedgerError> {
+        for load in session.loads() {
+            match self.units.get(load.method()) {
+                Some(stands) if stands.unit != load.unit() => {
+                    return Err(LedgerError::OtherUnit {
+                        method: load.method().to_owned(),
+                        unit: load.unit().to_owned(),
+                        stands: stands.unit.clone(),
+                    });
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
-    fn session(id: &str, minute: i64) -> LedgerSession {
-        LedgerSession::new(id, DateTime::UNIX_EPOCH + TimeDelta::minutes(minute))
-    }
-
-    fn ids(state: DayState<'_>) -> Vec<&str> {
-        match state {
-            DayState::Trained(sessions) => sessions.iter().map(LedgerSession::id).collect(),
-            _ => Vec::new(),
+    /// Enters a session that was checked.
+    fn put(&mut self, day: NaiveDate, session: LedgerSession) {
+        for load in session.loads() {
+            if let Some(unit) = self.units.get_mut(load.method()) {
+                unit.loads += 1;
+            } else {
+                let unit = Unit { unit: load.unit().to_owned(), loads: 1 };
+                self.units.insert(load.method().to_owned(), unit);
+            }
+        }
+        self.ids.insert(session.id().to_owned(), day);
+        match self.days.entry(day).or_insert(Day::Unknown) {
+            Day::Trained(sessions) => {
+                let place = sessions.partition_point(|s| s.key() < session.key());
+                sessions.insert(place, session);
+            }
+            other => *other = Day::Trained(vec![session]),
         }
     }
 
-    #[test]
-    fn sessions_stand_by_start_and_id() {
-        let mut ledger = Ledger::default();
-        for (id, minute) in [("c", 5), ("b", 9), ("a", 9), ("d", 1)] {
-            ledger.insert(date(1), session(id, minute)).unwrap();
+    fn take(&mut self, id: &str) -> Option<DatedSession> {
+        let day = self.ids.remove(id)?;
+        let Some(Day::Trained(sessions)) = self.days.get_mut(&day) else { return None };
+        let place = sessions.iter().position(|s| s.id() == id)?;
+        let session = sessions.remove(place);
+        if sessions.is_empty() {
+            self.days.remove(&day);
         }
-        assert_eq!(ids(ledger.day(date(1))), ["d", "c", "a", "b"]);
-        assert_eq!(
-            ledger.insert(date(2), session("a", 0)),
-            Err(LedgerError::DuplicateId { day: date(1) })
-        );
-        assert_eq!(ledger.session_count(), 4);
+        for load in session.loads() {
+            if let Some(unit) = self.units.get_mut(load.method()) {
+                unit.loads -= 1;
+                if unit.loads == 0 {
+                    self.units.remove(load.method());
+                }
+            }
+        }
+        Some(DatedSession { day, session })
     }
 
-    #[test]
-    fn rest_is_said_and_never_concluded() {
-        let mut ledger = Ledger::default();
-        ledger.mark_rest(date(1)).unwrap();
-        ledger.insert(date(1), session("a", 0)).unwrap();
-        assert_eq!(ledger.mark_rest(date(1)), Err(LedgerError::HasSessions { day: date(1) }));
-        assert_eq!(ledger.remove("a").unwrap().id(), "a");
-        assert_eq!(ledger.remove("a"), None);
-        assert_eq!(ledger.day(date(1)), DayState::Unknown);
-        ledger.insert(date(2), session("a", 0)).unwrap();
-    }
-
-    #[test]
-    fn the_days_between_are_unknown() {
-        let mut ledger = Ledger::default();
-        assert_eq!(ledger.days().count(), 0);
-        ledger.insert(date(4), session("a", 0)).unwrap();
-        ledger.mark_rest(date(1)).unwrap();
-        let states: Vec<_> = ledger.days().map(|(_, state)| state.as_str()).collect();
-        assert_eq!(states, ["rest", "unknown", "unknown", "trained"]);
-    }
-
-    #[test]
-    fn a_session_without_that_load_leaves_the_day_open() {
-        let mut ledger = Ledger::default();
-        ledger.insert(date(1), session("a", 0)).unwrap();
-        assert_eq!(ledger.day(date(1)).load("banister-trimp"), None);
+    fn mark(&mut self, first: NaiveDate, last: NaiveDate, as_day: &Day) -> Result<(), LedgerError> {
+        const MOST: i64 = 36_525;
+        if !(0..MOST).contains(&last.signed_duration_since(first).num_days()) {
+            return Err(LedgerError::Span { first, last });
+        }
+        let trained = |(_, day): &(&NaiveDate, &Day)| matches!(day, Day::Trained(_));
+        if let Some((&day, _)) = self.days.range(first..=last).find(trained) {
+            return Err(LedgerError::HasSessions { day });
+        }
+        for day in first.iter_days().take_while(|day| *day <= last) {
+            self.days.insert(day, as_day.clone());
+        }
+        Ok(())
     }
 }

@@ -1,17 +1,21 @@
 //! What the ledger keeps of a session.
 
+use core::time::Duration;
+
 use chrono::{DateTime, Utc};
-use stadion_types::Sport;
+use stadion_types::{Distance, Sport};
 
 use crate::unit::ErasedLoad;
 
-/// A session in the ledger: when it started, what it is called, and its loads.
+/// A session in the ledger: when it started, what it is called, its loads, and what else is counted
+/// over days.
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct LedgerSession {
     id: String,
     start: DateTime<Utc>,
     sport: Option<Sport>,
+    distance: Option<Distance>,
+    zones: Option<[Duration; 3]>,
     loads: Vec<ErasedLoad>,
 }
 
@@ -20,13 +24,28 @@ impl LedgerSession {
     /// ledger; a hash of the file serves well.
     #[must_use]
     pub fn new(id: impl Into<String>, start: DateTime<Utc>) -> Self {
-        Self { id: id.into(), start, sport: None, loads: Vec::new() }
+        let (sport, distance, zones) = (None, None, None);
+        Self { id: id.into(), start, sport, distance, zones, loads: Vec::new() }
     }
 
     /// Adds the sport.
     #[must_use]
     pub const fn with_sport(mut self, sport: Sport) -> Self {
         self.sport = Some(sport);
+        self
+    }
+
+    /// Adds the distance.
+    #[must_use]
+    pub const fn with_distance(mut self, distance: Distance) -> Self {
+        self.distance = Some(distance);
+        self
+    }
+
+    /// Adds the times below the first threshold, between the two, and above the second.
+    #[must_use]
+    pub const fn with_zones(mut self, zones: [Duration; 3]) -> Self {
+        self.zones = Some(zones);
         self
     }
 
@@ -59,6 +78,18 @@ impl LedgerSession {
         self.sport
     }
 
+    /// The distance, where it is known.
+    #[must_use]
+    pub const fn distance(&self) -> Option<Distance> {
+        self.distance
+    }
+
+    /// The times below, between and above the two thresholds, where they are known.
+    #[must_use]
+    pub const fn zones(&self) -> Option<[Duration; 3]> {
+        self.zones
+    }
+
     /// The loads, at most one by each method.
     #[must_use]
     pub fn loads(&self) -> &[ErasedLoad] {
@@ -71,7 +102,7 @@ impl LedgerSession {
         self.loads.iter().find(|l| l.method() == method)
     }
 
-    pub(super) fn key(&self) -> (DateTime<Utc>, &str) {
+    pub(crate) fn key(&self) -> (DateTime<Utc>, &str) {
         (self.start, &self.id)
     }
 }

@@ -1,8 +1,12 @@
 //! The load of the last days against that of the last weeks.
 
+use std::collections::VecDeque;
+
+use chrono::NaiveDate;
+
 use super::daily::{DailyLoads, DayLoad};
 use super::form::UnknownDays;
-use super::{Smoothing, TrendError};
+use super::{Smoothing, TrendError, UnknownSpan};
 
 /// How acute and chronic load are averaged.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -52,14 +56,23 @@ pub enum RatioUndefined {
         need: usize,
     },
     /// Days in the window of which nothing is known.
-    #[error("nothing is known of {days} days of the window")]
-    UnknownDays {
-        /// Their number.
-        days: usize,
-    },
+    #[error("nothing is known of {0}")]
+    UnknownDays(UnknownSpan),
     /// Hardly any chronic load: a ratio to nothing.
     #[error("there is no chronic load to compare with")]
     NoChronicLoad,
+}
+
+/// Acute over chronic load on one day.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct LoadRatio {
+    /// The ratio.
+    pub ratio: f64,
+    /// The unknown days that it meets: those of its window, or for an exponential mean those of the
+    /// last chronic days. They counted as the settings say.
+    pub unknown: Option<UnknownSpan>,
 }
 
 /// Acute against chronic load, as a **description** of how load changed.
@@ -85,7 +98,7 @@ pub enum RatioUndefined {
 /// let loads = DailyLoads::new(first, vec![DayLoad::Trained(50.0); 28])?;
 /// let ratios = AcuteChronic::default().trend(&loads)?;
 /// assert!(ratios[26].is_err()); // 27 of 28 days
-/// assert_eq!(ratios[27], Ok(1.0));
+/// assert_eq!(ratios[27]?.ratio, 1.0);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[doc(alias = "ACWR")]
@@ -134,7 +147,7 @@ impl AcuteChronic {
     pub fn trend(
         &self,
         loads: &DailyLoads,
-    ) -> Result<Vec<Result<f64, RatioUndefined>>, TrendError> {
+    ) -> Result<Vec<Result<LoadRatio, RatioUndefined>>, TrendError> {
         let order =
             TrendError::Order { fitness_days: self.chronic_days, fatigue_days: self.acute_days };
         if self.acute_days.is_nan() || self.acute_days >= self.chronic_days {
@@ -147,12 +160,12 @@ impl AcuteChronic {
                 if acute >= chronic {
                     return Err(order);
                 }
-                Ok(self.rolling(loads.as_slice(), acute, chronic))
+                Ok(self.rolling(loads, acute, chronic))
             }
             AcuteChronicMethod::Exponential => {
                 let acute = Smoothing::Span.alpha(self.acute_days)?;
                 let chronic = Smoothing::Span.alpha(self.chronic_days)?;
-                Ok(self.exponential(loads.as_slice(), acute, chronic))
+                Ok(self.exponential(loads, acute, chronic))
             }
             AcuteChronicMethod::HalfLife => {
                 let alpha = |days: f64| -> Result<f64, TrendError> {
@@ -162,40 +175,48 @@ impl AcuteChronic {
                     Ok(-(-core::f64::consts::LN_2 / days).exp_m1())
                 };
                 let (acute, chronic) = (alpha(self.acute_days)?, alpha(self.chronic_days)?);
-                Ok(self.exponential(loads.as_slice(), acute, chronic))
+                Ok(self.exponential(loads, acute, chronic))
             }
         }
     }
 
     fn rolling(
         &self,
-        loads: &[DayLoad],
+        loads: &DailyLoads,
         acute: usize,
         chronic: usize,
-    ) -> Vec<Result<f64, RatioUndefined>> {
-        let one = |day: usize| {
+    ) -> Vec<Result<LoadRatio, RatioUndefined>> {
+        let mut unknown_days: VecDeque<NaiveDate> = VecDeque::new();
+        let one = |(day, (date, load)): (usize, (NaiveDate, DayLoad))| {
+            if load.known().is_none() {
+                unknown_days.push_back(date);
+            }
             let have = day + 1;
             let Some(start) = have.checked_sub(chronic) else {
                 return Err(RatioUndefined::TooFewDays { have, need: chronic });
             };
-            let window = &loads[start..have];
+            while unknown_days.front().is_some_and(|first| loads.place(*first) < Some(start)) {
+                unknown_days.pop_front();
+            }
+            let unknown = UnknownSpan::of(unknown_days.iter().copied());
+            let window = &loads.as_slice()[start..have];
             let (before, last) = window.split_at(chronic - acute);
-            let last = self.mean(last, window)?;
+            let last = self.mean(last, unknown)?;
             let chronic = match self.method {
-                AcuteChronicMethod::RollingUncoupled => self.mean(before, window)?,
-                _ => self.mean(window, window)?,
+                AcuteChronicMethod::RollingUncoupled => self.mean(before, unknown)?,
+                _ => self.mean(window, unknown)?,
             };
-            self.ratio(last, chronic)
+            self.ratio(last, chronic, unknown)
         };
-        (0..loads.len()).map(one).collect()
+        loads.iter().enumerate().map(one).collect()
     }
 
     /// The mean of days; carried days are left out of it.
-    fn mean(&self, days: &[DayLoad], window: &[DayLoad]) -> Result<f64, RatioUndefined> {
-        let unknown = window.iter().filter(|day| day.known().is_none()).count();
-        let refused = RatioUndefined::UnknownDays { days: unknown };
-        if unknown > 0 && self.unknown == UnknownDays::Refuse {
-            return Err(refused);
+    fn mean(&self, days: &[DayLoad], unknown: Option<UnknownSpan>) -> Result<f64, RatioUndefined> {
+        let refused = unknown.map(RatioUndefined::UnknownDays);
+        match refused {
+            Some(refused) if self.unknown == UnknownDays::Refuse => return Err(refused),
+            _ => {}
         }
         let (mut sum, mut count) = (0.0, 0.0);
         for day in days {
@@ -206,29 +227,36 @@ impl AcuteChronic {
             }
             count += 1.0;
         }
-        if count > 0.0 { Ok(sum / count) } else { Err(refused) }
+        if count > 0.0 {
+            Ok(sum / count)
+        } else {
+            Err(refused.unwrap_or(RatioUndefined::NoChronicLoad))
+        }
     }
 
     fn exponential(
         &self,
-        loads: &[DayLoad],
+        loads: &DailyLoads,
         acute_alpha: f64,
         chronic_alpha: f64,
-    ) -> Vec<Result<f64, RatioUndefined>> {
+    ) -> Vec<Result<LoadRatio, RatioUndefined>> {
         let memory = self.chronic_days.ceil();
         let mut means: Option<(f64, f64)> = None;
-        let (mut unknown, mut since) = (0, f64::INFINITY);
-        let mut one = |day: &DayLoad| {
+        let mut unknown = None;
+        let mut since = f64::INFINITY;
+        let mut one = |(date, day): (NaiveDate, DayLoad)| {
             since += 1.0;
-            let load = match (day.known(), self.unknown) {
-                (Some(load), _) => Some(load),
-                (None, UnknownDays::Rest) => Some(0.0),
-                (None, _) => None,
-            };
-            if load.is_none() {
-                unknown = if since > memory { 1 } else { unknown + 1 };
+            if since > memory {
+                unknown = None;
+            }
+            if day.known().is_none() {
+                unknown = Some(UnknownSpan::and(unknown, date));
                 since = 0.0;
             }
+            let load = match (day.known(), self.unknown) {
+                (None, UnknownDays::Rest) => Some(0.0),
+                (load, _) => load,
+            };
             if let Some(load) = load {
                 means = Some(match means {
                     None => (load, load),
@@ -238,18 +266,26 @@ impl AcuteChronic {
                     ),
                 });
             }
-            if self.unknown == UnknownDays::Refuse && since <= memory {
-                return Err(RatioUndefined::UnknownDays { days: unknown });
+            match (unknown, means) {
+                (Some(unknown), _) if self.unknown == UnknownDays::Refuse => {
+                    Err(RatioUndefined::UnknownDays(unknown))
+                }
+                (_, Some((acute, chronic))) => self.ratio(acute, chronic, unknown),
+                (Some(unknown), None) => Err(RatioUndefined::UnknownDays(unknown)),
+                (None, None) => Err(RatioUndefined::NoChronicLoad),
             }
-            let (acute, chronic) = means.ok_or(RatioUndefined::UnknownDays { days: unknown })?;
-            self.ratio(acute, chronic)
         };
         loads.iter().map(&mut one).collect()
     }
 
-    fn ratio(&self, acute: f64, chronic: f64) -> Result<f64, RatioUndefined> {
+    fn ratio(
+        &self,
+        acute: f64,
+        chronic: f64,
+        unknown: Option<UnknownSpan>,
+    ) -> Result<LoadRatio, RatioUndefined> {
         if chronic > self.least_chronic {
-            Ok(acute / chronic)
+            Ok(LoadRatio { ratio: acute / chronic, unknown })
         } else {
             Err(RatioUndefined::NoChronicLoad)
         }

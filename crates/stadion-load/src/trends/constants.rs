@@ -3,9 +3,12 @@
 use stadion_types::{Constant, Evidence};
 
 use super::distribution::{LEAST_SHARE, POLARIZED};
-use super::longest::{DOUBLED, LONGER, MUCH_LONGER};
+use super::longest::{BEFORE, DOUBLED, LONGER, MUCH_LONGER};
+use super::ramp::MOST_UNSETTLED;
 use crate::constants::number;
-use crate::sources::{ATHLYTICS, FRANDSEN, HULIN, PERFORMANCE_CHART, STADION, TREFF, WILLIAMS};
+use crate::sources::{
+    ATHLYTICS, FOSTER_1998, FRANDSEN, HULIN, PERFORMANCE_CHART, STADION, TREFF, WILLIAMS,
+};
 
 const ALL: &str = "everybody";
 const RUNNERS: &str = "5205 recreational runners";
@@ -21,7 +24,9 @@ pub const TREND_CONSTANTS: &[Constant] = &[
     number("trend.acute-half-life", 3.5, "d", ATHLYTICS, ALL, Evidence::Convention),
     number("trend.chronic-half-life", 14.0, "d", ATHLYTICS, ALL, Evidence::Convention),
     number("trend.least-chronic", 0.01, "load", ATHLYTICS, ALL, Evidence::Convention),
-    number("trend.ramp.most-unsettled", 0.5, "1", STADION, ALL, Evidence::Convention),
+    number("trend.ramp.most-unsettled", MOST_UNSETTLED, "1", STADION, ALL, Evidence::Convention),
+    number("trend.monotony-days", 7.0, "d", FOSTER_1998, ALL, Evidence::Convention),
+    number("trend.longest.days", BEFORE as f64, "d", FRANDSEN, RUNNERS, Evidence::Measured),
     number("trend.longest.longer", LONGER, "1", FRANDSEN, RUNNERS, Evidence::Measured),
     number("trend.longest.much-longer", MUCH_LONGER, "1", FRANDSEN, RUNNERS, Evidence::Measured),
     number("trend.longest.doubled", DOUBLED, "1", FRANDSEN, RUNNERS, Evidence::Measured),
@@ -39,7 +44,7 @@ pub const TREND_CONSTANTS: &[Constant] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{AcuteChronic, AcuteChronicMethod, FormSettings};
+    use crate::{AcuteChronic, AcuteChronicMethod, FormSettings, MonotonySettings};
 
     #[test]
     fn the_list_holds_the_numbers_in_use() {
@@ -61,6 +66,10 @@ mod tests {
             ("trend.acute-half-life", half_life.acute_days),
             ("trend.chronic-half-life", half_life.chronic_days),
             ("trend.least-chronic", rolling.least_chronic),
+            (
+                "trend.monotony-days",
+                f64::from(u32::try_from(MonotonySettings::default().days).unwrap()),
+            ),
         ] {
             assert_eq!(listed(id), used.to_bits(), "{id}");
         }

@@ -1,8 +1,9 @@
 //! One load a day, with what is not known told apart from rest.
 
 use chrono::{Days, NaiveDate};
+use stadion_types::Sport;
 
-use crate::ledger::{DayState, Ledger};
+use crate::ledger::{DayState, Ledger, Sports};
 
 /// The load of one calendar day by one method.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,6 +38,51 @@ impl DayLoad {
     }
 }
 
+impl DayLoad {
+    pub(crate) fn of(state: &DayState<'_>, method: &str, sports: Sports) -> Self {
+        match (state, state.load_of(method, sports)) {
+            (DayState::Rest, _) => Self::Rest,
+            (DayState::Trained(_), Some(load)) => Self::Trained(load),
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Of the entries of one day.
+    fn of_entries(day: &[LoadEntry], sports: Sports) -> Self {
+        if day.iter().all(|entry| entry.load == Some(0.0)) {
+            return Self::Rest;
+        }
+        let sum = day.iter().try_fold(0.0, |sum, entry| {
+            match (sports.include(entry.sport), entry.load) {
+                (Some(false), _) | (None, Some(0.0)) => Some(sum),
+                (Some(true), Some(load)) => Some(sum + load),
+                _ => None,
+            }
+        });
+        sum.map_or(Self::Unknown, Self::Trained)
+    }
+}
+
+/// One entry of a table of daily loads.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LoadEntry {
+    /// The day.
+    pub date: NaiveDate,
+    /// The load, 0 for rest; `None` where nothing is known.
+    pub load: Option<f64>,
+    /// The sport, where it is stated.
+    pub sport: Option<Sport>,
+}
+
+/// The first and the last day of a ledger that makes a series.
+pub(crate) fn span(ledger: &Ledger) -> Result<(NaiveDate, NaiveDate), DailyLoadsError> {
+    let (first, last) = ledger.span().ok_or(DailyLoadsError::Empty)?;
+    match distance(first, last) {
+        Some(days) if days < DailyLoads::MOST => Ok((first, last)),
+        _ => Err(DailyLoadsError::TooLong { first, last }),
+    }
+}
+
 /// Days that make no series.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
 #[non_exhaustive]
@@ -52,11 +98,13 @@ pub enum DailyLoadsError {
         /// The load.
         load: f64,
     },
-    /// One day twice; which of the two holds is not ours to say.
-    #[error("{date} stands there twice")]
+    /// One day twice, or twice by one sport; which of the two holds is not ours to say.
+    #[error("{date} stands there twice{}{}", if sport.is_some() { ", with " } else { "" }, sport.map_or("", Sport::as_str))]
     Twice {
         /// The day.
         date: NaiveDate,
+        /// The sport, where the entries state one.
+        sport: Option<Sport>,
     },
     /// More days than a series may have.
     #[error("from {first} to {last} are more than {} days", DailyLoads::MOST)]
@@ -66,6 +114,22 @@ pub enum DailyLoadsError {
         /// The last day.
         last: NaiveDate,
     },
+}
+
+impl DailyLoadsError {
+    /// Every code, in the order of the declaration.
+    pub const CODES: [&'static str; 4] = ["no-days", "bad-load", "day-twice", "series-too-long"];
+
+    /// A stable code for documents, in kebab case.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => Self::CODES[0],
+            Self::Load { .. } => Self::CODES[1],
+            Self::Twice { .. } => Self::CODES[2],
+            Self::TooLong { .. } => Self::CODES[3],
+        }
+    }
 }
 
 /// Every calendar day from a first to a last one, with its load by one method.
@@ -125,46 +189,102 @@ impl DailyLoads {
     pub fn from_rows(
         rows: impl IntoIterator<Item = (NaiveDate, Option<f64>)>,
     ) -> Result<Self, DailyLoadsError> {
-        let mut rows: Vec<_> = rows.into_iter().collect();
-        rows.sort_by_key(|&(date, _)| date);
-        if let Some(pair) = rows.windows(2).find(|pair| pair[0].0 == pair[1].0) {
-            return Err(DailyLoadsError::Twice { date: pair[0].0 });
+        let entries = rows.into_iter().map(|(date, load)| LoadEntry { date, load, sport: None });
+        Self::from_entries(entries, Sports::All)
+    }
+
+    /// A series from entries in any order, at most one for each sport a day.
+    ///
+    /// A day's load is the sum of those that count; a day each of whose entries is 0 is one of rest.
+    /// Unknown are a day with an empty load that counts, one with a load whose sport is not stated
+    /// where the sport matters, and a date between two entries that has none.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use stadion_load::{DailyLoads, DayLoad, LoadEntry, Sports};
+    /// use stadion_types::Sport;
+    ///
+    /// let date = NaiveDate::from_ymd_opt(2026, 5, 1).unwrap();
+    /// let entry = |sport, load| LoadEntry { date, load: Some(load), sport: Some(sport) };
+    /// let day = [entry(Sport::Running, 80.0), entry(Sport::Cycling, 40.0)];
+    /// let of = |sports| DailyLoads::from_entries(day, sports).map(|loads| loads.as_slice()[0]);
+    /// assert_eq!(of(Sports::All)?, DayLoad::Trained(120.0));
+    /// assert_eq!(of(Sports::Only(Sport::Running))?, DayLoad::Trained(80.0));
+    /// assert_eq!(of(Sports::Only(Sport::Rowing))?, DayLoad::Trained(0.0));
+    /// # Ok::<(), stadion_load::DailyLoadsError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new), and for two entries of one date and sport.
+    pub fn from_entries(
+        entries: impl IntoIterator<Item = LoadEntry>,
+        sports: Sports,
+    ) -> Result<Self, DailyLoadsError> {
+        let mut entries: Vec<_> = entries.into_iter().collect();
+        // By sport as well, so that any order of the entries gives the same sum to the last bit.
+        entries.sort_by_key(|entry| (entry.date, entry.sport.map(Sport::as_str)));
+        let twice =
+            |pair: &&[LoadEntry]| pair[0].date == pair[1].date && pair[0].sport == pair[1].sport;
+        if let Some(pair) = entries.windows(2).find(twice) {
+            return Err(DailyLoadsError::Twice { date: pair[0].date, sport: pair[0].sport });
         }
-        let (Some(&(first, _)), Some(&(last, _))) = (rows.first(), rows.last()) else {
+        let (Some(first), Some(last)) = (entries.first(), entries.last()) else {
             return Err(DailyLoadsError::Empty);
         };
+        let (first, last) = (first.date, last.date);
         let too_long = DailyLoadsError::TooLong { first, last };
         let Some(length) = distance(first, last).filter(|&d| d < Self::MOST) else {
             return Err(too_long);
         };
         let mut days = vec![DayLoad::Unknown; length + 1];
-        for (date, load) in rows {
-            let Some(day) = distance(first, date).and_then(|d| days.get_mut(d)) else { continue };
-            *day = match load {
-                None => DayLoad::Unknown,
-                Some(0.0) => DayLoad::Rest,
-                Some(load) => DayLoad::Trained(load),
-            };
+        for day in entries.chunk_by(|a, b| a.date == b.date) {
+            let date = day[0].date;
+            for load in day.iter().filter_map(|entry| entry.load) {
+                if !(load.is_finite() && load >= 0.0) {
+                    return Err(DailyLoadsError::Load { date, load });
+                }
+            }
+            if let Some(place) = distance(first, date).and_then(|d| days.get_mut(d)) {
+                *place = DayLoad::of_entries(day, sports);
+            }
         }
         Self::new(first, days)
     }
 
-    /// The days of a ledger by one method. A day with a session that has no load by it is unknown.
+    /// These days and behind them those of a plan, as far as it goes; what it says of days up to the
+    /// last of these is left out.
+    ///
+    /// # Errors
+    ///
+    /// [`DailyLoadsError::TooLong`].
+    pub fn followed_by(&self, plan: &Self) -> Result<Self, DailyLoadsError> {
+        let (first, last) = (self.first, self.last().max(plan.last()));
+        if distance(first, last).is_none_or(|d| d >= Self::MOST) {
+            return Err(DailyLoadsError::TooLong { first, last });
+        }
+        let mut both = self.clone();
+        both.fit(first, last);
+        for (place, date) in first.iter_days().enumerate().take(both.days.len()).skip(self.len()) {
+            both.set(place, plan.get(date).unwrap_or(DayLoad::Unknown));
+        }
+        Ok(both)
+    }
+
+    /// The days of a ledger by one method. A day with a session that counts and has no load by it is
+    /// unknown.
     ///
     /// # Errors
     ///
     /// [`DailyLoadsError::Empty`] for an empty ledger, [`DailyLoadsError::TooLong`].
-    pub fn from_ledger(ledger: &Ledger, method: &str) -> Result<Self, DailyLoadsError> {
-        let Some((first, last)) = ledger.span() else { return Err(DailyLoadsError::Empty) };
-        if distance(first, last).is_none_or(|d| d >= Self::MOST) {
-            return Err(DailyLoadsError::TooLong { first, last });
-        }
-        let of = |state: DayState<'_>| match (state, state.load(method)) {
-            (DayState::Rest, _) => DayLoad::Rest,
-            (DayState::Trained(_), Some(load)) => DayLoad::Trained(load),
-            _ => DayLoad::Unknown,
-        };
-        Self::new(first, ledger.days().map(|(_, state)| of(state)).collect())
+    pub fn from_ledger(
+        ledger: &Ledger,
+        method: &str,
+        sports: Sports,
+    ) -> Result<Self, DailyLoadsError> {
+        let (first, _) = span(ledger)?;
+        let days = ledger.days().map(|(_, state)| DayLoad::of(&state, method, sports));
+        Self::new(first, days.collect())
     }
 
     /// The first day.
@@ -213,12 +333,21 @@ impl DailyLoads {
         distance(self.first, date).filter(|&place| place < self.days.len())
     }
 
-    pub(crate) fn set(&mut self, place: usize, load: DayLoad) {
-        self.days[place] = load;
+    pub(crate) fn set(&mut self, place: usize, load: DayLoad) -> DayLoad {
+        core::mem::replace(&mut self.days[place], load)
     }
 
-    pub(crate) fn push(&mut self, load: DayLoad) {
-        self.days.push(load);
+    /// Makes the series go from another first day to another last one; new days are unknown. The two
+    /// spans share a day.
+    pub(crate) fn fit(&mut self, first: NaiveDate, last: NaiveDate) {
+        if let Some(more) = distance(first, self.first) {
+            self.days.splice(0..0, core::iter::repeat_n(DayLoad::Unknown, more));
+        } else {
+            let less = distance(self.first, first).unwrap_or(0);
+            self.days.drain(..less.min(self.days.len()));
+        }
+        self.first = first;
+        self.days.resize(distance(first, last).map_or(1, |days| days + 1), DayLoad::Unknown);
     }
 }
 

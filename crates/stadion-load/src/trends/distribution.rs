@@ -1,5 +1,11 @@
 //! How training time is spread over three zones of intensity.
 
+use chrono::NaiveDate;
+
+use super::UnknownSpan;
+use super::form::UnknownDays;
+use crate::ledger::{DayState, Ledger, Sports};
+
 /// The order of the three zones by time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -57,6 +63,9 @@ pub enum NoDistribution {
     /// No time at all.
     #[error("no time in any zone")]
     Empty,
+    /// Days of which nothing is known, or not how hard the athlete trained.
+    #[error("how hard the athlete trained is not known of {0}")]
+    UnknownDays(UnknownSpan),
 }
 
 /// Time below the first threshold, between the two, and above the second, as shares of the whole.
@@ -98,6 +107,8 @@ pub struct IntensityDistribution {
     pub polarization_index: Option<f64>,
     /// The kind of distribution.
     pub kind: DistributionKind,
+    /// The days of which it is not known how hard the athlete trained, where they were passed over.
+    pub unknown: Option<UnknownSpan>,
 }
 
 /// An index above this is polarized.
@@ -138,7 +149,59 @@ impl IntensityDistribution {
         } else {
             DistributionKind::PolarizedOrder
         };
-        Ok(Self { shares, polarization_index, kind })
+        Ok(Self { shares, polarization_index, kind, unknown: None })
+    }
+}
+
+impl Ledger {
+    /// How the time of the sessions from `first` to `last` is spread over three zones.
+    ///
+    /// Days of which nothing is known, and days with a session without times in zones (or without
+    /// sport, where the sport matters) are unknown. By [`UnknownDays::Refuse`] there is no
+    /// distribution then; by the other rules it is that of what is known, and names them.
+    ///
+    /// # Errors
+    ///
+    /// [`NoDistribution`].
+    pub fn intensity(
+        &self,
+        first: NaiveDate,
+        last: NaiveDate,
+        sports: Sports,
+        unknown: UnknownDays,
+    ) -> Result<IntensityDistribution, NoDistribution> {
+        let (mut seconds, mut holes) = ([0.0; 3], None);
+        for date in first.iter_days().take_while(|date| *date <= last) {
+            let known =
+                match self.day(date) {
+                    DayState::Unknown => false,
+                    DayState::Rest => true,
+                    DayState::Trained(sessions) => sessions.iter().fold(true, |known, session| {
+                        match (sports.include(session.sport()), session.zones()) {
+                            (Some(false), _) => known,
+                            (Some(true), Some(zones)) => {
+                                for (sum, time) in seconds.iter_mut().zip(zones) {
+                                    *sum += time.as_secs_f64();
+                                }
+                                known
+                            }
+                            _ => false,
+                        }
+                    }),
+                };
+            if !known {
+                holes = Some(UnknownSpan::and(holes, date));
+            }
+        }
+        match holes {
+            Some(holes) if unknown == UnknownDays::Refuse => {
+                Err(NoDistribution::UnknownDays(holes))
+            }
+            _ => {
+                let found = IntensityDistribution::of(seconds)?;
+                Ok(IntensityDistribution { unknown: holes, ..found })
+            }
+        }
     }
 }
 

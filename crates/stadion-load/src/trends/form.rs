@@ -146,6 +146,28 @@ pub struct FormPoint {
     pub projected: bool,
 }
 
+impl FormPoint {
+    /// The form that the athlete starts the day with.
+    #[must_use]
+    pub fn form_before(&self) -> f64 {
+        self.before.form()
+    }
+
+    /// The form after the day's training.
+    #[must_use]
+    pub fn form_after(&self) -> f64 {
+        self.after.form()
+    }
+
+    pub(super) const fn carried(&self) -> Carried {
+        Carried {
+            state: self.after,
+            fitness_shares: self.fitness_shares,
+            fatigue_shares: self.fatigue_shares,
+        }
+    }
+}
+
 /// Fitness and fatigue as two exponential means of one load a day, and form as their difference.
 ///
 /// # Model
@@ -273,11 +295,7 @@ impl FormModel {
     /// [`TrendError::Load`] for a load that is negative or no number, [`TrendError::Outside`] at the
     /// end of the calendar.
     pub fn project(&self, last: &FormPoint, plan: &[f64]) -> Result<Vec<FormPoint>, TrendError> {
-        let mut carried = Carried {
-            state: last.after,
-            fitness_shares: last.fitness_shares,
-            fatigue_shares: last.fatigue_shares,
-        };
+        let mut carried = last.carried();
         let mut date = last.date;
         plan.iter()
             .map(|&load| {
@@ -289,6 +307,34 @@ impl FormModel {
                 Ok(FormPoint { projected: true, ..point })
             })
             .collect()
+    }
+
+    /// The days of a dated plan behind a last day, each a projected point: from the day after `last`
+    /// to the end of the plan. What the plan says of days up to `last` is left out, and a day of
+    /// which it says nothing is unknown.
+    ///
+    /// # Errors
+    ///
+    /// As [`trend`](Self::trend), of the days of the plan.
+    pub fn project_plan(
+        &self,
+        last: &FormPoint,
+        plan: &DailyLoads,
+    ) -> Result<Vec<FormPoint>, TrendError> {
+        let days = last.date.iter_days().skip(1).take_while(|date| *date <= plan.last());
+        let days: Vec<_> =
+            days.map(|date| (date, plan.get(date).unwrap_or(DayLoad::Unknown))).collect();
+        if self.settings.unknown == UnknownDays::Refuse {
+            let unknown = days.iter().filter(|(_, load)| load.known().is_none());
+            let days: Vec<_> = unknown.map(|(date, _)| *date).collect();
+            if !days.is_empty() {
+                return Err(TrendError::Unknown { days });
+            }
+        }
+        let mut carried = last.carried();
+        let mut point =
+            |(date, load)| FormPoint { projected: true, ..self.day(&mut carried, date, load) };
+        Ok(days.into_iter().map(&mut point).collect())
     }
 
     pub(super) fn check(&self, loads: &DailyLoads) -> Result<(), TrendError> {

@@ -1,5 +1,14 @@
 //! One session against the longest of the month before it.
 
+use chrono::Days;
+
+use super::UnknownSpan;
+use super::form::UnknownDays;
+use crate::ledger::{DayState, Ledger, LedgerSession, Sports};
+
+/// Days before a session among which the longest is looked for.
+pub(super) const BEFORE: u32 = 30;
+
 /// The edges of the bands of Frandsen et al. (2025), each the last of the band below.
 pub(super) const LONGER: f64 = 1.1;
 pub(super) const MUCH_LONGER: f64 = 1.3;
@@ -43,6 +52,18 @@ pub enum NoDistanceRatio {
     /// No session with a distance in the days before.
     #[error("no session of the 30 days before has a distance")]
     NoHistory,
+    /// No session of that id is in the ledger.
+    #[error("no session of that id stands in the ledger")]
+    NoSuchSession,
+    /// The session has no distance, or its sport is not stated.
+    #[error("the session lacks its {what}")]
+    Lacks {
+        /// What it lacks: `distance` or `sport`.
+        what: &'static str,
+    },
+    /// Days before it of which nothing is known, or not how far the athlete went.
+    #[error("how far the athlete went is not known of {0}")]
+    UnknownDays(UnknownSpan),
     /// A distance that is not above 0.
     #[error("a distance of {distance_m} m is not above 0")]
     Distance {
@@ -60,6 +81,9 @@ pub struct DistanceRatio {
     pub ratio: f64,
     /// Where it lies.
     pub band: DistanceBand,
+    /// The days before of which it is not known how far the athlete went, where they were passed
+    /// over: a longer session may hide there.
+    pub unknown: Option<UnknownSpan>,
 }
 
 /// Compares a session's distance with the longest of the sessions in the 30 days before it, all in
@@ -110,5 +134,61 @@ pub fn longest_ratio(
     } else {
         DistanceBand::Doubled
     };
-    Ok(DistanceRatio { ratio, band })
+    Ok(DistanceRatio { ratio, band, unknown: None })
+}
+
+impl Ledger {
+    /// Compares a session's distance with the longest of the same sport in the 30 days before it,
+    /// sessions earlier on its own day included (see [`longest_ratio`]).
+    ///
+    /// Days of which nothing is known, also those before the ledger begins, and days with a session
+    /// without distance or sport are unknown. By [`UnknownDays::Refuse`] there is no ratio then; by
+    /// the other rules the ratio is that of what is known, and names them.
+    ///
+    /// # Errors
+    ///
+    /// [`NoDistanceRatio`].
+    pub fn longest_ratio(
+        &self,
+        id: &str,
+        unknown: UnknownDays,
+    ) -> Result<DistanceRatio, NoDistanceRatio> {
+        let (day, session) = self.session(id).ok_or(NoDistanceRatio::NoSuchSession)?;
+        let sport = session.sport().ok_or(NoDistanceRatio::Lacks { what: "sport" })?;
+        let distance = session.distance().ok_or(NoDistanceRatio::Lacks { what: "distance" })?;
+        let sports = Sports::Only(sport);
+        let (mut before, mut holes) = (Vec::new(), None);
+        let first = day.checked_sub_days(Days::new(u64::from(BEFORE))).unwrap_or(day);
+        for date in first.iter_days().take_while(|date| *date <= day) {
+            let earlier = |s: &&LedgerSession| date < day || s.key() < session.key();
+            let known = match self.day(date) {
+                DayState::Unknown => false,
+                DayState::Rest => true,
+                DayState::Trained(sessions) => {
+                    sessions.iter().filter(earlier).fold(true, |known, session| {
+                        match (sports.include(session.sport()), session.distance()) {
+                            (Some(false), _) => known,
+                            (Some(true), Some(distance)) => {
+                                before.push(distance.meters());
+                                known
+                            }
+                            _ => false,
+                        }
+                    })
+                }
+            };
+            if !known {
+                holes = Some(UnknownSpan::and(holes, date));
+            }
+        }
+        match holes {
+            Some(holes) if unknown == UnknownDays::Refuse => {
+                return Err(NoDistanceRatio::UnknownDays(holes));
+            }
+            _ => {}
+        }
+        // A session of no distance at all is no longest one.
+        let before = before.into_iter().filter(|m| *m > 0.0);
+        Ok(DistanceRatio { unknown: holes, ..longest_ratio(distance.meters(), before)? })
+    }
 }

@@ -10,25 +10,30 @@ mod error;
 mod form;
 mod longest;
 mod monotony;
+mod of_ledger;
+mod points;
 mod ramp;
 mod running;
 mod seed;
 mod smoothing;
 mod squad;
+mod unknown;
 
-pub use self::acute_chronic::{AcuteChronic, AcuteChronicMethod, RatioUndefined};
+pub use self::acute_chronic::{AcuteChronic, AcuteChronicMethod, LoadRatio, RatioUndefined};
 pub use self::closed_forms::{FormBand, LoadBand, NoAnswer};
 pub use self::constants::TREND_CONSTANTS;
-pub use self::daily::{DailyLoads, DailyLoadsError, DayLoad};
+pub use self::daily::{DailyLoads, DailyLoadsError, DayLoad, LoadEntry};
 pub use self::distribution::{DistributionKind, IntensityDistribution, NoDistribution};
 pub use self::error::TrendError;
 pub use self::form::{
     FormModel, FormPoint, FormSettings, FormState, FormTiming, Shares, UnknownDays,
 };
 pub use self::longest::{DistanceBand, DistanceRatio, NoDistanceRatio, longest_ratio};
-pub use self::monotony::{Monotony, MonotonyUndefined, SdKind};
+pub use self::monotony::{Monotony, MonotonySettings, MonotonyUndefined, SdKind};
+pub use self::of_ledger::{LedgerTrend, LedgerTrendError};
 pub use self::ramp::{NoRamp, Ramp};
 pub use self::running::FormTrend;
 pub use self::seed::Seed;
 pub use self::smoothing::Smoothing;
 pub use self::squad::{SquadShape, fitness_and_fatigue};
+pub use self::unknown::UnknownSpan;

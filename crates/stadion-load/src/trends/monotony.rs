@@ -1,5 +1,9 @@
 //! How much one day is like the other.
 
+use super::UnknownSpan;
+use super::daily::DailyLoads;
+use super::form::UnknownDays;
+
 /// Which standard deviation: the literature does not say, and they differ by √(7/6) in a week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -35,11 +39,8 @@ pub enum MonotonyUndefined {
     #[error("each day has the same load")]
     Constant,
     /// Days of which nothing is known.
-    #[error("nothing is known of {days} days")]
-    UnknownDays {
-        /// Their number.
-        days: usize,
-    },
+    #[error("nothing is known of {0}")]
+    UnknownDays(UnknownSpan),
     /// Fewer days than it takes.
     #[error("{have} of the {need} days are there")]
     TooFewDays {
@@ -96,6 +97,8 @@ pub struct Monotony {
     pub monotony: f64,
     /// Sum times monotony, on the scale of the load.
     pub strain: f64,
+    /// The unknown days that counted as rest.
+    pub unknown: Option<UnknownSpan>,
 }
 
 impl Monotony {
@@ -129,19 +132,66 @@ impl Monotony {
         if !monotony.is_finite() {
             return Err(MonotonyUndefined::Constant);
         }
-        Ok(Self { sum, mean, sd, monotony, strain: sum * monotony })
+        Ok(Self { sum, mean, sd, monotony, strain: sum * monotony, unknown: None })
     }
+}
 
-    /// Of days some of which may be unknown (`None`): no monotony then.
-    ///
-    /// # Errors
-    ///
-    /// [`MonotonyUndefined`].
-    pub fn of_days(loads: &[Option<f64>], sd: SdKind) -> Result<Self, MonotonyUndefined> {
-        let known: Vec<f64> = loads.iter().copied().flatten().collect();
-        match loads.len() - known.len() {
-            0 => Self::of(&known, sd),
-            days => Err(MonotonyUndefined::UnknownDays { days }),
-        }
+/// How monotony is followed from day to day.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use stadion_load::{DailyLoads, DayLoad, MonotonySettings};
+///
+/// let first = NaiveDate::from_ymd_opt(2026, 5, 4).unwrap();
+/// let mut days = [60.0, 0.0, 90.0, 60.0, 80.0, 60.0, 120.0].map(DayLoad::Trained);
+/// let week = DailyLoads::new(first, days.to_vec())?;
+/// assert!(MonotonySettings::default().trend(&week)[6].is_ok());
+/// days[4] = DayLoad::Unknown;
+/// let week = DailyLoads::new(first, days.to_vec())?;
+/// let why = MonotonySettings::default().trend(&week)[6].unwrap_err();
+/// assert_eq!(why.to_string(), "nothing is known of 2026-05-08");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+pub struct MonotonySettings {
+    /// Which standard deviation.
+    pub sd: SdKind,
+    /// The days that each number is of.
+    pub days: usize,
+    /// What an unknown day does. A day whose load is not counted leaves no week to speak of, so
+    /// [`UnknownDays::Carry`] refuses as well.
+    pub unknown: UnknownDays,
+}
+
+impl Default for MonotonySettings {
+    fn default() -> Self {
+        Self { sd: SdKind::default(), days: 7, unknown: UnknownDays::default() }
+    }
+}
+
+impl MonotonySettings {
+    /// The monotony of the days that end on each day of the series, or why there is none.
+    #[must_use]
+    pub fn trend(&self, loads: &DailyLoads) -> Vec<Result<Monotony, MonotonyUndefined>> {
+        let days: Vec<_> = loads.iter().collect();
+        let one = |have: usize| {
+            let short = MonotonyUndefined::TooFewDays { have, need: self.days };
+            let window = have.checked_sub(self.days).and_then(|start| days.get(start..have));
+            let window = window.ok_or(short)?;
+            let holes = window.iter().filter(|(_, day)| day.known().is_none());
+            let unknown = UnknownSpan::of(holes.map(|(date, _)| *date));
+            match unknown {
+                Some(span) if self.unknown != UnknownDays::Rest => {
+                    return Err(MonotonyUndefined::UnknownDays(span));
+                }
+                _ => {}
+            }
+            let known: Vec<f64> =
+                window.iter().map(|(_, day)| day.known().unwrap_or(0.0)).collect();
+            Ok(Monotony { unknown, ..Monotony::of(&known, self.sd)? })
+        };
+        (1..=days.len()).map(one).collect()
     }
 }

@@ -14,7 +14,7 @@ pub enum NoRamp {
         /// Days that the span needs, the first included.
         need: usize,
     },
-    /// More than half of the number would be the start of the mean and unknown days.
+    /// More than half of fitness, then or now, would be the start of the mean and unknown days.
     #[error("{percent:.0} % of fitness is its start or days of which nothing is known")]
     Unsettled {
         /// That share in per cent.
@@ -31,7 +31,12 @@ pub struct Ramp {
     pub change: f64,
     /// The same for each week.
     pub per_week: f64,
+    /// Which part of fitness is its start or rests on unknown days: the greater of then and now.
+    pub unsettled: f64,
 }
+
+/// From which share on a ramp would be that of the start and of what stands in for unknown days.
+pub(super) const MOST_UNSETTLED: f64 = 0.5;
 
 impl Ramp {
     /// The ramp that ends on the last of `points`, over `days` days.
@@ -39,19 +44,20 @@ impl Ramp {
     /// # Errors
     ///
     /// [`NoRamp::TooFewDays`], and [`NoRamp::Unsettled`] while a start at zero makes every fitness
-    /// rise.
+    /// rise, and behind a hole in the record.
     pub fn over(points: &[FormPoint], days: usize) -> Result<Self, NoRamp> {
         let short = NoRamp::TooFewDays { have: points.len(), need: days.saturating_add(1) };
         let then = points.len().checked_sub(days.saturating_add(1)).and_then(|i| points.get(i));
         let (Some(then), Some(now), true) = (then, points.last(), days > 0) else {
             return Err(short);
         };
-        let unsettled = then.fitness_shares.seed + then.fitness_shares.unknown;
-        if unsettled > 0.5 {
+        let share = |p: &FormPoint| p.fitness_shares.seed + p.fitness_shares.unknown;
+        let unsettled = share(then).max(share(now));
+        if unsettled > MOST_UNSETTLED {
             return Err(NoRamp::Unsettled { percent: 100.0 * unsettled });
         }
         let change = now.after.fitness - then.after.fitness;
         #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 days")]
-        Ok(Self { change, per_week: 7.0 * change / days as f64 })
+        Ok(Self { change, per_week: 7.0 * change / days as f64, unsettled })
     }
 }

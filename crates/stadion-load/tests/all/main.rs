@@ -2,3 +2,4 @@
 
 mod docs_recovery;
 mod laws;
+mod ledger;

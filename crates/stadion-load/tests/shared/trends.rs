@@ -82,7 +82,7 @@ fn ratios(method: AcuteChronicMethod, loads: &DailyLoads, expected: &[f64]) {
     for (found, expected) in found.into_iter().zip(expected) {
         match found {
             Ok(ratio) => {
-                assert_relative_eq!(ratio, *expected, max_relative = 1e-9);
+                assert_relative_eq!(ratio.ratio, *expected, max_relative = 1e-9);
                 defined += 1;
             }
             Err(why) => assert!(expected.is_nan(), "{why}: {expected}"),

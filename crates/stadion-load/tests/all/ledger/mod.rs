@@ -1,0 +1,4 @@
+mod holes;
+mod local_days;
+mod order;
+mod trend;
