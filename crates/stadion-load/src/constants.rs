@@ -2,7 +2,10 @@
 
 use stadion_types::{Constant, Evidence, ReasonCode, Source};
 
-use crate::recovery::{GROUNDWORK, GROWTH, KINETICS_CONSTANTS, MOST, TABLE_CONSTANTS};
+use crate::recovery::{
+    CONDITION_CONSTANTS, GROUNDWORK, GROWTH, KINETICS_CONSTANTS, MOST, MOST_OWN, PRIOR_WEIGHT,
+    SPREAD, TABLE_CONSTANTS,
+};
 use crate::sources::{BANISTER, GOLDEN_CHEETAH, RUNALYZE, SPRINT_TEXT, STADION};
 
 /// From which share of measured time on a load counts as complete.
@@ -37,7 +40,7 @@ const MEN: &str = "men";
 const WOMEN: &str = "women, a small sample";
 const ALL: &str = "everybody";
 
-const OWN: [Constant; 15] = [
+const OWN: [Constant; 18] = [
     number("trimp.published.male.a", 0.64, "1", BANISTER, MEN, Evidence::PublishedModel),
     number("trimp.published.male.b", 1.92, "1", BANISTER, MEN, Evidence::PublishedModel),
     number("trimp.published.female.a", 0.86, "1", BANISTER, WOMEN, Evidence::PublishedModel),
@@ -53,28 +56,37 @@ const OWN: [Constant; 15] = [
     number("recovery.growth", GROWTH, "1", STADION, "runners", Evidence::Convention),
     number("recovery.growth.most", MOST, "1", STADION, "runners", Evidence::Convention),
     number("recovery.groundwork", GROUNDWORK, "1", SPRINT_TEXT, "milers", Evidence::Practitioner),
+    number("recovery.own.prior-weight", PRIOR_WEIGHT, "1", STADION, ALL, Evidence::Convention),
+    number("recovery.own.spread", SPREAD, "1", STADION, ALL, Evidence::Convention),
+    number("recovery.own.most", MOST_OWN, "1", STADION, ALL, Evidence::Convention),
 ];
 
-const COUNT: usize = OWN.len() + KINETICS_CONSTANTS.len() + TABLE_CONSTANTS.len();
+const PARTS: [&[Constant]; 4] = [&OWN, &KINETICS_CONSTANTS, CONDITION_CONSTANTS, TABLE_CONSTANTS];
 
-const fn all() -> [Constant; COUNT] {
-    let mut all = [OWN[0]; COUNT];
-    let mut i = 0;
-    while i < COUNT {
-        all[i] = if i < OWN.len() {
-            OWN[i]
-        } else if i < OWN.len() + KINETICS_CONSTANTS.len() {
-            KINETICS_CONSTANTS[i - OWN.len()]
-        } else {
-            TABLE_CONSTANTS[i - OWN.len() - KINETICS_CONSTANTS.len()]
-        };
-        i += 1;
+const COUNT: usize = {
+    let (mut count, mut part) = (0, 0);
+    while part < PARTS.len() {
+        count += PARTS[part].len();
+        part += 1;
     }
-    all
-}
+    count
+};
 
 /// Every number of physiology and every convention of this crate, with its source.
-pub const CONSTANTS: &[Constant] = &all();
+pub const CONSTANTS: &[Constant] = &{
+    let mut all = [OWN[0]; COUNT];
+    let (mut at, mut part) = (0, 0);
+    while part < PARTS.len() {
+        let mut i = 0;
+        while i < PARTS[part].len() {
+            all[at] = PARTS[part][i];
+            at += 1;
+            i += 1;
+        }
+        part += 1;
+    }
+    all
+};
 
 /// Every reason that this crate gives.
 pub const REASONS: &[ReasonCode] = &{

@@ -47,9 +47,12 @@ pub use ledger::{
 pub use local_day::{LocalDay, LocalTime, OffsetSource};
 pub use model::{Done, DynLoadModel, LoadModel};
 pub use recovery::{
-    BodySystem, Groundwork, Hours, HoursError, RECOVERY_TABLE, Recovery, RecoveryAssessment,
-    RecoveryCell, RecoveryError, RecoveryRow, RecoveryState, RowSize, STATED_RECOVERY, SessionSize,
-    Stated, StatedRecovery, SystemRecovery, recovery,
+    BodySystem, Condition, Fit, FitAssessment, Groundwork, Hours, HoursError, NotStated,
+    ObservationError, ObservedAgainst, OwnRange, OwnRecovery, OwnSettings, RECOVERY_TABLE,
+    ReadySpan, Recovery, RecoveryAssessment, RecoveryCell, RecoveryConditions, RecoveryError,
+    RecoveryObservation, RecoveryRow, RecoverySign, RecoveryState, RecoveryTimeline, ResidualLimit,
+    ResidualLimitError, RowSize, STATED_RECOVERY, Seen, SessionSize, Stated, StatedRecovery,
+    Stimulus, SystemFit, SystemRecovery, TimedRecovery, TrainingState, recovery, recovery_with,
 };
 pub use session_rpe::{SessionRpe, SessionTime};
 pub use sources::SOURCES;

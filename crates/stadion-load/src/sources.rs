@@ -33,6 +33,20 @@ sources! {
     CASADO = "casado-2023", "Casado et al. (2023), Int J Environ Res Public Health 20(5):3782",
         Some("10.3390/ijerph20053782");
     SHERMAN = "sherman-1992", "Sherman (1992), Med Sci Sports Exerc, on recovery of glycogen", None;
+    SMITH = "smith-2007",
+        "Smith et al. (2007), South African Journal of Sports Medicine 19(3):86-93, on two runs \
+         downhill 14 days apart", None;
+    COMRADES = "comrades",
+        "Muscle pain and creatine kinase after the up and the down Comrades marathon, 11 runners",
+        None;
+    SKEIN = "skein-2011",
+        "Skein et al. (2011), Med Sci Sports Exerc 43(7):1301-1311, on 30 h without sleep; from memory",
+        Some("10.1249/MSS.0b013e31820abc5a");
+    EASTHOPE = "easthope-2010",
+        "Easthope et al. (2010), Eur J Appl Physiol 110(6):1105-1116, on young and masters runners \
+         after 55 km of trail; from memory", Some("10.1007/s00421-010-1597-1");
+    OWN_OBSERVATIONS = "own-observations",
+        "What the athlete observed after past sessions, weighed against the table", None;
     MARATHON = "marathon-recovery",
         "Recreational runners in the week after a marathon, PubMed Central PMC5613699", None;
     FELLRNR = "fellrnr", "fellrnr.com, a runner's encyclopedia on recovery after races", None;

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use stadion_load::{
-    BodySystem, DailyLoadsError, FormTiming, LedgerError, LoadSource, LoadStatus, MergeConflict,
-    SdKind, Smoothing, TrendError, UnknownDays,
+    BodySystem, DailyLoadsError, Fit, FormTiming, LedgerError, LoadSource, LoadStatus,
+    MergeConflict, RecoverySign, SdKind, Smoothing, TrendError, UnknownDays,
 };
 use stadion_physiology::{
     AdviceAction, AnchorVerdict, CurveFit, DecouplingOutput, DecouplingVerdict, DriftVerdict,
@@ -110,6 +110,8 @@ pub fn identifiers() -> Identifiers {
     all.add("form-timing", FormTiming::ALL.iter().map(|v| v.as_str()));
     all.add("unknown-days", UnknownDays::ALL.iter().map(|v| v.as_str()));
     all.add("standard-deviation", SdKind::ALL.iter().map(|v| v.as_str()));
+    all.add("fit", Fit::ALL.iter().map(|v| v.as_str()));
+    all.add("recovery-sign", RecoverySign::ALL.iter().map(|v| v.as_str()));
     all.add("body-system", BodySystem::ALL.iter().map(|v| v.as_str()));
     all.add("sport", Sport::ALL.iter().map(|v| v.as_str()));
     all.add("evidence", Evidence::ALL.iter().map(|v| v.as_str()));

@@ -3,48 +3,23 @@
 use stadion_sessions::Class;
 use stadion_types::{Finding, Reason, ReasonCode, Severity};
 
+use super::conditions::RecoveryConditions;
+use super::figures::{Figures, about, easy_running, figures, has_no_hours, row_of, tells_work};
+use super::own::OwnRecovery;
 use super::result::{Recovery, Stated, SystemRecovery};
 use super::size::{Groundwork, SessionSize};
 use super::stated::STATED_RECOVERY;
-use super::system::{BodySystem, Hours};
-use super::table::{self, RACES, RecoveryRow, RowSize};
-use crate::sources::{SPRINT_TEXT, STADION};
-
-/// By how much the later end grows for each row's size that a session has beyond the first.
-pub(crate) const GROWTH: f64 = 0.5;
-/// The most that size makes of a later end: the table says nothing of sessions beyond measure, and
-/// a broken clock must not give years.
-pub(crate) const MOST: f64 = 3.0;
-/// By which share the later end moves out where the groundwork is missing.
-pub(crate) const GROUNDWORK: f64 = 0.25;
 
 const NO_ROW: ReasonCode = ReasonCode {
     code: "recovery-no-figures",
     text: "there are no recovery figures for the class {class}; it is left out",
-};
-const BORROWED: ReasonCode = ReasonCode {
-    code: "recovery-figures-borrowed",
-    text: "the class {class} has no recovery figures of its own; those of {row} stand in",
-};
-const SIZE_UNKNOWN: ReasonCode = ReasonCode {
-    code: "recovery-size-unknown",
-    text: "the {what} is not known, so the figures of {row} stand for their usual size",
-};
-const RACE_UNKNOWN: ReasonCode = ReasonCode {
-    code: "recovery-race-distance-unknown",
-    text: "the distance of the race is not known; the span covers every distance to the marathon",
-};
-const GROUNDWORK_MISSING: ReasonCode = ReasonCode {
-    code: "recovery-groundwork-missing",
-    text: "the groundwork for this kind of work is missing: the later ends are {percent} % later",
 };
 const STATED_LEFT_OUT: ReasonCode = ReasonCode {
     code: "recovery-stated-left-out",
     text: "the stated {hours} hold only where the groundwork is laid",
 };
 
-pub(crate) const REASONS: &[ReasonCode] =
-    &[NO_ROW, BORROWED, SIZE_UNKNOWN, RACE_UNKNOWN, GROUNDWORK_MISSING, STATED_LEFT_OUT];
+pub(super) const REASONS: [ReasonCode; 2] = [NO_ROW, STATED_LEFT_OUT];
 
 /// Why nothing can be said about the recovery from a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -105,7 +80,7 @@ pub struct RecoveryAssessment {
 /// # Limits
 ///
 /// For running, and no prediction for one person: sleep, heat, age, food and downhill running move
-/// these hours. It is a planning aid and no medical advice.
+/// these hours, which [`recovery_with`] allows for. It is a planning aid and no medical advice.
 ///
 /// # Errors
 ///
@@ -135,6 +110,31 @@ pub fn recovery(
     size: &SessionSize,
     groundwork: Groundwork,
 ) -> Result<RecoveryAssessment, RecoveryError> {
+    recovery_with(classes, size, &groundwork.into(), &OwnRecovery::default())
+}
+
+/// As [`recovery`], under conditions that move the later ends, and with what the athlete has
+/// observed after such sessions.
+///
+/// # Model
+///
+/// ```text
+/// later end   = table · growth with size · (1 + shares of the conditions) · own factor
+/// earlier end = table · own factor
+/// ```
+///
+/// [`RecoveryConditions`] and [`OwnRecovery`] say where the shares and the factor come from. Each
+/// that moved something is among the findings.
+///
+/// # Errors
+///
+/// As [`recovery`].
+pub fn recovery_with(
+    classes: &[Class],
+    size: &SessionSize,
+    conditions: &RecoveryConditions,
+    own: &OwnRecovery,
+) -> Result<RecoveryAssessment, RecoveryError> {
     if classes.is_empty() {
         return Err(RecoveryError::NoClass);
     }
@@ -146,9 +146,12 @@ pub fn recovery(
         if has_no_hours(class) || (told && !tells_work(class)) {
             continue;
         }
-        match figures(class, size, &mut findings) {
-            Some(figures) => found = Some(found.map_or(figures, |f| f.later(figures))),
-            None => findings.push(about(class, NO_ROW, Severity::Notice)),
+        if let Some(figures) = figures(class, size, &mut findings) {
+            let figures = figures.under(conditions, class).of_athlete(own, class);
+            findings.extend(own.findings(class));
+            found = Some(found.map_or(figures, |f| f.later(figures)));
+        } else {
+            findings.push(about(class, NO_ROW, Severity::Notice));
         }
     }
     let other = classes.iter().copied().find(|&c| !has_no_hours(c));
@@ -157,16 +160,10 @@ pub fn recovery(
         None => RecoveryError::ShapeOnly,
     })?;
     if let Some(duration) = size.duration {
-        found = found.later(easy_running(minutes(duration)));
+        found = found.later(easy_running(duration, own).under(conditions, Class::Easy));
     }
-    if groundwork == Groundwork::Missing {
-        found = found.widened(1.0 + GROUNDWORK);
-        let mut finding = note(GROUNDWORK_MISSING, Severity::Notice);
-        finding.reason = finding.reason.with("percent", GROUNDWORK * 100.0);
-        finding.source = SPRINT_TEXT.id.into();
-        findings.push(finding);
-    }
-    let stated = stated(classes, size, groundwork, &mut findings);
+    findings.extend(conditions.findings(classes));
+    let stated = stated(classes, size, conditions.groundwork, &mut findings);
     let systems = found.0.map(|(system, hours, source)| SystemRecovery {
         system,
         hours,
@@ -188,157 +185,11 @@ fn stated(
     let mut stated = Vec::new();
     for said in STATED_RECOVERY.iter().filter(|s| classes.contains(&s.class) && holds(s.race_m)) {
         if said.needs_groundwork && groundwork == Groundwork::Missing {
-            let mut finding = note(STATED_LEFT_OUT, Severity::Info);
-            finding.reason = finding.reason.with("hours", said.hours.to_string());
-            finding.source = said.source.id.into();
-            findings.push(finding);
+            let reason = Reason::new(STATED_LEFT_OUT).with("hours", said.hours.to_string());
+            findings.push(Finding::new(reason, Severity::Info, said.source.id));
         } else {
             stated.push(Stated { hours: said.hours, source: said.source.id.into() });
         }
     }
     stated
-}
-
-/// Hours and source by system, in the order of [`BodySystem::ALL`].
-#[derive(Clone, Copy)]
-struct Figures([(BodySystem, Hours, &'static str); 4]);
-
-impl Figures {
-    fn of(row: &RecoveryRow) -> Self {
-        Self(BodySystem::ALL.map(|system| {
-            let cell = row.cell(system);
-            (system, cell.hours, cell.source.id)
-        }))
-    }
-
-    fn widened(self, factor: f64) -> Self {
-        Self(self.0.map(|(system, hours, source)| (system, hours.widened(factor), source)))
-    }
-
-    /// The later of both; the source is that of the later end.
-    fn later(self, other: Self) -> Self {
-        self.with(other, |a, b| (a.later(b), b.max_h() > a.max_h()))
-    }
-
-    fn toward(self, other: Self, share: f64) -> Self {
-        self.with(other, |a, b| (a.toward(b, share), share > 0.0))
-    }
-
-    fn with(self, other: Self, f: impl Fn(Hours, Hours) -> (Hours, bool)) -> Self {
-        let mut figures = self.0;
-        for (mine, theirs) in figures.iter_mut().zip(other.0) {
-            let (hours, take_source) = f(mine.1, theirs.1);
-            mine.1 = hours;
-            if take_source {
-                mine.2 = theirs.2;
-            }
-        }
-        Self(figures)
-    }
-}
-
-fn minutes(duration: core::time::Duration) -> f64 {
-    duration.as_secs_f64() / 60.0
-}
-
-/// What size makes of a later end.
-fn growth(size: f64, row_size: f64) -> f64 {
-    (1.0 + GROWTH * (size / row_size - 1.0).max(0.0)).min(MOST)
-}
-
-/// The row of a class, and whether it is borrowed. Races have theirs by distance.
-fn row_of(class: Class) -> Option<(&'static RecoveryRow, bool)> {
-    Some(match class {
-        Class::Recovery | Class::Easy => (&table::EASY, false),
-        Class::LongRun => (&table::LONG_EASY, false),
-        Class::Steady => (&table::SINGLE, true),
-        Class::SingleSpoiled | Class::DoubleThreshold | Class::Fartlek => (&table::THRESHOLD, true),
-        Class::Single => (&table::SINGLE, false),
-        Class::Threshold => (&table::THRESHOLD, false),
-        Class::Vo2max => (&table::VO2MAX, false),
-        Class::Repetition | Class::Hill | Class::IntensiveTempo => (&table::VO2MAX, true),
-        Class::Acceleration | Class::SprinterSpeedEndurance | Class::SpecialEndurance1 => {
-            (&table::SPRINT, true)
-        }
-        Class::SpecialEndurance2 => (&table::SPEED_ENDURANCE, true),
-        Class::ExtensiveTempo => (&table::STRIDES, true),
-        Class::Sprint => (&table::SPRINT, false),
-        Class::SpeedEndurance => (&table::SPEED_ENDURANCE, false),
-        Class::Strides => (&table::STRIDES, false),
-        Class::Hero => (&table::HERO, false),
-        Class::Breakthrough => (&table::BREAKTHROUGH, false),
-        _ => return None,
-    })
-}
-
-/// Classes that say nothing of how hard a session was, nor of what it took.
-const fn has_no_hours(class: Class) -> bool {
-    matches!(class, Class::Ladder | Class::BreakEven)
-}
-
-/// Whether a class tells of the work, and not of a ground or a form only.
-const fn tells_work(class: Class) -> bool {
-    !matches!(class, Class::Ladder | Class::BreakEven | Class::Hill | Class::Fartlek)
-}
-
-fn figures(class: Class, size: &SessionSize, findings: &mut Vec<Finding>) -> Option<Figures> {
-    if class == Class::Race {
-        return Some(race(size, findings));
-    }
-    let (row, borrowed) = row_of(class)?;
-    if borrowed {
-        let mut finding = about(class, BORROWED, Severity::Info);
-        finding.reason = finding.reason.with("row", row.name);
-        findings.push(finding);
-    }
-    let (what, known) = match row.size {
-        // Easy running has a table of its own, by duration; see `easy_running`.
-        RowSize::DurationMin(_) => ("duration", size.duration.map(|_| 1.0)),
-        RowSize::WorkMin(m) => ("time of work", size.work.map(|w| growth(minutes(w), m))),
-        RowSize::WorkDistanceM(m) => {
-            ("distance of work", size.work_distance.map(|d| growth(d.meters(), m)))
-        }
-        RowSize::RaceDistanceM(_) | RowSize::Unsized => ("", Some(1.0)),
-    };
-    if known.is_none() {
-        let mut finding = note(SIZE_UNKNOWN, Severity::Info);
-        finding.reason = finding.reason.with("what", what).with("row", row.name);
-        findings.push(finding);
-    }
-    Some(Figures::of(row).widened(known.unwrap_or(1.0)))
-}
-
-fn easy_running(minutes: f64) -> Figures {
-    const SHORT: f64 = 60.0;
-    const LONG: f64 = 90.0;
-    const LONGEST: f64 = 150.0;
-    let (short, long) = (Figures::of(&table::EASY), Figures::of(&table::LONG_EASY));
-    let share = ((minutes - SHORT) / (LONG - SHORT)).clamp(0.0, 1.0);
-    short.toward(long, share).widened(growth(minutes, LONGEST))
-}
-
-fn race(size: &SessionSize, findings: &mut Vec<Finding>) -> Figures {
-    let [shortest, .., longest] = RACES.map(|(m, row)| (m, Figures::of(row)));
-    let Some(distance) = size.race_distance else {
-        findings.push(note(RACE_UNKNOWN, Severity::Notice));
-        return shortest.1.with(longest.1, |a, b| (Hours::literal(a.min_h(), b.max_h()), true));
-    };
-    let m = distance.meters();
-    for pair in RACES.windows(2) {
-        let (from, to) = (pair[0], pair[1]);
-        if m <= to.0 {
-            let share = ((m / from.0).ln() / (to.0 / from.0).ln()).max(0.0);
-            return Figures::of(from.1).toward(Figures::of(to.1), share);
-        }
-    }
-    longest.1.widened(growth(m, longest.0))
-}
-
-fn note(code: ReasonCode, severity: Severity) -> Finding {
-    Finding::new(Reason::new(code), severity, STADION.id)
-}
-
-fn about(class: Class, code: ReasonCode, severity: Severity) -> Finding {
-    let reason = Reason::new(code).with("class", class.as_str());
-    Finding::new(reason, severity, STADION.id)
 }

@@ -19,6 +19,8 @@ struct Kinetics {
 
 /// Share of a delayed load that is felt at once.
 const AT_ONCE: f64 = 0.2;
+/// The residual fatigue that is tolerated where nothing else is stated.
+const TOLERATED: f64 = 1.0;
 
 const fn kinetics(system: BodySystem) -> Kinetics {
     match system {
@@ -40,7 +42,7 @@ const fn constant(id: &'static str, value: f64, unit: &'static str) -> Constant 
     }
 }
 
-pub(crate) const KINETICS_CONSTANTS: [Constant; 7] = [
+pub(crate) const KINETICS_CONSTANTS: [Constant; 8] = [
     constant("recovery.decay.autonomic", kinetics(BodySystem::Autonomic).decay_h, "h"),
     constant("recovery.decay.neuromuscular", kinetics(BodySystem::Neuromuscular).decay_h, "h"),
     constant("recovery.decay.metabolic", kinetics(BodySystem::Metabolic).decay_h, "h"),
@@ -48,6 +50,7 @@ pub(crate) const KINETICS_CONSTANTS: [Constant; 7] = [
     constant("recovery.onset.neuromuscular", 24.0, "h"),
     constant("recovery.onset.musculoskeletal", 24.0, "h"),
     constant("recovery.at-once", AT_ONCE, "1"),
+    constant("recovery.tolerated", TOLERATED, "1"),
 ];
 
 /// What one system carries.
@@ -59,6 +62,12 @@ struct Carried {
     felt: f64,
     /// Damage that will come to be felt.
     coming: f64,
+}
+
+impl Carried {
+    fn plus(self, other: Self) -> Self {
+        Self { felt: self.felt + other.felt, coming: self.coming + other.coming }
+    }
 }
 
 impl Kinetics {
@@ -128,6 +137,56 @@ impl Kinetics {
     }
 }
 
+/// Why a number is no limit of residual fatigue.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+#[error("a tolerated residual of {level} is not above 0")]
+pub struct ResidualLimitError {
+    /// The number.
+    pub level: f64,
+}
+
+/// How much residual fatigue is tolerated at the start of a session; 1 unless stated otherwise, the
+/// level at which the table has a system ready.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(transparent))]
+pub struct ResidualLimit(f64);
+
+impl ResidualLimit {
+    /// A limit above 0.
+    ///
+    /// # Errors
+    ///
+    /// [`ResidualLimitError`] unless the level is finite and above 0.
+    pub fn from_level(level: f64) -> Result<Self, ResidualLimitError> {
+        if level > 0.0 && level.is_finite() {
+            Ok(Self(level))
+        } else {
+            Err(ResidualLimitError { level })
+        }
+    }
+
+    /// The level.
+    #[must_use]
+    pub const fn level(self) -> f64 {
+        self.0
+    }
+}
+
+impl Default for ResidualLimit {
+    fn default() -> Self {
+        Self(TOLERATED)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for ResidualLimit {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::from_level(f64::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+    }
+}
+
 /// What past sessions have left in each system of the body.
 ///
 /// # Model
@@ -188,10 +247,17 @@ impl RecoveryState {
     /// The state with one more session that ends now.
     #[must_use]
     pub fn with(self, session: &Recovery) -> Self {
-        self.map(|system, now| {
-            let load = kinetics(system).load_for(session.system(system).hours.max_h());
-            Carried { felt: now.felt + load.felt, coming: now.coming + load.coming }
-        })
+        self.with_hours(|system| session.system(system).hours.max_h())
+    }
+
+    /// The state with one more load that, met rested, leaves each system ready after these hours.
+    pub(super) fn with_hours(self, hours: impl Fn(BodySystem) -> f64) -> Self {
+        self.map(|system, now| now.plus(kinetics(system).load_for(hours(system))))
+    }
+
+    /// What both have left, together.
+    pub(super) fn plus(self, other: Self) -> Self {
+        self.map(|system, now| now.plus(*other.carried(system)))
     }
 
     /// The state some time later, without a session in between.
@@ -217,8 +283,15 @@ impl RecoveryState {
     /// Time until a system carries the next session of the same class.
     #[must_use]
     pub fn ready_in(&self, system: BodySystem) -> Duration {
-        let hours = kinetics(system).ready_h(*self.carried(system));
+        let hours = self.ready_in_hours(system, ResidualLimit::default());
         Duration::try_from_secs_f64(hours * 3600.0).unwrap_or(Duration::MAX)
+    }
+
+    /// Hours until a system feels no more than `limit`, for good.
+    pub(super) fn ready_in_hours(&self, system: BodySystem, limit: ResidualLimit) -> f64 {
+        let Carried { felt, coming } = *self.carried(system);
+        let level = limit.level();
+        kinetics(system).ready_h(Carried { felt: felt / level, coming: coming / level })
     }
 
     /// Time until every system does.

@@ -115,6 +115,16 @@ impl Hours {
         Self { min_h: self.min_h, max_h: self.max_h * factor.max(1.0) }
     }
 
+    /// Both ends multiplied by a factor above 0.
+    pub(super) fn scaled(self, factor: f64) -> Self {
+        Self { min_h: self.min_h * factor, max_h: self.max_h * factor }
+    }
+
+    /// The middle of the span.
+    pub(super) const fn middle_h(self) -> f64 {
+        f64::midpoint(self.min_h, self.max_h)
+    }
+
     /// The way from `self` to `other`, of which `share` from 0 to 1 is gone.
     pub(super) fn toward(self, other: Self, share: f64) -> Self {
         let between = |from: f64, to: f64| from + share * (to - from);

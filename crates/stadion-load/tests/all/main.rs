@@ -3,3 +3,4 @@
 mod docs_recovery;
 mod laws;
 mod ledger;
+mod recovery;

@@ -1,3 +1,4 @@
 mod load;
 mod recovery;
+mod recovery_more;
 mod trends;
