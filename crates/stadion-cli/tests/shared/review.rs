@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 
 use crate::common::{json, stadion};
 use serde_json::Value;
+use stadion_formats::{ReadOptions, read_path};
+use stadion_sessions::{Detection, Execution, RepEvidence};
+use stadion_types::{Channel, Recording};
 
 fn shared() -> Option<PathBuf> {
     let folder = std::env::var_os("STADION_SHARED").map(PathBuf::from);
@@ -71,6 +74,36 @@ fn maximal_efforts_are_found_by_their_laps() {
     assert_eq!(lengths.len(), 2);
     assert!((lengths[0] - 300.0).abs() < 5.0 && (lengths[1] - 120.0).abs() < 5.0, "{lengths:?}");
     assert_eq!(reps[0]["hr_end_bpm"], Value::Null);
+}
+
+/// The file of two maximal efforts without its laps: power alone tells where they were. Its laps 2 and 4 say
+/// 2735 to 3036 s and 8465 to 8586 s.
+#[test]
+fn maximal_efforts_are_found_without_laps() {
+    let Some(shared) = shared() else { return };
+    let name = "cycling_edge810_2x_maximal_efforts_cafe_stop_nohr.fit";
+    let import = read_path(shared.join("activities").join(name), &ReadOptions::default()).unwrap();
+    let ride = &import.recordings[import.longest().unwrap()];
+    #[expect(clippy::cast_possible_truncation, reason = "as it was recorded")]
+    let values =
+        |channel| ride.channel(channel).unwrap().iter().map(|v| v.map(|v| v as f32)).collect();
+    let bare = Recording::builder(ride.start(), ride.time_s().to_vec())
+        .sport(ride.sport())
+        .channel(Channel::Power, values(Channel::Power))
+        .channel(Channel::Speed, values(Channel::Speed))
+        .distance_m(ride.distance_m().unwrap().iter().collect())
+        .pauses(ride.pauses().to_vec())
+        .build()
+        .unwrap();
+    let found = Execution::find(&bare, &[], &Detection::default());
+    assert_eq!(found.evidence, Some(RepEvidence::ChangePoints));
+    let spans: Vec<(f64, f64)> =
+        found.reps.iter().map(|r| (r.start_s, r.start_s + r.duration.as_secs_f64())).collect();
+    assert_eq!(spans.len(), 2, "{spans:?}");
+    for ((from, to), (start, end)) in spans.into_iter().zip([(2735.0, 3036.0), (8465.0, 8586.0)]) {
+        let near = |a: f64, b: f64| (a - b).abs() <= 5.0;
+        assert!(near(from, start) && near(to, end), "{from}..{to}, not {start}..{end}");
+    }
 }
 
 fn page(shared: &Path, number: &str) -> Value {

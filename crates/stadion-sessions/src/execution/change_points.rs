@@ -148,7 +148,8 @@ pub(super) fn find(signal: &Signal, recording: &Recording, settings: &Detection)
         }
     }
     best.map(|(_, runs, confidence, instead)| Found {
-        stretches: runs
+        stretches: scene
+            .faded(&runs, settings)
             .iter()
             .map(|(a, b)| Stretch::new(signal.time_of(*a), signal.time_of(*b)))
             .collect(),
@@ -188,6 +189,14 @@ fn runs(line: &[f64], border: f64, half: usize, settings: &Detection) -> Vec<Run
 }
 
 impl Scene<'_> {
+    /// By how much work exceeds rest at least, as a share of the rest.
+    pub(super) const fn contrast(&self, settings: &Detection) -> f64 {
+        match self.kind {
+            SignalKind::Speed => settings.min_contrast,
+            SignalKind::Power => settings.min_power_contrast,
+        }
+    }
+
     /// How clearly work and rest differ, and whether the repetitions are alike; `None` if this is no
     /// interval session.
     fn judge(&self, runs: &[Run], settings: &Detection) -> Option<Judged> {
@@ -208,12 +217,9 @@ impl Scene<'_> {
             return None;
         }
         let levels: Vec<f64> = runs.iter().map(|r| self.raw.mean(*r)).collect();
-        let contrast = 1.0
-            + match self.kind {
-                SignalKind::Speed if gaps.len() == 1 => settings.min_contrast.max(ONE_REST),
-                SignalKind::Speed => settings.min_contrast,
-                SignalKind::Power => settings.min_power_contrast,
-            };
+        let least = self.contrast(settings);
+        let one = gaps.len() == 1 && self.kind == SignalKind::Speed;
+        let contrast = 1.0 + if one { least.max(ONE_REST) } else { least };
         let stands_out = |sums: &Sums| {
             gaps.iter().zip(runs.windows(2)).all(|(gap, pair)| {
                 sums.mean(pair[0]).min(sums.mean(pair[1])) >= contrast * sums.mean(*gap)

@@ -3,6 +3,7 @@
 mod change_points;
 mod done;
 mod edges;
+mod fade;
 mod laps;
 mod measure;
 mod moving;

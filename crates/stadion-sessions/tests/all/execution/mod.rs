@@ -1,3 +1,4 @@
+mod all_out;
 mod calibration;
 pub(crate) mod common;
 mod drift_alarms;

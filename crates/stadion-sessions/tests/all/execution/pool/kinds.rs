@@ -90,13 +90,13 @@ pub(crate) fn length_s(leg: &Leg) -> f64 {
 }
 
 /// A rest: standing, walking or jogging.
-fn rest(draws: &mut Draws, threshold: f64, s: f64) -> Leg {
+pub(crate) fn rest(draws: &mut Draws, threshold: f64, s: f64) -> Leg {
     let v = one_of(draws, &[0.0, 0.5 * threshold, 1.3, 0.58 * threshold]);
     Leg::jogging(seconds(s), speed(if v > 1.3 { v * between(draws, 0.9, 1.08) } else { v }))
 }
 
 /// Easy running before and after.
-fn around(draws: &mut Draws, threshold: f64, inner: Vec<Leg>) -> Vec<Leg> {
+pub(crate) fn around(draws: &mut Draws, threshold: f64, inner: Vec<Leg>) -> Vec<Leg> {
     let easy = threshold * between(draws, 0.62, 0.76);
     let mut legs = vec![Leg::warm_up(seconds(between(draws, 420.0, 1200.0)), speed(easy))];
     // Most stand about before they begin.

@@ -1,6 +1,7 @@
 //! Sessions of every kind that the taxonomy knows, drawn at random, as an ordinary watch records them.
 #![allow(clippy::unwrap_used, reason = "test code")]
 
+pub(crate) mod all_out;
 pub(crate) mod continuous;
 pub(crate) mod kinds;
 pub(crate) mod score;
@@ -9,7 +10,7 @@ use std::time::Duration;
 
 use stadion_testkit::{
     Altimeter, Device, Draws, HeartSensor, Laps, Leg, LegKind, Losses, Sampling, SessionPlan,
-    Simulation, Synthetic, SyntheticAthlete,
+    Simulation, Synthetic, SyntheticAthlete, TrueRep,
 };
 use stadion_types::{Distance, Speed};
 
@@ -134,14 +135,20 @@ pub(crate) fn session(seed: u64, more: i32) -> Pooled {
     }
     .run()
     .unwrap();
+    let truth = whole(&session.truth.reps);
+    Pooled { kind: kind.name, session, truth, plan: work.text }
+}
+
+/// Work without a rest in it is one repetition.
+fn whole(reps: &[TrueRep]) -> Vec<(f64, f64)> {
     let mut truth: Vec<(f64, f64)> = Vec::new();
-    for rep in &session.truth.reps {
+    for rep in reps {
         match truth.last_mut() {
             Some(last) if (last.1 - rep.start_s).abs() < 1e-6 => last.1 = rep.end_s,
             _ => truth.push((rep.start_s, rep.end_s)),
         }
     }
-    Pooled { kind: kind.name, session, truth, plan: work.text }
+    truth
 }
 
 /// One repetition more at the end, with the rest before it, or one fewer in the middle.
