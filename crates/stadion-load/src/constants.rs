@@ -90,12 +90,18 @@ pub const CONSTANTS: &[Constant] = &{
 
 /// Every reason that this crate gives.
 pub const REASONS: &[ReasonCode] = &{
-    const OF_RECOVERY: &[ReasonCode] = crate::recovery::REASONS;
-    let mut all = [crate::local_day::UTC_ASSUMED; OF_RECOVERY.len() + 1];
-    let mut i = 0;
-    while i < OF_RECOVERY.len() {
-        all[i + 1] = OF_RECOVERY[i];
-        i += 1;
+    const PARTS: [&[ReasonCode]; 3] =
+        [&[crate::local_day::UTC_ASSUMED], crate::recovery::REASONS, crate::readiness::REASONS];
+    let mut all = [PARTS[0][0]; PARTS[0].len() + PARTS[1].len() + PARTS[2].len()];
+    let (mut at, mut part) = (0, 0);
+    while part < PARTS.len() {
+        let mut i = 0;
+        while i < PARTS[part].len() {
+            all[at] = PARTS[part][i];
+            at += 1;
+            i += 1;
+        }
+        part += 1;
     }
     all
 };

@@ -31,6 +31,7 @@ mod error;
 mod ledger;
 mod local_day;
 mod model;
+mod readiness;
 mod recovery;
 mod session_rpe;
 mod sources;
@@ -46,6 +47,12 @@ pub use ledger::{
 };
 pub use local_day::{LocalDay, LocalTime, OffsetSource};
 pub use model::{Done, DynLoadModel, LoadModel};
+pub use readiness::{
+    Answer, AnswerError, Artefact, ArtefactCounts, ArtefactRule, BeatVariability, Correction,
+    JudgedValue, Morning, Mornings, Question, READINESS_CONSTANTS, ReadinessDay, ReadinessError,
+    ReadinessMonitor, ReadinessSettings, ReadinessSign, ReadinessState, Rmssd, RmssdError, RrError,
+    RrSettings, SignReadiness, SmallestChange,
+};
 pub use recovery::{
     BodySystem, Condition, Fit, FitAssessment, Groundwork, Hours, HoursError, NotStated,
     ObservationError, ObservedAgainst, OwnRange, OwnRecovery, OwnSettings, RECOVERY_TABLE,

@@ -45,6 +45,16 @@ sources! {
     EASTHOPE = "easthope-2010",
         "Easthope et al. (2010), Eur J Appl Physiol 110(6):1105-1116, on young and masters runners \
          after 55 km of trail; from memory", Some("10.1007/s00421-010-1597-1");
+    LIPPONEN = "lipponen-2019",
+        "Lipponen & Tarvainen (2019), J Med Eng Technol 43(3):173-181",
+        Some("10.1080/03091902.2019.1640306");
+    MALIK = "malik-1989",
+        "Malik, Farrell, Cripps & Camm (1989), Eur Heart J 10(12):1060-1074; from memory", None;
+    PLEWS = "plews-2014", "Plews et al. (2014), Int J Sports Physiol Perform 9(5):783-790",
+        Some("10.1123/ijspp.2013-0455");
+    HRV_PRACTICE = "hrv-practice",
+        "What studies and programs on heart-rate variability commonly do (Vesterinen et al. 2016, \
+         Buchheit 2014)", None;
     OWN_OBSERVATIONS = "own-observations",
         "What the athlete observed after past sessions, weighed against the table", None;
     MARATHON = "marathon-recovery",

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use stadion_load::{
     BodySystem, DailyLoadsError, Fit, FormTiming, LedgerError, LoadSource, LoadStatus,
-    MergeConflict, RecoverySign, SdKind, Smoothing, TrendError, UnknownDays,
+    MergeConflict, ReadinessSign, ReadinessState, RecoverySign, SdKind, Smoothing, TrendError,
+    UnknownDays,
 };
 use stadion_physiology::{
     AdviceAction, AnchorVerdict, CurveFit, DecouplingOutput, DecouplingVerdict, DriftVerdict,
@@ -111,6 +112,8 @@ pub fn identifiers() -> Identifiers {
     all.add("unknown-days", UnknownDays::ALL.iter().map(|v| v.as_str()));
     all.add("standard-deviation", SdKind::ALL.iter().map(|v| v.as_str()));
     all.add("fit", Fit::ALL.iter().map(|v| v.as_str()));
+    all.add("readiness-sign", ReadinessSign::ALL.iter().map(|v| v.as_str()));
+    all.add("readiness-state", ReadinessState::ALL.iter().map(|v| v.as_str()));
     all.add("recovery-sign", RecoverySign::ALL.iter().map(|v| v.as_str()));
     all.add("body-system", BodySystem::ALL.iter().map(|v| v.as_str()));
     all.add("sport", Sport::ALL.iter().map(|v| v.as_str()));

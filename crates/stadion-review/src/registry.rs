@@ -36,6 +36,7 @@ pub fn constants() -> impl Iterator<Item = &'static Constant> {
         .chain(stadion_physiology::ZONE_CONSTANTS)
         .chain(stadion_load::CONSTANTS)
         .chain(stadion_load::TREND_CONSTANTS)
+        .chain(stadion_load::READINESS_CONSTANTS)
 }
 
 /// Every reason that a document can give, with its English.

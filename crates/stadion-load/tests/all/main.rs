@@ -3,4 +3,5 @@
 mod docs_recovery;
 mod laws;
 mod ledger;
+mod readiness;
 mod recovery;

@@ -1,4 +1,5 @@
 //! `stadion-load` held against the references beside the checkout.
 
 mod load;
+mod readiness;
 mod trends;

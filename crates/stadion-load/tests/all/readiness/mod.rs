@@ -1,0 +1,4 @@
+//! Readiness: heartbeats, and mornings against the athlete's own band.
+
+mod beats;
+mod mornings;
