@@ -11,20 +11,6 @@ use crate::sources::{BANISTER, GOLDEN_CHEETAH, RUNALYZE, SPRINT_TEXT, STADION};
 /// From which share of measured time on a load counts as complete.
 pub const COMPLETE_COVERAGE: f64 = 0.95;
 
-/// Identifiers of every method of this crate: each choice of conventions has one of its own.
-pub const METHODS: &[&str] = &[
-    "banister-trimp",
-    "banister-trimp-goldencheetah",
-    "banister-trimp-runalyze",
-    "banister-trimp-own",
-    "banister-trimp-mean",
-    "banister-trimp-mean-goldencheetah",
-    "banister-trimp-mean-runalyze",
-    "banister-trimp-mean-own",
-    "session-rpe",
-    "session-rpe-moving",
-];
-
 pub(crate) const fn number(
     id: &'static str,
     value: f64,
@@ -123,24 +109,6 @@ mod tests {
         assert!(CONSTANTS.iter().all(|c| c.value.is_finite()));
         let codes: BTreeSet<_> = REASONS.iter().map(|r| r.code).collect();
         assert_eq!(codes.len(), REASONS.len());
-    }
-
-    #[test]
-    fn every_method_is_listed() {
-        use crate::{BanisterTrimp, LoadModel, SessionRpe, SessionTime, TrimpBasis};
-        let own = SexConstants::Own(TrimpCoefficients { a: 0.5, b: 2.0 });
-        let sets =
-            [SexConstants::Published, SexConstants::GoldenCheetah, SexConstants::Runalyze, own];
-        let mut ids = Vec::new();
-        for basis in [TrimpBasis::PerSample, TrimpBasis::OfMean] {
-            for constants in sets {
-                ids.push(BanisterTrimp { basis, constants, ..BanisterTrimp::default() }.id());
-            }
-        }
-        for time in [SessionTime::Elapsed, SessionTime::Moving] {
-            ids.push(SessionRpe { time }.id());
-        }
-        assert_eq!(ids, METHODS);
     }
 
     #[test]

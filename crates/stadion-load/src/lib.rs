@@ -26,27 +26,43 @@
 //! - `serde`: every type's file form; reading goes through the checking constructors.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod calibrated;
+mod choice;
 mod constants;
 mod error;
+mod estimated;
+mod lactate_dose;
 mod ledger;
 mod local_day;
+mod methods;
 mod model;
+mod model_constants;
 mod readiness;
 mod recovery;
 mod session_rpe;
 mod sources;
+mod strength;
+mod stress;
+mod threshold_hour;
 mod trends;
 mod trimp;
 mod unit;
+mod zones;
 
-pub use constants::{COMPLETE_COVERAGE, CONSTANTS, METHODS, REASONS};
+pub use calibrated::{Calibrated, NormalisedTrimp};
+pub use choice::{LoadChoice, LoadOrder, MixedScales, PassedOver};
+pub use constants::{COMPLETE_COVERAGE, CONSTANTS, REASONS};
 pub use error::LoadError;
+pub use estimated::{EstimateBasis, EstimateRefusal, EstimatedLoad, LoadEstimator, PastLoad};
+pub use lactate_dose::{LactateBaseline, LactateChannel, LactateDose};
 pub use ledger::{
     DatedSession, DayState, Ledger, LedgerError, LedgerSession, MergeConflict, MergeError,
     MergeSide, Sports,
 };
 pub use local_day::{LocalDay, LocalTime, OffsetSource};
+pub use methods::METHODS;
 pub use model::{Done, DynLoadModel, LoadModel};
+pub use model_constants::{MODEL_CONSTANTS, MODEL_REASONS};
 pub use readiness::{
     Answer, AnswerError, Artefact, ArtefactCounts, ArtefactRule, BeatVariability, Correction,
     JudgedValue, Morning, Mornings, Question, READINESS_CONSTANTS, ReadinessDay, ReadinessError,
@@ -63,6 +79,11 @@ pub use recovery::{
 };
 pub use session_rpe::{SessionRpe, SessionTime};
 pub use sources::SOURCES;
+pub use strength::{OfRange, StrengthTonnage, StrengthVolume, StrengthWork};
+pub use stress::{
+    DanielsBasis, DanielsPoints, Govss, PowerSmoothing, PowerStress, RunStress, RunTerrain,
+    SwimScore, govss_power, swim_power,
+};
 pub use trends::{
     AcuteChronic, AcuteChronicMethod, DailyLoads, DailyLoadsError, DayLoad, DistanceBand,
     DistanceRatio, DistributionKind, FormBand, FormModel, FormPoint, FormSettings, FormState,
@@ -72,9 +93,13 @@ pub use trends::{
     TREND_CONSTANTS, TrendError, UnknownDays, UnknownSpan, fitness_and_fatigue, longest_ratio,
 };
 pub use trimp::{
-    BanisterTrimp, HeldHeartRate, Integral, LengthMismatch, SexConstants, TrimpBasis,
-    TrimpCoefficients, TrimpCurve,
+    BanisterTrimp, EdwardsTrimp, HeldHeartRate, IndividualFit, IndividualFitError,
+    IndividualFitMethod, IndividualTrimp, Integral, LengthMismatch, LuciaTrimp, SexConstants,
+    TrimpBasis, TrimpCoefficients, TrimpCurve, ZonalTrimp, ZonalWeights,
 };
 pub use unit::{
-    ErasedLoad, InvalidLoad, Load, LoadSource, LoadStatus, LoadUnit, RatedMinutes, Trimp,
+    DanielsPointsUnit, EdwardsMinutes, ErasedLoad, IndividualTrimpUnit, InvalidLoad, Kilometers,
+    LactateMinutes, LiftedKilograms, Lifts, Load, LoadSource, LoadStatus, LoadUnit, LuciaMinutes,
+    Minutes, PerThresholdHour, RatedMinutes, Trimp, ZonalMinutes,
 };
+pub use zones::{ZoneChannel, ZoneDistance, ZoneTime, ZoneTotals};

@@ -2,8 +2,8 @@
 
 use core::time::Duration;
 
-use stadion_physiology::Athlete;
-use stadion_sessions::Execution;
+use stadion_physiology::{Athlete, Reading, TracePoint};
+use stadion_sessions::{Execution, Session};
 use stadion_types::{HeartRate, Recording, Rpe, Sport};
 
 use crate::error::LoadError;
@@ -38,6 +38,12 @@ pub struct Done<'a> {
     pub execution: Option<&'a Execution>,
     /// What a device measured.
     pub recording: Option<&'a Recording>,
+    /// Readings of blood lactate, in any order.
+    pub readings: &'a [Reading],
+    /// A forecast of blood lactate over the session.
+    pub forecast: &'a [TracePoint],
+    /// The session as it was written, for what no device measures: sets, lifts and loads.
+    pub session: Option<&'a Session>,
 }
 
 impl<'a> Done<'a> {
@@ -52,6 +58,9 @@ impl<'a> Done<'a> {
             mean_hr: None,
             execution: None,
             recording: None,
+            readings: &[],
+            forecast: &[],
+            session: None,
         }
     }
 
@@ -98,6 +107,28 @@ impl<'a> Done<'a> {
         self.recording = Some(recording);
         self
     }
+
+    /// Adds readings of blood lactate.
+    #[must_use]
+    pub const fn with_readings(mut self, readings: &'a [Reading]) -> Self {
+        self.readings = readings;
+        self
+    }
+
+    /// Adds a forecast of blood lactate, as
+    /// [`SessionModel::trace`](stadion_physiology::SessionModel::trace) makes it.
+    #[must_use]
+    pub const fn with_forecast(mut self, forecast: &'a [TracePoint]) -> Self {
+        self.forecast = forecast;
+        self
+    }
+
+    /// Adds the session as it was written.
+    #[must_use]
+    pub const fn with_session(mut self, session: &'a Session) -> Self {
+        self.session = Some(session);
+        self
+    }
 }
 
 /// A rule that turns one session into one load.
@@ -142,6 +173,25 @@ pub trait LoadModel {
     ///
     /// [`LoadError`], which names what the session or the athlete's profile lacks.
     fn load(&self, athlete: &Athlete, done: &Done<'_>) -> Result<Load<Self::Unit>, LoadError>;
+
+    /// What one hour at the athlete's second threshold costs by this model: the basis on which
+    /// [`Calibrated`](crate::Calibrated) puts models on one scale.
+    ///
+    /// As provided, it scores a made-up hour on the level with the heart rate, power, speed and lactate
+    /// that the profile has for the threshold. `rating` is how the athlete rates such an hour, for
+    /// models that read a rating.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError::ThresholdHour`] if the hour lacks what the model reads; else as [`load`](Self::load).
+    fn threshold_hour(
+        &self,
+        athlete: &Athlete,
+        sport: Sport,
+        rating: Option<Rpe>,
+    ) -> Result<Load<Self::Unit>, LoadError> {
+        crate::threshold_hour::score(self, athlete, sport, rating)
+    }
 }
 
 /// The object-safe face of [`LoadModel`], for lists of models that a configuration picks.
@@ -150,6 +200,9 @@ pub trait LoadModel {
 pub trait DynLoadModel {
     /// As [`LoadModel::id`]; named otherwise so that both traits can be in scope.
     fn model_id(&self) -> &'static str;
+
+    /// The symbol of the scale.
+    fn unit_symbol(&self) -> &'static str;
 
     /// As [`LoadModel::load`], with the scale as data.
     ///
@@ -162,6 +215,10 @@ pub trait DynLoadModel {
 impl<M: LoadModel> DynLoadModel for M {
     fn model_id(&self) -> &'static str {
         self.id()
+    }
+
+    fn unit_symbol(&self) -> &'static str {
+        M::Unit::SYMBOL
     }
 
     fn load_erased(&self, athlete: &Athlete, done: &Done<'_>) -> Result<ErasedLoad, LoadError> {

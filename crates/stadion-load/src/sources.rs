@@ -18,6 +18,13 @@ sources! {
         Some("10.1152/jappl.1990.69.3.1171");
     GOLDEN_CHEETAH = "goldencheetah",
         "GoldenCheetah, the program's TRIMP metric", None;
+    EDWARDS = "edwards-1993", "Edwards (1993), The heart rate monitor book; from memory", None;
+    LUCIA = "lucia-2003",
+        "Lucia, Hoyos, Santalla, Earnest & Chicharro (2003), Med Sci Sports Exerc 35(5):872-878; from \
+         memory", None;
+    SKIBA = "skiba-2006", "Skiba (2006), physfarm.com, as GoldenCheetah has it", None;
+    DANIELS = "daniels-2005", "Daniels (2005), Daniels' running formula, as GoldenCheetah has it", None;
+    POUNDS = "units-of-mass", "The international pound of 1959, and the Russian pood of 1899", None;
     RUNALYZE = "runalyze", "Runalyze (2019), the program's TRIMP", None;
     SEILER = "seiler-2007",
         "Seiler, Haugen & Kuffel (2007), Med Sci Sports Exerc 39(8):1366-1373",

@@ -18,12 +18,46 @@ impl LoadUnit for Trimp {
     const SYMBOL: &'static str = "TRIMP";
 }
 
-/// The scale of session RPE: rating on the scale 0 to 10, times minutes.
-#[derive(Debug)]
-pub enum RatedMinutes {}
+/// Writes a scale that is a label and nothing else.
+macro_rules! scales {
+    ($($(#[$attr:meta])* $Name:ident = $symbol:literal;)+) => {
+        $(
+            $(#[$attr])*
+            #[derive(Debug)]
+            pub enum $Name {}
 
-impl LoadUnit for RatedMinutes {
-    const SYMBOL: &'static str = "CR10 min";
+            impl LoadUnit for $Name {
+                const SYMBOL: &'static str = $symbol;
+            }
+        )+
+    };
+}
+
+scales! {
+    /// The scale of session RPE: rating on the scale 0 to 10, times minutes.
+    RatedMinutes = "CR10 min";
+    /// The scale on which one hour at the athlete's second threshold is 100.
+    PerThresholdHour = "% threshold h";
+    /// Minutes weighted from 1 to 5 by zones of maximal heart rate.
+    EdwardsMinutes = "Edwards TRIMP";
+    /// Minutes weighted from 1 to 3 by the two thresholds.
+    LuciaMinutes = "Lucia TRIMP";
+    /// Minutes weighted by zones of threshold heart rate.
+    ZonalMinutes = "zonal TRIMP";
+    /// Minutes weighted by the athlete's own curve of lactate.
+    IndividualTrimpUnit = "iTRIMP";
+    /// Daniels' points: 33 for an hour at threshold.
+    DanielsPointsUnit = "Daniels points";
+    /// Blood lactate above baseline over time.
+    LactateMinutes = "mmol/L min";
+    /// Minutes.
+    Minutes = "min";
+    /// Kilometres.
+    Kilometers = "km";
+    /// Repetitions of lifts.
+    Lifts = "lifts";
+    /// Kilograms lifted, each as often as it was.
+    LiftedKilograms = "kg";
 }
 
 /// What a load was computed from.
@@ -42,12 +76,29 @@ pub enum LoadSource {
     Power,
     /// Recorded speed.
     Speed,
+    /// Readings of blood lactate.
+    LactateReadings,
+    /// A forecast of blood lactate, which is a model's and no measurement.
+    LactateForecast,
+    /// The sets of a strength session, as they were written.
+    StrengthSets,
+    /// The athlete's own earlier sessions.
+    PastSessions,
 }
 
 impl LoadSource {
     /// Every source, in the order of the declaration.
-    pub const ALL: [Self; 5] =
-        [Self::HeartRate, Self::MeanHeartRate, Self::PerceivedExertion, Self::Power, Self::Speed];
+    pub const ALL: [Self; 9] = [
+        Self::HeartRate,
+        Self::MeanHeartRate,
+        Self::PerceivedExertion,
+        Self::Power,
+        Self::Speed,
+        Self::LactateReadings,
+        Self::LactateForecast,
+        Self::StrengthSets,
+        Self::PastSessions,
+    ];
 
     /// The name used in files.
     #[must_use]
@@ -58,6 +109,10 @@ impl LoadSource {
             Self::PerceivedExertion => "perceived-exertion",
             Self::Power => "power",
             Self::Speed => "speed",
+            Self::LactateReadings => "lactate-readings",
+            Self::LactateForecast => "lactate-forecast",
+            Self::StrengthSets => "strength-sets",
+            Self::PastSessions => "past-sessions",
         }
     }
 }
@@ -72,11 +127,13 @@ pub enum LoadStatus {
     Complete,
     /// Less was measured, and the amount stands for that part only: nothing is filled in.
     Partial,
+    /// Nothing was measured: the amount was inferred from something else.
+    Estimated,
 }
 
 impl LoadStatus {
     /// Every status, in the order of the declaration.
-    pub const ALL: [Self; 2] = [Self::Complete, Self::Partial];
+    pub const ALL: [Self; 3] = [Self::Complete, Self::Partial, Self::Estimated];
 
     /// The name used in files.
     #[must_use]
@@ -84,6 +141,7 @@ impl LoadStatus {
         match self {
             Self::Complete => "complete",
             Self::Partial => "partial",
+            Self::Estimated => "estimated",
         }
     }
 
@@ -132,6 +190,7 @@ pub enum InvalidLoad {
 pub struct Load<U> {
     amount: f64,
     coverage: f64,
+    status: LoadStatus,
     method: &'static str,
     source: LoadSource,
     unit: PhantomData<fn() -> U>,
@@ -150,8 +209,33 @@ impl<U: LoadUnit> Load<U> {
         coverage: f64,
     ) -> Result<Self, InvalidLoad> {
         check(amount, coverage)?;
+        let status = LoadStatus::of(coverage);
         // `-0.0 + 0.0` is `0.0`.
-        Ok(Self { amount: amount + 0.0, coverage, method, source, unit: PhantomData })
+        Ok(Self { amount: amount + 0.0, coverage, status, method, source, unit: PhantomData })
+    }
+
+    /// An amount of which nothing was measured: its coverage is 0.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidLoad`] for a negative amount and for NaN.
+    pub fn estimated(
+        amount: f64,
+        method: &'static str,
+        source: LoadSource,
+    ) -> Result<Self, InvalidLoad> {
+        let load = Self::new(amount, method, source, 0.0)?;
+        Ok(Self { status: LoadStatus::Estimated, ..load })
+    }
+
+    /// The same measurement on another scale: another amount, by another method.
+    pub(crate) fn rescaled<V: LoadUnit>(
+        self,
+        amount: f64,
+        method: &'static str,
+    ) -> Result<Load<V>, InvalidLoad> {
+        let load = Load::new(amount, method, self.source, self.coverage)?;
+        Ok(Load { status: self.status, ..load })
     }
 }
 
@@ -182,8 +266,8 @@ impl<U> Load<U> {
 
     /// Whether the amount stands for the whole session.
     #[must_use]
-    pub fn status(&self) -> LoadStatus {
-        LoadStatus::of(self.coverage)
+    pub const fn status(&self) -> LoadStatus {
+        self.status
     }
 }
 
@@ -198,8 +282,8 @@ impl<U> Copy for Load<U> {}
 
 impl<U> PartialEq for Load<U> {
     fn eq(&self, other: &Self) -> bool {
-        (self.amount, self.coverage, self.method, self.source)
-            == (other.amount, other.coverage, other.method, other.source)
+        (self.amount, self.coverage, self.status, self.method, self.source)
+            == (other.amount, other.coverage, other.status, other.method, other.source)
     }
 }
 
@@ -209,6 +293,7 @@ impl<U: LoadUnit> fmt::Debug for Load<U> {
             .field("amount", &self.amount)
             .field("unit", &U::SYMBOL)
             .field("coverage", &self.coverage)
+            .field("status", &self.status)
             .field("method", &self.method)
             .field("source", &self.source)
             .finish()
@@ -271,6 +356,26 @@ impl ErasedLoad {
         })
     }
 
+    /// An amount of which nothing was measured: its coverage is 0.
+    ///
+    /// # Errors
+    ///
+    /// As [`Load::estimated`].
+    pub fn estimated(
+        amount: f64,
+        unit: impl Into<Cow<'static, str>>,
+        method: impl Into<Cow<'static, str>>,
+        source: LoadSource,
+    ) -> Result<Self, InvalidLoad> {
+        let load = Self::new(amount, unit, method, source, 0.0)?;
+        Ok(Self { status: LoadStatus::Estimated, ..load })
+    }
+
+    /// The same under another method's name.
+    pub(crate) fn renamed(self, method: &'static str) -> Self {
+        Self { method: Cow::Borrowed(method), ..self }
+    }
+
     /// The amount, in [`unit`](Self::unit).
     #[must_use]
     pub const fn amount(&self) -> f64 {
@@ -316,7 +421,7 @@ impl<U: LoadUnit> From<Load<U>> for ErasedLoad {
             unit: Cow::Borrowed(U::SYMBOL),
             coverage: load.coverage,
             source: load.source,
-            status: load.status(),
+            status: load.status,
         }
     }
 }
@@ -343,6 +448,10 @@ mod file_form {
             let load = Self::new(p.amount, p.unit, p.method, p.source, p.coverage)
                 .map_err(D::Error::custom)?;
             match p.status {
+                Some(LoadStatus::Estimated) if p.coverage > 0.0 => {
+                    Err(D::Error::custom("an estimate rests on no measured time"))
+                }
+                Some(LoadStatus::Estimated) => Ok(Self { status: LoadStatus::Estimated, ..load }),
                 Some(status) if status != load.status => {
                     Err(D::Error::custom("the status does not follow from the coverage"))
                 }
@@ -383,10 +492,21 @@ mod tests {
             r#"{"method":"test","amount":88.5,"unit":"TRIMP","coverage":0.5,"source":"heart-rate","status":"partial"}"#
         );
         assert_eq!(serde_json::from_str::<ErasedLoad>(&text).unwrap(), load);
-        for (good, bad) in [("88.5", "-88.5"), ("0.5,", "1.5,"), ("\"partial\"", "\"complete\"")] {
+        let bad = [
+            ("88.5", "-88.5"),
+            ("0.5,", "1.5,"),
+            ("\"partial\"", "\"complete\""),
+            ("\"partial\"", "\"estimated\""),
+        ];
+        for (good, bad) in bad {
             let text = text.replace(good, bad);
             assert!(serde_json::from_str::<ErasedLoad>(&text).is_err(), "{text}");
         }
+        let estimate =
+            ErasedLoad::estimated(88.5, "TRIMP", "test", LoadSource::PastSessions).unwrap();
+        let text = serde_json::to_string(&estimate).unwrap();
+        assert_eq!(estimate.status(), LoadStatus::Estimated);
+        assert_eq!(serde_json::from_str::<ErasedLoad>(&text).unwrap(), estimate);
     }
 
     #[cfg(feature = "serde")]

@@ -159,9 +159,9 @@ pub use metabolism::{
     Substrates, fit_mader,
 };
 pub use power::{
-    POWER_CONSTANTS, PowerGap, PowerMean, PowerMeanError, PowerMeanRules, PowerPause,
-    RollingPowerMean, SmoothingStart, SmoothingWeight, WindowStart, exponential_power_mean,
-    rolling_power_mean,
+    ExponentialMeanRules, MovingSeconds, POWER_CONSTANTS, PowerGap, PowerMean, PowerMeanError,
+    PowerMeanRules, PowerPause, RollingPowerMean, SeriesMean, SmoothingStart, SmoothingWeight,
+    WindowStart, exponential_power_mean, rolling_power_mean,
 };
 pub use sources::SOURCES;
 pub use speed::{

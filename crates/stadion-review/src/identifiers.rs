@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 use stadion_load::{
-    BodySystem, DailyLoadsError, Fit, FormTiming, LedgerError, LoadSource, LoadStatus,
-    MergeConflict, ReadinessSign, ReadinessState, RecoverySign, SdKind, Smoothing, TrendError,
-    UnknownDays,
+    BodySystem, DailyLoadsError, DanielsBasis, EstimateBasis, EstimateRefusal, Fit, FormTiming,
+    IndividualFitError, IndividualFitMethod, LactateChannel, LedgerError, LoadError, LoadSource,
+    LoadStatus, MergeConflict, OfRange, ReadinessSign, ReadinessState, RecoverySign, SdKind,
+    Smoothing, TrendError, UnknownDays,
 };
 use stadion_physiology::{
     AdviceAction, AnchorVerdict, CurveFit, DecouplingOutput, DecouplingVerdict, DriftVerdict,
@@ -103,6 +104,14 @@ pub fn identifiers() -> Identifiers {
     all.add("load-method", stadion_load::METHODS.iter().copied());
     all.add("load-source", LoadSource::ALL.iter().map(|v| v.as_str()));
     all.add("load-status", LoadStatus::ALL.iter().map(|v| v.as_str()));
+    all.add("load-error", LoadError::CODES);
+    all.add("individual-fit-error", IndividualFitError::CODES);
+    all.add("individual-fit", IndividualFitMethod::ALL.iter().map(|v| v.as_str()));
+    all.add("daniels-basis", DanielsBasis::ALL.iter().map(|v| v.as_str()));
+    all.add("lactate-channel", LactateChannel::ALL.iter().map(|v| v.as_str()));
+    all.add("of-range", OfRange::ALL.iter().map(|v| v.as_str()));
+    all.add("estimate-basis", EstimateBasis::ALL.iter().map(|v| v.as_str()));
+    all.add("estimate-refusal", EstimateRefusal::CODES);
     all.add("trend-error", TrendError::CODES);
     all.add("daily-loads-error", DailyLoadsError::CODES);
     all.add("ledger-error", LedgerError::CODES);

@@ -26,6 +26,7 @@ mod identifiers;
 mod judging;
 mod lactate_report;
 mod load_trend;
+mod loads;
 mod paces;
 mod plan;
 mod reading;
@@ -57,6 +58,7 @@ pub use load_trend::{
     AcuteChronicDocument, LoadConventions, LoadDayDocument, LoadDocument, LoadTrendError,
     UndefinedNumber, UnknownNumber, load_trend, load_trend_and_plan,
 };
+pub use loads::LoadMissing;
 pub use paces::{
     PaceDocument, PacesDocument, PacesError, PacesInput, Race, RaceDocument, RaceTextError,
     ZoneRow, ZoneTable, paces,

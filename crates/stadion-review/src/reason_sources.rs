@@ -61,6 +61,7 @@ const BY_CODE: &[(&str, &str)] = &[
     ("history-too-short", "stadion"),
     ("history-unknown-days", "stadion"),
     ("hr-", "stadion"),
+    ("lift-", "stadion"),
     ("load-", "stadion"),
     ("local-time-", "stadion"),
     ("pace-above-threshold", "daniels-running-formula"),

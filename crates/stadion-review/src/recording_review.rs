@@ -4,10 +4,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, TimeZone};
 use serde::{Deserialize, Serialize};
-use stadion_load::{
-    BanisterTrimp, Done, DynLoadModel, ErasedLoad, HeldHeartRate, LocalTime, SessionRpe,
-    SessionSize, TrimpBasis,
-};
+use stadion_load::{ErasedLoad, HeldHeartRate, LocalTime, SessionSize};
 use stadion_physiology::{
     BestEffort, Drift, HeartRateFault, PowerMean, PowerMeanRules, ZoneScheme, Zones,
 };
@@ -27,19 +24,18 @@ use crate::context::{Context, When};
 use crate::decoupling::{self, DecouplingDocument};
 use crate::faults;
 use crate::judging::{self, Recorded};
+use crate::loads::{self, LoadMissing};
 use crate::plan;
 use crate::recovery::{self, RecoveryDocument};
 use crate::summary::{Summary, summary};
 
-const LOAD_MISSING: ReasonCode =
-    ReasonCode { code: "load-not-computed", text: "no load by {method}: {why}" };
 const ABOVE_MAX: ReasonCode = ReasonCode {
     code: "heart-rate-above-maximum",
     text: "the highest heart rate, {hr_max_bpm} bpm, exceeds the athlete's maximum of {limit_bpm} bpm: an \
            artefact of the strap, or a maximum that is set too low",
 };
 
-pub(crate) const REASONS: &[ReasonCode] = &[LOAD_MISSING, plan::UNREAD, ABOVE_MAX];
+pub(crate) const REASONS: &[ReasonCode] = &[plan::UNREAD, ABOVE_MAX];
 
 /// What the file is and how it was read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -173,6 +169,8 @@ pub struct Review {
     pub best_times: Vec<BestEffort>,
     /// What it cost, by each model that could be computed.
     pub load: Vec<ErasedLoad>,
+    /// The models that gave none, by what they lack.
+    pub load_missing: Vec<LoadMissing>,
     /// What the session is, best first.
     pub classes: Vec<ClassDocument>,
     /// When the athlete is ready again.
@@ -274,7 +272,13 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
     let heart_rate_faults = faults::heart_rate_faults(recording, &context.athlete);
     findings.extend(faults::finding(&heart_rate_faults, recording));
 
-    let load = loads(recording, &execution, &summary, &facts, context, &mut findings);
+    let asked = loads::Asked {
+        execution: &execution,
+        summary: &summary,
+        rpe: facts.rpe,
+        session: parsed.as_ref().map(|parsed| &parsed.session),
+    };
+    let (load, load_missing) = loads::of(recording, &asked, &context.athlete);
     let size = size(&summary, &execution, &judged.classes);
     let end = recording.time_s().last().copied().unwrap_or_default();
     let ended = Duration::try_from_secs_f64(end)
@@ -317,6 +321,7 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
         mean_max: best::mean_max(recording),
         best_times: best::best_times(recording),
         load,
+        load_missing,
         classes: classes::documents(&judged.classes),
         recovery,
         reserve: told.reserve,
@@ -367,43 +372,6 @@ fn above_max<Z>(summary: &Summary, context: &Context<Z>) -> Option<Finding> {
         let reason = Reason::new(ABOVE_MAX).with("hr_max_bpm", highest).with("limit_bpm", max);
         Finding::new(reason, Severity::Notice, "stadion").measured(highest).against(max)
     })
-}
-
-/// Every load that can be computed; a finding says why another cannot.
-fn loads<Z>(
-    recording: &Recording,
-    execution: &Execution,
-    summary: &Summary,
-    facts: &Facts,
-    context: &Context<Z>,
-    findings: &mut Vec<Finding>,
-) -> Vec<ErasedLoad> {
-    let mut done = Done::from_recording(recording).with_execution(execution);
-    if let Some(moving) = summary.moving_s.and_then(|s| Duration::try_from_secs_f64(s).ok()) {
-        done = done.with_moving(moving);
-    }
-    if let Some(hr) = summary.hr_mean_bpm.and_then(|v| stadion_types::HeartRate::from_bpm(v).ok()) {
-        done = done.with_mean_hr(hr);
-    }
-    if let Some(rpe) = facts.rpe {
-        done = done.with_rpe(rpe);
-    }
-    let of_mean = BanisterTrimp { basis: TrimpBasis::OfMean, ..BanisterTrimp::default() };
-    let models: [&dyn DynLoadModel; 3] =
-        [&BanisterTrimp::default(), &of_mean, &SessionRpe::default()];
-    let mut loads = Vec::new();
-    for model in models {
-        match model.load_erased(&context.athlete, &done) {
-            Ok(load) => loads.push(load),
-            Err(error) => {
-                let reason = Reason::new(LOAD_MISSING)
-                    .with("method", model.model_id())
-                    .with("why", error.to_string());
-                findings.push(Finding::new(reason, Severity::Info, "stadion"));
-            }
-        }
-    }
-    loads
 }
 
 /// How large the session was.

@@ -35,6 +35,7 @@ pub fn constants() -> impl Iterator<Item = &'static Constant> {
         .chain(stadion_physiology::SPEED_CONSTANTS)
         .chain(stadion_physiology::ZONE_CONSTANTS)
         .chain(stadion_load::CONSTANTS)
+        .chain(stadion_load::MODEL_CONSTANTS)
         .chain(stadion_load::TREND_CONSTANTS)
         .chain(stadion_load::READINESS_CONSTANTS)
 }
@@ -55,6 +56,7 @@ pub fn reasons() -> impl Iterator<Item = &'static ReasonCode> {
         .chain(stadion_sessions::HISTORY_REASONS)
         .chain(stadion_sessions::JUDGE_REASONS)
         .chain(stadion_load::REASONS)
+        .chain(stadion_load::MODEL_REASONS)
         .chain(recording_review::REASONS)
         .chain(recovery::REASONS)
         .chain(session_review::REASONS)

@@ -232,7 +232,7 @@ fn in_rows(entries: impl Iterator<Item = String>, out: &mut Out) -> Result<(), F
 }
 
 fn loads(review: &Review, out: &mut Out) -> Result<(), Failure> {
-    if review.load.is_empty() {
+    if review.load.is_empty() && review.load_missing.is_empty() {
         return Ok(());
     }
     out.heading("load")?;
@@ -252,8 +252,18 @@ fn loads(review: &Review, out: &mut Out) -> Result<(), Failure> {
             load.source().as_str().to_owned(),
         ]);
     }
-    for line in table.lines() {
-        out.line(&line)?;
+    if !review.load.is_empty() {
+        for line in table.lines() {
+            out.line(&line)?;
+        }
+    }
+    for missing in &review.load_missing {
+        let models = match missing.methods.as_slice() {
+            [one] => one.clone(),
+            [first, others @ ..] => format!("{first} and {} more", others.len()),
+            [] => continue,
+        };
+        out.line(&format!("  without {}: no {models}", missing.lacks))?;
     }
     Ok(())
 }

@@ -1,19 +1,32 @@
-//! Banister's training impulse.
+//! Training impulses: minutes weighted by heart rate.
 
+pub(crate) mod by_heart_rate;
 mod constants;
 mod curve;
+pub(crate) mod edwards;
 mod held;
+mod individual;
+mod individual_fit;
+pub(crate) mod lucia;
 #[cfg(test)]
 mod tests;
+pub(crate) mod zonal;
 
 use core::time::Duration;
 
-use stadion_physiology::{AboveMax, Athlete, AthleteError};
+use stadion_physiology::{AboveMax, Athlete, AthleteError, HeartRateRange};
+use stadion_types::{Rpe, Sport};
 
 pub use self::constants::{SexConstants, TrimpCoefficients};
 pub use self::curve::TrimpCurve;
+pub use self::edwards::EdwardsTrimp;
 pub use self::held::{HeldHeartRate, Integral, LengthMismatch};
+pub use self::individual::IndividualTrimp;
+pub use self::individual_fit::{IndividualFit, IndividualFitError, IndividualFitMethod};
+pub use self::lucia::LuciaTrimp;
+pub use self::zonal::{ZonalTrimp, ZonalWeights};
 
+use self::by_heart_rate::{known, measured};
 use crate::error::LoadError;
 use crate::model::{Done, LoadModel};
 use crate::unit::{Load, LoadSource, Trimp};
@@ -129,10 +142,7 @@ impl BanisterTrimp {
     /// [`LoadError`] if the athlete's profile lacks what the model needs.
     pub fn curve(&self, athlete: &Athlete) -> Result<TrimpCurve, LoadError> {
         let model = self.id();
-        let range = athlete.heart_rate_range().map_err(|error| match error {
-            AthleteError::Missing { key } => LoadError::MissingAthlete { model, key },
-            _ => LoadError::HeartRateRange { model },
-        })?;
+        let range = range(model, athlete)?;
         let coefficients =
             self.constants.coefficients(athlete.sex()).ok_or(LoadError::SexNotStated { model })?;
         Ok(TrimpCurve::new(range, coefficients, self.above_max))
@@ -188,24 +198,24 @@ impl LoadModel for BanisterTrimp {
             }
         }
     }
+
+    fn threshold_hour(
+        &self,
+        athlete: &Athlete,
+        _: Sport,
+        _: Option<Rpe>,
+    ) -> Result<Load<Trimp>, LoadError> {
+        let model = self.id();
+        let hr = known(model, "heart_rate.threshold_bpm", athlete.threshold_hr())?;
+        let amount = 60.0 * self.curve(athlete)?.per_minute(hr);
+        Ok(Load::new(amount, model, LoadSource::HeartRate, 1.0)?)
+    }
 }
 
-/// A load from recorded samples. Where the session went on after the recording broke off, the rest
-/// of it counts as not covered.
-fn measured(
-    model: &'static str,
-    amount: f64,
-    time: Integral,
-    recorded: &HeldHeartRate<'_>,
-    done: &Done<'_>,
-) -> Result<Load<Trimp>, LoadError> {
-    if time.covered_s <= 0.0 {
-        return Err(LoadError::MissingInput {
-            model,
-            what: "a recorded heart rate without long gaps",
-        });
-    }
-    let after = (done.duration.as_secs_f64() - recorded.span_s()).max(0.0);
-    let time = Integral { missing_s: time.missing_s + after, ..time };
-    Ok(Load::new(amount, model, LoadSource::HeartRate, time.coverage())?)
+/// The athlete's range of heart rate, or the refusal that names what is missing.
+fn range(model: &'static str, athlete: &Athlete) -> Result<HeartRateRange, LoadError> {
+    athlete.heart_rate_range().map_err(|error| match error {
+        AthleteError::Missing { key } => LoadError::MissingAthlete { model, key },
+        _ => LoadError::HeartRateRange { model },
+    })
 }

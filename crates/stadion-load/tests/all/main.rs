@@ -3,5 +3,6 @@
 mod docs_recovery;
 mod laws;
 mod ledger;
+mod models;
 mod readiness;
 mod recovery;

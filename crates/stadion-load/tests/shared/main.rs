@@ -1,5 +1,6 @@
 //! `stadion-load` held against the references beside the checkout.
 
 mod load;
+mod models;
 mod readiness;
 mod trends;

@@ -32,6 +32,15 @@ pub enum AthleteError {
         /// The resting or maximal heart rate that it contradicts.
         limit: HeartRate,
     },
+    /// The heart rate at the first threshold does not lie between rest and the second threshold, or the
+    /// maximum where that is not known.
+    #[error("heart rate of {lt1} at the first threshold lies on the wrong side of {limit}")]
+    FirstThresholdHeartRate {
+        /// The heart rate at the first threshold.
+        lt1: HeartRate,
+        /// The heart rate that it contradicts.
+        limit: HeartRate,
+    },
     /// The first threshold is faster than the second.
     #[error("first threshold at {lt1} is faster than the second at {threshold}")]
     ThresholdSpeeds {
@@ -57,6 +66,16 @@ pub enum AthleteError {
         min: Mass,
         /// Largest accepted mass.
         max: Mass,
+    },
+    /// The height is none of an athlete.
+    #[error("height of {height} is outside {min} to {max}")]
+    Height {
+        /// The height.
+        height: Distance,
+        /// Smallest accepted height.
+        min: Distance,
+        /// Largest accepted height.
+        max: Distance,
     },
     /// A best performance is faster than anybody runs.
     #[error("{distance} in {} s is faster than {max}, which nobody runs", time.as_secs_f64())]
@@ -96,9 +115,11 @@ impl AthleteError {
             Self::Missing { key } => Some(key),
             Self::RestingHeartRate { .. } => Some("heart_rate.resting_bpm"),
             Self::ThresholdHeartRate { .. } => Some("heart_rate.threshold_bpm"),
+            Self::FirstThresholdHeartRate { .. } => Some("heart_rate.lt1_bpm"),
             Self::ThresholdSpeeds { .. } => Some("threshold.lt1_speed_m_s"),
             Self::MaximumSpeed { .. } => Some("maximum.speed_m_s"),
             Self::Mass { .. } => Some("mass_kg"),
+            Self::Height { .. } => Some("height_m"),
             Self::BirthYear { .. } => Some("birth_year"),
             Self::Best { .. } | Self::BestTooFast { .. } => None,
         }

@@ -12,7 +12,7 @@ pub use event::Event;
 pub use sex::Sex;
 pub use values::{Best, HeartRateValues, MaximumValues, PlannedRace, ThresholdValues};
 
-use stadion_types::{HeartRate, Lactate, LactateRate, Mass, OxygenUptake, Power, Speed};
+use stadion_types::{Distance, HeartRate, Lactate, LactateRate, Mass, OxygenUptake, Power, Speed};
 
 use crate::heart_rate::HeartRateRange;
 use crate::known::Known;
@@ -72,6 +72,15 @@ pub struct Athlete {
         )
     )]
     mass: Option<Known<Mass>>,
+    #[cfg_attr(
+        feature = "serde",
+        serde(
+            rename = "height_m",
+            skip_serializing_if = "Option::is_none",
+            deserialize_with = "values::file_form::height"
+        )
+    )]
+    height: Option<Known<Distance>>,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "is_default"))]
     heart_rate: HeartRateValues,
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "is_default"))]
@@ -113,6 +122,7 @@ impl Athlete {
     known_values! {
         "maximal heart rate": max_hr, with_max_hr -> HeartRate = heart_rate.max;
         "resting heart rate": resting_hr, with_resting_hr -> HeartRate = heart_rate.resting;
+        "heart rate at the first threshold": lt1_hr, with_lt1_hr -> HeartRate = heart_rate.lt1;
         "heart rate at the second threshold":
             threshold_hr, with_threshold_hr -> HeartRate = heart_rate.threshold;
         "speed at the first lactate threshold":
@@ -193,6 +203,19 @@ impl Athlete {
         self
     }
 
+    /// The height of the body, if known.
+    #[must_use]
+    pub fn height(&self) -> Option<Distance> {
+        self.height.map(|known| known.value)
+    }
+
+    /// Sets the height of the body; a bare value, or one with date and evidence.
+    #[must_use]
+    pub fn with_height(mut self, height: impl Into<Known<Distance>>) -> Self {
+        self.height = Some(height.into());
+        self
+    }
+
     /// The heart rates with date and evidence.
     #[must_use]
     pub const fn heart_rate(&self) -> &HeartRateValues {
@@ -264,6 +287,7 @@ impl Athlete {
             }
         }
         self.mass().map_or(Ok(()), values::check_mass)?;
+        self.height().map_or(Ok(()), values::check_height)?;
         self.birth_year.map_or(Ok(()), values::check_birth_year)
     }
 }

@@ -42,6 +42,21 @@ fn values_must_agree() {
 }
 
 #[test]
+fn the_first_threshold_lies_between_rest_and_the_second() {
+    let ok = Athlete::default().with_resting_hr(hr(50.0)).with_max_hr(hr(190.0));
+    let error = |athlete: &Athlete| athlete.check().map_err(|e| e.key());
+    let key = Err(Some("heart_rate.lt1_bpm"));
+    let both = ok.clone().with_threshold_hr(hr(170.0));
+    assert_eq!(error(&both.clone().with_lt1_hr(hr(150.0))), Ok(()));
+    for (athlete, lt1) in [(&both, 170.0), (&both, 50.0), (&ok, 190.0)] {
+        assert_eq!(error(&athlete.clone().with_lt1_hr(hr(lt1))), key, "{lt1}");
+    }
+    assert_eq!(error(&ok.with_lt1_hr(hr(180.0))), Ok(()), "no second threshold is known");
+    let tall = Athlete::default().with_height(Distance::const_meters(178.0));
+    assert_eq!(error(&tall), Err(Some("height_m")));
+}
+
+#[test]
 fn the_range_names_what_is_missing() {
     let none = Athlete::default();
     let key = |athlete: &Athlete| match athlete.heart_rate_range() {

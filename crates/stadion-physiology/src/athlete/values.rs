@@ -26,6 +26,12 @@ pub struct HeartRateValues {
         serde(rename = "resting_bpm", skip_serializing_if = "Option::is_none")
     )]
     pub resting: Option<Known<HeartRate>>,
+    /// At the first lactate or ventilatory threshold.
+    #[cfg_attr(
+        feature = "serde",
+        serde(rename = "lt1_bpm", skip_serializing_if = "Option::is_none")
+    )]
+    pub lt1: Option<Known<HeartRate>>,
     /// At the second threshold.
     #[cfg_attr(
         feature = "serde",
@@ -40,6 +46,13 @@ impl HeartRateValues {
             [self.resting, self.threshold, self.max].map(|known| known.map(|k| k.value));
         if let (Some(resting), Some(max)) = (resting, max) {
             HeartRateRange::new(resting, max)?;
+        }
+        if let Some(lt1) = self.lt1.map(|known| known.value) {
+            let below = resting.filter(|limit| lt1 <= *limit);
+            let above = threshold.or(max).filter(|limit| lt1 >= *limit);
+            if let Some(limit) = below.or(above) {
+                return Err(AthleteError::FirstThresholdHeartRate { lt1, limit });
+            }
         }
         let Some(threshold) = threshold else { return Ok(()) };
         match (resting, max) {
@@ -122,6 +135,9 @@ pub struct MaximumValues {
     pub vlamax: Option<Known<LactateRate>>,
 }
 
+/// Heights of a body, from a small child's to more than the tallest ones.
+const HEIGHTS: [Distance; 2] = [Distance::const_meters(0.8), Distance::const_meters(2.6)];
+
 /// Mean speed that nobody reaches on foot.
 const FASTEST: Speed = Speed::const_meters_per_second(13.0);
 
@@ -132,6 +148,15 @@ const MASSES: [Mass; 2] = [Mass::const_kilograms(20.0), Mass::const_kilograms(30
 pub(super) fn check_mass(mass: Mass) -> Result<(), AthleteError> {
     let [min, max] = MASSES;
     if (min..=max).contains(&mass) { Ok(()) } else { Err(AthleteError::Mass { mass, min, max }) }
+}
+
+pub(super) fn check_height(height: Distance) -> Result<(), AthleteError> {
+    let [min, max] = HEIGHTS;
+    if height >= min && height <= max {
+        Ok(())
+    } else {
+        Err(AthleteError::Height { height, min, max })
+    }
 }
 
 /// A best performance on foot.
@@ -291,6 +316,14 @@ pub(super) mod file_form {
         Ok(Some(mass))
     }
 
+    pub(in crate::athlete) fn height<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Known<Distance>>, D::Error> {
+        let height = Known::<Distance>::deserialize(deserializer)?;
+        super::check_height(height.value).map_err(D::Error::custom)?;
+        Ok(Some(height))
+    }
+
     /// Reads a section key by key and checks it after each, so that a contradiction is told where one
     /// of its keys stands.
     macro_rules! section {
@@ -337,7 +370,8 @@ pub(super) mod file_form {
     }
 
     section!(HeartRateValues, "heart rates of the athlete",
-        "max_bpm" => max, "resting_bpm" => resting, "threshold_bpm" => threshold);
+        "max_bpm" => max, "resting_bpm" => resting, "lt1_bpm" => lt1,
+        "threshold_bpm" => threshold);
     section!(ThresholdValues, "values at the thresholds",
         "lt1_speed_m_s" => lt1_speed, "speed_m_s" => speed, "power_w" => power,
         "lactate_mmol_l" => lactate);

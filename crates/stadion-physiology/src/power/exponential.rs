@@ -76,6 +76,21 @@ pub fn exponential_power_mean(
     weight: SmoothingWeight,
     start: SmoothingStart,
 ) -> Result<f64, PowerMeanError> {
+    let (sum, count) = sum_of_smoothed(samples, time_constant, exponent, weight, start)?;
+    if count == 0 {
+        return Err(PowerMeanError::TooShort { samples: 0, needed: 1 });
+    }
+    root(sum / as_f64(count), exponent).ok_or(PowerMeanError::Overflow)
+}
+
+/// The sum of the powers of the smoothed values, and their number.
+pub(super) fn sum_of_smoothed(
+    samples: &[f64],
+    time_constant: f64,
+    exponent: u32,
+    weight: SmoothingWeight,
+    start: SmoothingStart,
+) -> Result<(f64, usize), PowerMeanError> {
     check(1, exponent)?;
     if !(time_constant.is_finite() && time_constant > 0.0) {
         return Err(PowerMeanError::TimeConstant { samples: time_constant });
@@ -83,8 +98,7 @@ pub fn exponential_power_mean(
     // Below one sample the span's weight would exceed 1, and the mean would swing.
     let alpha = weight.weight(time_constant).min(1.0);
     let mut mean = match (start, samples.first()) {
-        (_, None) => return Err(PowerMeanError::TooShort { samples: 0, needed: 1 }),
-        (SmoothingStart::Zero, _) => 0.0,
+        (SmoothingStart::Zero, _) | (_, None) => 0.0,
         (SmoothingStart::FirstSample, Some(first)) => *first,
     };
     let mut sum = 0.0;
@@ -97,7 +111,7 @@ pub fn exponential_power_mean(
         let power = mean.powi(exponent as i32);
         sum += power;
     }
-    root(sum / as_f64(samples.len()), exponent).ok_or(PowerMeanError::Overflow)
+    Ok((sum, samples.len()))
 }
 
 #[cfg(test)]

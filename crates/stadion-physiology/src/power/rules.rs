@@ -3,9 +3,10 @@
 use stadion_types::{Pause, Power, Recording};
 
 use super::error::PowerMeanError;
-use super::rolling::{check, root, sum_of_powers};
-use super::timeline::{EPSILON, Timeline};
-use super::window::{WindowStart, as_f64};
+use super::pieces::{SeriesMean, over_pieces};
+use super::rolling::{check, sum_of_powers};
+use super::seconds::MovingSeconds;
+use super::window::WindowStart;
 
 /// What a second without a measurement counts as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -192,50 +193,37 @@ impl PowerMeanRules {
     where
         I: IntoIterator<Item = Option<f64>>,
     {
-        let window = usize::try_from(self.window_s).unwrap_or(usize::MAX);
-        check(window, self.exponent)?;
-        if !(self.max_gap_s.is_finite() && self.max_gap_s >= 0.0) {
-            return Err(PowerMeanError::MaxGap { seconds: self.max_gap_s });
-        }
-        let valid = |w: Option<f64>| w.and_then(|w| Power::from_watts(w).ok());
-        let values: Vec<f64> =
-            power_w.into_iter().map(|w| valid(w).map_or(f64::NAN, Power::watts)).collect();
-        if values.len() != time_s.len() {
-            return Err(PowerMeanError::Length { times: time_s.len(), values: values.len() });
-        }
-        let line = Timeline::new(time_s, pauses, self.max_gap_s).map_err(|index| {
-            PowerMeanError::Time { index, time_s: time_s.get(index).copied().unwrap_or(f64::NAN) }
-        })?;
-        let moving_s = line.end_s();
-        if moving_s > PowerMeanError::MAX_SECONDS {
-            return Err(PowerMeanError::TooLong { seconds: moving_s });
-        }
-        let mut seconds = line.seconds(&line.hold(&values), [0.0, moving_s]);
-        let known = seconds.iter().filter(|v| !v.is_nan()).count();
-        self.fill(&mut seconds);
-        let (mut powers, mut means, mut sum, mut counted) = (0.0, 0, 0.0, 0);
-        for piece in self.pieces(&seconds, &line) {
-            let (of_piece, number) = sum_of_powers(piece, window, self.exponent, self.start)?;
-            powers += of_piece;
-            means += number;
-            sum += piece.iter().sum::<f64>();
-            counted += piece.len();
-        }
-        // Zeroes of which none was measured are no power.
-        if means == 0 || known == 0 {
-            let needed = if self.start == WindowStart::FullWindows { window } else { 1 };
-            return Err(PowerMeanError::TooShort { samples: known, needed });
-        }
+        let valid = |w: Option<f64>| w.and_then(|w| Power::from_watts(w).ok()).map(Power::watts);
+        check(self.window(), self.exponent)?;
+        let power_w = power_w.into_iter().map(valid);
+        let seconds = MovingSeconds::new(time_s, power_w, pauses, self.max_gap_s)?;
+        let series = self.of_seconds(&seconds)?;
         let power = |watts: f64| Power::from_watts(watts).map_err(|_| PowerMeanError::Overflow);
-        let mean = root(powers / as_f64(means), self.exponent).ok_or(PowerMeanError::Overflow)?;
         Ok(PowerMean {
-            power: power(mean)?,
-            plain_mean: power(sum / as_f64(counted))?,
-            moving_s,
-            coverage: as_f64(known) / as_f64(seconds.len()),
-            rolling_means: means as u64,
+            power: power(series.mean)?,
+            plain_mean: power(series.plain_mean)?,
+            moving_s: series.moving_s,
+            coverage: series.coverage,
+            rolling_means: series.means,
             rules: *self,
         })
+    }
+
+    /// The power mean of any series from 0 on that is laid out in seconds, such as speeds.
+    ///
+    /// # Errors
+    ///
+    /// As [`mean`](Self::mean), and [`PowerMeanError::Sample`] for a value below 0.
+    pub fn of_seconds(&self, seconds: &MovingSeconds) -> Result<SeriesMean, PowerMeanError> {
+        let window = self.window();
+        check(window, self.exponent)?;
+        let sum = |piece: &[f64]| sum_of_powers(piece, window, self.exponent, self.start);
+        let needed = if self.start == WindowStart::FullWindows { window } else { 1 };
+        over_pieces(seconds, (self.gaps, self.pauses), self.exponent, needed, sum)
+    }
+
+    fn window(&self) -> usize {
+        usize::try_from(self.window_s).unwrap_or(usize::MAX)
     }
 
     /// The power mean of a recording.
@@ -247,50 +235,12 @@ impl PowerMeanRules {
         let power = recording.power().ok_or(PowerMeanError::NoPower)?;
         self.mean(recording.time_s(), power.iter(), recording.pauses())
     }
-
-    /// Gives gaps their value, where they have one.
-    fn fill(&self, seconds: &mut [f64]) {
-        let mut last = match self.gaps {
-            PowerGap::Break => return,
-            PowerGap::Zero => 0.0,
-            PowerGap::Hold => f64::NAN,
-        };
-        for second in seconds {
-            if second.is_nan() {
-                *second = last;
-            } else if self.gaps == PowerGap::Hold {
-                last = *second;
-            }
-        }
-    }
-
-    /// The stretches that windows do not leave.
-    fn pieces<'a>(&self, seconds: &'a [f64], line: &Timeline) -> Vec<&'a [f64]> {
-        let mut cuts: Vec<usize> = Vec::new();
-        if self.pauses == PowerPause::Break {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "from 0 on"
-            )]
-            cuts.extend(line.pauses().map(|(at, _)| (at + EPSILON).round() as usize));
-        }
-        let mut rest = seconds;
-        let mut pieces = Vec::new();
-        let mut done = 0;
-        for cut in cuts.into_iter().chain([seconds.len()]) {
-            let (piece, after) = rest.split_at(cut.saturating_sub(done).min(rest.len()));
-            done += piece.len();
-            pieces.extend(piece.split(|v| v.is_nan()).filter(|p| !p.is_empty()));
-            rest = after;
-        }
-        pieces
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::power::window::as_f64;
     use approx::assert_relative_eq;
     use chrono::DateTime;
     use stadion_types::Channel;

@@ -1,4 +1,5 @@
 mod load;
+mod models;
 mod readiness;
 mod recovery;
 mod recovery_more;

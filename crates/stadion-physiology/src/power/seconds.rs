@@ -1,0 +1,173 @@
+//! A series on whole seconds of moving time.
+
+use stadion_types::Pause;
+
+use super::error::PowerMeanError;
+use super::timeline::{EPSILON, Timeline};
+use super::window::as_f64;
+
+/// A series laid out on whole seconds of moving time, with its gaps.
+///
+/// # Model
+///
+/// A value stands until the next sample that has one; where that takes longer than the longest gap,
+/// the whole stretch is unknown, and so is the time before the first value. The last sample stands as
+/// long as the one before it. Paused time is left out. A second is the mean over its time of what
+/// stands in it, and unknown if less than half of it is known.
+///
+/// So a file with a sample each five seconds and one with a sample each second lie on the same axis.
+///
+/// # Examples
+///
+/// ```
+/// use stadion_physiology::MovingSeconds;
+///
+/// let speed = [Some(3.0), Some(4.0), None, Some(5.0)];
+/// let seconds = MovingSeconds::new(&[0.0, 2.0, 4.0, 14.0], speed, &[], 5.0)?;
+/// assert_eq!((seconds.get(1), seconds.get(3), seconds.get(14)), (Some(3.0), None, None));
+/// assert_eq!(seconds.known(), 2);
+/// # Ok::<(), stadion_physiology::PowerMeanError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct MovingSeconds {
+    /// NaN is an unknown second.
+    values: Vec<f64>,
+    /// Seconds at which pauses stand.
+    pauses: Vec<usize>,
+    moving_s: f64,
+}
+
+impl MovingSeconds {
+    /// Lays a series out; `time_s` strictly increases and has a value or a gap for each point. A value
+    /// that is no finite number is a gap.
+    ///
+    /// # Errors
+    ///
+    /// [`PowerMeanError::MaxGap`], [`PowerMeanError::Length`], [`PowerMeanError::Time`] and
+    /// [`PowerMeanError::TooLong`].
+    pub fn new<I>(
+        time_s: &[f64],
+        values: I,
+        pauses: &[Pause],
+        max_gap_s: f64,
+    ) -> Result<Self, PowerMeanError>
+    where
+        I: IntoIterator<Item = Option<f64>>,
+    {
+        if !(max_gap_s.is_finite() && max_gap_s >= 0.0) {
+            return Err(PowerMeanError::MaxGap { seconds: max_gap_s });
+        }
+        let finite = |v: Option<f64>| v.filter(|v| v.is_finite()).unwrap_or(f64::NAN);
+        let values: Vec<f64> = values.into_iter().map(finite).collect();
+        if values.len() != time_s.len() {
+            return Err(PowerMeanError::Length { times: time_s.len(), values: values.len() });
+        }
+        let line = Timeline::new(time_s, pauses, max_gap_s).map_err(|index| {
+            PowerMeanError::Time { index, time_s: time_s.get(index).copied().unwrap_or(f64::NAN) }
+        })?;
+        let moving_s = line.end_s();
+        if moving_s > PowerMeanError::MAX_SECONDS {
+            return Err(PowerMeanError::TooLong { seconds: moving_s });
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 on")]
+        let second = |(at, _): (f64, f64)| (at + EPSILON).round() as usize;
+        Ok(Self {
+            values: line.seconds(&line.hold(&values), [0.0, moving_s]),
+            pauses: line.pauses().map(second).collect(),
+            moving_s,
+        })
+    }
+
+    /// Number of whole seconds.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// Whether there is no whole second.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// Moving time in all, s.
+    #[must_use]
+    pub const fn moving_s(&self) -> f64 {
+        self.moving_s
+    }
+
+    /// The value of a second, from 0; `None` where it is not known.
+    #[must_use]
+    pub fn get(&self, second: usize) -> Option<f64> {
+        self.values.get(second).copied().filter(|v| !v.is_nan())
+    }
+
+    /// The seconds in order.
+    #[must_use]
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Option<f64>> + '_ {
+        self.values.iter().map(|v| (!v.is_nan()).then_some(*v))
+    }
+
+    /// Number of seconds that are known.
+    #[must_use]
+    pub fn known(&self) -> usize {
+        self.values.iter().filter(|v| !v.is_nan()).count()
+    }
+
+    /// Share of the seconds that is known, from 0 to 1; 0 without any second.
+    #[must_use]
+    pub fn coverage(&self) -> f64 {
+        if self.values.is_empty() { 0.0 } else { as_f64(self.known()) / as_f64(self.values.len()) }
+    }
+
+    /// Stretches of known seconds, oldest first; a pause does not end one.
+    pub fn stretches(&self) -> impl Iterator<Item = &[f64]> {
+        self.values.split(|v| v.is_nan()).filter(|piece| !piece.is_empty())
+    }
+
+    /// The same seconds with other values. What `f` makes no finite number of is not known.
+    #[must_use]
+    pub fn mapped(mut self, mut f: impl FnMut(usize, f64) -> Option<f64>) -> Self {
+        for (second, value) in self.values.iter_mut().enumerate().filter(|(_, v)| !v.is_nan()) {
+            *value = f(second, *value).filter(|v| v.is_finite()).unwrap_or(f64::NAN);
+        }
+        self
+    }
+
+    pub(super) fn values(&self) -> &[f64] {
+        &self.values
+    }
+
+    pub(super) fn pauses(&self) -> &[usize] {
+        &self.pauses
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seconds_can_be_mapped_and_counted() {
+        let values = [Some(1.0), Some(f64::NAN), Some(3.0), Some(4.0)];
+        let seconds = MovingSeconds::new(&[0.0, 1.0, 2.0, 3.0], values, &[], 1.0).unwrap();
+        assert_eq!(seconds.iter().collect::<Vec<_>>(), [None, None, Some(3.0), Some(4.0)]);
+        assert_eq!((seconds.len(), seconds.known(), seconds.is_empty()), (4, 2, false));
+        assert_eq!(seconds.stretches().collect::<Vec<_>>(), [[3.0, 4.0]]);
+        let mapped = seconds.mapped(|second, v| (second > 2).then_some(v / 0.5));
+        assert_eq!(mapped.iter().collect::<Vec<_>>(), [None, None, None, Some(8.0)]);
+        assert_eq!(mapped.coverage().to_bits(), 0.25_f64.to_bits());
+        let none = MovingSeconds::new(&[], [], &[], 1.0).unwrap();
+        assert_eq!(none.coverage().to_bits(), 0.0_f64.to_bits());
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        let bad = MovingSeconds::new(&[0.0], [], &[], 1.0).unwrap_err();
+        assert_eq!(bad, PowerMeanError::Length { times: 1, values: 0 });
+        let bad = MovingSeconds::new(&[0.0], [None], &[], f64::NAN).unwrap_err();
+        assert_eq!(bad.code(), "bad-max-gap");
+        let bad = MovingSeconds::new(&[1.0, 1.0], [None; 2], &[], 1.0).unwrap_err();
+        assert_eq!(bad.code(), "bad-time");
+    }
+}

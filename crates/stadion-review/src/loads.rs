@@ -1,0 +1,120 @@
+//! What a recording cost, by every model that the athlete's profile allows.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use stadion_load::{
+    BanisterTrimp, Calibrated, DanielsPoints, Done, DynLoadModel, EdwardsTrimp, ErasedLoad, Govss,
+    LoadError, LuciaTrimp, PowerStress, RunStress, SessionRpe, StrengthTonnage, StrengthVolume,
+    TrimpBasis, ZonalTrimp,
+};
+use stadion_physiology::Athlete;
+use stadion_sessions::{Execution, Session};
+use stadion_types::{HeartRate, Recording, Rpe};
+
+use crate::summary::Summary;
+
+/// Models that gave no load, and what would make them give one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct LoadMissing {
+    /// Code of the error.
+    pub code: String,
+    /// The missing measurement in words, or the name of the value in `athlete.toml`; for another error,
+    /// its text.
+    pub lacks: String,
+    /// The models.
+    pub methods: Vec<String>,
+}
+
+/// What is known of the session besides its recording.
+pub(crate) struct Asked<'a> {
+    pub(crate) execution: &'a Execution,
+    pub(crate) summary: &'a Summary,
+    pub(crate) rpe: Option<Rpe>,
+    pub(crate) session: Option<&'a Session>,
+}
+
+/// Every load that can be computed, and the others by what they lack. A model that is made for another
+/// sport is neither, and lifts are asked for only where the text has some.
+pub(crate) fn of(
+    recording: &Recording,
+    asked: &Asked<'_>,
+    athlete: &Athlete,
+) -> (Vec<ErasedLoad>, Vec<LoadMissing>) {
+    let mut done = Done::from_recording(recording).with_execution(asked.execution);
+    if let Some(moving) = asked.summary.moving_s.and_then(|s| Duration::try_from_secs_f64(s).ok()) {
+        done = done.with_moving(moving);
+    }
+    if let Some(hr) = asked.summary.hr_mean_bpm.and_then(|v| HeartRate::from_bpm(v).ok()) {
+        done = done.with_mean_hr(hr);
+    }
+    if let Some(rpe) = asked.rpe {
+        done = done.with_rpe(rpe);
+    }
+    if let Some(session) = asked.session {
+        done = done.with_session(session);
+    }
+    let of_mean = BanisterTrimp { basis: TrimpBasis::OfMean, ..BanisterTrimp::default() };
+    let models: [&dyn DynLoadModel; 13] = [
+        &BanisterTrimp::default(),
+        &of_mean,
+        &Calibrated::new(BanisterTrimp::default()),
+        &EdwardsTrimp::default(),
+        &LuciaTrimp::default(),
+        &ZonalTrimp::default(),
+        &PowerStress::default(),
+        &RunStress::default(),
+        &Govss::default(),
+        &DanielsPoints::default(),
+        &SessionRpe::default(),
+        &StrengthVolume::default(),
+        &StrengthTonnage::default(),
+    ];
+    let (mut loads, mut missing) = (Vec::new(), Vec::new());
+    for model in models {
+        match model.load_erased(athlete, &done) {
+            Ok(load) => loads.push(load),
+            Err(error) if says_nothing(&error) => {}
+            Err(error) => note(&mut missing, model.model_id(), &error),
+        }
+    }
+    (loads, missing)
+}
+
+/// Whether a refusal is not worth telling: a run is no swim, and has no sets.
+fn says_nothing(error: &LoadError) -> bool {
+    matches!(error, LoadError::Sport { .. } | LoadError::MissingInput { what: "sets of lifts", .. })
+}
+
+fn note(missing: &mut Vec<LoadMissing>, method: &str, error: &LoadError) {
+    let lacks = error.lacks().map_or_else(|| error.to_string(), str::to_owned);
+    match missing.iter_mut().find(|m| m.lacks == lacks) {
+        Some(known) => known.methods.push(method.to_owned()),
+        None => missing.push(LoadMissing {
+            code: error.code().to_owned(),
+            lacks,
+            methods: vec![method.to_owned()],
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn models_that_lack_the_same_are_told_together() {
+        let mut missing = Vec::new();
+        let key = |model| LoadError::MissingAthlete { model, key: "heart_rate.max_bpm" };
+        note(&mut missing, "a", &key("a"));
+        note(&mut missing, "b", &LoadError::RpeScale { model: "b" });
+        note(&mut missing, "c", &key("c"));
+        assert_eq!(missing.len(), 2);
+        assert_eq!(missing[0].methods, ["a", "c"]);
+        assert_eq!(
+            (missing[0].lacks.as_str(), missing[1].code.as_str()),
+            ("heart_rate.max_bpm", "rpe-scale")
+        );
+    }
+}
