@@ -160,7 +160,12 @@ pub fn recovery_with(
         None => RecoveryError::ShapeOnly,
     })?;
     if let Some(duration) = size.duration {
-        found = found.later(easy_running(duration, own).under(conditions, Class::Easy));
+        let (easy, grown) = easy_running(duration, own);
+        let easy = easy.under(conditions, Class::Easy);
+        if !easy.within(&found) {
+            findings.extend(grown);
+        }
+        found = found.later(easy);
     }
     findings.extend(conditions.findings(classes));
     let stated = stated(classes, size, conditions.groundwork, &mut findings);

@@ -1,7 +1,7 @@
 //! The table's figures for a class at the size of a session.
 
 use stadion_sessions::Class;
-use stadion_types::{Finding, Reason, ReasonCode, Severity};
+use stadion_types::{Distance, Finding, Reason, ReasonCode, Severity};
 
 use super::conditions::RecoveryConditions;
 use super::own::OwnRecovery;
@@ -28,8 +28,12 @@ const RACE_UNKNOWN: ReasonCode = ReasonCode {
     code: "recovery-race-distance-unknown",
     text: "the distance of the race is not known; the span covers every distance to the marathon",
 };
+const GROWN: ReasonCode = ReasonCode {
+    code: "recovery-size-grown",
+    text: "the {what} of {size} is beyond the {usual} that the figures of {row} are for: their later ends are {percent} % later",
+};
 
-pub(super) const REASONS: [ReasonCode; 3] = [BORROWED, SIZE_UNKNOWN, RACE_UNKNOWN];
+pub(super) const REASONS: [ReasonCode; 4] = [BORROWED, SIZE_UNKNOWN, RACE_UNKNOWN, GROWN];
 
 /// Hours and source by system, in the order of [`BodySystem::ALL`].
 #[derive(Clone, Copy)]
@@ -60,6 +64,11 @@ impl Figures {
             Some(factor) => (system, hours.scaled(factor), OWN_OBSERVATIONS.id),
             None => (system, hours, source),
         }))
+    }
+
+    /// Whether no system's hours reach beyond those of `other`.
+    pub(super) fn within(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).all(|(mine, theirs)| mine.1.later(theirs.1) == theirs.1)
     }
 
     /// The later of both; the source is that of the later end.
@@ -143,25 +152,57 @@ pub(super) fn figures(
         finding.reason = finding.reason.with("row", row.name);
         findings.push(finding);
     }
-    let (what, known) = match row.size {
-        // Easy running has a table of its own, by duration; see `easy_running`.
-        RowSize::DurationMin(_) => ("duration", size.duration.map(|_| 1.0)),
-        RowSize::WorkMin(m) => ("time of work", size.work.map(|w| growth(minutes(w), m))),
-        RowSize::WorkDistanceM(m) => {
-            ("distance of work", size.work_distance.map(|d| growth(d.meters(), m)))
+    // Easy running goes by its duration in `easy_running`.
+    let (what, size, usual) = match row.size {
+        RowSize::DurationMin(_) if size.duration.is_some() => return Some(Figures::of(row)),
+        RowSize::DurationMin(usual) => ("duration", None, usual),
+        RowSize::WorkMin(usual) => ("time of work", size.work.map(minutes), usual),
+        RowSize::WorkDistanceM(usual) => {
+            ("distance of work", size.work_distance.map(Distance::meters), usual)
         }
-        RowSize::RaceDistanceM(_) | RowSize::Unsized => ("", Some(1.0)),
+        RowSize::RaceDistanceM(_) | RowSize::Unsized => return Some(Figures::of(row)),
     };
-    if known.is_none() {
+    let Some(size) = size else {
         let mut finding = note(SIZE_UNKNOWN, Severity::Info);
         finding.reason = finding.reason.with("what", what).with("row", row.name);
         findings.push(finding);
+        return Some(Figures::of(row));
+    };
+    let growth = growth(size, usual);
+    findings.extend(grown(what, row, growth, (size, usual)));
+    Some(Figures::of(row).widened(growth))
+}
+
+/// That a later end grew with the size of the session.
+fn grown(
+    what: &'static str,
+    row: &RecoveryRow,
+    growth: f64,
+    (size, usual): (f64, f64),
+) -> Option<Finding> {
+    // Less than one per cent is nothing to tell.
+    if growth < 1.01 {
+        return None;
     }
-    Some(Figures::of(row).widened(known.unwrap_or(1.0)))
+    let unit =
+        if matches!(row.size, RowSize::DurationMin(_) | RowSize::WorkMin(_)) { "min" } else { "m" };
+    let amount = |value: f64| format!("{value:.0} {unit}");
+    let mut finding = note(GROWN, Severity::Info).measured(size).against(usual);
+    finding.reason = finding
+        .reason
+        .with("what", what)
+        .with("row", row.name)
+        .with("size", amount(size))
+        .with("usual", amount(usual))
+        .with("percent", 100.0 * (growth - 1.0));
+    Some(finding)
 }
 
 /// What easy running of this duration takes.
-pub(super) fn easy_running(duration: core::time::Duration, own: &OwnRecovery) -> Figures {
+pub(super) fn easy_running(
+    duration: core::time::Duration,
+    own: &OwnRecovery,
+) -> (Figures, Option<Finding>) {
     const SHORT: f64 = 60.0;
     const LONG: f64 = 90.0;
     const LONGEST: f64 = 150.0;
@@ -169,7 +210,9 @@ pub(super) fn easy_running(duration: core::time::Duration, own: &OwnRecovery) ->
     let short = Figures::of(&table::EASY).of_athlete(own, Class::Easy);
     let long = Figures::of(&table::LONG_EASY).of_athlete(own, Class::LongRun);
     let share = ((minutes - SHORT) / (LONG - SHORT)).clamp(0.0, 1.0);
-    short.toward(long, share).widened(growth(minutes, LONGEST))
+    let growth = growth(minutes, LONGEST);
+    let finding = grown("duration", &table::LONG_EASY, growth, (minutes, LONGEST));
+    (short.toward(long, share).widened(growth), finding)
 }
 
 fn race(size: &SessionSize, findings: &mut Vec<Finding>) -> Figures {
@@ -186,7 +229,9 @@ fn race(size: &SessionSize, findings: &mut Vec<Finding>) -> Figures {
             return Figures::of(from.1).toward(Figures::of(to.1), share);
         }
     }
-    longest.1.widened(growth(m, longest.0))
+    let growth = growth(m, longest.0);
+    findings.extend(grown("distance of the race", &table::RACE_MARATHON, growth, (m, longest.0)));
+    longest.1.widened(growth)
 }
 
 fn note(code: ReasonCode, severity: Severity) -> Finding {

@@ -165,6 +165,39 @@ fn the_later_end_grows_with_size() {
 }
 
 #[test]
+fn growth_with_size_is_told() {
+    let size = SessionSize::default();
+    let text = |classes: &[Class], size| -> Vec<String> {
+        let found = laid(classes, size);
+        let grown = found.findings.iter().filter(|f| f.rule() == "recovery-size-grown");
+        grown.map(|f| f.reason.text()).collect()
+    };
+    assert_eq!(
+        text(&[Class::Sprint], size.with_work_distance(meters(3000.0))),
+        [
+            "the distance of work of 3000 m is beyond the 1500 m that the figures of sprint are for: their later ends are 50 % later"
+        ]
+    );
+    assert_eq!(
+        text(&[Class::Easy], size.with_duration(minutes(300))),
+        [
+            "the duration of 300 min is beyond the 150 min that the figures of long-easy are for: their later ends are 50 % later"
+        ]
+    );
+    // An ultra is told by its distance; that its duration is beyond an easy run's moves nothing.
+    let ultra = size.with_race_distance(meters(84_390.0)).with_duration(minutes(480));
+    assert_eq!(text(&[Class::Race], ultra).len(), 1);
+    assert!(text(&[Class::Race], ultra)[0].starts_with("the distance of the race of 84390 m"));
+    for (class, size) in [
+        (Class::Single, size.with_work(minutes(45))),
+        (Class::Easy, size.with_duration(minutes(150))),
+        (Class::Race, size.with_race_distance(meters(42_195.0))),
+    ] {
+        assert_eq!(text(&[class], size), [""; 0], "{class}");
+    }
+}
+
+#[test]
 fn findings_say_what_was_assumed() {
     let size = SessionSize::default();
     let complete = size.with_work(minutes(30));

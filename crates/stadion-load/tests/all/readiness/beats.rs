@@ -193,3 +193,51 @@ fn a_series_may_begin_or_end_with_a_fault() {
         }
     }
 }
+
+/// Simulated mornings of two minutes, from little to much variability: breath, noise and a slow drift,
+/// with one beat missed, one too many and one ectopic.
+#[test]
+fn calibration_artefacts() {
+    const MORNINGS: u32 = 60;
+    let mut state = 7_u64;
+    let mut uniform = || {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        f64::from(u32::try_from(state >> 32).unwrap()) / f64::from(u32::MAX)
+    };
+    for (breath, noise, mean) in [(0.01, 0.004, 0.9), (0.03, 0.01, 1.0), (0.1, 0.03, 1.3)] {
+        let (mut off, mut false_share, mut kinds) = (0.0, 0.0, 0);
+        for _ in 0..MORNINGS {
+            let (phase, pace) = (6.0 * uniform(), 1.0 + 0.8 * uniform());
+            let mut drift = 0.0;
+            let mut normal = |sd: f64| sd * ((0..12).map(|_| uniform()).sum::<f64>() - 6.0);
+            let clean: Vec<f64> = (0..120)
+                .map(|i| {
+                    drift = 0.95 * drift + normal(0.01);
+                    mean + drift + normal(noise) + breath * (pace * f64::from(i) + phase).sin()
+                })
+                .collect();
+            let settings = RrSettings { most_corrected: 0.2, ..RrSettings::default() };
+            false_share += BeatVariability::of(&clean, &settings).unwrap().corrected_share;
+            let mut beats = clean.clone();
+            beats[90] -= 0.25 * mean;
+            beats[91] += 0.25 * mean;
+            let whole = beats[55];
+            beats[55] = 0.4 * whole;
+            beats.insert(56, 0.6 * whole);
+            let second = beats.remove(21);
+            beats[20] += second;
+            let found = BeatVariability::of(&beats, &settings).unwrap();
+            off += (found.rmssd.milliseconds() / rmssd_ms(&clean) - 1.0).abs();
+            let counts = found.artefacts;
+            kinds += u32::from(counts.missed == 1)
+                + u32::from(counts.extra == 2)
+                + u32::from(counts.ectopic >= 2);
+        }
+        let n = f64::from(MORNINGS);
+        let (off, false_share, kinds) = (off / n, false_share / n, f64::from(kinds) / (3.0 * n));
+        assert!(off < 0.02, "{mean}: {off}");
+        assert!(false_share < 0.01, "{mean}: {false_share}");
+        assert!(kinds > 0.95, "{mean}: {kinds}");
+    }
+}
