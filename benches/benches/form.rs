@@ -1,16 +1,21 @@
 //! Fitness and fatigue: a squad of 10 000 athletes over ten years, and a late session.
 //!
-//! The peer is numpy day by day on the same shape; run it in the same minute.
+//! The peer is numpy day by day on the same shape and width; run it in the same minute.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a bench")]
 
 use chrono::NaiveDate;
-use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::measurement::WallTime;
+use criterion::{
+    BatchSize, BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main,
+};
 use stadion_load::{
-    DailyLoads, DayLoad, FormModel, FormSettings, FormState, FormTrend, fitness_and_fatigue,
+    DailyLoads, DayLoad, FormModel, FormSettings, FormState, FormTrend, SquadNumber,
+    fitness_and_fatigue,
 };
 
 const ATHLETES: usize = 10_000;
 const DAYS: usize = 3653;
+const THREADS: usize = 2;
 
 fn load(i: usize) -> f64 {
     #[allow(clippy::cast_precision_loss, reason = "small")]
@@ -18,22 +23,67 @@ fn load(i: usize) -> f64 {
     if i.is_multiple_of(7) { 0.0 } else { 20.0 + wave / 10.0 }
 }
 
+/// A squad in as many parts as threads, each with its own days.
+struct Squad<T> {
+    parts: Vec<Part<T>>,
+}
+
+struct Part<T> {
+    loads: Vec<T>,
+    states: Vec<FormState>,
+    fitness: Vec<T>,
+    fatigue: Vec<T>,
+}
+
+impl<T: SquadNumber + Default + Send> Squad<T> {
+    fn new(load: impl Fn(usize) -> T) -> Self {
+        let part = |_| {
+            let places = ATHLETES / THREADS * DAYS;
+            let (fitness, fatigue) = (vec![T::default(); places], vec![T::default(); places]);
+            let states = vec![FormState::default(); ATHLETES / THREADS];
+            Part { loads: (0..places).map(&load).collect(), states, fitness, fatigue }
+        };
+        Self { parts: (0..THREADS).map(part).collect() }
+    }
+}
+
+impl<T: SquadNumber> Part<T> {
+    fn run(&mut self, model: &FormModel) {
+        let (fitness, fatigue) = (&mut self.fitness, &mut self.fatigue);
+        fitness_and_fatigue(model, &self.loads, &mut self.states, fitness, fatigue).unwrap();
+    }
+}
+
+fn squad<T: SquadNumber + Send>(
+    group: &mut BenchmarkGroup<'_, WallTime>,
+    name: &str,
+    model: FormModel,
+    mut squad: Squad<T>,
+) {
+    group.bench_function(format!("squad of 10 000 in {name}, one thread"), |b| {
+        b.iter(|| squad.parts.iter_mut().for_each(|part| part.run(&model)));
+    });
+    group.bench_function(format!("squad of 10 000 in {name}, two threads"), |b| {
+        b.iter(|| {
+            std::thread::scope(|scope| {
+                for part in &mut squad.parts {
+                    scope.spawn(|| part.run(&model));
+                }
+            });
+        });
+    });
+}
+
 fn form(c: &mut Criterion) {
     let model = FormModel::new(FormSettings::default()).unwrap();
     let mut group = c.benchmark_group("form");
 
-    // A tenth of the days at a time, as memory allows.
-    let days = DAYS / 10;
-    let loads: Vec<f64> = (0..ATHLETES * days).map(load).collect();
-    let (mut fitness, mut fatigue) = (vec![0.0; loads.len()], vec![0.0; loads.len()]);
-    let mut states = vec![FormState::default(); ATHLETES];
     group.sample_size(10);
-    group.throughput(Throughput::Elements(u64::try_from(loads.len()).unwrap()));
-    group.bench_function("squad of 10 000", |b| {
-        b.iter(|| {
-            fitness_and_fatigue(&model, &loads, &mut states, &mut fitness, &mut fatigue).unwrap();
-        });
-    });
+    group.throughput(Throughput::Elements(u64::try_from(ATHLETES * DAYS).unwrap()));
+    #[allow(clippy::cast_possible_truncation, reason = "small whole numbers")]
+    let (wide, half) = (Squad::<f64>::new(load), Squad::<f32>::new(|i| load(i).round() as f32));
+    squad(&mut group, "f64", model, wide);
+    squad(&mut group, "f32", model, half);
 
     let first = NaiveDate::from_ymd_opt(2016, 1, 1).unwrap();
     let day = |i| if load(i) > 0.0 { DayLoad::Trained(load(i)) } else { DayLoad::Rest };

@@ -2,6 +2,44 @@
 
 use super::form::{FormModel, FormState};
 
+mod number {
+    /// Nobody else adds a width, so that the sums stay in `f64`.
+    pub trait Sealed: Copy {
+        fn widen(self) -> f64;
+        fn narrow(value: f64) -> Self;
+    }
+
+    impl Sealed for f64 {
+        #[inline]
+        fn widen(self) -> f64 {
+            self
+        }
+        #[inline]
+        fn narrow(value: f64) -> Self {
+            value
+        }
+    }
+
+    impl Sealed for f32 {
+        #[inline]
+        fn widen(self) -> f64 {
+            f64::from(self)
+        }
+        #[inline]
+        #[expect(clippy::cast_possible_truncation, reason = "a caller who asks for less digits")]
+        fn narrow(value: f64) -> Self {
+            value as Self
+        }
+    }
+}
+
+/// How the loads of a squad are stored: `f64`, or `f32` for half of the memory and more than twice
+/// the speed. Either way the sums are kept in `f64`, and only what is written down is rounded.
+pub trait SquadNumber: number::Sealed {}
+
+impl SquadNumber for f64 {}
+impl SquadNumber for f32 {}
+
 /// Slices that do not fit together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error(
@@ -24,7 +62,9 @@ pub struct SquadShape {
 /// starts with and, at the end, the last state.
 ///
 /// One athlete after the other would wait for each addition; day by day they go side by side, so the
-/// speed is that of the memory. The numbers are the bits that [`FormModel::step`] gives.
+/// speed is that of the memory. The numbers are the bits that [`FormModel::step`] gives, rounded where
+/// they are stored as `f32`. For several threads give each its own part of the squad: no athlete hangs
+/// on another.
 ///
 /// ```
 /// use stadion_load::{FormModel, FormSettings, FormState, fitness_and_fatigue};
@@ -43,12 +83,12 @@ pub struct SquadShape {
 /// # Errors
 ///
 /// [`SquadShape`] for slices that do not fit together; nothing is written then.
-pub fn fitness_and_fatigue(
+pub fn fitness_and_fatigue<T: SquadNumber>(
     model: &FormModel,
-    loads: &[f64],
+    loads: &[T],
     states: &mut [FormState],
-    fitness: &mut [f64],
-    fatigue: &mut [f64],
+    fitness: &mut [T],
+    fatigue: &mut [T],
 ) -> Result<(), SquadShape> {
     let athletes = states.len();
     let whole_days = if athletes == 0 { loads.is_empty() } else { loads.len() % athletes == 0 };
@@ -73,10 +113,11 @@ pub fn fitness_and_fatigue(
         let states = slow.iter_mut().zip(&mut fast);
         let places = fitness.iter_mut().zip(fatigue);
         for ((load, (slow, fast)), (fitness, fatigue)) in loads.iter().zip(states).zip(places) {
+            let load = load.widen();
             *slow += slow_alpha * (load - *slow);
             *fast += fast_alpha * (load - *fast);
-            *fitness = *slow;
-            *fatigue = *fast;
+            *fitness = T::narrow(*slow);
+            *fatigue = T::narrow(*fast);
         }
     }
     for ((state, slow), fast) in states.iter_mut().zip(slow).zip(fast) {

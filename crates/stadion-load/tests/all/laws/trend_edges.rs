@@ -4,9 +4,10 @@
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use stadion_load::{
-    AcuteChronic, AcuteChronicMethod, DailyLoads, DayLoad, DistanceBand, FormModel, FormSettings,
-    FormState, Monotony, MonotonySettings, MonotonyUndefined, RatioUndefined, SdKind, Seed,
-    Smoothing, UnknownDays, longest_ratio,
+    AcuteChronic, AcuteChronicMethod, DailyLoads, DayLoad, DistanceBand, FormBand, FormModel,
+    FormSettings, FormState, Monotony, MonotonySettings, MonotonyUndefined, NoAnswer,
+    RatioUndefined, SdKind, Seed, Smoothing, TrendError, UnknownDays, fitness_and_fatigue,
+    longest_ratio,
 };
 
 fn first() -> NaiveDate {
@@ -164,6 +165,24 @@ proptest! {
         }
     }
 
+    /// A squad stored in half the digits has the same sums, rounded once.
+    #[test]
+    fn half_the_digits(loads in prop::collection::vec(0_u16..400, 60)) {
+        let model = model(Seed::Zero, UnknownDays::Refuse);
+        let wide: Vec<f64> = loads.iter().map(|&load| f64::from(load)).collect();
+        let half: Vec<f32> = loads.iter().map(|&load| f32::from(load)).collect();
+        let mut states = [[FormState { fitness: 30.0, fatigue: 40.0 }; 3]; 2];
+        let (mut fitness, mut fatigue) = ([0.0; 60], [0.0; 60]);
+        let (mut fitness_32, mut fatigue_32) = ([0.0_f32; 60], [0.0_f32; 60]);
+        fitness_and_fatigue(&model, &wide, &mut states[0], &mut fitness, &mut fatigue).unwrap();
+        fitness_and_fatigue(&model, &half, &mut states[1], &mut fitness_32, &mut fatigue_32).unwrap();
+        prop_assert_eq!(states[0], states[1]);
+        #[expect(clippy::cast_possible_truncation, reason = "what is held")]
+        for ((wide, half), (f, f_32)) in fitness.iter().zip(fitness_32).zip(fatigue.iter().zip(fatigue_32)) {
+            prop_assert_eq!((*wide as f32, *f as f32), (half, f_32));
+        }
+    }
+
     /// 71: each ratio lies in one band, and each border in the band below it.
     #[test]
     fn bands_part_the_ratios(longest in 1_u32..50_000, percent in 1_u32..400) {
@@ -180,4 +199,72 @@ proptest! {
         prop_assert_eq!(found.band, expected, "{}", found.ratio);
         prop_assert!(longest_ratio(distance, []).is_err());
     }
+}
+
+/// Where there is no answer, the closed forms say why.
+#[test]
+fn no_answer() {
+    let model = model(Seed::Zero, UnknownDays::Refuse);
+    let tired = FormState { fitness: 60.0, fatigue: 80.0 };
+    // A walk finds the same day and the same best.
+    let walk: Vec<f64> = (0..400).map(|days| model.after_rest(tired, days).form()).collect();
+    let best = walk.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    match model.rest_days_until(tired, best + 1.0) {
+        Err(NoAnswer::NeverReached { best: said, day }) => {
+            assert!((said - best).abs() < 1e-12 && walk[day as usize] == said);
+        }
+        other => panic!("{other:?}"),
+    }
+    assert!(matches!(model.rest_days_until(tired, best), Ok(17)));
+    let never = FormState { fitness: 0.0, fatigue: 50.0 };
+    assert!(matches!(model.rest_days_until(never, 1.0), Err(NoAnswer::NeverReached { .. })));
+    assert_eq!(model.rest_days_until(tired, -20.0), Ok(0));
+
+    // Tomorrow it cannot be at 0, whatever is left out.
+    let at_rest = model.after_rest(tired, 1).form();
+    assert_eq!(model.load_for_form(tired, 0.0), Err(NoAnswer::RestIsNotEnough { at_rest }));
+    assert_eq!(model.load_for_form(tired, at_rest), Ok(0.0));
+    assert_eq!(model.daily_load_for_form(tired, 0.0, 0), Err(NoAnswer::Days { days: 0 }));
+    assert_eq!(model.daily_load_for_form(tired, 0.0, 3651), Err(NoAnswer::Days { days: 3651 }));
+
+    let broken = FormState { fitness: f64::NAN, fatigue: 50.0 };
+    let negative = FormState { fitness: -1.0, fatigue: 50.0 };
+    for (state, form) in [(broken, 0.0), (negative, 0.0), (tired, f64::INFINITY)] {
+        assert_eq!(model.rest_days_until(state, form), Err(NoAnswer::NotFinite));
+        assert_eq!(model.load_for_form(state, form), Err(NoAnswer::NotFinite));
+    }
+    for band in [FormBand { lo: 5.0, hi: -5.0 }, FormBand { lo: f64::NAN, hi: 0.0 }] {
+        assert_eq!(model.loads_for_band(tired, band, 7), Err(NoAnswer::NotFinite));
+    }
+    // A band whose upper end is out of reach begins at rest.
+    let band = FormBand { lo: at_rest - 1.0, hi: at_rest + 1.0 };
+    assert_eq!(model.loads_for_band(tired, band, 1).map(|loads| loads.min), Ok(0.0));
+}
+
+/// Before, after and projected are three things, and a plan with dates is one without.
+#[test]
+fn a_plan_goes_on_from_the_record() {
+    let model = model(Seed::Zero, UnknownDays::Refuse);
+    let record = series(&[80.0, 0.0, 100.0]);
+    let points = model.trend(&record).unwrap();
+    let last = points[2];
+    let plan = DailyLoads::from_rows([
+        // Of a day that has passed the record holds.
+        (last.date, Some(999.0)),
+        (last.date + Days::new(1), Some(50.0)),
+        (last.date + Days::new(2), Some(0.0)),
+    ]);
+    let plan = plan.unwrap();
+    let dated = model.project_plan(&last, &plan).unwrap();
+    assert_eq!(dated, model.project(&last, &[50.0, 0.0]).unwrap());
+    assert!(dated.iter().all(|point| point.projected) && points.iter().all(|p| !p.projected));
+    assert_eq!(dated[0].form_before(), last.form_after());
+    let both = model.trend(&record.followed_by(&plan).unwrap()).unwrap();
+    assert_eq!((both[3].after, both[4].after), (dated[0].after, dated[1].after));
+    let late = DailyLoads::from_rows([(last.date + Days::new(3), Some(5.0))]).unwrap();
+    let days = vec![last.date + Days::new(1), last.date + Days::new(2)];
+    assert_eq!(model.project_plan(&last, &late), Err(TrendError::Unknown { days }));
+    let past = DailyLoads::from_rows([(last.date, Some(5.0))]).unwrap();
+    assert_eq!(model.project_plan(&last, &past), Ok(Vec::new()));
+    assert_eq!(record.followed_by(&past), Ok(record));
 }

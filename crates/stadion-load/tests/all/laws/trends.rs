@@ -204,7 +204,7 @@ proptest! {
             }
             Err(NoAnswer::NeverReached { best: said, .. }) => {
                 prop_assert!(found.is_none() || (said - form).abs() < 1e-9);
-                prop_assert!((said - best).abs() < 1e-6);
+                prop_assert!((said - best).abs() < 1e-9);
             }
             Err(other) => prop_assert!(false, "{}", other),
         }
