@@ -27,6 +27,16 @@ enum Day {
     Trained(Vec<LedgerSession>),
 }
 
+impl Day {
+    fn state(&self) -> DayState<'_> {
+        match self {
+            Self::Unknown => DayState::Unknown,
+            Self::Rest => DayState::Rest,
+            Self::Trained(sessions) => DayState::Trained(sessions),
+        }
+    }
+}
+
 /// The scale of a method's loads, and how many loads are on it.
 #[derive(Debug, Clone, PartialEq)]
 struct Unit {
@@ -159,19 +169,19 @@ impl Ledger {
     /// What is known of a day.
     #[must_use]
     pub fn day(&self, day: NaiveDate) -> DayState<'_> {
-        match self.days.get(&day) {
-            None | Some(Day::Unknown) => DayState::Unknown,
-            Some(Day::Rest) => DayState::Rest,
-            Some(Day::Trained(sessions)) => DayState::Trained(sessions),
-        }
+        self.days.get(&day).map_or(DayState::Unknown, Day::state)
     }
 
     /// Every calendar day from the first to the last that was entered, unknown ones included.
     pub fn days(&self) -> impl Iterator<Item = (NaiveDate, DayState<'_>)> {
+        let mut entered = self.days.iter().peekable();
         self.span()
             .into_iter()
             .flat_map(|(first, last)| first.iter_days().take_while(move |d| *d <= last))
-            .map(|day| (day, self.day(day)))
+            .map(move |date| {
+                let day = entered.next_if(|(entered, _)| **entered == date);
+                (date, day.map_or(DayState::Unknown, |(_, day)| day.state()))
+            })
     }
 
     /// The first and the last day that was entered.

@@ -190,9 +190,9 @@ proptest! {
         let longest = f64::from(longest) * 100.0;
         let distance = longest / 100.0 * f64::from(percent);
         let expected = match percent {
-            ..=110 => DistanceBand::Within,
-            ..=130 => DistanceBand::Longer,
-            ..=200 => DistanceBand::MuchLonger,
+            0..=110 => DistanceBand::Within,
+            111..=130 => DistanceBand::Longer,
+            131..=200 => DistanceBand::MuchLonger,
             _ => DistanceBand::Doubled,
         };
         let found = longest_ratio(distance, [longest, longest / 2.0]).unwrap();

@@ -212,6 +212,29 @@ fn a_late_session_costs_the_days_that_it_changes() {
     assert_eq!((trend.renewed(), settings), (0, model.settings()));
 }
 
+/// Nothing may have changed between two days that did.
+#[test]
+fn a_change_of_two_days_reaches_the_second() {
+    let model = FormModel::new(FormSettings::default()).unwrap();
+    let mut trend = ten_years(model);
+    let load = ErasedLoad::new(90.0, "u", "m", LoadSource::HeartRate, 1.0).unwrap();
+    let late = LedgerSession::new("late", DateTime::UNIX_EPOCH).with_load(load);
+    trend.insert(day(1), late).unwrap();
+    // What day 1 leaves is gone long before day 3600.
+    trend.move_to(day(3600), "late").unwrap();
+    assert_eq!(trend.points().map(bits), batch(&trend, Sports::All, model).map(|p| bits(&p)));
+
+    // The mean that fitness starts from stays, and so does the first day.
+    let seed = Seed::MeanOf(3);
+    let model = FormModel::new(FormSettings { seed, ..FormSettings::default() }).unwrap();
+    let mut trend = LedgerTrend::new(Ledger::default(), "m", Sports::All, model);
+    for (id, place, load) in [(1, 0, 40.0), (2, 1, 50.0), (3, 2, 60.0), (5, 1, 30.0), (6, 3, 5.0)] {
+        trend.insert(day(place), session(id, load)).unwrap();
+    }
+    trend.move_to(day(2), "5").unwrap();
+    assert_eq!(trend.points().map(bits), batch(&trend, Sports::All, model).map(|p| bits(&p)));
+}
+
 #[test]
 fn a_trend_comes_back() {
     let seed = Seed::MeanOf(3);
