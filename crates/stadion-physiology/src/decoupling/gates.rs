@@ -205,13 +205,21 @@ fn steady(seconds: &[f64], rules: Steadiness) -> f64 {
 
 /// Means of the known values among the last `length`; as it is for a length of 1.
 fn trailing(values: &[f64], length: usize) -> Vec<f64> {
-    let mean = |at: usize| {
-        let window = values.get((at + 1).saturating_sub(length)..=at).unwrap_or_default();
-        let known = window.iter().filter(|v| !v.is_nan());
-        let (n, sum) = known.fold((0.0, 0.0), |(n, sum), v| (n + 1.0, sum + v));
-        if n > 0.0 { sum / n } else { f64::NAN }
-    };
-    (0..values.len()).map(mean).collect()
+    // Each window is summed from its oldest value on, all windows at once: a sliding sum would round
+    // otherwise.
+    let (mut sums, mut counts) = (vec![0.0; values.len()], vec![0.0; values.len()]);
+    for back in (0..length.min(values.len())).rev() {
+        let windows = sums.iter_mut().zip(&mut counts).skip(back);
+        for ((sum, count), value) in windows.zip(values) {
+            let known = !value.is_nan();
+            *sum += if known { *value } else { 0.0 };
+            *count += if known { 1.0 } else { 0.0 };
+        }
+    }
+    for (sum, count) in sums.iter_mut().zip(&counts) {
+        *sum = if *count > 0.0 { *sum / count } else { f64::NAN };
+    }
+    sums
 }
 
 #[cfg(test)]

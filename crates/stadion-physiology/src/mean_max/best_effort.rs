@@ -209,6 +209,27 @@ enum Step {
     Break,
 }
 
+/// The fastest stretch so far; of several the earliest.
+struct Best {
+    distance_m: f64,
+    /// Its time. A window that is longer by whole samples need not be looked at.
+    time_s: f64,
+    found: Option<BestEffort>,
+}
+
+impl Best {
+    fn keep(&mut self, start_s: f64, end_s: f64) {
+        let time_s = end_s - start_s;
+        let better = self
+            .found
+            .is_none_or(|b| time_s < b.time_s || (time_s <= b.time_s && start_s < b.start_s));
+        if better {
+            self.time_s = time_s;
+            self.found = Some(BestEffort { distance_m: self.distance_m, time_s, start_s });
+        }
+    }
+}
+
 struct Path<'a> {
     time: &'a [f64],
     distance: &'a [f64],
@@ -264,27 +285,19 @@ impl<'a> Path<'a> {
         if !(target_m.is_finite() && target_m > 0.0) {
             return Err(MeanMaxError::Distance { distance_m: target_m });
         }
-        let mut best: Option<BestEffort> = None;
-        let mut keep = |start_s: f64, end_s: f64| {
-            let time_s = end_s - start_s;
-            let better = best
-                .is_none_or(|b| time_s < b.time_s || (time_s <= b.time_s && start_s < b.start_s));
-            if better {
-                best = Some(BestEffort { distance_m: target_m, time_s, start_s });
-            }
-        };
+        let mut best = Best { distance_m: target_m, time_s: f64::INFINITY, found: None };
         let mut first = 0;
         while first < self.time.len() {
             let free = self.steps[first..].iter().take_while(|&&step| step != Step::Break).count();
             let last = first + free;
-            self.piece(first, last, target_m, &mut keep);
+            self.piece(first, last, target_m, &mut best);
             first = last + 1;
         }
-        Ok(best)
+        Ok(best.found)
     }
 
     /// The windows of the piece from one sample to another that start or end at a sample.
-    fn piece(&self, first: usize, last: usize, target: f64, keep: &mut impl FnMut(f64, f64)) {
+    fn piece(&self, first: usize, last: usize, target: f64, best: &mut Best) {
         // Ends of windows that start at sample i: the first time with x ≥ x[i] + target.
         let mut end = first;
         for start in first..=last {
@@ -297,9 +310,9 @@ impl<'a> Path<'a> {
             }
             // x[end − 1] < goal ≤ x[end] but for rounding, and start < end since the target is above 0; a target
             // that rounding swallows gives end = start and no window.
-            if end > start {
+            if end > start && self.time[end - 1] - self.time[start] <= best.time_s {
                 if let Some(at) = self.between(end - 1, goal) {
-                    keep(self.time[start], at);
+                    best.keep(self.time[start], at);
                 }
             }
         }
@@ -313,9 +326,9 @@ impl<'a> Path<'a> {
             while start < end && self.distance[start + 1] <= goal + rounding(goal) {
                 start += 1;
             }
-            if start < end {
+            if start < end && self.time[end] - self.time[start + 1] <= best.time_s {
                 if let Some(at) = self.between(start, goal) {
-                    keep(at, self.time[end]);
+                    best.keep(at, self.time[end]);
                 }
             }
         }

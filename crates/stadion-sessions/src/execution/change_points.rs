@@ -2,7 +2,8 @@
 
 use stadion_types::Recording;
 
-use super::edges::{OUTER_S, Run, Sums, refined};
+use super::cut::{Line, smoothed};
+use super::edges::{OUTER_S, Run, Sums, refined, refined_while};
 use super::measure::{Stretch, heart_falls};
 use super::settings::Detection;
 use super::signal::{STANDING_M_S, Signal, SignalKind, seconds};
@@ -12,12 +13,6 @@ use super::trim::RUNNING_M_S;
 /// Half widths of the running means, in seconds: short ones keep sprints, long ones bridge the noise
 /// of long repetitions.
 const SCALES: [usize; 3] = [2, 7, 15];
-
-/// Borders between work and rest that are tried, evenly between the slowest and the fastest.
-const BORDERS: u32 = 32;
-
-/// Half width of the hysteresis around a border, as a share of it.
-const BAND: f64 = 0.03;
 
 /// A short stop shows as this little, smeared over the seconds around it, in metres a second.
 const STOP_M_S: f64 = 1.2;
@@ -44,11 +39,6 @@ struct Judged {
 
 /// No pattern that may be something else is surer than this.
 const WEAK: f64 = 0.15;
-
-/// Running means over `half` seconds to each side.
-fn smoothed(sums: &Sums, n: usize, half: usize) -> Vec<f64> {
-    (0..n).map(|i| sums.mean((i.saturating_sub(half), (i + half + 1).min(n)))).collect()
-}
 
 /// The signal with everything that judging a candidate needs.
 pub(super) struct Scene<'a> {
@@ -114,8 +104,9 @@ pub(super) fn find(signal: &Signal, recording: &Recording, settings: &Detection)
     let mut seen: Vec<Run> = Vec::new();
     for &half in scales {
         let line = smoothed(&scene.raw, n, half);
-        for border in borders(&line) {
-            let runs = scene.trimmed(runs(&line, border, half, settings));
+        let line = Line::of(line);
+        for border in line.borders() {
+            let runs = scene.trimmed(line.runs_above(border, half, settings));
             if runs.len() < 2 || runs == seen {
                 continue;
             }
@@ -123,10 +114,11 @@ pub(super) fn find(signal: &Signal, recording: &Recording, settings: &Detection)
             let first = refined(&scene.raw, n, &runs);
             // What noise had cut to pieces is of one level only now.
             let whole = scene.trimmed(scene.clean(first));
-            let refined = refined(&scene.raw, n, &whole);
-            if refined.len() < 2 {
-                continue;
-            }
+            // Most candidates end at one of their first gaps.
+            let refined = refined_while(&scene.raw, n, &whole, |gap, reps| {
+                scene.is_rest(gap, reps, whole.len() == 2, settings)
+            });
+            let Some(refined) = refined.filter(|runs| runs.len() >= 2) else { continue };
             let Some(judged) = scene.judge(&refined, settings) else { continue };
             let score = judged.separation.ln() + 0.25 * seconds(refined.len()).ln();
             let sure = (judged.separation / SURE).min(1.0);
@@ -158,36 +150,6 @@ pub(super) fn find(signal: &Signal, recording: &Recording, settings: &Detection)
     })
 }
 
-fn borders(line: &[f64]) -> Vec<f64> {
-    let low = line.iter().copied().fold(f64::INFINITY, f64::min);
-    let high = line.iter().copied().fold(0.0, f64::max);
-    (1..BORDERS).map(|i| low + (high - low) * f64::from(i) / f64::from(BORDERS)).collect()
-}
-
-/// Stretches above the border; short dips do not end one, and what is too short is none.
-fn runs(line: &[f64], border: f64, half: usize, settings: &Detection) -> Vec<Run> {
-    let (enter, leave) = (border * (1.0 + BAND), border * (1.0 - BAND));
-    let min_rest = settings.min_rest.as_secs_f64();
-    let min_rep = settings.min_rep.as_secs_f64().max(seconds(half) * 2.0);
-    let mut runs: Vec<Run> = Vec::new();
-    let mut from = None;
-    for (i, v) in line.iter().chain([&0.0]).enumerate() {
-        match from {
-            None if *v > enter => from = Some(i),
-            Some(start) if *v < leave || i == line.len() => {
-                match runs.last_mut() {
-                    Some(last) if seconds(start - last.1) < min_rest => last.1 = i,
-                    _ => runs.push((start, i)),
-                }
-                from = None;
-            }
-            _ => {}
-        }
-    }
-    runs.retain(|(a, b)| seconds(b - a) >= min_rep);
-    runs
-}
-
 impl Scene<'_> {
     /// By how much work exceeds rest at least, as a share of the rest.
     pub(super) const fn contrast(&self, settings: &Detection) -> f64 {
@@ -197,13 +159,27 @@ impl Scene<'_> {
         }
     }
 
-    /// How clearly work and rest differ, and whether the repetitions are alike; `None` if this is no
-    /// interval session.
-    fn judge(&self, runs: &[Run], settings: &Detection) -> Option<Judged> {
+    /// Whether a gap is long enough for a rest, and slower than both repetitions beside it, on level ground too;
+    /// `one` where it is the only one.
+    fn is_rest(&self, gap: Run, reps: [Run; 2], one: bool, settings: &Detection) -> bool {
         /// One stop makes two pieces of any run, so between two repetitions it must be a real rest.
         const ONE_REST_S: f64 = 30.0;
         /// Two stretches and a slower one between are a change of mind as well, unless it is much slower.
         const ONE_REST: f64 = 0.25;
+        let min_rest = settings.min_rest.as_secs_f64().max(if one { ONE_REST_S } else { 0.0 });
+        let least = self.contrast(settings);
+        let of_one = one && self.kind == SignalKind::Speed;
+        let contrast = 1.0 + if of_one { least.max(ONE_REST) } else { least };
+        let stands_out =
+            |sums: &Sums| sums.mean(reps[0]).min(sums.mean(reps[1])) >= contrast * sums.mean(gap);
+        seconds(gap.1 - gap.0) >= min_rest
+            && stands_out(&self.raw)
+            && self.level_ground.as_ref().is_none_or(stands_out)
+    }
+
+    /// How clearly work and rest differ, and whether the repetitions are alike; `None` if this is no
+    /// interval session.
+    fn judge(&self, runs: &[Run], settings: &Detection) -> Option<Judged> {
         /// Levels that differ by less are the same.
         const SAME_LEVEL: f64 = 0.025;
         /// No crossing takes so long, in seconds.
@@ -211,23 +187,12 @@ impl Scene<'_> {
         /// Where work and rests take so long, in seconds, noise from second to second hides neither.
         const LONG_S: usize = 120;
         let gaps: Vec<Run> = runs.windows(2).map(|w| (w[0].1, w[1].0)).collect();
-        let min_rest =
-            settings.min_rest.as_secs_f64().max(if gaps.len() == 1 { ONE_REST_S } else { 0.0 });
-        if gaps.iter().any(|g| seconds(g.1 - g.0) < min_rest) {
+        let one = gaps.len() == 1;
+        let pairs = || gaps.iter().zip(runs.windows(2));
+        if !pairs().all(|(gap, pair)| self.is_rest(*gap, [pair[0], pair[1]], one, settings)) {
             return None;
         }
         let levels: Vec<f64> = runs.iter().map(|r| self.raw.mean(*r)).collect();
-        let least = self.contrast(settings);
-        let one = gaps.len() == 1 && self.kind == SignalKind::Speed;
-        let contrast = 1.0 + if one { least.max(ONE_REST) } else { least };
-        let stands_out = |sums: &Sums| {
-            gaps.iter().zip(runs.windows(2)).all(|(gap, pair)| {
-                sums.mean(pair[0]).min(sums.mean(pair[1])) >= contrast * sums.mean(*gap)
-            })
-        };
-        if !stands_out(&self.raw) || !self.level_ground.as_ref().is_none_or(stands_out) {
-            return None;
-        }
         let shortest = runs.iter().chain(&gaps).map(|r| r.1 - r.0).min().unwrap_or(0);
         let spread = if shortest >= LONG_S { &self.wide_spread } else { &self.spread };
         let step = mean(
@@ -366,10 +331,15 @@ fn variation(values: impl Iterator<Item = f64> + Clone) -> f64 {
 }
 
 pub(crate) fn median(values: &mut [f64]) -> f64 {
-    if values.is_empty() {
-        return 0.0;
-    }
     values.sort_unstable_by(f64::total_cmp);
+    median_of_sorted(values)
+}
+
+pub(super) fn median_of_sorted(values: &[f64]) -> f64 {
     let (n, half) = (values.len(), values.len() / 2);
-    if n % 2 == 1 { values[half] } else { f64::midpoint(values[half - 1], values[half]) }
+    match n {
+        0 => 0.0,
+        _ if n % 2 == 1 => values[half],
+        _ => f64::midpoint(values[half - 1], values[half]),
+    }
 }

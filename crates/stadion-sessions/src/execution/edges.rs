@@ -39,6 +39,17 @@ pub(super) fn settle(signal: &Signal, runs: &[Run]) -> Vec<Run> {
 
 /// Moves each border to where two means fit its neighbourhood best.
 pub(super) fn refined(raw: &Sums, n: usize, runs: &[Run]) -> Vec<Run> {
+    refined_while(raw, n, runs, |_, _| true).unwrap_or_default()
+}
+
+/// The same, as long as each gap and the two repetitions beside it hold; `None` from the first that does
+/// not.
+pub(super) fn refined_while(
+    raw: &Sums,
+    n: usize,
+    runs: &[Run],
+    mut holds: impl FnMut(Run, [Run; 2]) -> bool,
+) -> Option<Vec<Run>> {
     /// What lies before the first or after the last repetition for so short and is so fast belongs to
     /// it: the border ran through its noise.
     const SAME: f64 = 0.88;
@@ -56,16 +67,43 @@ pub(super) fn refined(raw: &Sums, n: usize, runs: &[Run]) -> Vec<Run> {
             edges[end] = n;
         }
     }
+    let mut gains = [0.0; 2 * REACH];
     for i in 0..edges.len() {
         let before = if i == 0 { 0 } else { edges[i - 1] };
         let after = edges.get(i + 1).copied().unwrap_or(n);
-        edges[i] = best_split(raw, n, before, edges[i], after);
+        edges[i] = best_split(raw, n, (before, edges[i], after), &mut gains);
+        // An edge is final once it was moved: so is all that lies between the last four.
+        if i % 2 == 1 && i > 1 {
+            let [from, end, start, to] = [edges[i - 3], edges[i - 2], edges[i - 1], edges[i]];
+            if !holds((end, start), [(from, end), (start, to)]) {
+                return None;
+            }
+        }
     }
-    edges.chunks_exact(2).map(|e| (e[0], e[1])).collect()
+    Some(edges.chunks_exact(2).map(|e| (e[0], e[1])).collect())
 }
 
-fn best_split(raw: &Sums, n: usize, before: usize, edge: usize, after: usize) -> usize {
-    const REACH: usize = 40;
+/// An edge moves by so many seconds at most.
+const REACH: usize = 40;
+
+/// Whole numbers from 1 on: how many seconds lie on either side of a split.
+const COUNTS: [f64; 2 * REACH] = {
+    let mut counts = [0.0; 2 * REACH];
+    let (mut i, mut count) = (0, 1.0);
+    while i < counts.len() {
+        counts[i] = count;
+        count += 1.0;
+        i += 1;
+    }
+    counts
+};
+
+fn best_split(
+    raw: &Sums,
+    n: usize,
+    (before, edge, after): (usize, usize, usize),
+    gains: &mut [f64; 2 * REACH],
+) -> usize {
     /// What is cut off at either end of the recording is at most this much of the rest.
     const FALLS: f64 = 0.8;
     /// So near to an end of the recording, in seconds, the change may lie beyond it.
@@ -75,11 +113,20 @@ fn best_split(raw: &Sums, n: usize, before: usize, edge: usize, after: usize) ->
     let lo = edge.saturating_sub(REACH).max(edge - half(edge - before, before == 0));
     let hi = (edge + REACH).min(edge + half(after - edge, after == n)).min(n);
     // The sum of squares about two means is least where this is greatest.
-    let gain = |x: usize| {
-        let (left, right) = (raw.sum((lo, x)), raw.sum((x, hi)));
-        left * left / seconds(x - lo) + right * right / seconds(hi - x)
-    };
-    let split = (lo + 1..hi).max_by(|a, b| gain(*a).total_cmp(&gain(*b))).unwrap_or(edge);
+    let (mut split, mut most) = (edge, f64::NEG_INFINITY);
+    if let [first, inner @ .., last] = &raw.0[lo..=hi] {
+        let sides = COUNTS.iter().zip(COUNTS[..inner.len()].iter().rev());
+        for ((gain, sum), (left_s, right_s)) in gains.iter_mut().zip(inner).zip(sides) {
+            let (left, right) = (sum - first, last - sum);
+            *gain = left * left / left_s + right * right / right_s;
+        }
+        for (i, gain) in gains.iter().enumerate().take(inner.len()) {
+            // The last of equal ones.
+            if *gain >= most {
+                (split, most) = (lo + 1 + i, *gain);
+            }
+        }
+    }
     // Two means always fit better than one, but a recording may begin or end with the repetition.
     let (left, right) = (raw.mean((lo, split)), raw.mean((split, hi)));
     let keeps =

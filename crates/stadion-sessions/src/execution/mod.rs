@@ -1,6 +1,7 @@
 //! What was executed: repetitions found in a recording.
 
 mod change_points;
+mod cut;
 mod done;
 mod edges;
 mod fade;

@@ -1,6 +1,6 @@
 //! The ends of a candidate: what is a warm-up or a cool-down between stops, and no repetition.
 
-use super::change_points::{Scene, median};
+use super::change_points::{Scene, median, median_of_sorted};
 use super::edges::{OUTER_S, Run};
 use super::signal::seconds;
 
@@ -9,6 +9,27 @@ pub(super) const RUNNING_M_S: f64 = 1.8;
 
 /// Work is faster than easy running by this factor.
 const FASTER_THAN_EASY: f64 = 1.15;
+
+/// Values in order. What is taken out leaves the order, so no median sorts anew.
+struct Sorted(Vec<f64>);
+
+impl Sorted {
+    fn of(values: impl Iterator<Item = f64>) -> Self {
+        let mut values: Vec<f64> = values.collect();
+        values.sort_unstable_by(f64::total_cmp);
+        Self(values)
+    }
+
+    fn median(&self) -> f64 {
+        median_of_sorted(&self.0)
+    }
+
+    fn remove(&mut self, value: f64) {
+        if let Ok(at) = self.0.binary_search_by(|v| v.total_cmp(&value)) {
+            self.0.remove(at);
+        }
+    }
+}
 
 impl Scene<'_> {
     /// Drops pieces at either end that are closer to the running around than to the repetitions: noise,
@@ -22,22 +43,40 @@ impl Scene<'_> {
         while let Some(upper) = self.upper(&runs) {
             runs = upper;
         }
-        let is_outer = |runs: &[Run], run: Run| {
-            let level = self.raw.mean(run);
-            let usual = median(&mut runs.iter().map(|r| self.raw.mean(*r)).collect::<Vec<_>>());
-            let lengths = runs.iter().map(|r| seconds(r.1 - r.0));
-            let brief = 2.0 * seconds(run.1 - run.0) < median(&mut lengths.collect::<Vec<_>>());
-            let slow = level < f64::midpoint(usual, self.outer(runs).unwrap_or(0.0));
-            let long = run.1 - run.0 >= LONG_S && level < SLOWER * usual;
-            let easy = self.easy(runs).is_none_or(|easy| level < FASTER_THAN_EASY * easy);
-            (slow && (brief || easy)) || (long && easy)
-        };
-        while runs.len() > 2 && is_outer(&runs, runs[0]) {
-            runs.remove(0);
+        let level = |run: Run| self.raw.mean(run);
+        let length = |run: Run| seconds(run.1 - run.0);
+        let mut levels = Sorted::of(runs.iter().map(|r| level(*r)));
+        let mut lengths = Sorted::of(runs.iter().map(|r| length(*r)));
+        // From the front first, then from the back.
+        let mut leading = true;
+        let (mut first, mut end) = (0, runs.len());
+        while end - first > 2 {
+            let inner = &runs[first..end];
+            let (usual, usual_length) = (levels.median(), lengths.median());
+            let is_outer = |run: Run| {
+                let level = level(run);
+                let brief = 2.0 * length(run) < usual_length;
+                let slow = level < f64::midpoint(usual, self.outer(inner).unwrap_or(0.0));
+                let long = run.1 - run.0 >= LONG_S && level < SLOWER * usual;
+                let easy = self.easy(inner).is_none_or(|easy| level < FASTER_THAN_EASY * easy);
+                (slow && (brief || easy)) || (long && easy)
+            };
+            let dropped = if leading && is_outer(inner[0]) {
+                first += 1;
+                inner[0]
+            } else {
+                leading = false;
+                if !is_outer(inner[inner.len() - 1]) {
+                    break;
+                }
+                end -= 1;
+                inner[inner.len() - 1]
+            };
+            levels.remove(level(dropped));
+            lengths.remove(length(dropped));
         }
-        while runs.len() > 2 && is_outer(&runs, runs[runs.len() - 1]) {
-            runs.pop();
-        }
+        runs.truncate(end);
+        runs.drain(..first);
         runs
     }
 
