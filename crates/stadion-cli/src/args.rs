@@ -120,6 +120,9 @@ pub(crate) struct ReviewArgs {
     /// What was planned, as a coach writes it.
     #[arg(long, value_name = "TEXT")]
     pub(crate) plan: Option<String>,
+    /// A folder of the athlete's other recordings, to hold this one against.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) history: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) answers: AnswerArgs,
 }

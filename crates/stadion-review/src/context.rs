@@ -3,7 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use stadion_load::{Groundwork, LocalDay};
 use stadion_physiology::{Athlete, DecouplingRules, DriftRule};
-use stadion_sessions::{Answers, Criteria, Detection, NotationOptions, Season, Signs};
+use stadion_sessions::{
+    Answers, Criteria, Detection, HistoryCriteria, NotationOptions, Season, Signs,
+};
 use stadion_types::Rpe;
 
 /// When a session was, where its own data do not tell.
@@ -63,6 +65,8 @@ pub struct Context<Z = Utc> {
     /// What was measured or answered beside the repetitions: lactate at the end, repetitions in reserve. The
     /// drift of heart rate in a recording comes before one that is given here.
     pub signs: Signs,
+    /// By which measures a session is held against the athlete's other ones.
+    pub history: HistoryCriteria,
 }
 
 impl Context<Utc> {
@@ -84,6 +88,7 @@ impl Context<Utc> {
             drift: DriftRule::default(),
             decoupling: DecouplingRules::default(),
             signs: Signs::default(),
+            history: HistoryCriteria::default(),
         }
     }
 }
@@ -91,6 +96,23 @@ impl Context<Utc> {
 impl Default for Context<Utc> {
     fn default() -> Self {
         Self::new(Athlete::default())
+    }
+}
+
+impl<Z: Clone> Context<Z> {
+    /// The same athlete and rules for another session: without the plan, the time, the exertion, the answers
+    /// and the signs of this one.
+    #[must_use]
+    pub fn of_another(&self) -> Self {
+        Self {
+            plan: None,
+            when: None,
+            rpe: None,
+            answers: Answers::default(),
+            season: None,
+            signs: Signs::default(),
+            ..self.clone()
+        }
     }
 }
 
@@ -113,6 +135,7 @@ impl<Z> Context<Z> {
             drift,
             decoupling,
             signs,
+            history,
         } = self;
         Context {
             athlete,
@@ -129,6 +152,7 @@ impl<Z> Context<Z> {
             drift,
             decoupling,
             signs,
+            history,
         }
     }
 

@@ -13,14 +13,16 @@ use stadion_physiology::{
     ThresholdStatus, ThresholdWarning, TrainingPace,
 };
 use stadion_sessions::{
-    AgainVerdict, Basis, Class, DECLARED_LABELS, LexiconError, LineKind, Mode, NotationErrorKind,
-    PatternKind, RepEvidence, ReserveVerdict, RestClass, Season, Section, Shape, SpeedOrigin,
-    StepKind,
+    AgainVerdict, Basis, Class, DECLARED_LABELS, Dimension, EasierAfter, Kind, LexiconError,
+    LineKind, Mode, NotationErrorKind, NoveltyVerdict, Origin, PatternKind, Precondition,
+    RepEvidence, ReserveVerdict, RestClass, Season, Section, Shape, SpeedOrigin, Standing,
+    StepKind, Trend,
 };
 use stadion_types::{Evidence, ImportWarning, Sport, StepTestWarning};
 
 use crate::SCHEMA_VERSION;
 use crate::forecast::ForecastVerdict;
+use crate::history::LEFT_OUT_CODES;
 use crate::lactate_report::FitStatus;
 use crate::paces::{PacesError, RaceTextError};
 use crate::registry::{reasons, sources};
@@ -79,6 +81,15 @@ pub fn identifiers() -> Identifiers {
     all.add("drift-verdict", DriftVerdict::ALL.iter().map(|v| v.as_str()));
     all.add("reserve-verdict", ReserveVerdict::ALL.iter().map(|v| v.as_str()));
     all.add("again-verdict", AgainVerdict::ALL.iter().map(|v| v.as_str()));
+    all.add("history-kind", Kind::ALL.iter().map(|v| v.as_str()));
+    all.add("history-dimension", Dimension::ALL.iter().map(|v| v.as_str()));
+    all.add("history-novelty", NoveltyVerdict::ALL.iter().map(|v| v.as_str()));
+    all.add("history-standing", Standing::ALL.iter().map(|v| v.as_str()));
+    all.add("history-precondition", Precondition::ALL.iter().map(|v| v.as_str()));
+    all.add("history-origin", Origin::ALL.iter().map(|v| v.as_str()));
+    all.add("history-trend", Trend::ALL.iter().map(|v| v.as_str()));
+    all.add("history-aftermath", EasierAfter::ALL.iter().map(|v| v.as_str()));
+    all.add("history-left-out", LEFT_OUT_CODES);
     all.add("season", Season::ALL.iter().map(|v| v.as_str()));
     all.add("forecast-verdict", ForecastVerdict::ALL.iter().map(|v| v.as_str()));
     all.add("advice-action", AdviceAction::ALL.iter().map(|v| v.as_str()));

@@ -22,6 +22,7 @@ mod context;
 mod decoupling;
 mod faults;
 mod forecast;
+mod history;
 mod identifiers;
 mod judging;
 mod lactate_report;
@@ -48,6 +49,11 @@ pub use decoupling::DecouplingDocument;
 pub use forecast::{
     BandDocument, ForecastDocument, ForecastError, ForecastRep, ForecastVerdict, NextRepDocument,
     PeakDocument, forecast,
+};
+pub use history::{
+    AftermathDocument, BaseDocument, BestDocument, BestOfKind, BestTimeDocument, HistoryDocument,
+    LeftOut, MedianDocument, NoveltyDocument, PastDocument, PastReview, PlateauDocument,
+    RoutineDocument, TestDocument, TwentyEightDays, with_history,
 };
 pub use identifiers::{Identifiers, identifiers};
 pub use lactate_report::{

@@ -57,6 +57,7 @@ const BY_CODE: &[(&str, &str)] = &[
     ("heat-core-temperature", "ejap-bf00421151"),
     ("heat-mass-loss", "adams-2014"),
     ("history-", "seed-003"),
+    ("history-part-not-judged", "stadion"),
     ("history-too-few", "stadion"),
     ("history-too-short", "stadion"),
     ("history-unknown-days", "stadion"),

@@ -23,6 +23,7 @@ use crate::classes::{self, ClassDocument};
 use crate::context::{Context, When};
 use crate::decoupling::{self, DecouplingDocument};
 use crate::faults;
+use crate::history::HistoryDocument;
 use crate::judging::{self, Recorded};
 use crate::loads::{self, LoadMissing};
 use crate::plan;
@@ -179,6 +180,8 @@ pub struct Review {
     pub reserve: Option<Reserve>,
     /// What is worth telling.
     pub findings: Vec<Finding>,
+    /// What it was beside the athlete's other sessions, where these were given.
+    pub history: Option<HistoryDocument>,
 }
 
 /// Reviews the longest activity of a file; the others are listed. `None` if the file holds none.
@@ -326,6 +329,7 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
         recovery,
         reserve: told.reserve,
         findings,
+        history: None,
     }
 }
 

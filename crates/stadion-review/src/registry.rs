@@ -3,7 +3,8 @@
 use stadion_types::{Constant, ReasonCode, Source};
 
 use crate::{
-    compare, decoupling, faults, forecast, paces, recording_review, recovery, session_review,
+    compare, decoupling, faults, forecast, history, paces, recording_review, recovery,
+    session_review,
 };
 
 /// Every number of physiology that a result can rest on, with its source.
@@ -66,6 +67,7 @@ pub fn reasons() -> impl Iterator<Item = &'static ReasonCode> {
         .chain(decoupling::REASONS)
         .chain(faults::REASONS)
         .chain(compare::REASONS)
+        .chain(history::REASONS)
 }
 
 /// Every source that a document can name; several crates may name the same one.

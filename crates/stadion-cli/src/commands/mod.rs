@@ -1,6 +1,7 @@
 //! One file for each command; each calls one function of a library.
 
 mod forecast;
+mod history_folder;
 mod ids;
 mod lactate;
 mod lines;
@@ -9,6 +10,7 @@ mod paces;
 mod parse;
 mod reading_json;
 mod review;
+mod review_history;
 mod session;
 mod workout_file;
 

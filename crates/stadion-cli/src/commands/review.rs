@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
+use chrono::TimeZone;
 use stadion_formats::{ReadError, ReadOptions, read_path};
 use stadion_load::LocalDay;
 use stadion_physiology::{BestEffort, MeanMaxPoint};
-use stadion_review::{Context, Review, review_import};
-use stadion_types::Channel;
+use stadion_review::{Context, PastReview, Review, review_import, with_history};
+use stadion_types::{Channel, Import};
 
-use super::{athlete, zone};
+use super::{athlete, history_folder, review_history, zone};
 use crate::args::ReviewArgs;
 use crate::failure::{Failure, chain};
 use crate::out::{Out, Style};
@@ -26,13 +27,27 @@ pub(crate) fn review(args: &ReviewArgs, out: &mut Out) -> Result<(), Failure> {
         context = context.with_plan(plan.replace("\\n", "\n"));
     }
     let review = match zone {
-        Some(zone) => review_import(&import, &context.with_local(LocalDay::FileOrZone(zone))),
-        None => review_import(&import, &context),
+        Some(zone) => reviewed(args, &import, &context.with_local(LocalDay::FileOrZone(zone)))?,
+        None => reviewed(args, &import, &context)?,
     };
-    let review = review.ok_or_else(|| {
+    if out.is_json() { out.document(&review) } else { person(&review, out) }
+}
+
+fn reviewed<Z: TimeZone + Clone + Sync>(
+    args: &ReviewArgs,
+    import: &Import,
+    context: &Context<Z>,
+) -> Result<Review, Failure> {
+    let review = review_import(import, context).ok_or_else(|| {
         Failure::new("no-records", "the file holds no recording").in_file(&args.file)
     })?;
-    if out.is_json() { out.document(&review) } else { person(&review, out) }
+    let Some(folder) = &args.history else { return Ok(review) };
+    let own = PastReview::of_import(args.file.to_string_lossy(), import, context);
+    let own = own.ok_or_else(|| {
+        Failure::new("no-start", "the recording has no date, and so no history").in_file(&args.file)
+    })?;
+    let (others, left_out) = history_folder::read(folder, &args.file, &context.of_another())?;
+    Ok(with_history(review, &own, others, left_out, &context.history))
 }
 
 fn refused(error: &ReadError, path: &Path) -> Failure {
@@ -82,6 +97,9 @@ fn person(review: &Review, out: &mut Out) -> Result<(), Failure> {
     show::recovery(review.recovery.as_ref(), out)?;
     show::reserve(review.reserve.as_ref(), out)?;
     show::findings(&review.findings, out)?;
+    if let Some(history) = &review.history {
+        review_history::person(history, out)?;
+    }
     out.line("")?;
     let note = out.styled("Estimates from models; no medical advice.", Style::Faint);
     out.line(&note)

@@ -4,6 +4,7 @@ mod common;
 mod decoupling;
 mod facade;
 mod forecast;
+mod history;
 mod lactate;
 mod lists;
 mod load;

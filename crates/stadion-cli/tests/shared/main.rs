@@ -5,5 +5,6 @@ mod common;
 mod decoupling;
 mod grade;
 mod heart_rate;
+mod history;
 mod mean_max;
 mod review;

@@ -1,0 +1,191 @@
+//! From reviewed recordings to a history document.
+
+use chrono::NaiveDate;
+use stadion_sessions::{History, HistoryCriteria, Novelty, Standing};
+use stadion_types::{Distance, Reason, ReasonCode};
+
+use super::around::circumstances;
+use super::bests::{self, since};
+use super::document::{
+    AftermathDocument, BaseDocument, HistoryDocument, LeftOut, NoveltyDocument, PastDocument,
+    RoutineDocument, TwentyEightDays,
+};
+use super::past::PastReview;
+use super::same::{refused, sort};
+use crate::classes;
+use crate::recording_review::Review;
+
+const PART: ReasonCode =
+    ReasonCode { code: "history-part-not-judged", text: "{part} is not judged: {why}" };
+
+pub(crate) const REASONS: &[ReasonCode] = &[PART];
+
+pub(super) fn part_refused(part: &'static str, why: &impl ToString) -> Reason {
+    Reason::new(PART).with("part", part).with("why", why.to_string())
+}
+
+/// Holds a reviewed recording against others: [`Review::history`] tells what it was beside them.
+///
+/// The others come in any order. Those that begin before it are its history, from the day of the first one on;
+/// what comes later only tells how much rest followed. Recordings of one and the same session are left out,
+/// the one under review among them; `left_out` are those that could not be read at all.
+///
+/// Each past session is judged against those before it, so the time grows with the number of sessions and
+/// not with its square.
+#[must_use]
+pub fn with_history(
+    review: Review,
+    own: &PastReview,
+    others: Vec<PastReview>,
+    left_out: Vec<LeftOut>,
+    criteria: &HistoryCriteria,
+) -> Review {
+    let sorted = sort(own, others);
+    let mut out = left_out;
+    out.extend(sorted.left_out);
+    let mut history = History::default();
+    let mut sessions = Vec::with_capacity(sorted.before.len());
+    let mut breakthrough = None;
+    let before = &sorted.before;
+    for (i, past) in before.iter().enumerate() {
+        let around = circumstances(&before[..i], past, &before[i + 1..]);
+        let standing = history.judge(&past.session, &around, criteria).standing;
+        if let Err(error) = history.push(past.session.clone()) {
+            out.push(refused(&past.session.id, &error));
+            continue;
+        }
+        if standing == Standing::Breakthrough && past.session.sport == own.session.sport {
+            breakthrough = Some(&past.session);
+        }
+        sessions.push(document(past, Some(standing)));
+    }
+
+    let (sport, day) = (own.session.sport, own.session.day);
+    let around = circumstances(before, own, &sorted.after);
+    let judged = history.judge(&own.session, &around, criteria);
+    let mut refusals = Vec::new();
+    let base = match history.base(day, &criteria.base) {
+        Ok(base) => {
+            let weeks = (0..criteria.base.weeks).map(|week| {
+                let (from, to) = (days(day, 7 * (week + 1)), days(day, 7 * week));
+                let inside = history.sessions().iter().rev().skip_while(|s| s.day >= to);
+                inside.take_while(|s| s.day >= from).map(|s| s.id.clone()).collect()
+            });
+            Some(BaseDocument {
+                consistent: base.consistent,
+                habit_per_week: base.habit_per_week,
+                weeks: weeks.collect(),
+                longest_gap_days: base.longest_gap_days,
+                reasons: base.reasons,
+            })
+        }
+        Err(error) => {
+            refusals.push(part_refused("base", &error));
+            None
+        }
+    };
+    let routine = match history.routine(sport, day, criteria) {
+        Ok(routine) => Some(RoutineDocument {
+            since: days(day, 7 * routine.weeks),
+            sessions: routine.sessions,
+            same_again: routine.same_again,
+            is_routine: routine.is_routine,
+            proposes_breakthrough: routine.proposes_breakthrough,
+        }),
+        Err(error) => {
+            refusals.push(part_refused("routine", &error));
+            None
+        }
+    };
+    let aftermath = breakthrough.and_then(|session| {
+        let found = history.aftermath(sport, session.day)?;
+        Some(AftermathDocument {
+            breakthrough: session.id.clone(),
+            before: found.before,
+            after: found.after,
+            heart_rate_change_bpm: found.heart_rate_change_bpm,
+            verdict: found.verdict,
+        })
+    });
+    let found = HistoryDocument {
+        begins: history.begins(),
+        standing: judged.standing,
+        failed: judged.failed,
+        untold: judged.untold,
+        origin: judged.origin,
+        reasons: judged.reasons,
+        novelty: judged.novelty.iter().map(novelty).collect(),
+        classes: classes::documents(&history.classes(&own.session, &around, criteria)),
+        base,
+        routine,
+        plateaus: bests::plateaus(before, own, criteria),
+        aftermath,
+        bests: bests::bests(&history, sport),
+        best_times: bests::best_times(before, own),
+        medians: bests::medians(&history, sport, day, criteria),
+        summary: summary(history, own),
+        refusals,
+        session: document(own, None),
+        sessions,
+        left_out: out,
+    };
+    Review { history: Some(found), ..review }
+}
+
+fn days(day: NaiveDate, back: u32) -> NaiveDate {
+    since(day, back.into())
+}
+
+fn document(past: &PastReview, standing: Option<Standing>) -> PastDocument {
+    let session = &past.session;
+    let sizes = &session.sizes;
+    PastDocument {
+        id: session.id.clone(),
+        start: past.start,
+        sport: session.sport,
+        class: past.class.clone(),
+        kind: session.kind(),
+        standing,
+        hard: session.was_hard(),
+        distance_m: sizes.distance.map(Distance::meters),
+        moving_s: sizes.moving.map(|t| t.as_secs_f64()),
+        above_threshold_s: sizes.above_threshold.map(|t| t.as_secs_f64()),
+        climb_m: sizes.climb.map(Distance::meters),
+        load: sizes.load,
+    }
+}
+
+fn novelty(novelty: &Novelty) -> NoveltyDocument {
+    NoveltyDocument {
+        dimension: novelty.dimension,
+        distance_m: novelty.distance.map(Distance::meters),
+        value: novelty.value,
+        best: novelty.best.as_ref().map(bests::best),
+        of_best: novelty.of_best(),
+        median: novelty.median,
+        sessions: novelty.sessions,
+        verdict: novelty.verdict,
+        reason: novelty.reason.clone(),
+    }
+}
+
+/// The days up to the session, that one included.
+fn summary(mut history: History, own: &PastReview) -> TwentyEightDays {
+    // It is refused only if a session of its name is there already, which then stands for it.
+    let _ = history.push(own.session.clone());
+    let found = history.summary(own.session.sport, own.session.day);
+    TwentyEightDays {
+        until: found.until,
+        days_trained: found.days_trained,
+        days_unknown: found.days_unknown,
+        sessions: found.sessions,
+        singles: found.singles.0,
+        singles_asked: found.singles.1,
+        high_intensity: found.high_intensity,
+        hard_days: found.hard_days,
+        hard_unknown: found.hard_unknown,
+        moving_s: found.moving.map(|t| t.as_secs_f64()),
+        above_threshold_s: found.above_threshold.map(|t| t.as_secs_f64()),
+        longest_gap_days: found.longest_gap_days,
+    }
+}
