@@ -1,7 +1,7 @@
 //! What a review knows besides the session itself.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use stadion_load::{Groundwork, LocalDay};
+use stadion_load::{LocalDay, OwnRecovery, RecoveryConditions};
 use stadion_physiology::{Athlete, DecouplingRules, DriftRule};
 use stadion_sessions::{
     Answers, Criteria, Detection, HistoryCriteria, NotationOptions, Season, Signs,
@@ -48,8 +48,11 @@ pub struct Context<Z = Utc> {
     pub rpe: Option<Rpe>,
     /// What the athlete says of the session after it.
     pub answers: Answers,
-    /// Whether the athlete is used to such sessions.
-    pub groundwork: Groundwork,
+    /// What was around the session that moves its recovery: whether the athlete is used to such
+    /// sessions, training state, heat, food, sleep, age.
+    pub conditions: RecoveryConditions,
+    /// What the athlete observed after past sessions, by which recovery is moved.
+    pub own_recovery: OwnRecovery,
     /// The part of the athlete's year; where it is not given it is told from the athlete's races.
     pub season: Option<Season>,
     /// How texts are read.
@@ -80,7 +83,8 @@ impl Context<Utc> {
             when: None,
             rpe: None,
             answers: Answers::default(),
-            groundwork: Groundwork::default(),
+            conditions: RecoveryConditions::default(),
+            own_recovery: OwnRecovery::default(),
             season: None,
             notation: NotationOptions::default(),
             detection: Detection::default(),
@@ -127,7 +131,8 @@ impl<Z> Context<Z> {
             when,
             rpe,
             answers,
-            groundwork,
+            conditions,
+            own_recovery,
             season,
             notation,
             detection,
@@ -144,7 +149,8 @@ impl<Z> Context<Z> {
             when,
             rpe,
             answers,
-            groundwork,
+            conditions,
+            own_recovery,
             season,
             notation,
             detection,

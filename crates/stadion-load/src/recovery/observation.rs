@@ -100,6 +100,31 @@ impl Seen {
         }
     }
 
+    /// What several looks at a sign tell: hours after the end of the session, and whether it was
+    /// back. Back is back for good, so a look at which it was gone again counts as not yet.
+    ///
+    /// ```
+    /// use stadion_load::Seen;
+    ///
+    /// let mornings = [(14.0, false), (38.0, true), (62.0, false), (86.0, true)];
+    /// let seen = Seen::BackBetween { not_yet_h: 62.0, back_h: 86.0 };
+    /// assert_eq!(Seen::from_looks(&mornings), Some(seen));
+    /// assert_eq!(Seen::from_looks(&[]), None);
+    /// ```
+    #[must_use]
+    pub fn from_looks(looks: &[(f64, bool)]) -> Option<Self> {
+        let times = |back: bool| looks.iter().filter(move |look| look.1 == back).map(|look| look.0);
+        let not_yet = times(false).max_by(f64::total_cmp);
+        let after = |h: &f64| not_yet.is_none_or(|not_yet| *h > not_yet);
+        let back = times(true).filter(after).min_by(f64::total_cmp);
+        match (not_yet, back) {
+            (Some(not_yet_h), Some(back_h)) => Some(Self::BackBetween { not_yet_h, back_h }),
+            (None, Some(at_h)) => Some(Self::BackBefore { at_h }),
+            (Some(at_h), None) => Some(Self::NotYet { at_h }),
+            (None, None) => None,
+        }
+    }
+
     /// Whether the time itself is known.
     #[must_use]
     pub const fn is_exact(self) -> bool {

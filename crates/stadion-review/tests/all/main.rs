@@ -4,5 +4,6 @@ mod compare;
 mod forecast;
 mod judging;
 mod recording_traps;
+mod recovery;
 mod registry;
 mod taxonomy;

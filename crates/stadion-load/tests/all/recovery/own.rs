@@ -136,6 +136,21 @@ fn a_hard_session_in_the_heat_makes_nobody_slow() {
 }
 
 #[test]
+fn looks_tell_limits() {
+    for (looks, seen) in [
+        (&[(14.0, true)][..], Seen::BackBefore { at_h: 14.0 }),
+        (&[(14.0, false), (38.0, false)], Seen::NotYet { at_h: 38.0 }),
+        (&[(38.0, true), (14.0, false)], Seen::BackBetween { not_yet_h: 14.0, back_h: 38.0 }),
+        // Gone again at the last look.
+        (&[(14.0, true), (38.0, false)], Seen::NotYet { at_h: 38.0 }),
+        // Two looks at once that differ: not back for good.
+        (&[(14.0, true), (14.0, false)], Seen::NotYet { at_h: 14.0 }),
+    ] {
+        assert_eq!(Seen::from_looks(looks), Some(seen), "{looks:?}");
+    }
+}
+
+#[test]
 fn what_is_no_observation_is_refused() {
     let hours = Hours::new(24.0, 48.0).unwrap();
     let sign = RecoverySign::Soreness;
