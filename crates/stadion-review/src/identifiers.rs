@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use stadion_load::{
     BodySystem, DailyLoadsError, DanielsBasis, EstimateBasis, EstimateRefusal, Fit, FormTiming,
     IndividualFitError, IndividualFitMethod, LactateChannel, LedgerError, LoadError, LoadSource,
-    LoadStatus, MergeConflict, OfRange, ReadinessSign, ReadinessState, RecoverySign, SdKind,
+    LoadStatus, MergeConflict, MonotonyUndefined, NoAnswer, NoDistanceRatio, NoDistribution,
+    NoRamp, OfRange, RatioUndefined, ReadinessSign, ReadinessState, RecoverySign, SdKind,
     Smoothing, TrendError, UnknownDays,
 };
 use stadion_physiology::{
@@ -125,6 +126,12 @@ pub fn identifiers() -> Identifiers {
     all.add("estimate-refusal", EstimateRefusal::CODES);
     all.add("trend-error", TrendError::CODES);
     all.add("daily-loads-error", DailyLoadsError::CODES);
+    all.add("no-ratio", RatioUndefined::CODES);
+    all.add("no-monotony", MonotonyUndefined::CODES);
+    all.add("no-ramp", NoRamp::CODES);
+    all.add("no-distance-ratio", NoDistanceRatio::CODES);
+    all.add("no-distribution", NoDistribution::CODES);
+    all.add("no-answer", NoAnswer::CODES);
     all.add("ledger-error", LedgerError::CODES);
     all.add("ledger-conflict", MergeConflict::CODES);
     all.add("smoothing", Smoothing::ALL.iter().map(|v| v.as_str()));

@@ -99,6 +99,8 @@ pub struct AcuteChronicDocument {
 pub struct UndefinedNumber {
     /// Its name in the document.
     pub number: String,
+    /// Why, as a code that stays.
+    pub code: String,
     /// Why.
     pub why: String,
 }
@@ -197,10 +199,16 @@ fn document(
         let mut found = [None; 3];
         for ((found, ratios), (name, _)) in found.iter_mut().zip(&ratios).zip(RATIOS) {
             let of = |ratio: &LoadRatio| (ratio.ratio, ratio.unknown);
-            *found = told.take(&[name], ratios[i].as_ref().map(of).map_err(ToString::to_string));
+            *found = told.take(
+                &[name],
+                ratios[i].as_ref().map(of).map_err(|why| (why.code(), why.to_string())),
+            );
         }
         let of = |week: Monotony| ((week.monotony, week.strain), week.unknown);
-        let week = told.take(&["monotony", "strain"], week.map(of).map_err(|why| why.to_string()));
+        let week = told.take(
+            &["monotony", "strain"],
+            week.map(of).map_err(|why| (why.code(), why.to_string())),
+        );
         LoadDayDocument {
             date: point.date,
             load: load.known(),
@@ -242,7 +250,7 @@ impl Told {
     fn take<T>(
         &mut self,
         names: &[&str],
-        found: Result<(T, Option<UnknownSpan>), String>,
+        found: Result<(T, Option<UnknownSpan>), (&str, String)>,
     ) -> Option<T> {
         for &number in names {
             let number = number.to_owned();
@@ -251,7 +259,10 @@ impl Told {
                 Ok((_, Some(unknown))) => {
                     self.unknown.push(UnknownNumber { number, unknown: *unknown });
                 }
-                Err(why) => self.undefined.push(UndefinedNumber { number, why: why.clone() }),
+                Err((code, why)) => {
+                    let (code, why) = ((*code).to_owned(), why.clone());
+                    self.undefined.push(UndefinedNumber { number, code, why });
+                }
             }
         }
         found.ok().map(|(number, _)| number)

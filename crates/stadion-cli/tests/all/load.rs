@@ -39,6 +39,7 @@ fn a_constant_load_by_each_convention() {
         assert_eq!(last["acute_chronic"]["rolling_coupled"], 1.0);
         assert_eq!(last["monotony"], Value::Null);
         assert!(last["undefined"].to_string().contains("each day has the same load"));
+        assert_eq!(last["undefined"][0]["code"], "constant-days");
         assert_eq!(found["conventions"]["smoothing"], smoothing);
     }
     let previous = load(&path, &["--form", "previous-day"]);

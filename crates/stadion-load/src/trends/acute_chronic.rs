@@ -63,6 +63,21 @@ pub enum RatioUndefined {
     NoChronicLoad,
 }
 
+impl RatioUndefined {
+    /// Every code, in the order of the declaration.
+    pub const CODES: [&'static str; 3] = ["too-few-days", "unknown-days", "no-chronic-load"];
+
+    /// A stable code for documents, in kebab case.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::TooFewDays { .. } => Self::CODES[0],
+            Self::UnknownDays(_) => Self::CODES[1],
+            Self::NoChronicLoad => Self::CODES[2],
+        }
+    }
+}
+
 /// Acute over chronic load on one day.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

@@ -32,6 +32,23 @@ pub enum NoAnswer {
     NotFinite,
 }
 
+impl NoAnswer {
+    /// Every code, in the order of the declaration.
+    pub const CODES: [&'static str; 4] =
+        ["never-reached", "rest-is-not-enough", "span-days", "not-finite"];
+
+    /// A stable code for documents, in kebab case.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NeverReached { .. } => Self::CODES[0],
+            Self::RestIsNotEnough { .. } => Self::CODES[1],
+            Self::Days { .. } => Self::CODES[2],
+            Self::NotFinite => Self::CODES[3],
+        }
+    }
+}
+
 /// A band of form that is wanted, from the lower to the upper end.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -68,6 +68,21 @@ pub enum NoDistribution {
     UnknownDays(UnknownSpan),
 }
 
+impl NoDistribution {
+    /// Every code, in the order of the declaration.
+    pub const CODES: [&'static str; 3] = ["bad-time", "no-time", "unknown-days"];
+
+    /// A stable code for documents, in kebab case.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Time { .. } => Self::CODES[0],
+            Self::Empty => Self::CODES[1],
+            Self::UnknownDays(_) => Self::CODES[2],
+        }
+    }
+}
+
 /// Time below the first threshold, between the two, and above the second, as shares of the whole.
 ///
 /// # Model

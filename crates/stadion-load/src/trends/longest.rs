@@ -72,6 +72,24 @@ pub enum NoDistanceRatio {
     },
 }
 
+impl NoDistanceRatio {
+    /// Every code, in the order of the declaration.
+    pub const CODES: [&'static str; 5] =
+        ["no-history", "no-such-session", "lacks-input", "unknown-days", "no-distance"];
+
+    /// A stable code for documents, in kebab case.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NoHistory => Self::CODES[0],
+            Self::NoSuchSession => Self::CODES[1],
+            Self::Lacks { .. } => Self::CODES[2],
+            Self::UnknownDays(_) => Self::CODES[3],
+            Self::Distance { .. } => Self::CODES[4],
+        }
+    }
+}
+
 /// A session's distance over the longest of the 30 days before it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

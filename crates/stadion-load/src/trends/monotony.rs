@@ -54,6 +54,23 @@ pub enum MonotonyUndefined {
     Load,
 }
 
+impl MonotonyUndefined {
+    /// Every code, in the order of the declaration.
+    pub const CODES: [&'static str; 4] =
+        ["constant-days", "unknown-days", "too-few-days", "bad-load"];
+
+    /// A stable code for documents, in kebab case.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Constant => Self::CODES[0],
+            Self::UnknownDays(_) => Self::CODES[1],
+            Self::TooFewDays { .. } => Self::CODES[2],
+            Self::Load => Self::CODES[3],
+        }
+    }
+}
+
 /// Monotony and strain of some days, as a rule of a week.
 ///
 /// # Model

@@ -22,6 +22,20 @@ pub enum NoRamp {
     },
 }
 
+impl NoRamp {
+    /// Every code, in the order of the declaration.
+    pub const CODES: [&'static str; 2] = ["too-few-days", "unsettled"];
+
+    /// A stable code for documents, in kebab case.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::TooFewDays { .. } => Self::CODES[0],
+            Self::Unsettled { .. } => Self::CODES[1],
+        }
+    }
+}
+
 /// The change of fitness over some days.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

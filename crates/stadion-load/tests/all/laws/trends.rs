@@ -220,7 +220,7 @@ proptest! {
         match model.daily_load_for_form(state, form, days) {
             Ok(load) => {
                 prop_assert!(load >= 0.0);
-                prop_assert!((walk(load) - form).abs() < 1e-9 * (1.0 + load));
+                prop_assert!((walk(load) - form).abs() < 1e-11 * (1.0 + load));
                 prop_assert!(walk(load + 1.0) < form);
             }
             Err(NoAnswer::RestIsNotEnough { at_rest }) => {

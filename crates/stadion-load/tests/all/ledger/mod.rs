@@ -1,3 +1,4 @@
+mod codes;
 mod holes;
 mod local_days;
 mod order;
