@@ -2,6 +2,7 @@
 
 mod compare;
 mod forecast;
+mod history;
 mod judging;
 mod recording_traps;
 mod recovery;

@@ -5,5 +5,6 @@ mod drift_alarms;
 mod pool;
 mod pooled;
 mod reps;
+mod scale;
 mod sensors;
 mod traps;

@@ -140,6 +140,33 @@ proptest! {
         }
     }
 
+    /// Law 80 on the other side: rest after never turns a breakthrough off either, and a week without a session
+    /// before it always does.
+    #[test]
+    fn rest_after_never_denies_and_an_empty_week_always(
+        log in log(),
+        km in 2.0..120.0_f64,
+        hours in 0_u64..100,
+        more in 0_u64..100,
+        week in 0_u64..4,
+    ) {
+        let next = log.last().map_or(0, |l| l.0) + 1;
+        let session = session(next, km, Class::LongRun);
+        let criteria = HistoryCriteria::default();
+        let with = |history: &History, hours| {
+            let around = Circumstances { rest_before: Some(rest(72)), rest_after: Some(rest(hours)), plan: None };
+            history.judge(&session, &around, &criteria)
+        };
+        let whole = history(&log);
+        let (less, rested) = (with(&whole, hours), with(&whole, hours + more));
+        prop_assert!(!rested.failed.contains(&Precondition::RestAfter) || less.failed.contains(&Precondition::RestAfter));
+        prop_assert!(less.standing != Standing::Breakthrough || rested.standing == Standing::Breakthrough);
+        let in_week = |n: u64| (7 * week + 1..=7 * week + 7).contains(&(next - n));
+        let poor: Vec<_> = log.iter().filter(|(n, ..)| !in_week(*n)).copied().collect();
+        let found = with(&history(&poor), 72);
+        prop_assert!(found.standing != Standing::Breakthrough, "{:?}", found.reasons);
+    }
+
     /// What comes later changes nothing that was told before, and the log built day by day is the log.
     #[test]
     fn the_past_is_not_changed_by_what_follows(log in log(), km in 2.0..120.0_f64) {

@@ -1,0 +1,105 @@
+//! Laws of a recording beside others.
+#![allow(clippy::unwrap_used, reason = "test code")]
+
+use chrono::{DateTime, TimeDelta};
+use stadion_physiology::Athlete;
+use stadion_review::{Context, HistoryDocument, LeftOut, PastReview, Review, review, with_history};
+use stadion_sessions::{HistoryCriteria, Standing};
+use stadion_types::{Channel, HeartRate, Recording, Sport};
+
+fn context() -> Context {
+    Context::new(Athlete::default().with_max_hr(HeartRate::const_bpm(190.0)))
+}
+
+/// An easy run of so many minutes on day `n`, begun `late` minutes after noon.
+fn run(n: i64, minutes: u32, late: i64) -> Recording {
+    let time: Vec<f64> = (0..=12 * minutes).map(|i| 5.0 * f64::from(i)).collect();
+    let start = DateTime::UNIX_EPOCH + TimeDelta::days(20_000 + n) + TimeDelta::minutes(720 + late);
+    let len = time.len();
+    Recording::builder(start, time.clone())
+        .sport(Some(Sport::Running))
+        .channel(Channel::Speed, vec![Some(2.5); len])
+        .channel(Channel::HeartRate, vec![Some(120.0); len])
+        .distance_m(time.iter().map(|s| Some(2.5 * s)).collect())
+        .build()
+        .unwrap()
+}
+
+fn past(id: &str, recording: &Recording) -> PastReview {
+    let context = context();
+    PastReview::of(id, recording, &review(recording, &context), &context).unwrap()
+}
+
+fn held(own: &Recording, others: Vec<PastReview>) -> HistoryDocument {
+    let alone: Review = review(own, &context());
+    let own = past("own", own);
+    with_history(alone, &own, others, Vec::new(), &HistoryCriteria::default()).history.unwrap()
+}
+
+/// A run of half an hour on every other day.
+fn runs(count: i64) -> Vec<PastReview> {
+    (0..count).map(|n| past(&format!("run {n}"), &run(2 * n, 30, 0))).collect()
+}
+
+#[test]
+fn the_order_of_files_says_nothing() {
+    let own = run(100, 75, 0);
+    let found = held(&own, runs(50));
+    assert_eq!(found.standing, Standing::Extraordinary, "{:?}", found.reasons);
+    assert_eq!(found.sessions.len(), 50);
+    let mut turned = runs(50);
+    turned.reverse();
+    turned.swap(3, 30);
+    assert_eq!(held(&own, turned), found);
+}
+
+#[test]
+fn what_is_recorded_twice_counts_once() {
+    let own = run(100, 75, 0);
+    let found = held(&own, runs(50));
+    let mut more = runs(50);
+    // A second watch that was started a minute later, and one that saw the second half only.
+    more.push(past("watch", &run(20, 29, 1)));
+    more.push(past("second half", &run(100, 35, 40)));
+    let twice = held(&own, more);
+    assert_eq!(twice.sessions, found.sessions);
+    assert_eq!(twice.novelty, found.novelty);
+    let codes: Vec<(&str, &str)> =
+        twice.left_out.iter().map(|LeftOut { id, code, .. }| (&**id, &**code)).collect();
+    assert_eq!(codes, [("watch", "duplicate"), ("second half", "same-session")]);
+    // Two runs of one day, one after the other, are two.
+    let mut double = runs(50);
+    double.push(past("evening", &run(20, 30, 360)));
+    assert_eq!(held(&own, double).sessions.len(), 51);
+}
+
+#[test]
+fn what_comes_later_tells_only_of_the_rest() {
+    let own = run(100, 75, 0);
+    let found = held(&own, runs(50));
+    assert!(found.untold.iter().any(|which| which.as_str() == "rest-after"));
+    let mut more = runs(50);
+    more.push(past("weeks later", &run(130, 90, 0)));
+    let rested = held(&own, more);
+    assert_eq!(rested.standing, Standing::Breakthrough, "{:?}", rested.reasons);
+    assert_eq!((&rested.sessions, &rested.bests), (&found.sessions, &found.bests));
+    assert_eq!(rested.left_out[0].code, "later");
+}
+
+#[test]
+fn an_empty_history_is_told_as_such() {
+    let found = held(&run(100, 75, 0), Vec::new());
+    assert_eq!((found.standing, found.begins), (Standing::Unknown, None));
+    assert!(found.bests.is_empty() && found.medians.is_empty() && found.sessions.is_empty());
+    assert_eq!(found.refusals.len(), 2, "base and routine");
+    assert_eq!(found.summary.sessions, 1);
+}
+
+#[test]
+fn a_recording_without_a_date_has_no_history() {
+    let time: Vec<f64> = (0..600).map(f64::from).collect();
+    let bare = Recording::builder(DateTime::UNIX_EPOCH, time).start_unknown();
+    let bare = bare.channel(Channel::Speed, vec![Some(2.5); 600]).build().unwrap();
+    let context = context();
+    assert!(PastReview::of("bare", &bare, &review(&bare, &context), &context).is_none());
+}
