@@ -544,7 +544,8 @@ impl Reader<'_, '_> {
                     continue;
                 }
                 let bracket = self.c.tokens.get(at).is_some_and(|t| t.is('('));
-                if !bracket && matches!(&item, Work::Rep(r) if r.amount.time().is_some()) {
+                let time = matches!(&item, Work::Rep(r) if r.amount.time().is_some());
+                if !bracket && time && !self.in_section(&item) {
                     plain_times.push(parts.len());
                 }
                 if bracket && !parts.is_empty() {

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::notation::Dialect;
+use crate::notation::tokens::lex::Token;
 use crate::notation::words::vocabulary;
 use crate::notation::words::vocabulary::SETS;
 use crate::notation::work::aims::attributes::first_rep;
@@ -27,7 +28,9 @@ impl Reader<'_, '_> {
             );
         }
         let tokens = self.c.tokens.get(start..self.c.at).unwrap_or_default();
-        let dash = tokens.iter().any(|t| t.is('-') && one.span.end <= t.span.start);
+        let between =
+            |t: &Token<'_>| one.span.end <= t.span.start && t.span.start < other.span.start;
+        let dash = tokens.iter().any(|t| t.is('-') && between(t));
         let way = |work: &Work| {
             let rep = first_rep(work).filter(|_| matches!(work, Work::Rep(_)))?;
             Some(rep.amount.distance()?.exact()?.meters())

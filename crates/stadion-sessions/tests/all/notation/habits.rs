@@ -340,3 +340,19 @@ fn nouns_between_a_count_and_its_amount() {
     // How long they are, nobody says.
     assert!(told(&read("5 km + 4 Steigerungen", Dialect::Track)));
 }
+
+#[test]
+fn a_cool_down_behind_a_comma_is_no_rest() {
+    for text in [
+        "6 x 800m hard, 10 min cool down jog",
+        "2 km warm-up, 6 x 800m hard, 10 min cool-down",
+        "2 km warm-up, 6 x 800M, 5 min cooldown",
+        "2 km warm-up, 6 x 800m hard, 10 min cool down",
+        "2 km warm up, 6 x 800m uphill, 10 min cool-down jog",
+    ] {
+        let session = parse(text, &NotationOptions::default()).session;
+        let last = session.blocks().last().unwrap();
+        assert_eq!(last.section, stadion_sessions::Section::CoolDown, "{text}");
+        assert_eq!(session.totals().rest, None, "{text}");
+    }
+}

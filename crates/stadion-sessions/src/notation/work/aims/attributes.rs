@@ -26,11 +26,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             // `1000 warm-up (400 swim, ...)`: the hyphen joins nothing.
-            if self.c.is_word(0, &["warm", "cool"])
-                && self.c.is(1, '-')
-                && self.c.is_word(2, &["up", "down"])
-            {
-                self.c.at += 3;
+            let hyphen = usize::from(self.c.is(1, '-'));
+            if self.c.is_word(0, &["warm", "cool"]) && self.c.is_word(1 + hyphen, &["up", "down"]) {
+                self.c.at += 2 + hyphen;
                 continue;
             }
             if let Some(changed) = self.turns_of(&item) {

@@ -1,5 +1,6 @@
 //! Rests within a line of work: where one begins, and where it ends.
 
+use crate::notation::lines::label::section_name;
 use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::recovery;
 use crate::notation::target;
@@ -40,6 +41,9 @@ impl Reader<'_, '_> {
                 || (t.is('/') && (from > at || alone || self.places_named_rest(from + 1)))
         }) {
             from += 1;
+        }
+        if self.names_section(from) {
+            return None;
         }
         // `4 x 500m; 2 mins, 90s, 60s rest`: a list of rests behind a sign that ends the work.
         let parted = from > at && (self.c.tokens[at].is(';') || self.c.tokens[at].is('.'));
@@ -92,6 +96,14 @@ impl Reader<'_, '_> {
         let rests = crate::notation::recovery::clauses(self.c, end);
         self.c.at = end;
         Some(rests)
+    }
+
+    /// `10 min cool down jog`: whether an amount with the name of a section behind it stands at a token.
+    fn names_section(&self, at: usize) -> bool {
+        let mut look = self.c.fork();
+        look.at = at;
+        look.quantity().is_some_and(|q| q.is_distance() || q.is_time())
+            && section_name(look.tokens, look.at) > 0
     }
 
     /// `(400 @ 5k, 200 float @ marathon pace)`: a float that is asked for at a pace is a part of its own.
