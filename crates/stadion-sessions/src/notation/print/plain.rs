@@ -217,7 +217,7 @@ pub(super) fn repeat(work: &Work) -> bool {
     let counted = count.min() >= 2 && count.max() <= 60;
     counted
         && match &**body {
-            Work::Rep(rep) => leaf(rep) || timed(rep),
+            Work::Rep(rep) => leaf(rep) || timed(rep) || strides(rep),
             Work::Seq { joint: Joint::List, parts } => list(parts) && parts.iter().all(single),
             Work::Repeat { count, body } => {
                 count.min() >= 2 && matches!(&**body, Work::Rep(rep) if leaf(rep) || timed(rep))
@@ -238,9 +238,17 @@ fn ways(work: &Work) -> bool {
     };
     match work {
         Work::Rep(_) => way(work),
-        Work::Repeat { body, .. } => repeat(work) && way(body),
+        Work::Repeat { body, .. } => {
+            repeat(work) && (way(body) || matches!(&**body, Work::Rep(rep) if strides(rep)))
+        }
         _ => false,
     }
+}
+
+/// Behind a count.
+fn strides(rep: &Rep) -> bool {
+    let bare = rep.effort.is_none() && rep.targets.is_empty();
+    rep.activity == Activity::Strides && bare && amount(rep) && rep.amount.distance().is_some()
 }
 
 fn list(parts: &[Work]) -> bool {

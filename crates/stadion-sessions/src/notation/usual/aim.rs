@@ -29,6 +29,11 @@ impl Scan<'_, '_> {
                 rep.activity = Activity::Hills;
                 return Some(());
             }
+            Known::Strides => {
+                self.at += 1;
+                rep.activity = Activity::Strides;
+                return Some(());
+            }
             Known::All if self.known(1) == Known::Out => {
                 self.at += 1;
                 Effort::Maximal

@@ -23,9 +23,8 @@ enum Opened {
 }
 
 impl Scan<'_, '_> {
-    /// The rest behind a part, if there is one; `None` if it is not of a usual shape.
-    #[expect(clippy::option_option, reason = "not usual, no rest, a rest")]
-    pub(super) fn rest(&mut self, item: &Work) -> Option<Option<RestRule>> {
+    /// The rests behind a part, if there are any; `None` if they are not of a usual shape.
+    pub(super) fn rests(&mut self, item: &Work) -> Option<Vec<RestRule>> {
         let (opened, closing) = match self.known(0) {
             Known::With | Known::Off => (Opened::Word, None),
             Known::W if self.is(1, '/') => {
@@ -34,12 +33,14 @@ impl Scan<'_, '_> {
             }
             Known::No if self.is(0, '(') => (Opened::Bracket, Some(')')),
             Known::No if self.is(0, '[') => (Opened::Bracket, Some(']')),
-            Known::No if self.is(0, ',') && self.known(1) != Known::Then => (Opened::Comma, None),
+            Known::No if self.is(0, ',') && self.known(1) != Known::Then && !self.closes() => {
+                (Opened::Comma, None)
+            }
             Known::No if self.is(1, '=') && self.peek(0)?.is_word(&["r"]) => {
                 self.at += 1;
                 (Opened::Sign, None)
             }
-            _ => return Some(None),
+            _ => return Some(Vec::new()),
         };
         let off = self.known(0) == Known::Off;
         self.at += 1;
@@ -52,6 +53,9 @@ impl Scan<'_, '_> {
         let timed = matches!(rule.amount, RestAmount::Time(_));
         let moving = rule.mode.is_some_and(|m| m != Mode::Easy);
         let silent = opened == Opened::Bracket && !(named || moving || led);
+        if silent && self.is(0, '/') {
+            return self.pair(item, rule, closing);
+        }
         let fits = match opened {
             Opened::Bracket => {
                 !silent || has_usual_rest(item, &rule) || self.tell_sets(item, &rule, from)
@@ -75,8 +79,48 @@ impl Scan<'_, '_> {
         if silent && self.tokens.iter().any(odd) {
             return None;
         }
-        (fits && closed && (!silent || matches!(item, Work::Repeat { .. }) || alone()))
-            .then_some(Some(rule))
+        if !(fits && closed && (!silent || matches!(item, Work::Repeat { .. }) || alone())) {
+            return None;
+        }
+        let mut rules = vec![rule];
+        let more = opened == Opened::Comma && rules[0].scope == Scope::BetweenReps;
+        if more && self.is(0, ',') && !self.closes() && self.known(1) != Known::Then {
+            self.at += 1;
+            let first = &mut rules[0];
+            if first.mode.is_some() {
+                first.span = self.span_from(from);
+            }
+            let Clause { rule, .. } = self.clause()?;
+            if rule.scope != Scope::BetweenSets {
+                return None;
+            }
+            rules.push(rule);
+        }
+        Some(rules)
+    }
+
+    /// `(90s / 5 min)` behind sets: the rest between the repetitions and the longer one between the sets.
+    fn pair(
+        &mut self,
+        item: &Work,
+        short: RestRule,
+        closing: Option<char>,
+    ) -> Option<Vec<RestRule>> {
+        self.at += 1;
+        let Clause { rule: long, named } = self.clause()?;
+        let bare = |r: &RestRule| r.mode.is_none() && r.scope == Scope::EachGap;
+        let (RestAmount::Time(a), RestAmount::Time(b)) = (&short.amount, &long.amount) else {
+            return None;
+        };
+        let sets =
+            matches!(item, Work::Repeat { body, .. } if matches!(**body, Work::Repeat { .. }));
+        let rises = a.max().0 < b.min().0;
+        let fits = sets && rises && !named && bare(&short) && bare(&long);
+        if !(fits && closing.is_some_and(|sign| self.take(sign))) {
+            return None;
+        }
+        let placed = |rule, scope| RestRule { scope, ..rule };
+        Some(vec![placed(short, Scope::BetweenReps), placed(long, Scope::BetweenSets)])
     }
 
     /// Tells of the readings of a time in brackets behind sets, where the first of them is taken.

@@ -181,6 +181,134 @@ fn lines_of_recovery_are_read_as_by_the_grammar() {
 }
 
 #[test]
+fn lists_with_sets_are_read_as_by_the_grammar() {
+    const PARTS: &[&str] = &[
+        "300m",
+        "200m",
+        "2 x 100m",
+        "3 x 1km",
+        "4x200m",
+        "400m",
+        "5 x 45s",
+        "300",
+        "2 x 400m fast",
+    ];
+    let mut chance = Chance(11);
+    let (mut all, mut usual) = (0, 0);
+    for _ in 0..800 {
+        let parts: Vec<_> = (0..2 + chance.below(4)).map(|_| chance.of(PARTS)).collect();
+        let list = parts.join(chance.of(&[", ", ", ", ", ", " + ", " / "]));
+        let rest = if chance.below(3) == 0 { chance.of(RESTS) } else { "" };
+        let text = match chance.below(5) {
+            0 => format!("2 x (3 x 120m) + {list}{rest}"),
+            1 => format!("2 x ({list}{rest})"),
+            2 => format!("6 x 400m\n{list}{rest}"),
+            _ => format!("{list}{rest}{}", chance.of(AIMS)),
+        };
+        all += 1;
+        usual += usize::from(agrees(&text));
+    }
+    assert!(usual * 8 > all, "{usual} of {all}");
+}
+
+#[test]
+fn sets_of_sets_are_read_as_by_the_grammar() {
+    const INNER: &[&str] =
+        &["2 x (4 x 400m)", "2x4x400m", "3 x 5 x 45s", "2-3 x 4 x 200m fast", "3 x (300m)"];
+    const PAIRS: &[&str] = &[
+        " (90s / 5 min)",
+        " [30s/3min]",
+        " (5 min / 90s)",
+        " (60s/60s)",
+        " [400m jog / 4 min]",
+        " (45/90)",
+        "",
+        ", 90s between reps, 4 min between sets",
+        ", 4 min between sets, 90s between reps",
+        ", 100m jog between reps, 3 min between sets",
+        ", 90s jog between reps, 4 min walk between sets",
+        ", 60s walk after each rep, 5 min after each set",
+        " (2' between reps, 4' between sets)",
+        " [rest 90s / 5 min]",
+    ];
+    let mut chance = Chance(13);
+    let (mut all, mut usual) = (0, 0);
+    for inner in INNER {
+        for pair in PAIRS {
+            for rest in RESTS {
+                if chance.below(5) > 0 {
+                    continue;
+                }
+                for text in [
+                    format!("{inner}{pair}"),
+                    format!("{inner}{pair} + {inner}{rest}"),
+                    format!("{inner}{rest}\n{inner}{pair}"),
+                    format!("{inner}{rest}{pair}"),
+                ] {
+                    all += 1;
+                    usual += usize::from(agrees(&text));
+                }
+            }
+        }
+    }
+    assert!(usual * 20 > all, "{usual} of {all}");
+}
+
+#[test]
+fn sections_in_the_line_are_read_as_by_the_grammar() {
+    const FRONT: &[&str] = &[
+        "2 km warm-up",
+        "15 min warm up",
+        "3 km easy",
+        "10 min jog",
+        "1 mile warm-up",
+        "2km warmup",
+    ];
+    const BEHIND: &[&str] = &[
+        "1 km cool-down",
+        "10 min cool down",
+        "2 km easy",
+        "4 x 100m strides",
+        "1 mile cooldown",
+        "",
+    ];
+    const WORK: &[&str] = &[
+        "6 x 800m",
+        "5 x 3 min hard",
+        "2 x (4 x 300m)",
+        "3 km tempo",
+        "400m, 300m, 200m",
+        "20 min @ threshold",
+        "6 x 20s strides",
+        "4 x 80m strides",
+    ];
+    let mut chance = Chance(17);
+    let (mut all, mut usual) = (0, 0);
+    for (i, front) in FRONT.iter().enumerate() {
+        for behind in BEHIND {
+            for work in WORK {
+                for (j, rest) in RESTS.iter().enumerate() {
+                    if chance.below(16) > 0 {
+                        continue;
+                    }
+                    for sign in if (i + j) % 2 == 0 { [", ", " + "] } else { ["; ", ", "] } {
+                        for text in [
+                            format!("{front}{sign}{work}{rest}{sign}{behind}"),
+                            format!("{work}{rest}{sign}{behind}"),
+                            format!("{front}{sign}{work}{rest}"),
+                        ] {
+                            all += 1;
+                            usual += usize::from(agrees(&text));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(usual * 6 > all, "{usual} of {all}");
+}
+
+#[test]
 fn lists_in_brackets_are_read_as_by_the_grammar() {
     let (mut all, mut usual) = (0, 0);
     for list in ["400m, 300m, 200m", "1200, 800, 400", "200m, 400m", "300m", "600 m / 400 m"] {

@@ -80,7 +80,11 @@ const RULES: &[Rule] = &[
     shapes,
     shared_unit::in_brackets,
     |tokens| letters(tokens).or_else(|| amount_first(tokens)).or_else(|| on_off(tokens)),
-    |tokens| if is_odd(tokens) { one_by_one(tokens, ODD_RULES) } else { None },
+    |tokens| match oddness(tokens) {
+        Oddness::Words => one_by_one(tokens, ODD_RULES),
+        Oddness::Signs => one_by_one(tokens, SIGN_RULES),
+        Oddness::Nothing => None,
+    },
 ];
 
 /// Those that only lines with odd words or signs ask for.
@@ -104,6 +108,10 @@ const ODD_RULES: &[Rule] = &[
     told_of::race_of,
     told_of::after_run,
 ];
+
+/// Those of them that ask for a sign only: where no word of a line is odd, no other has anything to do.
+const SIGN_RULES: &[Rule] =
+    &[figures::figures, aimed_parts::aimed_parts, shared_unit::shared_unit, told_of::after_run];
 
 /// Those of the bicycle.
 const RIDE_RULES: &[Rule] = &[wordings::joints, wordings::parts, shapes, on_off];
@@ -131,16 +139,31 @@ const LIFT_RULES: &[Rule] = &[
     |tokens| circuit(tokens).or_else(|| lifts(tokens)),
 ];
 
-/// Whether a line has a word or a sign that lines of the usual shapes do not have.
-fn is_odd(tokens: &[Token]) -> bool {
-    tokens.iter().any(|t| match t.kind {
-        Kind::Word(_) => {
-            matches!(t.known, Known::No | Known::Levelled | Known::Then | Known::Walk)
+/// What a line has that lines of the usual shapes do not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Oddness {
+    Nothing,
+    /// A sign, and no word.
+    Signs,
+    /// A word.
+    Words,
+}
+
+fn oddness(tokens: &[Token]) -> Oddness {
+    let mut odd = Oddness::Nothing;
+    for token in tokens {
+        match token.kind {
+            Kind::Word(_) if is_odd_word(token) => return Oddness::Words,
+            Kind::Number(number) if number.decimals > 2 => return Oddness::Words,
+            Kind::Sign('+' | '-' | '.' | '\u{2014}') => odd = Oddness::Signs,
+            _ => {}
         }
-        Kind::Sign(sign) => matches!(sign, '+' | '-' | '.' | '\u{2014}'),
-        Kind::Number(number) => number.decimals > 2,
-        Kind::Clock { .. } => false,
-    })
+    }
+    odd
+}
+
+fn is_odd_word(token: &Token) -> bool {
+    matches!(token.known, Known::No | Known::Levelled | Known::Then | Known::Walk)
 }
 
 fn one_by_one<'t>(tokens: &[Token<'t>], rules: &[Rule]) -> Option<Vec<Token<'t>>> {
@@ -168,4 +191,48 @@ fn as_sign<'t>(sign: char, like: &Token<'t>) -> Token<'t> {
 
 fn parts_list(token: &Token) -> bool {
     [',', ';', '-', '\u{2013}', '\u{2014}'].iter().any(|s| token.is(*s))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notation::tokens::lex::lex;
+    use crate::notation::tokens::text::normalize;
+
+    #[test]
+    fn without_odd_words_only_the_rules_of_signs_have_something_to_do() {
+        const PIECES: &[&str] = &[
+            "6", "x", "400m", "300", "m", "km", "2", "min", "s", "1:30", "+", "-", ".", "\u{2014}",
+            ",", "/", "(", ")", "@", "%", "easy", "hard", "run", "jog", "rest", "rec", "reps",
+            "sets", "each", "after", "between", "all", "out", "at", "in", "off", "with", "warm",
+            "cool", "up", "down", "hills", "strides", "mile", "'", ":",
+        ];
+        let mut chance: u64 = 5;
+        let mut signs = 0;
+        for _ in 0..20_000 {
+            let mut text = String::new();
+            for _ in 0..12 {
+                chance = chance
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1_442_695_040_888_963_407);
+                let piece = usize::try_from(chance >> 33).unwrap() % PIECES.len();
+                text.push_str(PIECES[piece]);
+                if chance >> 20 & 3 > 0 {
+                    text.push(' ');
+                }
+            }
+            let levelled = normalize(&text);
+            let tokens = lex(&levelled);
+            for line in tokens.lines().filter(|l| oddness(l) == Oddness::Signs) {
+                signs += 1;
+                let all = one_by_one(line, ODD_RULES);
+                assert_eq!(
+                    format!("{all:?}"),
+                    format!("{:?}", one_by_one(line, SIGN_RULES)),
+                    "{text}"
+                );
+            }
+        }
+        assert!(signs > 1000, "{signs}");
+    }
 }

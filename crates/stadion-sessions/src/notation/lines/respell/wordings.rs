@@ -4,6 +4,7 @@
 use crate::notation::lines::label::section_name;
 use crate::notation::lines::respell::{UNITS, as_sign, as_word, whole};
 use crate::notation::tokens::lex::{Kind, Number, Token};
+use crate::notation::words::known::Known;
 use crate::notation::words::list::Words;
 use crate::notation::words::vocabulary;
 
@@ -50,6 +51,9 @@ pub(super) fn parts<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
 
 /// `e poi 1 x 1000`, `puis 1 x 1000`: levelled to `then`.
 pub(super) fn joints<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    if !tokens.iter().any(super::is_odd_word) {
+        return None;
+    }
     let joint = |at: usize| {
         let figure = tokens.get(at + 1).is_some_and(|t| t.number().is_some());
         let led = at > 0 && tokens[at - 1].is_word(AND);
@@ -73,6 +77,9 @@ pub(super) fn joints<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
 
 /// `approx. 80 s`: the stop of the short word is none.
 fn about<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    if !tokens.iter().any(super::is_odd_word) {
+        return None;
+    }
     let stop = |at: usize| {
         let short = at > 0 && tokens[at - 1].is_word(&["approx"]);
         short && tokens[at].is('.') && tokens.get(at + 1).is_some_and(Token::is_figure)
@@ -86,6 +93,10 @@ fn about<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
 /// `400m x 5 with 60s rest, 300m x 5 with 45s rest`: where several parts have their count behind the
 /// sign, each of them is its own.
 fn counts_behind<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    let signs = tokens.iter().filter(|t| t.known == Known::X || t.is('*'));
+    if signs.count() < 2 {
+        return None;
+    }
     let places: Vec<(usize, usize)> = (0..tokens.len())
         .filter_map(|at| counted_behind(tokens, at).map(|unit| (at, unit)))
         .collect();
