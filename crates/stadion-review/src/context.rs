@@ -104,8 +104,8 @@ impl Default for Context<Utc> {
 }
 
 impl<Z: Clone> Context<Z> {
-    /// The same athlete and rules for another session: without the plan, the time, the exertion, the answers
-    /// and the signs of this one.
+    /// The same athlete and rules for another session: without the plan, the time, the exertion, the answers,
+    /// the conditions and the signs of this one.
     #[must_use]
     pub fn of_another(&self) -> Self {
         Self {
@@ -113,6 +113,12 @@ impl<Z: Clone> Context<Z> {
             when: None,
             rpe: None,
             answers: Answers::default(),
+            conditions: RecoveryConditions {
+                training: self.conditions.training,
+                age_years: self.conditions.age_years,
+                not_stated: self.conditions.not_stated,
+                ..RecoveryConditions::default()
+            },
             season: None,
             signs: Signs::default(),
             ..self.clone()

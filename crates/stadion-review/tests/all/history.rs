@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "test code")]
 
 use chrono::{DateTime, TimeDelta};
+use stadion_load::Condition;
 use stadion_physiology::Athlete;
 use stadion_review::{Context, HistoryDocument, LeftOut, PastReview, Review, review, with_history};
 use stadion_sessions::{HistoryCriteria, Standing};
@@ -102,4 +103,16 @@ fn a_recording_without_a_date_has_no_history() {
     let bare = bare.channel(Channel::Speed, vec![Some(2.5); 600]).build().unwrap();
     let context = context();
     assert!(PastReview::of("bare", &bare, &review(&bare, &context), &context).is_none());
+}
+
+#[test]
+fn what_is_known_of_one_session_is_not_known_of_another() {
+    let mut one = context().with_plan("5 x 1 km w/ 60s rest");
+    (one.conditions.heat, one.conditions.age_years) = (Condition::Present, Some(40));
+    one.answers.reps_left = Some(3.0);
+    let other = one.of_another();
+    assert_eq!((other.plan.as_ref(), other.answers.reps_left), (None, None));
+    assert_eq!(other.conditions.heat, Condition::NotStated);
+    assert_eq!(other.conditions.age_years, Some(40), "the athlete is the same");
+    assert_eq!(other.athlete, one.athlete);
 }
