@@ -143,12 +143,13 @@ pub fn load_trend_and_plan(
     plan: &DailyLoads,
     conventions: LoadConventions,
 ) -> Result<LoadDocument, LoadTrendError> {
+    let both = loads.followed_by(plan)?;
     let model = FormModel::new(conventions.form)?;
     let mut points = model.trend(loads)?;
     if let Some(last) = points.last().copied() {
         points.extend(model.project_plan(&last, plan)?);
     }
-    Ok(document(&loads.followed_by(plan)?, &points, conventions)?)
+    Ok(document(&both, &points, conventions)?)
 }
 
 /// Why loads and a plan give no trend.

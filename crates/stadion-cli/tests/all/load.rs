@@ -135,6 +135,9 @@ fn a_plan_is_projected() {
     let refused = load(&record, &["--plan", gap.to_str().unwrap()]);
     let message = refused["error"]["message"].as_str().unwrap();
     assert!(message.contains("2026-05-04 to 2026-05-05"), "{message}");
+    let slip = table("load_plan_slip", "9999-05-06,50\n");
+    let refused = load(&record, &["--plan", slip.to_str().unwrap()]);
+    assert_eq!(refused["error"]["code"], "series-too-long");
     let shown = stadion(&["load", record.to_str().unwrap(), "--plan", plan.to_str().unwrap()]);
     let shown = String::from_utf8(shown.stdout).unwrap();
     assert!(shown.contains("2026-05-04 *") && shown.contains("projected from the plan"), "{shown}");

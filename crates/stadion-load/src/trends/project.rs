@@ -1,7 +1,7 @@
 //! Form over a plan: days that nobody has trained yet.
 
 use super::TrendError;
-use super::daily::{DailyLoads, DayLoad};
+use super::daily::{DailyLoads, DayLoad, distance};
 use super::form::{FormModel, FormPoint, UnknownDays};
 
 impl FormModel {
@@ -33,12 +33,16 @@ impl FormModel {
     ///
     /// # Errors
     ///
-    /// As [`trend`](Self::trend), of the days of the plan.
+    /// As [`trend`](Self::trend), of the days of the plan, and [`TrendError::Outside`] for one that
+    /// ends more than a hundred years later.
     pub fn project_plan(
         &self,
         last: &FormPoint,
         plan: &DailyLoads,
     ) -> Result<Vec<FormPoint>, TrendError> {
+        if distance(last.date, plan.last()).is_some_and(|days| days > DailyLoads::MOST) {
+            return Err(TrendError::Outside { date: plan.last() });
+        }
         let days = last.date.iter_days().skip(1).take_while(|date| *date <= plan.last());
         let days: Vec<_> =
             days.map(|date| (date, plan.get(date).unwrap_or(DayLoad::Unknown))).collect();

@@ -267,6 +267,10 @@ fn a_plan_goes_on_from_the_record() {
     let late = DailyLoads::from_rows([(last.date + Days::new(3), Some(5.0))]).unwrap();
     let days = vec![last.date + Days::new(1), last.date + Days::new(2)];
     assert_eq!(model.project_plan(&last, &late), Err(TrendError::Unknown { days }));
+    let date = NaiveDate::MAX;
+    let slip = DailyLoads::from_rows([(date, Some(5.0))]).unwrap();
+    assert_eq!(model.project_plan(&last, &slip), Err(TrendError::Outside { date }));
+    assert!(record.followed_by(&slip).is_err());
     let past = DailyLoads::from_rows([(last.date, Some(5.0))]).unwrap();
     assert_eq!(model.project_plan(&last, &past), Ok(Vec::new()));
     assert_eq!(record.followed_by(&past), Ok(record));
