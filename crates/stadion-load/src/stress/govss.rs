@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use stadion_physiology::{Athlete, GradeCost, GradeRule, MovingSeconds, PowerMeanRules};
 use stadion_types::{Distance, Mass, Recording, Speed};
 
-use super::run::{on_foot, threshold_speed};
+use super::run::{on_foot, threshold_speed, with_cost};
 use super::speed::{grades, speeds};
 use super::{named, seconds, stress};
 use crate::error::LoadError;
@@ -145,7 +145,7 @@ impl Govss {
         let speed = seconds(model, recording, speed, max_gap_s)?;
         let (mut v, mut g) = (Trailing::default(), Trailing::default());
         let mut last: Option<(usize, f64)> = None;
-        Ok(speed.mapped(|second, speed| {
+        let watts = speed.mapped(|second, speed| {
             let grade = grades.get(second).filter(|g| g.abs() < 10.0)?;
             let before = last.filter(|(at, _)| at + 1 == second).map(|(_, v)| v);
             if before.is_none() {
@@ -154,7 +154,8 @@ impl Govss {
             let (speed, grade) = (v.mean_with(speed), g.mean_with(grade));
             last = Some((second, speed));
             power(speed, before.unwrap_or(speed), grade, mass, height)
-        }))
+        });
+        with_cost(model, watts)
     }
 }
 

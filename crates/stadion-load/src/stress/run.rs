@@ -1,7 +1,7 @@
 //! Running speed on the level that costs the same, against threshold speed.
 
 use stadion_physiology::{
-    Athlete, GradeCost, GradeModel, GradeRule, MovingSeconds, PowerMeanRules,
+    Athlete, GradeCost, GradeModel, GradeRule, GradeSeriesError, MovingSeconds, PowerMeanRules,
 };
 use stadion_types::{Recording, Sport};
 
@@ -119,7 +119,9 @@ impl RunStress {
         });
         let factors = seconds(model, recording, factors.collect::<Vec<_>>(), max_gap_s)?;
         let speed = seconds(model, recording, speed, max_gap_s)?;
-        Ok(speed.mapped(|second, v| factors.get(second).filter(|f| *f > 0.0).map(|f| f * v)))
+        let level =
+            speed.mapped(|second, v| factors.get(second).filter(|f| *f > 0.0).map(|f| f * v));
+        with_cost(model, level)
     }
 }
 
@@ -167,6 +169,17 @@ impl LoadModel for RunStress {
             .map_err(named(model, "a recorded distance or speed"))?;
         stress(model, LoadSource::Speed, done, &found, threshold)
     }
+}
+
+/// Refuses a run of which no second has a grade with a cost.
+pub(super) fn with_cost(
+    model: &'static str,
+    seconds: MovingSeconds,
+) -> Result<MovingSeconds, LoadError> {
+    if seconds.known() > 0 {
+        return Ok(seconds);
+    }
+    Err(LoadError::Grade { model, error: GradeSeriesError::NothingKnown })
 }
 
 /// Refuses sports that are not on foot.

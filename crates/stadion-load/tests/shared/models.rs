@@ -154,3 +154,21 @@ fn power_stress_of_a_ramp() {
         assert_relative_eq!(found, expected, max_relative = 1e-9);
     }
 }
+
+/// A real ride of two hours at 1 Hz.
+#[test]
+fn power_stress_of_a_ride() {
+    let Some(oracle) = json("np_variants.json") else { return };
+    let Some(folder) = folder() else { return };
+    let text = std::fs::read_to_string(folder.join("wbal_ride_4078723797.csv")).unwrap();
+    let header: Vec<&str> = text.lines().next().unwrap().split(',').collect();
+    let column = header.iter().position(|name| name.starts_with("power")).unwrap();
+    let watts =
+        text.lines().skip(1).map(|row| row.split(',').nth(column).unwrap().parse().unwrap());
+    let recording = one(Channel::Power, watts.collect());
+    let athlete = Athlete::default().with_threshold_power(Power::const_watts(300.0));
+    let done = Done::from_recording(&recording);
+    let load = PowerStress::default().load(&athlete, &done).unwrap();
+    let expected = oracle["ride_4078723797"]["tss_ftp300"].as_f64().unwrap();
+    assert_relative_eq!(load.amount(), expected, max_relative = 1e-9);
+}

@@ -104,6 +104,22 @@ fn a_file_of_five_seconds_agrees_with_one_of_one() {
     }
 }
 
+/// Samples as far apart as a value may stand, the last of which stands as long.
+#[test]
+fn samples_at_the_longest_gap_leave_nothing_out() {
+    let (sparse, dense) = (run(120, 30.0, |_| 4.0, 0.0), run(720, 5.0, |_| 4.0, 0.0));
+    // Grades need samples that lie closer together than their window.
+    for (model, recording) in [
+        (&level() as &dyn DynLoadModel, &sparse),
+        (&RunStress::default(), &dense),
+        (&Govss::default(), &dense),
+    ] {
+        let found = load(model, recording);
+        assert_relative_eq!(found.coverage(), 1.0);
+        assert_relative_eq!(found.amount(), 100.0, max_relative = 1e-9);
+    }
+}
+
 #[test]
 fn gaps_lower_the_coverage_and_pauses_do_not() {
     let mut watts = vec![250.0; 3600];
@@ -155,7 +171,7 @@ fn a_cliff_is_a_gap() {
     let done = Done::from_recording(&cliff);
     for model in [&RunStress::default() as &dyn DynLoadModel, &Govss::default()] {
         let error = model.load_erased(&known(), &done).unwrap_err();
-        assert_eq!(error.code(), "missing-input", "{error}");
+        assert_eq!(error.code(), "no-grade", "{error}");
     }
     assert!(level().load_erased(&known(), &done).is_ok());
 }
