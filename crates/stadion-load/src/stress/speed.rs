@@ -64,3 +64,44 @@ pub(super) fn grades(
     }
     Ok(grades)
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use stadion_types::{Channel, Pause};
+
+    use super::*;
+
+    #[test]
+    fn a_step_has_its_mean_speed_without_pauses() {
+        let ways = [Some(0.0), Some(20.0), None, Some(50.0), Some(40.0)];
+        let recording = Recording::builder(DateTime::UNIX_EPOCH, vec![0.0, 5.0, 10.0, 27.0, 30.0])
+            .distance_m(ways.to_vec())
+            .pauses(vec![Pause { from_s: 11.0, to_s: 23.0 }])
+            .build()
+            .unwrap();
+        // Thirty metres in ten moving seconds; the way back is none.
+        assert_eq!(speeds(&recording), Some(vec![Some(4.0), Some(3.0), None, None, None]));
+        let bare = Recording::builder(DateTime::UNIX_EPOCH, vec![0.0]).build().unwrap();
+        assert_eq!(speeds(&bare), None);
+    }
+
+    #[test]
+    fn a_step_has_the_mean_grade_of_its_ends() {
+        let time: Vec<f64> = (0..100).map(f64::from).collect();
+        let ways = time.iter().map(|t| Some(10.0 * t)).collect();
+        let bowl = (0_u16..100).map(|i| Some(f32::from(i) * f32::from(i) / 100.0)).collect();
+        let recording = Recording::builder(DateTime::UNIX_EPOCH, time)
+            .distance_m(ways)
+            .channel(Channel::Altitude, bowl)
+            .build()
+            .unwrap();
+        let rule = GradeRule::default();
+        let series = rule.of_recording(&recording).unwrap();
+        let (a, b) = (series.at(50).unwrap(), series.at(51).unwrap());
+        assert!(b > a);
+        let found = grades(&recording, &rule).unwrap();
+        assert_eq!(found[50], Some(0.5 * (a + b)));
+        assert_eq!(found[99], found[98]);
+    }
+}

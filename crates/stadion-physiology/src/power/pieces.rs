@@ -1,5 +1,7 @@
 //! A power mean over the stretches that gaps and pauses leave.
 
+use std::borrow::Cow;
+
 use super::error::PowerMeanError;
 use super::rolling::root;
 use super::rules::{PowerGap, PowerPause};
@@ -55,13 +57,13 @@ pub(super) fn over_pieces(
 }
 
 /// Gives gaps their value, where they have one.
-fn filled(seconds: &MovingSeconds, gaps: PowerGap) -> Vec<f64> {
-    let mut values = seconds.values().to_vec();
+fn filled(seconds: &MovingSeconds, gaps: PowerGap) -> Cow<'_, [f64]> {
     let mut last = match gaps {
-        PowerGap::Break => return values,
+        PowerGap::Break => return Cow::Borrowed(seconds.values()),
         PowerGap::Zero => 0.0,
         PowerGap::Hold => f64::NAN,
     };
+    let mut values = seconds.values().to_vec();
     for second in &mut values {
         if second.is_nan() {
             *second = last;
@@ -69,7 +71,7 @@ fn filled(seconds: &MovingSeconds, gaps: PowerGap) -> Vec<f64> {
             last = *second;
         }
     }
-    values
+    Cow::Owned(values)
 }
 
 /// The stretches that windows do not leave.

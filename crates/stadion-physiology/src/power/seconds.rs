@@ -62,6 +62,13 @@ impl MovingSeconds {
         if values.len() != time_s.len() {
             return Err(PowerMeanError::Length { times: time_s.len(), values: values.len() });
         }
+        if pauses.is_empty() && max_gap_s >= 1.0 && ticks(time_s) {
+            let moving_s = as_f64(values.len());
+            if moving_s > PowerMeanError::MAX_SECONDS {
+                return Err(PowerMeanError::TooLong { seconds: moving_s });
+            }
+            return Ok(Self { values: held(values, max_gap_s), pauses: Vec::new(), moving_s });
+        }
         let line = Timeline::new(time_s, pauses, max_gap_s).map_err(|index| {
             PowerMeanError::Time { index, time_s: time_s.get(index).copied().unwrap_or(f64::NAN) }
         })?;
@@ -143,6 +150,33 @@ impl MovingSeconds {
     }
 }
 
+/// Whether there is exactly one sample each second, as most devices write them; at least two.
+fn ticks(time_s: &[f64]) -> bool {
+    // On bits and not on truths, so that several steps are compared at a time.
+    let second = 1.0_f64.to_bits();
+    let steps = time_s.iter().zip(time_s.iter().skip(1)).map(|(a, b)| (b - a).to_bits() ^ second);
+    let even = steps.fold(0, |uneven, bits| uneven | bits) == 0;
+    even && time_s.len() > 1 && time_s.first().is_some_and(|first| first.is_finite())
+}
+
+/// What each second holds of values at whole seconds: the rule of [`Timeline::hold`].
+fn held(mut values: Vec<f64>, max_gap_s: f64) -> Vec<f64> {
+    let mut from = 0;
+    while let Some(gap) = values.iter().skip(from).position(|v| v.is_nan()) {
+        let gap = from + gap;
+        let after = values.iter().skip(gap).position(|v| !v.is_nan());
+        let end = after.map_or(values.len(), |n| gap + n);
+        // The value before the gap stands from its own second on; before the first there is none.
+        if let Some(begin) = gap.checked_sub(1) {
+            let stands = as_f64(end - begin) <= max_gap_s;
+            let value = values.get(begin).copied().filter(|_| stands).unwrap_or(f64::NAN);
+            values.get_mut(begin..end).unwrap_or_default().fill(value);
+        }
+        from = end;
+    }
+    values
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,6 +193,27 @@ mod tests {
         assert_eq!(mapped.coverage().to_bits(), 0.25_f64.to_bits());
         let none = MovingSeconds::new(&[], [], &[], 1.0).unwrap();
         assert_eq!(none.coverage().to_bits(), 0.0_f64.to_bits());
+    }
+
+    /// Samples at whole seconds, with gaps at both ends, one as long as a value may stand and one longer,
+    /// and the same with an extra sample that says nothing, which takes the way over the timeline.
+    #[test]
+    fn the_short_way_is_the_long_way() {
+        let mut values: Vec<Option<f64>> = (0..60).map(|i| Some(f64::from(i))).collect();
+        for gap in [0..2, 10..14, 20..25, 40..41, 57..60] {
+            values[gap].fill(None);
+        }
+        for (max_gap_s, ends) in [(5.0, 60), (5.0, 57), (1.0, 60), (100.0, 60)] {
+            let values = &values[..ends];
+            let mut time: Vec<f64> = (0_u32..).take(ends).map(|t| 3.0 + f64::from(t)).collect();
+            let short = MovingSeconds::new(&time, values.iter().copied(), &[], max_gap_s).unwrap();
+            time.insert(30, 32.5);
+            let mut more = values.to_vec();
+            more.insert(30, None);
+            let long = MovingSeconds::new(&time, more, &[], max_gap_s).unwrap();
+            assert_eq!(short.iter().collect::<Vec<_>>(), long.iter().collect::<Vec<_>>());
+            assert_eq!(short.moving_s().to_bits(), long.moving_s().to_bits());
+        }
     }
 
     #[test]

@@ -191,6 +191,8 @@ fn govss_of_a_steady_hill_is_that_of_its_power() {
     let steady = run(3600, 1.0, |_| 3.0, 0.0);
     let of = |r| load(&Govss::default(), r).amount();
     assert!(of(&surges) > of(&steady));
+    // From the equations and the two smoothings, outside of this crate.
+    assert_relative_eq!(of(&surges), 65.692_221_765, max_relative = 1e-9);
 }
 
 /// Half an hour at 1.2 of the threshold: 33 / 2 · 1.2⁴, with a start that is smoothed.
@@ -219,6 +221,16 @@ fn swimming_counts_the_sixth_power_of_speed() {
     let of = |v| load(&model, &swim(v)).amount();
     assert_relative_eq!(of(1.5) / of(1.0), 1.5_f64.powi(6), max_relative = 1e-9);
     assert!((97.0..100.0).contains(&of(1.25)));
+    // A minute at 1.0 and a minute at 1.4 m/s, from the equations, outside of this crate.
+    let mut way = 0.0;
+    let ways = time.iter().map(|t| {
+        let at = way;
+        way += if t % 120.0 < 60.0 { 1.0 } else { 1.4 };
+        Some(at)
+    });
+    let swim = builder(time.clone()).sport(Some(Sport::Swimming)).distance_m(ways.collect());
+    let found = load(&model, &swim.build().unwrap()).amount();
+    assert_relative_eq!(found, 102.558_779_467, max_relative = 1e-9);
 }
 
 #[test]
