@@ -520,9 +520,14 @@ pub(crate) fn section_name(tokens: &[Token], at: usize) -> usize {
         + usize::from(word(len, &["with", "of", "for"]))
 }
 
+/// Whether a word of the line may begin the name of a section.
+pub(crate) fn may_name_section(tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| t.word().is_some_and(|word| SECTION_WORDS.lets(word)))
+}
+
 /// The section that a line without a label names: `10 min warm-up`.
 pub(crate) fn section_of(tokens: &[Token]) -> Section {
-    if !tokens.iter().any(|t| t.word().is_some_and(|word| SECTION_WORDS.lets(word))) {
+    if !may_name_section(tokens) {
         return Section::Main;
     }
     let has = |first: &str, second: &str, short: &[&str]| {

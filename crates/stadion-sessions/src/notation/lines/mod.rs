@@ -1,5 +1,6 @@
 //! What kind of line a line is, and the grammars of those that hold no work.
 
+pub(crate) mod around;
 pub(crate) mod aside;
 pub(crate) mod declared;
 pub(crate) mod enumerated;

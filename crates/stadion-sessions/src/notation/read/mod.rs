@@ -17,7 +17,8 @@ use crate::notation::exact;
 use crate::notation::lines::label;
 use crate::notation::lines::label::Announced;
 use crate::notation::lines::{
-    aside, declared, enumerated, goes_on, kind, other, plan, preface, prose, respell, sentences,
+    around, aside, declared, enumerated, goes_on, kind, other, plan, preface, prose, respell,
+    sentences,
 };
 use crate::notation::tokens::cursor::{Cursor, Notes};
 use crate::notation::tokens::lex::{Token, Tokens};
@@ -72,11 +73,14 @@ pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect, usual: boo
         let skip = if numbered { enumerated::skip(text, line, &mut reading) } else { 0 };
         let line = &line[skip..];
         reading.numbered = skip > 0;
-        match respell::respell(line, dialect) {
-            Some(line) => read_line(text, &line, dialect, &mut reading),
-            None => read_line(text, line, dialect, &mut reading),
+        match around::pieces(text, line, dialect).filter(|_| reading.rounds.is_none()) {
+            Some(pieces) => {
+                for piece in pieces {
+                    read_respelled(text, &line[piece], dialect, &mut reading);
+                }
+            }
+            None => read_respelled(text, line, dialect, &mut reading),
         }
-        tell_doubt(text, line, dialect, &mut reading);
         // Every line of work looks back at those above it, and more parts than repetitions that
         // anybody does are refused below.
         if reading.session.blocks.len() > most {
@@ -163,6 +167,15 @@ fn tell_doubt(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut 
         let text = span.of(text).to_owned();
         notes.unknown.push(crate::notation::Unknown { span, text, why: why.to_owned() });
     }
+}
+
+/// Reads a line in the spelling of the grammar, and tells what it leaves open.
+fn read_respelled(text: &str, line: &[Token<'_>], dialect: Dialect, reading: &mut Reading) {
+    match respell::respell(line, dialect) {
+        Some(line) => read_line(text, &line, dialect, reading),
+        None => read_line(text, line, dialect, reading),
+    }
+    tell_doubt(text, line, dialect, reading);
 }
 
 fn read_line(text: &str, tokens: &[Token<'_>], dialect: Dialect, reading: &mut Reading) {

@@ -10,7 +10,6 @@ mod aim;
 mod amount;
 mod rest;
 mod results;
-mod sections;
 mod single;
 #[cfg(test)]
 mod tests;
@@ -24,7 +23,6 @@ use crate::notation::{Ambiguity, Dialect};
 use crate::session::LineKind;
 use crate::span::Span;
 use crate::tree::{Block, Section, Work};
-use sections::Parts;
 use work::Place;
 
 /// A line with more tokens is left to the grammar.
@@ -75,9 +73,7 @@ fn work_line(text: &str, tokens: &[Token<'_>], reading: &mut Reading) -> bool {
         _ => Place::Line,
     };
     let mut scan = Scan::new(tokens);
-    let Some(Parts { before, work, behind }) = sections::parts(&mut scan, place) else {
-        return false;
-    };
+    let Some(work) = work::work(&mut scan, place) else { return false };
     for Told { span, readings, why } in scan.told {
         reading.notes.ambiguities.push(Ambiguity {
             span,
@@ -87,8 +83,8 @@ fn work_line(text: &str, tokens: &[Token<'_>], reading: &mut Reading) -> bool {
             why: why.to_owned(),
         });
     }
-    let main = Block { section: Section::Main, work, span: hull(tokens) };
-    reading.session.blocks.extend(before.into_iter().chain([main]).chain(behind));
+    let block = Block { section: Section::Main, work, span: hull(tokens) };
+    reading.session.blocks.push(block);
     true
 }
 

@@ -33,9 +33,7 @@ impl Scan<'_, '_> {
             }
             Known::No if self.is(0, '(') => (Opened::Bracket, Some(')')),
             Known::No if self.is(0, '[') => (Opened::Bracket, Some(']')),
-            Known::No if self.is(0, ',') && self.known(1) != Known::Then && !self.closes() => {
-                (Opened::Comma, None)
-            }
+            Known::No if self.is(0, ',') && self.known(1) != Known::Then => (Opened::Comma, None),
             Known::No if self.is(1, '=') && self.peek(0)?.is_word(&["r"]) => {
                 self.at += 1;
                 (Opened::Sign, None)
@@ -84,7 +82,7 @@ impl Scan<'_, '_> {
         }
         let mut rules = vec![rule];
         let more = opened == Opened::Comma && rules[0].scope == Scope::BetweenReps;
-        if more && self.is(0, ',') && !self.closes() && self.known(1) != Known::Then {
+        if more && self.is(0, ',') && self.known(1) != Known::Then {
             self.at += 1;
             let first = &mut rules[0];
             if first.mode.is_some() {

@@ -21,7 +21,7 @@ pub(super) enum Place {
 pub(super) fn work(s: &mut Scan<'_, '_>, place: Place) -> Option<Work> {
     let mut parts = Vec::new();
     let mut work = s.block(place)?;
-    while !(s.done() || s.closes()) {
+    while !s.done() {
         let comma = usize::from(s.is(0, ','));
         let then = s.known(comma) == Known::Then;
         if !(then || (comma == 0 && (s.is(0, '+') || s.is(0, ';')))) {
@@ -197,7 +197,7 @@ impl Scan<'_, '_> {
     /// Whether a comma leads to one more part of a list: a distance, or a set of them.
     fn goes_on(&self) -> bool {
         self.is(0, ',') && self.whole(1).is_some() && !self.rest_ahead() && {
-            self.known(2) == Known::X || self.known(2) == Known::M && !self.closes()
+            matches!(self.known(2), Known::X | Known::M)
         }
     }
 
@@ -241,7 +241,7 @@ impl Scan<'_, '_> {
             let joined = next.filter(|sign| {
                 let figure = self.whole(1).is_some();
                 let set = self.known(2) == Known::X && !(*sign == ',' && unit);
-                figure && !set && !self.rest_ahead() && !self.closes()
+                figure && !set && !self.rest_ahead()
             });
             let Some(next) = joined else {
                 self.aim(&mut rep)?;

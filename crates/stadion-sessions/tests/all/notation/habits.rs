@@ -1,7 +1,7 @@
 //! Habits of writing, each with several lines of its kind: names with numbers in them, wholes and their
 //! parts, times and lists behind the work.
 
-use stadion_sessions::{Dialect, NotationOptions, Parsed, parse};
+use stadion_sessions::{Dialect, NotationOptions, Parsed, Section, Work, parse};
 
 /// Metres, seconds of work, repetitions.
 type Sums = (Option<f64>, Option<u64>, Option<u32>);
@@ -352,7 +352,71 @@ fn a_cool_down_behind_a_comma_is_no_rest() {
     ] {
         let session = parse(text, &NotationOptions::default()).session;
         let last = session.blocks().last().unwrap();
-        assert_eq!(last.section, stadion_sessions::Section::CoolDown, "{text}");
+        assert_eq!(last.section, Section::CoolDown, "{text}");
         assert_eq!(session.totals().rest, None, "{text}");
+    }
+}
+
+#[test]
+fn sections_of_a_line_are_lines_of_their_own() {
+    const FRONT: &[&str] = &[
+        "2 km warm-up",
+        "15 min warm up",
+        "10 min easy warm-up jog",
+        "Warm up 2 miles",
+        "3k WU",
+        "2mi w/u",
+    ];
+    const BEHIND: &[&str] = &[
+        "1 km cool-down",
+        "10 min cool down",
+        "Cool-down: 10 min",
+        "CD 2 km",
+        "10 min cool-down jog",
+    ];
+    const SIGNS: &[&str] = &[", ", " + ", "; ", ". ", ", then ", " / ", " - ", " and then "];
+    let main = |text: &str| {
+        let session = parse(text, &NotationOptions::default()).session;
+        let main = session.blocks().iter().filter(|b| b.section == Section::Main);
+        let exact = main.map(|b| b.work.clone()).collect::<Vec<_>>();
+        (
+            exact,
+            session.blocks().first().map(|b| b.section),
+            session.blocks().last().map(|b| b.section),
+        )
+    };
+    let whole = |works: &[Work]| format!("{works:?}");
+    let places = |text: String| {
+        // The same tree stands elsewhere in the text.
+        let mut kept = String::new();
+        for (i, part) in text.split("span: Span {").enumerate() {
+            kept.push_str(if i == 0 { part } else { part.split_once('}').unwrap().1 });
+        }
+        kept
+    };
+    for work in [
+        "6 x 800m w/ 90s",
+        "3 x 10 min @ threshold, 2 min jog",
+        "10 x 60s hard, 60s easy",
+        "1600m, 1200m, 800m, 400m (3 min)",
+        "6 x 1k @ 3:30/km, 75s",
+        "20 min tempo",
+        "2 x 20 min at 85% HRmax, 5 min easy",
+        "12 x 30s hill sprints, walk back",
+        "3 x 3 x 300m, 90s between reps, 5 min between sets",
+    ] {
+        let alone = places(whole(&main(work).0));
+        for sign in SIGNS {
+            for (front, behind) in FRONT.iter().flat_map(|f| BEHIND.iter().map(move |b| (f, b))) {
+                let text = [*front, work, *behind].join(sign);
+                let (works, first, last) = main(&text);
+                assert_eq!(places(whole(&works)), alone, "{text}");
+                assert_eq!(
+                    (first, last),
+                    (Some(Section::WarmUp), Some(Section::CoolDown)),
+                    "{text}"
+                );
+            }
+        }
     }
 }
