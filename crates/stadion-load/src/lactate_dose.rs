@@ -75,7 +75,8 @@ impl Default for LactateBaseline {
 /// Readings of an interval session are taken at the ends of repetitions, where lactate is high; a line
 /// between two of them misses what falls in a rest. A stretch without a value for longer than
 /// [`max_gap`](Self::max_gap) adds nothing and lowers the coverage, and so does the time before the
-/// first value and after the last. A load from a forecast is [`Estimated`](crate::LoadStatus::Estimated).
+/// first value and after the last. What stands above the baseline after the end of the session is dose,
+/// but covers nothing of it. A load from a forecast is [`Estimated`](crate::LoadStatus::Estimated).
 ///
 /// # Errors
 ///
@@ -183,24 +184,26 @@ impl LoadModel for LactateDose {
             (LactateBaseline::FirstValue, Some((_, first))) => *first,
             (LactateBaseline::FirstValue, None) => return Err(missing),
         };
-        let (mut amount, mut covered) = (0.0, 0.0);
+        let whole = done.duration.as_secs_f64();
+        let (mut amount, mut drawn, mut covered) = (0.0, 0.0, 0.0);
         for pair in values.windows(2) {
             let &[(from, a), (to, b)] = pair else { continue };
             let seconds = to - from;
             if seconds <= self.max_gap.as_secs_f64() {
                 amount += above(a - baseline, b - baseline) * seconds / 60.0;
-                covered += seconds;
+                drawn += seconds;
+                covered += to.min(whole) - from.min(whole);
             }
         }
-        if covered <= 0.0 {
+        if drawn <= 0.0 {
             return Err(missing);
         }
         if self.channel == LactateChannel::Forecast {
             return Ok(Load::estimated(amount, model, LoadSource::LactateForecast)?);
         }
         // Readings may go on after the end, when lactate still stands above the baseline.
-        let whole = done.duration.as_secs_f64().max(covered);
-        Ok(Load::new(amount, model, LoadSource::LactateReadings, covered / whole)?)
+        let coverage = if whole > 0.0 { (covered / whole).min(1.0) } else { 0.0 };
+        Ok(Load::new(amount, model, LoadSource::LactateReadings, coverage)?)
     }
 
     fn threshold_hour(
@@ -259,6 +262,20 @@ mod tests {
         let alone = load(LactateDose::default(), &readings[1..]).unwrap_err();
         assert_eq!(alone.code(), "missing-input");
         assert_eq!(load(LactateDose::default(), &[]).unwrap_err().code(), "missing-input");
+    }
+
+    /// The session ends after half an hour: of ten minutes with readings five are its own.
+    #[test]
+    fn readings_after_the_end_cover_nothing_of_the_session() {
+        let found = load(LactateDose::default(), &[reading(25.0, 2.0), reading(35.0, 2.0)]);
+        let found = found.unwrap();
+        assert_relative_eq!(found.amount(), 10.0, max_relative = 1e-12);
+        assert_relative_eq!(found.coverage(), 5.0 / 30.0, max_relative = 1e-12);
+        let after = load(LactateDose::default(), &[reading(31.0, 2.0), reading(61.0, 2.0)]);
+        assert_eq!(after.unwrap_err().code(), "missing-input", "too far apart");
+        let after = [31.0, 41.0, 51.0, 61.0].map(|minutes| reading(minutes, 2.0));
+        let after = load(LactateDose::default(), &after).unwrap();
+        assert_eq!((after.coverage().to_bits(), after.status()), (0, LoadStatus::Partial));
     }
 
     #[test]
