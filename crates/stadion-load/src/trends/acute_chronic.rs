@@ -85,8 +85,8 @@ impl RatioUndefined {
 pub struct LoadRatio {
     /// The ratio.
     pub ratio: f64,
-    /// The unknown days that it meets: those of its window, or for an exponential mean those of the
-    /// last chronic days. They counted as the settings say.
+    /// The unknown days that it meets: those of its window, or for an exponential mean those before
+    /// which more than e⁻² of the chronic weights lie. They counted as the settings say.
     pub unknown: Option<UnknownSpan>,
 }
 
@@ -131,7 +131,8 @@ pub struct AcuteChronic {
     /// Chronic load up to which there is no ratio, on the scale of the load.
     pub least_chronic: f64,
     /// What an unknown day does. By default a window with one has no ratio, and an exponential mean
-    /// has none from it on until as many days as the chronic ones have passed.
+    /// has none from it on until what stood before it weighs e⁻² in the chronic mean: as many days as
+    /// the chronic ones, or 41 for a half-life of 14.
     pub unknown: UnknownDays,
 }
 
@@ -255,7 +256,8 @@ impl AcuteChronic {
         acute_alpha: f64,
         chronic_alpha: f64,
     ) -> Vec<Result<LoadRatio, RatioUndefined>> {
-        let memory = self.chronic_days.ceil();
+        // Days after which e⁻² of the weight is left; of a mean of N days by 2 / (N + 1) these are N.
+        let memory = (-2.0 / (-chronic_alpha).ln_1p()).ceil();
         let mut means: Option<(f64, f64)> = None;
         let mut unknown = None;
         let mut since = f64::INFINITY;

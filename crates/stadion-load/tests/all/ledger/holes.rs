@@ -86,6 +86,10 @@ fn ratios_name_the_days() {
     assert!(refused[49].is_ok());
     assert_eq!(refused[98], Err(RatioUndefined::UnknownDays(span(50, 70))));
     assert_eq!(refused[99].unwrap().unknown, None);
+    // Two weeks after the hole a half-life of two weeks still stands on half of what was before it.
+    let halves = of(AcuteChronicMethod::HalfLife, UnknownDays::Refuse);
+    assert_eq!(halves[111], Err(RatioUndefined::UnknownDays(span(50, 70))));
+    assert_eq!(halves[112].unwrap().unknown, None);
     let rest = of(AcuteChronicMethod::Exponential, UnknownDays::Rest);
     assert_eq!(rest[98].unwrap().unknown, Some(span(50, 70)));
     assert_eq!(
