@@ -9,7 +9,7 @@ use crate::lactate_dose::LactateDose;
 use crate::sources::{DANIELS, EDWARDS, GOLDEN_CHEETAH, LUCIA, POUNDS, SKIBA, STADION};
 use crate::strength::weight::{POOD, POUND};
 use crate::strength::work::{BODY, NO_UNIT, NO_WEIGHT, SHARE};
-use crate::stress::{daniels, govss, swim};
+use crate::stress::{SwimScore, daniels, govss, swim};
 use crate::trimp::{edwards, lucia, zonal};
 
 const ALL: &str = "everybody";
@@ -62,6 +62,7 @@ pub const MODEL_CONSTANTS: &[Constant] = &[
     model("swim.drag.fixed", swim::DRAG[1], "1", SKIBA),
     model("swim.efficiency", swim::DRAG[2], "1", SKIBA),
     model("swim.exponent", swim::EXPONENT as f64, "1", SKIBA),
+    model("swim.max-gap", SwimScore::MAX_GAP.as_secs_f64(), "s", STADION),
     model("daniels.hour", daniels::HOUR, "points", DANIELS),
     model("lactate-dose.max-gap", LactateDose::MAX_GAP.as_secs_f64(), "s", STADION),
     model("estimate.level", LoadEstimator::LEVEL, "1", STADION),

@@ -1,6 +1,8 @@
 //! Skiba's score of swimming.
 
-use stadion_physiology::{Athlete, ExponentialMeanRules, PowerMeanRules};
+use core::time::Duration;
+
+use stadion_physiology::{Athlete, ExponentialMeanRules};
 use stadion_types::{Mass, Rpe, Speed, Sport};
 
 use super::speed::speeds;
@@ -44,9 +46,10 @@ pub fn swim_power(speed: Speed, mass: Mass) -> f64 {
 /// # Limits
 ///
 /// The threshold is the swimmer's speed at threshold or critical speed, and stands here and not in the
-/// profile, whose speeds are those of running. Speed of a pool is that of whole lengths as a rule. Turns,
-/// strokes and drills are not told apart. Gaps and pauses count as in
-/// [`PowerStress`](crate::PowerStress).
+/// profile, whose speeds are those of running. Speed of a pool is that of whole lengths as a rule, with a
+/// sample at the end of each, so up to [`max_gap`](Self::max_gap) may lie between two. Turns, strokes and
+/// drills are not told apart, and a rest at the wall that the device did not take for a pause makes a
+/// slow length. Else gaps and pauses count as in [`PowerStress`](crate::PowerStress).
 ///
 /// # Errors
 ///
@@ -82,13 +85,27 @@ pub struct SwimScore {
     /// Swimming speed at threshold.
     #[cfg_attr(feature = "serde", serde(rename = "threshold_m_s"))]
     pub threshold: Speed,
+    /// The longest time for which a sample stands.
+    #[cfg_attr(
+        feature = "serde",
+        serde(rename = "max_gap_s", with = "stadion_types::seconds", default = "max_gap")
+    )]
+    pub max_gap: Duration,
+}
+
+#[cfg(feature = "serde")]
+const fn max_gap() -> Duration {
+    SwimScore::MAX_GAP
 }
 
 impl SwimScore {
+    /// The longest time for which a sample stands by default: 50 m of a slow swimmer.
+    pub const MAX_GAP: Duration = Duration::from_secs(120);
+
     /// The score of a swimmer with this speed at threshold.
     #[must_use]
     pub const fn new(threshold: Speed) -> Self {
-        Self { threshold }
+        Self { threshold, max_gap: Self::MAX_GAP }
     }
 }
 
@@ -112,7 +129,7 @@ impl LoadModel for SwimScore {
         let missing = LoadError::MissingInput { model, what: WHAT };
         let recording = done.recording.ok_or(missing)?;
         let speed = speeds(recording).ok_or(missing)?;
-        let cubes = seconds(model, recording, speed, PowerMeanRules::MAX_GAP_S)?
+        let cubes = seconds(model, recording, speed, self.max_gap.as_secs_f64())?
             .mapped(|_, v| Some(v.powi(3)));
         let rules = ExponentialMeanRules { exponent: EXPONENT, ..Default::default() };
         let found = rules.of_seconds(&cubes).map_err(named(model, WHAT))?;

@@ -233,6 +233,17 @@ fn swimming_counts_the_sixth_power_of_speed() {
     assert_relative_eq!(found, 102.558_779_467, max_relative = 1e-9);
 }
 
+/// A pool of 50 m and a sample at the end of each length.
+#[test]
+fn lengths_of_a_pool_are_longer_than_a_gap() {
+    let lengths: Vec<f64> = (0..61).map(|i| 50.0 * f64::from(i)).collect();
+    let ways = (0..61).map(|i| Some(50.0 * f64::from(i))).collect();
+    let swim = builder(lengths).sport(Some(Sport::Swimming)).distance_m(ways).build().unwrap();
+    let found = load(&SwimScore::new(Speed::const_meters_per_second(1.0)), &swim);
+    assert_relative_eq!(found.coverage(), 1.0);
+    assert!((80.0..86.0).contains(&found.amount()), "{}", found.amount());
+}
+
 #[test]
 fn refusals_name_what_is_missing() {
     let bare = builder(seconds(60)).build().unwrap();
