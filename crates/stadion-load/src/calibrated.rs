@@ -24,8 +24,8 @@ use crate::unit::{Load, PerThresholdHour};
 /// # Limits
 ///
 /// A threshold that is out of date shifts every load by it. The method's name is that of the model with
-/// `calibrated-` in front; a model that this library does not know is `calibrated-own` unless
-/// [`with_id`](Self::with_id) names it.
+/// `calibrated-` in front; a model that is of this scale already, counts minutes, kilometres or lifts, or
+/// is not known to this library is `calibrated-own` unless [`with_id`](Self::with_id) names it.
 ///
 /// # Errors
 ///

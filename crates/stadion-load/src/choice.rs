@@ -204,6 +204,8 @@ impl<'a> LoadOrder<'a> {
     pub fn choose(&self, athlete: &Athlete, done: &Done<'_>) -> LoadChoice {
         let mut choice = LoadChoice { load: None, passed: Vec::new() };
         let mut taken = None;
+        // A share that is no number is never reached.
+        let covers = |load: &ErasedLoad| load.coverage() >= self.least_coverage;
         for model in &self.models {
             let method = model.model_id();
             if let Some(taken) = taken {
@@ -215,7 +217,7 @@ impl<'a> LoadOrder<'a> {
                 Ok(load) if self.without.contains(&load.source()) => {
                     PassedOver::Distrusted { source: load.source() }
                 }
-                Ok(load) if load.coverage() < self.least_coverage => PassedOver::LowCoverage {
+                Ok(load) if !covers(&load) => PassedOver::LowCoverage {
                     coverage: load.coverage(),
                     least: self.least_coverage,
                 },

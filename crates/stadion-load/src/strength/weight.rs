@@ -34,7 +34,12 @@ pub(super) fn weight(text: &str) -> Weight {
         "" if numbers.trim().parse::<f64>().is_ok() => return Weight::NoUnit,
         _ => return Weight::Unknown,
     };
-    let read = |part: &str| part.trim().replace(',', ".").parse::<f64>().ok();
+    // A comma before three digits may part thousands as well.
+    let thousands = |part: &str| part.rsplit_once(',').is_some_and(|(_, digits)| digits.len() == 3);
+    let read = |part: &str| {
+        let part = part.trim();
+        if thousands(part) { None } else { part.replace(',', ".").parse::<f64>().ok() }
+    };
     let values: Option<Vec<f64>> = numbers.split(['-', '/', '\u{2013}']).map(read).collect();
     let Some(values) = values else { return Weight::Unknown };
     let (mut lo, mut hi) = (f64::INFINITY, 0.0_f64);
@@ -62,6 +67,7 @@ mod tests {
             ("100", Weight::NoUnit),
             ("heavy", Weight::Unknown),
             ("bar", Weight::Unknown),
+            ("1,000 lb", Weight::Unknown),
             ("kg", Weight::Unknown),
         ] {
             assert_eq!(weight(text), read, "{text}");

@@ -118,7 +118,8 @@ impl FormModel {
             return Ok(0);
         }
         let (day, best) = self.best_rest(state);
-        if best < form {
+        // Without fitness form comes ever nearer to 0, and rounding alone would get there.
+        if best < form || (state.fitness <= 0.0 && form >= 0.0) {
             return Err(NoAnswer::NeverReached { best, day });
         }
         let (mut low, mut high) = (0, day);

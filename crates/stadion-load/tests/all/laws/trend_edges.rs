@@ -220,7 +220,10 @@ fn no_answer() {
     }
     assert!(matches!(model.rest_days_until(tired, best), Ok(17)));
     let never = FormState { fitness: 0.0, fatigue: 50.0 };
-    assert!(matches!(model.rest_days_until(never, 1.0), Err(NoAnswer::NeverReached { .. })));
+    for form in [0.0, 1.0] {
+        assert!(matches!(model.rest_days_until(never, form), Err(NoAnswer::NeverReached { .. })));
+    }
+    assert!(matches!(model.rest_days_until(never, -1.0), Ok(28)));
     assert_eq!(model.rest_days_until(tired, -20.0), Ok(0));
 
     // Tomorrow it cannot be at 0, whatever is left out.

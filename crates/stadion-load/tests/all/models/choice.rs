@@ -40,6 +40,9 @@ fn the_first_model_that_serves_is_taken_and_the_others_are_told() {
     let partial = any.choose(&known(), &done).load.unwrap();
     assert_eq!((partial.method(), partial.status()), ("power-stress", LoadStatus::Partial));
 
+    let none = order.clone().with_least_coverage(f64::NAN);
+    assert_eq!(none.choose(&known(), &done).load, None);
+
     let asked = order.clone().preferring("calibrated-session-rpe").choose(&known(), &done);
     assert_eq!(asked.load.unwrap().method(), "calibrated-session-rpe");
     let slipped = order.without(LoadSource::HeartRate).choose(&known(), &done);
