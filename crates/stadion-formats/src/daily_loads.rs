@@ -1,6 +1,6 @@
 //! Tables of daily load, one row a day.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -127,17 +127,15 @@ pub struct DailyLoadTable {
 }
 
 impl DailyLoadTable {
-    /// The rows of one method, and those that state none: rest and unknown days. A day that has a
-    /// load by other methods only is one whose load is empty.
+    /// The rows of one method, and those that state none: rest and unknown days. A sport of a day that
+    /// has a load by other methods only has an empty one by this: the day is unknown, and no session
+    /// counts as none.
     ///
     /// # Errors
     ///
     /// [`DailyLoadsFileError::SeveralMethods`] where the table has several and none was chosen,
     /// [`DailyLoadsFileError::NoSuchMethod`] where it has none of that name.
-    pub fn of_method(
-        mut self,
-        method: Option<&str>,
-    ) -> Result<Vec<DailyLoadRow>, DailyLoadsFileError> {
+    pub fn of_method(self, method: Option<&str>) -> Result<Vec<DailyLoadRow>, DailyLoadsFileError> {
         let named: BTreeSet<&str> = self.rows.iter().filter_map(|r| r.method.as_deref()).collect();
         let methods = || named.iter().map(|&m| m.to_owned()).collect();
         match method {
@@ -151,17 +149,35 @@ impl DailyLoadTable {
             }
             Some(_) => {}
         }
-        let stays = |row: &DailyLoadRow| row.method.is_none() || row.method.as_deref() == method;
-        let kept: BTreeSet<_> = self.rows.iter().filter(|r| stays(r)).map(|r| r.date).collect();
-        let mut emptied = BTreeSet::new();
-        self.rows.retain_mut(|row| {
-            if stays(row) {
-                return true;
+        let of_it = |row: &DailyLoadRow| row.method.as_deref() == method;
+        let (mut rows, others): (Vec<_>, Vec<_>) =
+            self.rows.into_iter().partition(|row| row.method.is_none() || of_it(row));
+        let mut days: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+        for (place, row) in rows.iter().enumerate() {
+            days.entry(row.date).or_default().push(place);
+        }
+        for DailyLoadRow { date, load, sport, .. } in others {
+            let places = days.entry(date).or_default();
+            let trained = load != Some(0.0);
+            // Whether a row tells what this sport of the day was: one of the whole day does, and one
+            // of rest does not where another method knows of training.
+            let tells = |&place: &usize| {
+                let row: &DailyLoadRow = &rows[place];
+                let rest = row.method.is_none() && row.load == Some(0.0);
+                let same = row.sport == sport || sport.is_none();
+                !trained || (same && !rest) || (row.sport.is_none() && of_it(row))
+            };
+            if places.iter().any(tells) {
+                continue;
             }
-            (row.load, row.sport, row.method) = (None, None, None);
-            !kept.contains(&row.date) && emptied.insert(row.date)
-        });
-        Ok(self.rows)
+            if let Some(&place) = places.iter().find(|place| rows[**place].sport == sport) {
+                rows[place].load = None;
+            } else {
+                places.push(rows.len());
+                rows.push(DailyLoadRow { date, load: None, sport, method: None });
+            }
+        }
+        Ok(rows)
     }
 }
 
@@ -243,6 +259,8 @@ pub fn parse_daily_loads(bytes: &[u8]) -> Result<DailyLoadTable, DailyLoadsFileE
 
 #[cfg(test)]
 mod tests {
+    use chrono::Datelike;
+
     use super::*;
 
     fn parse(text: &str) -> Result<DailyLoadTable, DailyLoadsFileError> {
@@ -272,6 +290,32 @@ mod tests {
         let day = |day: u8, load| (format!("2026-05-0{day}"), load);
         let expected = [day(1, Some(80.5)), day(1, Some(40.0)), day(2, Some(0.0)), day(3, None)];
         assert_eq!(loads, expected);
+    }
+
+    /// A session that has no load by the method is not one of no load.
+    #[test]
+    fn what_only_another_method_knows_is_unknown() {
+        let table = parse(
+            "date,load,sport,method\n2026-05-01,80,run,trimp\n2026-05-01,300,run,session-rpe\n\
+             2026-05-01,200,strength,session-rpe\n2026-05-02,0,,\n2026-05-02,200,run,session-rpe\n\
+             2026-05-03,90,,trimp\n2026-05-03,250,run,session-rpe\n2026-05-04,0,,\n\
+             2026-05-04,0,run,session-rpe\n2026-05-05,0,,\n2026-05-05,70,,session-rpe\n\
+             2026-05-06,0,run,session-rpe\n",
+        );
+        let trimp = table.unwrap().of_method(Some("trimp")).unwrap();
+        let of = |day: u32, sport: Option<Sport>| {
+            let rows = trimp.iter().filter(|r| r.date.day() == day && r.sport == sport);
+            rows.map(|row| row.load).collect::<Vec<_>>()
+        };
+        let (run, strength) = (Some(Sport::Running), Some(Sport::Strength));
+        assert_eq!((of(1, run), of(1, strength)), (vec![Some(80.0)], vec![None]));
+        // Said to be rest, and another method has a run.
+        assert_eq!((of(2, None), of(2, run)), (vec![Some(0.0)], vec![None]));
+        // One row for the whole day.
+        assert_eq!((of(3, None), of(3, run)), (vec![Some(90.0)], vec![]));
+        assert_eq!((of(4, None), of(4, run)), (vec![Some(0.0)], vec![]));
+        assert_eq!(of(5, None), [None]);
+        assert_eq!(of(6, run), [None]);
     }
 
     #[test]
