@@ -1,12 +1,14 @@
 //! What a review knows besides the session itself.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use stadion_load::{LocalDay, OwnRecovery, RecoveryConditions};
+use stadion_load::{DynLoadModel, LocalDay, OwnRecovery, RecoveryConditions};
 use stadion_physiology::{Athlete, DecouplingRules, DriftRule};
 use stadion_sessions::{
     Answers, Criteria, Detection, HistoryCriteria, NotationOptions, Season, Signs,
 };
 use stadion_types::Rpe;
+
+use crate::loads::OwnLoadModels;
 
 /// When a session was, where its own data do not tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +72,8 @@ pub struct Context<Z = Utc> {
     pub signs: Signs,
     /// By which measures a session is held against the athlete's other ones.
     pub history: HistoryCriteria,
+    /// Load models by which a recording is scored besides those of this library.
+    pub load_models: OwnLoadModels,
 }
 
 impl Context<Utc> {
@@ -93,6 +97,7 @@ impl Context<Utc> {
             decoupling: DecouplingRules::default(),
             signs: Signs::default(),
             history: HistoryCriteria::default(),
+            load_models: OwnLoadModels::default(),
         }
     }
 }
@@ -147,6 +152,7 @@ impl<Z> Context<Z> {
             decoupling,
             signs,
             history,
+            load_models,
         } = self;
         Context {
             athlete,
@@ -165,6 +171,7 @@ impl<Z> Context<Z> {
             decoupling,
             signs,
             history,
+            load_models,
         }
     }
 
@@ -213,6 +220,40 @@ impl<Z> Context<Z> {
     #[must_use]
     pub const fn with_signs(mut self, signs: Signs) -> Self {
         self.signs = signs;
+        self
+    }
+
+    /// Adds a load model of one's own: a recording is scored by it as by the models of this library.
+    ///
+    /// ```
+    /// use chrono::DateTime;
+    /// use stadion_load::{Done, Load, LoadError, LoadModel, LoadSource, Minutes};
+    /// use stadion_physiology::Athlete;
+    /// use stadion_review::{Context, review};
+    /// use stadion_types::Recording;
+    ///
+    /// struct TimeOnFeet;
+    /// impl LoadModel for TimeOnFeet {
+    ///     type Unit = Minutes;
+    ///     fn id(&self) -> &'static str {
+    ///         "time-on-feet"
+    ///     }
+    ///     fn load(&self, _: &Athlete, done: &Done<'_>) -> Result<Load<Minutes>, LoadError> {
+    ///         let minutes = done.duration.as_secs_f64() / 60.0;
+    ///         Ok(Load::new(minutes, self.id(), LoadSource::Speed, 1.0)?)
+    ///     }
+    /// }
+    ///
+    /// let time_s = (0..=1800).map(f64::from).collect();
+    /// let run = Recording::builder(DateTime::UNIX_EPOCH, time_s).build()?;
+    /// let found = review(&run, &Context::default().with_load_model(TimeOnFeet));
+    /// let load = found.load.iter().find(|load| load.method() == "time-on-feet");
+    /// assert_eq!(load.map(|load| load.amount()), Some(30.0));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_load_model(mut self, model: impl DynLoadModel + Send + Sync + 'static) -> Self {
+        self.load_models.add(model);
         self
     }
 

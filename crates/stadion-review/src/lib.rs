@@ -64,7 +64,7 @@ pub use load_trend::{
     AcuteChronicDocument, LoadConventions, LoadDayDocument, LoadDocument, LoadTrendError,
     UndefinedNumber, UnknownNumber, load_trend, load_trend_and_plan,
 };
-pub use loads::LoadMissing;
+pub use loads::{LoadMissing, OwnLoadModels};
 pub use paces::{
     PaceDocument, PacesDocument, PacesError, PacesInput, Race, RaceDocument, RaceTextError,
     ZoneRow, ZoneTable, paces,

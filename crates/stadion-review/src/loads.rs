@@ -1,5 +1,7 @@
 //! What a recording cost, by every model that the athlete's profile allows.
 
+use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -27,12 +29,34 @@ pub struct LoadMissing {
     pub methods: Vec<String>,
 }
 
+/// Load models of the caller's own, in the order in which they were added.
+#[derive(Clone, Default)]
+pub struct OwnLoadModels(Vec<Arc<dyn DynLoadModel + Send + Sync>>);
+
+impl OwnLoadModels {
+    /// Adds a model; its id should differ from that of every other.
+    pub fn add(&mut self, model: impl DynLoadModel + Send + Sync + 'static) {
+        self.0.push(Arc::new(model));
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &dyn DynLoadModel> {
+        self.0.iter().map(|model| model.as_ref() as &dyn DynLoadModel)
+    }
+}
+
+impl fmt::Debug for OwnLoadModels {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter().map(DynLoadModel::model_id)).finish()
+    }
+}
+
 /// What is known of the session besides its recording.
 pub(crate) struct Asked<'a> {
     pub(crate) execution: &'a Execution,
     pub(crate) summary: &'a Summary,
     pub(crate) rpe: Option<Rpe>,
     pub(crate) session: Option<&'a Session>,
+    pub(crate) own: &'a OwnLoadModels,
 }
 
 /// Every load that can be computed, and the others by what they lack. A model that is made for another
@@ -72,7 +96,7 @@ pub(crate) fn of(
         &StrengthTonnage::default(),
     ];
     let (mut loads, mut missing) = (Vec::new(), Vec::new());
-    for model in models {
+    for model in models.into_iter().chain(asked.own.iter()) {
         match model.load_erased(athlete, &done) {
             Ok(load) => loads.push(load),
             Err(error) if says_nothing(&error) => {}

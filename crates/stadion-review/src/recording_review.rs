@@ -280,6 +280,7 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
         summary: &summary,
         rpe: facts.rpe,
         session: parsed.as_ref().map(|parsed| &parsed.session),
+        own: &context.load_models,
     };
     let (load, load_missing) = loads::of(recording, &asked, &context.athlete);
     let size = size(&summary, &execution, &judged.classes);
