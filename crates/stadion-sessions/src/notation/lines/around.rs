@@ -81,7 +81,7 @@ impl Line<'_> {
     /// Where an amount with the name of the section beside it ends.
     fn section(&self, at: usize, section: Section) -> Option<usize> {
         // `3 km - 5 km` are two parts.
-        let end = (at..self.tokens.len()).find(|n| self.is_dash(*n) && self.is_apart(*n));
+        let end = (at..self.tokens.len()).find(|n| self.is_dash(*n));
         let tokens = self.tokens.get(..end.unwrap_or(self.tokens.len()))?;
         let mut c = Cursor::new(self.text, tokens, self.dialect);
         c.at = at;
@@ -107,8 +107,8 @@ impl Line<'_> {
     fn sign(&self, at: usize) -> Option<usize> {
         let token = |n: usize| self.tokens.get(n);
         let listed = [',', ';', '+', '.'].iter().any(|s| token(at).is_some_and(|t| t.is(*s)));
-        let dashed = self.is_dash(at) || token(at).is_some_and(|t| t.is('/'));
-        let mut end = at + usize::from(listed || dashed && self.is_apart(at));
+        let stroke = token(at).is_some_and(|t| t.is('/')) && self.is_apart(at);
+        let mut end = at + usize::from(listed || stroke || self.is_dash(at));
         let and = token(end).is_some_and(|t| t.is_word(&["and"]));
         if token(end + usize::from(and)).is_some_and(|t| t.is_word(&["then"])) {
             end += 1 + usize::from(and);
@@ -116,8 +116,13 @@ impl Line<'_> {
         (end > at).then_some(end)
     }
 
+    /// Whether a dash stands there that parts pieces, and is none of a range such as `1 - 2 miles`.
     fn is_dash(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| t.is('-') || t.is('\u{2014}'))
+        const MOST: f64 = 60.0;
+        let token = |n: usize| self.tokens.get(n);
+        let small = |t: &Token<'_>| t.number().is_some_and(|n| n.value <= MOST);
+        let range = at.checked_sub(1).and_then(token).is_some_and(small);
+        token(at).is_some_and(|t| t.is('-') || t.is('\u{2014}')) && self.is_apart(at) && !range
     }
 
     /// Whether a blank stands on either side.

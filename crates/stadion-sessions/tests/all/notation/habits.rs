@@ -366,6 +366,7 @@ fn sections_of_a_line_are_lines_of_their_own() {
         "Warm up 2 miles",
         "3k WU",
         "2mi w/u",
+        "1 - 2 mile warm up",
     ];
     const BEHIND: &[&str] = &[
         "1 km cool-down",
@@ -373,6 +374,7 @@ fn sections_of_a_line_are_lines_of_their_own() {
         "Cool-down: 10 min",
         "CD 2 km",
         "10 min cool-down jog",
+        "1 - 2 mile cool down",
     ];
     const SIGNS: &[&str] = &[", ", " + ", "; ", ". ", ", then ", " / ", " - ", " and then "];
     let main = |text: &str| {
@@ -416,6 +418,21 @@ fn sections_of_a_line_are_lines_of_their_own() {
                     (Some(Section::WarmUp), Some(Section::CoolDown)),
                     "{text}"
                 );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_time_behind_repetitions_is_their_rest_also_in_front_of_more_work() {
+    for set in
+        ["6 x 1k @ 3:30/km, 75s", "10 x 60s hard, 60s easy", "2 x 20 min at 85% HRmax, 5 min easy"]
+    {
+        for next in ["4 x 200m", "2 x (4 x 300m)", "5 km easy", "8 x 100m strides"] {
+            let wanted = sums(&read(&format!("{set} + {next}"), Dialect::Track));
+            for joint in [" then ", ", then ", " and then ", " followed by ", ", followed by "] {
+                let text = format!("{set}{joint}{next}");
+                assert_eq!(sums(&read(&text, Dialect::Track)), wanted, "{text}");
             }
         }
     }

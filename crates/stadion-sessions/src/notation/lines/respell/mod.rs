@@ -22,6 +22,7 @@ mod shared_unit;
 mod sides;
 mod swim_lengths;
 mod swim_parts;
+mod time_then;
 mod told_of;
 mod wordings;
 
@@ -101,6 +102,7 @@ const ODD_RULES: &[Rule] = &[
     across_rest::hard_and_easy,
     amount_behind,
     said_again::said_again,
+    time_then::time_then,
     hard_for::hard_for,
     told_of::chain_told,
     told_of::up_to,
