@@ -7,4 +7,5 @@ mod grade;
 mod heart_rate;
 mod history;
 mod mean_max;
+mod month;
 mod review;
