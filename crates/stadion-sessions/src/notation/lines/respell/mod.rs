@@ -112,8 +112,14 @@ const ODD_RULES: &[Rule] = &[
 ];
 
 /// Those of them that ask for a sign only: where no word of a line is odd, no other has anything to do.
-const SIGN_RULES: &[Rule] =
-    &[figures::figures, aimed_parts::aimed_parts, shared_unit::shared_unit, told_of::after_run];
+const SIGN_RULES: &[Rule] = &[
+    figures::figures,
+    abroad::abroad,
+    aimed_parts::aimed_parts,
+    shared_unit::shared_unit,
+    said_again::said_again,
+    told_of::after_run,
+];
 
 /// Those of the bicycle.
 const RIDE_RULES: &[Rule] = &[wordings::joints, wordings::parts, shapes, on_off];
@@ -207,8 +213,20 @@ mod tests {
             "6", "x", "400m", "300", "m", "km", "2", "min", "s", "1:30", "+", "-", ".", "\u{2014}",
             ",", "/", "(", ")", "@", "%", "easy", "hard", "run", "jog", "rest", "rec", "reps",
             "sets", "each", "after", "between", "all", "out", "at", "in", "off", "with", "warm",
-            "cool", "up", "down", "hills", "strides", "mile", "'", ":",
+            "cool", "up", "down", "hills", "strides", "mile", "'", ":", "=", ";", "rep", "fast",
+            "tempo", "steady", "pace", "standing", "splits", "sprint", "recovery", "minutes",
+            "secs",
         ];
+        // Too seldom by chance.
+        for text in ["5 x 1 km, each rep = 500m easy + 500m hard", "3 x 1000-m-tempo"] {
+            let levelled = normalize(text);
+            let tokens = lex(&levelled);
+            let line = tokens.lines().next().unwrap();
+            assert_eq!(oddness(line), Oddness::Signs);
+            let all = one_by_one(line, ODD_RULES);
+            assert!(all.is_some(), "{text}");
+            assert_eq!(format!("{all:?}"), format!("{:?}", one_by_one(line, SIGN_RULES)), "{text}");
+        }
         let mut chance: u64 = 5;
         let mut signs = 0;
         for _ in 0..20_000 {
