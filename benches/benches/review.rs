@@ -9,10 +9,10 @@ use std::time::Duration;
 use chrono::DateTime;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use stadion_formats::ReadOptions;
-use stadion_physiology::Athlete;
+use stadion_physiology::{Athlete, Sex};
 use stadion_review::{Context, review};
 use stadion_testkit::{Device, Laps, Leg, SessionPlan, Simulation, SyntheticAthlete};
-use stadion_types::{Channel, Distance, HeartRate, Recording, Speed, Sport};
+use stadion_types::{Channel, Distance, HeartRate, Mass, Power, Recording, Speed, Sport};
 
 const HOURS_S: u64 = 4 * 3600;
 const EASY: Speed = Speed::const_meters_per_second(2.8);
@@ -67,9 +67,23 @@ fn ride() -> Recording {
         .unwrap()
 }
 
+/// An athlete of whom all is known that doses ask for: an empty profile would leave most of them out.
+fn athlete() -> Athlete {
+    Athlete::default()
+        .with_sex(Sex::Male)
+        .with_mass(Mass::const_kilograms(66.0))
+        .with_height(Distance::const_meters(1.78))
+        .with_resting_hr(HeartRate::const_bpm(48.0))
+        .with_max_hr(HeartRate::const_bpm(190.0))
+        .with_lt1_hr(HeartRate::const_bpm(148.0))
+        .with_threshold_hr(HeartRate::const_bpm(168.0))
+        .with_threshold_speed(FAST)
+        .with_threshold_power(Power::const_watts(260.0))
+}
+
 fn bench(c: &mut Criterion) {
-    let athlete = Athlete::default().with_max_hr(HeartRate::const_bpm(190.0));
-    let context = Context::new(athlete);
+    let context = Context::new(athlete());
+    let planned = Context::new(athlete()).with_plan("10 x 1000m w/ 90s jog");
     let mut recordings = vec![("intervals", intervals()), ("steady", steady()), ("ride", ride())];
     if let Some(path) = std::env::var_os("STADION_ACTIVITY") {
         let import = stadion_formats::read_path(path, &ReadOptions::default()).unwrap();
@@ -80,6 +94,11 @@ fn bench(c: &mut Criterion) {
     group.sample_size(20);
     for (name, recording) in recordings {
         group.throughput(Throughput::Elements(u64::try_from(recording.len()).unwrap()));
+        if name == "intervals" {
+            group.bench_function("intervals with their plan", |b| {
+                b.iter(|| review(black_box(&recording), &planned));
+            });
+        }
         group.bench_function(name, |b| b.iter(|| review(black_box(&recording), &context)));
     }
     group.finish();
