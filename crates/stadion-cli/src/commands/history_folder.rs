@@ -1,8 +1,10 @@
 //! The recordings below a folder.
 
 use std::fs::DirEntry;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::ScopedJoinHandle;
 
 use chrono::TimeZone;
 use stadion_formats::{ReadOptions, read_path};
@@ -15,7 +17,7 @@ const ENDINGS: [&str; 4] = [".fit", ".tcx", ".gpx", ".csv"];
 
 /// Reviews every recording below `folder` but `own`, and tells which could not be.
 ///
-/// Files that end otherwise than recordings do are passed over, and so are links to folders.
+/// Files that end otherwise than recordings do are passed over, and so are links to folders, and pipes.
 pub(super) fn read<Z: TimeZone + Sync>(
     folder: &Path,
     own: &Path,
@@ -42,7 +44,7 @@ pub(super) fn read<Z: TimeZone + Sync>(
             let path = entry.path();
             if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                 folders.push(path);
-            } else if is_recording(&path) {
+            } else if is_recording(&path) && is_file(&path) {
                 if same.is_some() && path.canonicalize().ok() == same {
                     let why = "the file under review itself".to_owned();
                     left_out.push(out(name(folder, &path), "same-session", why));
@@ -71,6 +73,11 @@ fn is_recording(path: &Path) -> bool {
     ENDINGS.iter().any(|ending| bare.ends_with(ending))
 }
 
+/// Whether it is a file, or a link to one; also one that cannot be looked at, which then cannot be read.
+fn is_file(path: &Path) -> bool {
+    path.metadata().map_or(true, |found| found.is_file())
+}
+
 /// The place within the folder, which is written alike on all systems.
 fn name(folder: &Path, path: &Path) -> String {
     let parts = path.strip_prefix(folder).unwrap_or(path).components();
@@ -82,14 +89,14 @@ fn out(id: String, code: &str, why: String) -> LeftOut {
     LeftOut { id, code: code.to_owned(), why }
 }
 
-type Reviewed = Result<PastReview, LeftOut>;
+type Reviewed = Vec<Result<PastReview, LeftOut>>;
 
 /// Reviews the files by as many threads as the machine runs at once, in their order.
 fn review_all<Z: TimeZone + Sync>(
     folder: &Path,
     files: &[PathBuf],
     context: &Context<Z>,
-) -> Vec<Reviewed> {
+) -> impl Iterator<Item = Result<PastReview, LeftOut>> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(files.len());
     let next = AtomicUsize::new(0);
     let work = || {
@@ -102,16 +109,20 @@ fn review_all<Z: TimeZone + Sync>(
     };
     let mut all: Vec<(usize, Reviewed)> = std::thread::scope(|scope| {
         let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
+        // What a worker that stopped had done must not be missing without a word.
+        let done = |worker: ScopedJoinHandle<'_, Vec<_>>| {
+            worker.join().unwrap_or_else(|stop| resume_unwind(stop))
+        };
+        workers.into_iter().flat_map(done).collect()
     });
     all.sort_by_key(|(at, _)| *at);
-    all.into_iter().map(|(_, one)| one).collect()
+    all.into_iter().flat_map(|(_, one)| one)
 }
 
 fn review_one<Z: TimeZone>(folder: &Path, path: &Path, context: &Context<Z>) -> Reviewed {
     let id = name(folder, path);
-    let import = read_path(path, &ReadOptions::default())
-        .map_err(|error| out(id.clone(), error.code(), chain(&error)))?;
-    let past = PastReview::of_import(id.clone(), &import, context);
-    past.ok_or_else(|| out(id, "no-start", "it holds no recording with a date".to_owned()))
+    match read_path(path, &ReadOptions::default()) {
+        Ok(import) => PastReview::all_of_import(&id, &import, context),
+        Err(error) => vec![Err(out(id, error.code(), chain(&error)))],
+    }
 }

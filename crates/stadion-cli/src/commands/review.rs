@@ -42,12 +42,12 @@ fn reviewed<Z: TimeZone + Clone + Sync>(
         Failure::new("no-records", "the file holds no recording").in_file(&args.file)
     })?;
     let Some(folder) = &args.history else { return Ok(review) };
-    let own = PastReview::of_import(args.file.to_string_lossy(), import, context);
+    let own = PastReview::of_import(args.file.to_string_lossy(), import, &review, context);
     let own = own.ok_or_else(|| {
         Failure::new("no-start", "the recording has no date, and so no history").in_file(&args.file)
     })?;
     let (others, left_out) = history_folder::read(folder, &args.file, &context.of_another())?;
-    Ok(with_history(review, &own, others, left_out, &context.history))
+    Ok(with_history(review, &own, others, left_out, context))
 }
 
 fn refused(error: &ReadError, path: &Path) -> Failure {

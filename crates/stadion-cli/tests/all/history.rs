@@ -77,6 +77,8 @@ fn folder(name: &str) -> (PathBuf, PathBuf) {
     write(&folder.join("later.tcx"), &run(30, day(2 * RUNS + 2), 100));
     std::fs::write(folder.join("broken.fit"), b"no FIT file").unwrap();
     std::fs::write(folder.join("notes.txt"), b"not a recording").unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&folder, folder.join("around.tcx")).unwrap();
     (folder, long)
 }
 
@@ -156,6 +158,14 @@ fn a_folder_that_is_none_is_refused() {
     let refused = refusal(&["review", file, "--history", "docs/no-such-folder"]);
     assert_eq!(refused["code"], "cannot-read");
     assert_eq!(refused["file"], "docs/no-such-folder");
+    let refused = refusal(&["review", file, "--history", file]);
+    assert_eq!(refused["code"], "cannot-read");
+    assert_eq!(refused["file"], file);
+    let empty = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("history-empty");
+    std::fs::create_dir_all(&empty).unwrap();
+    let none = json(&["review", file, "--history", empty.to_str().unwrap()]);
+    assert_eq!(none["history"]["standing"], "unknown");
+    assert_eq!(none["history"]["left_out"].as_array().unwrap().len(), 0);
     // A folder of one session only is a history of nothing.
     let alone = json(&["review", file, "--history", "docs/example/activities"]);
     assert_eq!(alone["history"]["standing"], "unknown");

@@ -66,7 +66,7 @@ pub(super) fn since(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN)
 }
 
-/// The fastest time over each distance that the session under review or one before it has.
+/// The fastest time over each distance that a session before the one under review has.
 pub(super) fn best_times(before: &[PastReview], own: &PastReview) -> Vec<BestTimeDocument> {
     let mut best: Vec<BestTimeDocument> = Vec::new();
     let alike = before.iter().filter(|past| past.session.sport == own.session.sport);

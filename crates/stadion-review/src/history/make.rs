@@ -1,18 +1,20 @@
 //! From reviewed recordings to a history document.
 
 use chrono::NaiveDate;
-use stadion_sessions::{History, HistoryCriteria, Novelty, Standing};
+use stadion_sessions::{Circumstances, History, Novelty, Sizes, Standing, parse};
 use stadion_types::{Distance, Reason, ReasonCode};
 
 use super::around::circumstances;
 use super::bests::{self, since};
+use super::days;
 use super::document::{
     AftermathDocument, BaseDocument, HistoryDocument, LeftOut, NoveltyDocument, PastDocument,
     RoutineDocument, TwentyEightDays,
 };
 use super::past::PastReview;
-use super::same::{refused, sort};
+use super::same::{Sorted, refused, sort};
 use crate::classes;
+use crate::context::Context;
 use crate::recording_review::Review;
 
 const PART: ReasonCode =
@@ -24,7 +26,8 @@ pub(super) fn part_refused(part: &'static str, why: &impl ToString) -> Reason {
     Reason::new(PART).with("part", part).with("why", why.to_string())
 }
 
-/// Holds a reviewed recording against others: [`Review::history`] tells what it was beside them.
+/// Holds a reviewed recording against others: [`Review::history`] tells what it was beside them, and findings what the
+/// days, weeks and months before it say.
 ///
 /// The others come in any order. Those that begin before it are its history, from the day of the first one on;
 /// what comes later only tells how much rest followed. Recordings of one and the same session are left out,
@@ -33,22 +36,25 @@ pub(super) fn part_refused(part: &'static str, why: &impl ToString) -> Reason {
 /// Each past session is judged against those before it, so the time grows with the number of sessions and
 /// not with its square.
 #[must_use]
-pub fn with_history(
-    review: Review,
+pub fn with_history<Z>(
+    mut review: Review,
     own: &PastReview,
     others: Vec<PastReview>,
     left_out: Vec<LeftOut>,
-    criteria: &HistoryCriteria,
+    context: &Context<Z>,
 ) -> Review {
-    let sorted = sort(own, others);
+    let criteria = &context.history;
+    let Sorted { before, after, left_out: same } = sort(own, others);
     let mut out = left_out;
-    out.extend(sorted.left_out);
+    out.extend(same);
+    let count = before.len();
+    let all: Vec<PastReview> = before.into_iter().chain([own.clone()]).chain(after).collect();
+    let (before, after) = (&all[..count], &all[count + 1..]);
     let mut history = History::default();
-    let mut sessions = Vec::with_capacity(sorted.before.len());
+    let mut sessions = Vec::with_capacity(count);
     let mut breakthrough = None;
-    let before = &sorted.before;
     for (i, past) in before.iter().enumerate() {
-        let around = circumstances(&before[..i], past, &before[i + 1..]);
+        let around = circumstances(&all[..i], past, &all[i + 1..]);
         let standing = history.judge(&past.session, &around, criteria).standing;
         if let Err(error) = history.push(past.session.clone()) {
             out.push(refused(&past.session.id, &error));
@@ -61,13 +67,13 @@ pub fn with_history(
     }
 
     let (sport, day) = (own.session.sport, own.session.day);
-    let around = circumstances(before, own, &sorted.after);
+    let around = Circumstances { plan: planned(context), ..circumstances(before, own, after) };
     let judged = history.judge(&own.session, &around, criteria);
     let mut refusals = Vec::new();
     let base = match history.base(day, &criteria.base) {
         Ok(base) => {
             let weeks = (0..criteria.base.weeks).map(|week| {
-                let (from, to) = (days(day, 7 * (week + 1)), days(day, 7 * week));
+                let (from, to) = (back(day, 7 * (week + 1)), back(day, 7 * week));
                 let inside = history.sessions().iter().rev().skip_while(|s| s.day >= to);
                 inside.take_while(|s| s.day >= from).map(|s| s.id.clone()).collect()
             });
@@ -86,7 +92,7 @@ pub fn with_history(
     };
     let routine = match history.routine(sport, day, criteria) {
         Ok(routine) => Some(RoutineDocument {
-            since: days(day, 7 * routine.weeks),
+            since: back(day, 7 * routine.weeks),
             sessions: routine.sessions,
             same_again: routine.same_again,
             is_routine: routine.is_routine,
@@ -97,6 +103,13 @@ pub fn with_history(
             None
         }
     };
+    let (begins, bests) = (history.begins(), bests::bests(&history, sport));
+    let medians = bests::medians(&history, sport, day, criteria);
+    let classes = classes::documents(&history.classes(&own.session, &around, criteria));
+    // From here on this session is part of the history. It is refused only if one of its name is there on the day,
+    // or its day is earlier than that of a session that began before it in another time zone.
+    let _ = history.push(own.session.clone());
+    review.findings.extend(days::findings(&history, own, &context.criteria.judges, &mut refusals));
     let aftermath = breakthrough.and_then(|session| {
         let found = history.aftermath(sport, session.day)?;
         Some(AftermathDocument {
@@ -108,22 +121,22 @@ pub fn with_history(
         })
     });
     let found = HistoryDocument {
-        begins: history.begins(),
+        begins,
         standing: judged.standing,
         failed: judged.failed,
         untold: judged.untold,
         origin: judged.origin,
         reasons: judged.reasons,
         novelty: judged.novelty.iter().map(novelty).collect(),
-        classes: classes::documents(&history.classes(&own.session, &around, criteria)),
+        classes,
         base,
         routine,
         plateaus: bests::plateaus(before, own, criteria),
         aftermath,
-        bests: bests::bests(&history, sport),
+        bests,
         best_times: bests::best_times(before, own),
-        medians: bests::medians(&history, sport, day, criteria),
-        summary: summary(history, own),
+        medians,
+        summary: summary(&history, own),
         refusals,
         session: document(own, None),
         sessions,
@@ -132,8 +145,22 @@ pub fn with_history(
     Review { history: Some(found), ..review }
 }
 
-fn days(day: NaiveDate, back: u32) -> NaiveDate {
-    since(day, back.into())
+/// How large a session of one piece was planned to be. Of others the plan leaves out what lies around the repetitions.
+fn planned<Z>(context: &Context<Z>) -> Option<Sizes> {
+    let parsed = parse(context.plan.as_ref()?, &context.notation);
+    if parsed.error.is_some() || parsed.session.steps().len() != 1 {
+        return None;
+    }
+    let totals = parsed.session.totals();
+    Some(Sizes {
+        distance: totals.distance.map(|way| way.max()),
+        moving: totals.work.map(|time| time.max()),
+        ..Sizes::default()
+    })
+}
+
+fn back(day: NaiveDate, days: u32) -> NaiveDate {
+    since(day, days.into())
 }
 
 fn document(past: &PastReview, standing: Option<Standing>) -> PastDocument {
@@ -170,9 +197,7 @@ fn novelty(novelty: &Novelty) -> NoveltyDocument {
 }
 
 /// The days up to the session, that one included.
-fn summary(mut history: History, own: &PastReview) -> TwentyEightDays {
-    // It is refused only if a session of its name is there already, which then stands for it.
-    let _ = history.push(own.session.clone());
+fn summary(history: &History, own: &PastReview) -> TwentyEightDays {
     let found = history.summary(own.session.sport, own.session.day);
     TwentyEightDays {
         until: found.until,

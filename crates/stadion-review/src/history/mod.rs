@@ -2,6 +2,7 @@
 
 mod around;
 mod bests;
+mod days;
 mod document;
 mod make;
 mod past;

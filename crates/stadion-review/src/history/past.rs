@@ -8,6 +8,8 @@ use stadion_physiology::{Athlete, BestEffort};
 use stadion_sessions::{Class, Kind, MAX_GAP, Mark, PastSession, Sizes, SteadyEffort};
 use stadion_types::{Bounds, Distance, HeartRate, Import, Recording, Speed, Sport};
 
+use super::document::LeftOut;
+use super::same::NO_START;
 use crate::classes::ClassDocument;
 use crate::context::Context;
 use crate::recording_review::{Review, review};
@@ -35,15 +37,33 @@ pub struct PastReview {
 }
 
 impl PastReview {
-    /// Reviews the longest activity of a file; `None` if the file holds none, or has no date.
+    /// What is kept of the longest activity of a file, of which `review` is; `None` if the file holds none, or has
+    /// no date.
     #[must_use]
-    pub fn of_import<Z: TimeZone>(
+    pub fn of_import<Z>(
         id: impl Into<String>,
         import: &Import,
+        review: &Review,
         context: &Context<Z>,
     ) -> Option<Self> {
-        let recording = &import.recordings[import.longest()?];
-        Self::of(id, recording, &review(recording, context), context)
+        Self::of(id, import.recordings.get(import.longest()?)?, review, context)
+    }
+
+    /// Reviews every activity of a file. Where there are several their names have their number behind, from
+    /// `log.tcx#1` on; one without a date is left out.
+    #[must_use]
+    pub fn all_of_import<Z: TimeZone>(
+        id: &str,
+        import: &Import,
+        context: &Context<Z>,
+    ) -> Vec<Result<Self, LeftOut>> {
+        let several = import.recordings.len() > 1;
+        let of = |(number, recording): (usize, &Recording)| {
+            let id = if several { format!("{id}#{number}") } else { id.to_owned() };
+            Self::of(id.clone(), recording, &review(recording, context), context)
+                .ok_or_else(|| without_date(id))
+        };
+        (1..).zip(&import.recordings).map(of).collect()
     }
 
     /// What is kept of `recording` and its review; `None` if it has no date.
@@ -82,7 +102,7 @@ impl PastReview {
         let hours = |h: f64| seconds(3600.0 * h);
         Some(Self {
             start,
-            end: start + elapsed,
+            end: start.checked_add_signed(elapsed)?,
             session,
             class,
             recovery: recovery
@@ -90,6 +110,10 @@ impl PastReview {
             best_times: review.best_times.clone(),
         })
     }
+}
+
+fn without_date(id: String) -> LeftOut {
+    LeftOut { id, code: NO_START.to_owned(), why: "it has no date".to_owned() }
 }
 
 fn seconds(s: f64) -> Option<Duration> {

@@ -1,5 +1,7 @@
 //! Which recordings are of one session.
 
+use stadion_types::Sport;
+
 use super::document::LeftOut;
 use super::past::PastReview;
 
@@ -9,17 +11,23 @@ const SAME_SESSION: &str = "same-session";
 const DUPLICATE: &str = "duplicate";
 /// It begins after the session under review, and is used only to tell how much rest followed.
 const LATER: &str = "later";
-/// There is an entry of that name on the day, or its load is no number.
+/// There is an entry of that name on the day, its load is no number, or its day is earlier than that of a session
+/// that began before it in another time zone.
 const REFUSED: &str = "refused";
+/// It has no date.
+pub(super) const NO_START: &str = "no-start";
 
 /// Why a recording is no part of a history, in documents.
-pub(crate) const CODES: [&str; 4] = [SAME_SESSION, DUPLICATE, LATER, REFUSED];
+pub(crate) const CODES: [&str; 5] = [SAME_SESSION, DUPLICATE, LATER, REFUSED, NO_START];
 
-/// Two recordings of one sport of which the shorter one lies in the other for more than half of its time.
+/// Two recordings of which the shorter one lies in the other for more than half of its time, and which are of one
+/// sport as far as both tell it: many a GPX file does not.
 fn are_one(a: &PastReview, b: &PastReview) -> bool {
     let both = a.end.min(b.end) - a.start.max(b.start);
     let shorter = (a.end - a.start).min(b.end - b.start);
-    a.session.sport == b.session.sport && (both + both > shorter || a.start == b.start)
+    let sports = [a.session.sport, b.session.sport];
+    let alike = sports[0] == sports[1] || sports.contains(&Sport::Other);
+    alike && (both + both > shorter || a.start == b.start)
 }
 
 /// The sessions before and after one's own, in order, and what was left out.
@@ -45,14 +53,21 @@ pub(super) fn sort(own: &PastReview, mut others: Vec<PastReview>) -> Sorted {
         }
         let list = if other.start < own.start { &mut sorted.before } else { &mut sorted.after };
         // Recordings of one session by two devices begin one after the other.
-        match list.iter().rev().take(2).find(|kept| are_one(kept, &other)) {
+        match list.iter_mut().rev().take(2).find(|kept| are_one(kept, &other)) {
             Some(kept) => {
+                let mut other = other;
+                if kept.session.sport == Sport::Other && other.session.sport != Sport::Other {
+                    core::mem::swap(kept, &mut other);
+                }
                 let why = format!("the same session as {}", kept.session.id);
                 sorted.left_out.push(out(&other, DUPLICATE, why));
             }
             None => list.push(other),
         }
     }
+    // The one that tells its sport may have begun a little later than the one in whose place it stands.
+    sorted.before.sort_by_key(|past| past.start);
+    sorted.after.sort_by_key(|past| past.start);
     let later = |after: &PastReview| {
         out(after, LATER, "it comes after the session under review".to_owned())
     };
