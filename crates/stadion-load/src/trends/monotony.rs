@@ -118,6 +118,9 @@ pub struct Monotony {
     pub unknown: Option<UnknownSpan>,
 }
 
+/// From this monotony on days differ by nothing but the rounding of their sums.
+const ALIKE: f64 = 1e12;
+
 impl Monotony {
     /// Of days whose loads are known.
     ///
@@ -146,7 +149,8 @@ impl Monotony {
         }
         .sqrt();
         let monotony = mean / sd;
-        if !monotony.is_finite() {
+        // Sums of several sessions are equal but for rounding.
+        if monotony.is_nan() || monotony >= ALIKE {
             return Err(MonotonyUndefined::Constant);
         }
         Ok(Self { sum, mean, sd, monotony, strain: sum * monotony, unknown: None })

@@ -204,6 +204,19 @@ proptest! {
     }
 }
 
+/// The sum of two sessions may miss that of one by a rounding.
+#[test]
+fn days_that_differ_by_a_rounding_are_equal() {
+    let mut week = [0.3; 7];
+    week[3] = 0.1 + 0.2;
+    assert!(week[3] > week[2]);
+    for sd in SdKind::ALL {
+        assert_eq!(Monotony::of(&week, sd), Err(MonotonyUndefined::Constant));
+    }
+    week[3] = 0.300_001;
+    assert!(Monotony::of(&week, SdKind::Sample).unwrap().monotony > 1e5);
+}
+
 /// Where there is no answer, the closed forms say why.
 #[test]
 fn no_answer() {
