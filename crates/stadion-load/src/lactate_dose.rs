@@ -165,9 +165,16 @@ impl LoadModel for LactateDose {
     type Unit = LactateMinutes;
 
     fn id(&self) -> &'static str {
-        match self.channel {
-            LactateChannel::Readings => "lactate-dose",
-            LactateChannel::Forecast => "lactate-dose-forecast",
+        let usual = self.baseline == LactateBaseline::default();
+        match (self.channel, self.baseline) {
+            (LactateChannel::Readings, LactateBaseline::At(_)) if usual => "lactate-dose",
+            (LactateChannel::Forecast, LactateBaseline::At(_)) if usual => "lactate-dose-forecast",
+            (LactateChannel::Readings, LactateBaseline::At(_)) => "lactate-dose-own",
+            (LactateChannel::Forecast, LactateBaseline::At(_)) => "lactate-dose-forecast-own",
+            (LactateChannel::Readings, LactateBaseline::FirstValue) => "lactate-dose-from-first",
+            (LactateChannel::Forecast, LactateBaseline::FirstValue) => {
+                "lactate-dose-forecast-from-first"
+            }
         }
     }
 

@@ -113,10 +113,11 @@ impl LoadModel for IndividualTrimp {
     type Unit = IndividualTrimpUnit;
 
     fn id(&self) -> &'static str {
-        match self.fit.method {
-            IndividualFitMethod::LogLinear => "individual-trimp-log-linear",
-            IndividualFitMethod::Nonlinear => "individual-trimp-nonlinear",
-        }
+        let ids = match self.fit.method {
+            IndividualFitMethod::LogLinear => capped_or_not!("individual-trimp-log-linear"),
+            IndividualFitMethod::Nonlinear => capped_or_not!("individual-trimp-nonlinear"),
+        };
+        super::one_of(ids, self.above_max)
     }
 
     fn load(

@@ -1,5 +1,12 @@
 //! Training impulses: minutes weighted by heart rate.
 
+/// The names of a method with heart rates above the maximum taken for the maximum, and as they are.
+macro_rules! capped_or_not {
+    ($id:literal) => {
+        [$id, concat!($id, "-uncapped")]
+    };
+}
+
 pub(crate) mod by_heart_rate;
 mod constants;
 mod curve;
@@ -30,6 +37,13 @@ use self::by_heart_rate::{known, measured};
 use crate::error::LoadError;
 use crate::model::{Done, LoadModel};
 use crate::unit::{Load, LoadSource, Trimp};
+
+const fn one_of(ids: [&'static str; 2], above_max: AboveMax) -> &'static str {
+    match above_max {
+        AboveMax::Clamp => ids[0],
+        AboveMax::Keep => ids[1],
+    }
+}
 
 /// Whether the impulse is summed over the samples or taken from their mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -153,18 +167,25 @@ impl LoadModel for BanisterTrimp {
     type Unit = Trimp;
 
     fn id(&self) -> &'static str {
-        match (self.basis, self.constants) {
-            (TrimpBasis::PerSample, SexConstants::Published) => "banister-trimp",
-            (TrimpBasis::PerSample, SexConstants::GoldenCheetah) => "banister-trimp-goldencheetah",
-            (TrimpBasis::PerSample, SexConstants::Runalyze) => "banister-trimp-runalyze",
-            (TrimpBasis::PerSample, SexConstants::Own(_)) => "banister-trimp-own",
-            (TrimpBasis::OfMean, SexConstants::Published) => "banister-trimp-mean",
-            (TrimpBasis::OfMean, SexConstants::GoldenCheetah) => {
-                "banister-trimp-mean-goldencheetah"
+        let ids = match (self.basis, self.constants) {
+            (TrimpBasis::PerSample, SexConstants::Published) => capped_or_not!("banister-trimp"),
+            (TrimpBasis::PerSample, SexConstants::GoldenCheetah) => {
+                capped_or_not!("banister-trimp-goldencheetah")
             }
-            (TrimpBasis::OfMean, SexConstants::Runalyze) => "banister-trimp-mean-runalyze",
-            (TrimpBasis::OfMean, SexConstants::Own(_)) => "banister-trimp-mean-own",
-        }
+            (TrimpBasis::PerSample, SexConstants::Runalyze) => {
+                capped_or_not!("banister-trimp-runalyze")
+            }
+            (TrimpBasis::PerSample, SexConstants::Own(_)) => capped_or_not!("banister-trimp-own"),
+            (TrimpBasis::OfMean, SexConstants::Published) => capped_or_not!("banister-trimp-mean"),
+            (TrimpBasis::OfMean, SexConstants::GoldenCheetah) => {
+                capped_or_not!("banister-trimp-mean-goldencheetah")
+            }
+            (TrimpBasis::OfMean, SexConstants::Runalyze) => {
+                capped_or_not!("banister-trimp-mean-runalyze")
+            }
+            (TrimpBasis::OfMean, SexConstants::Own(_)) => capped_or_not!("banister-trimp-mean-own"),
+        };
+        one_of(ids, self.above_max)
     }
 
     fn load(&self, athlete: &Athlete, done: &Done<'_>) -> Result<Load<Trimp>, LoadError> {

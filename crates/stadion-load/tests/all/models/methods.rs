@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use stadion_load::{
     BanisterTrimp, Calibrated, DanielsBasis, DanielsPoints, EdwardsTrimp, Govss, IndividualFit,
-    IndividualFitMethod, IndividualTrimp, LactateChannel, LactateDose, LoadModel, LuciaTrimp,
-    METHODS, OfRange, PerThresholdHour, PowerSmoothing, PowerStress, RunStress, RunTerrain,
-    SessionRpe, SessionTime, SexConstants, StrengthTonnage, StrengthVolume, SwimScore, TrimpBasis,
-    TrimpCoefficients, ZonalTrimp, ZonalWeights, ZoneChannel, ZoneDistance, ZoneTime,
+    IndividualFitMethod, IndividualTrimp, LactateBaseline, LactateChannel, LactateDose, LoadModel,
+    LuciaTrimp, METHODS, OfRange, PerThresholdHour, PowerSmoothing, PowerStress, RunStress,
+    RunTerrain, SessionRpe, SessionTime, SexConstants, StrengthTonnage, StrengthVolume, SwimScore,
+    TrimpBasis, TrimpCoefficients, ZonalTrimp, ZonalWeights, ZoneChannel, ZoneDistance, ZoneTime,
 };
 use stadion_physiology::{
-    BeyondGrade, ExponentialMeanRules, GradeCost, GradeModel, GradeRule, PowerMeanRules,
+    AboveMax, BeyondGrade, ExponentialMeanRules, GradeCost, GradeModel, GradeRule, PowerMeanRules,
     SmoothingWeight, WindowStart, ZoneScheme, Zones,
 };
-use stadion_types::{OxygenUptake, Power, Speed};
+use stadion_types::{Lactate, OxygenUptake, Power, Speed};
 
 use super::bpm;
 
@@ -32,7 +32,10 @@ fn every_method_is_listed() {
     let sets = [SexConstants::Published, SexConstants::GoldenCheetah, SexConstants::Runalyze, own];
     for basis in [TrimpBasis::PerSample, TrimpBasis::OfMean] {
         for constants in sets {
-            ids(&mut all, BanisterTrimp { basis, constants, ..BanisterTrimp::default() });
+            for above_max in AboveMax::ALL {
+                let rules = BanisterTrimp { basis, constants, above_max, ..Default::default() };
+                ids(&mut all, rules);
+            }
         }
     }
     for time in [SessionTime::Elapsed, SessionTime::Moving] {
@@ -47,13 +50,19 @@ fn every_method_is_listed() {
     }
     for method in IndividualFitMethod::ALL {
         let points = [[0.5, 1.0], [0.7, 2.0], [0.9, 5.0]];
-        ids(&mut all, IndividualTrimp::new(IndividualFit::through(&points, method).unwrap()));
+        let fit = IndividualFit::through(&points, method).unwrap();
+        for above_max in AboveMax::ALL {
+            ids(&mut all, IndividualTrimp { above_max, ..IndividualTrimp::new(fit) });
+        }
     }
     for basis in DanielsBasis::ALL {
         ids(&mut all, DanielsPoints { basis });
     }
     for channel in LactateChannel::ALL {
-        ids(&mut all, LactateDose { channel, ..LactateDose::default() });
+        let above = LactateBaseline::At(Lactate::const_millimoles_per_liter(2.0));
+        for baseline in [LactateBaseline::default(), above, LactateBaseline::FirstValue] {
+            ids(&mut all, LactateDose { channel, baseline, ..LactateDose::default() });
+        }
     }
     for start in WindowStart::ALL {
         let mut rules = PowerMeanRules::default();
