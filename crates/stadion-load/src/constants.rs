@@ -2,6 +2,7 @@
 
 use stadion_types::{Constant, Evidence, ReasonCode, Source};
 
+use crate::joined::{joined, length};
 use crate::recovery::{
     CONDITION_CONSTANTS, GROUNDWORK, GROWTH, KINETICS_CONSTANTS, MOST, MOST_OWN, PRIOR_WEIGHT,
     SPREAD, TABLE_CONSTANTS,
@@ -49,48 +50,14 @@ const OWN: [Constant; 18] = [
 
 const PARTS: [&[Constant]; 4] = [&OWN, &KINETICS_CONSTANTS, CONDITION_CONSTANTS, TABLE_CONSTANTS];
 
-const COUNT: usize = {
-    let (mut count, mut part) = (0, 0);
-    while part < PARTS.len() {
-        count += PARTS[part].len();
-        part += 1;
-    }
-    count
-};
-
 /// Every number of physiology and every convention of this crate, with its source.
-pub const CONSTANTS: &[Constant] = &{
-    let mut all = [OWN[0]; COUNT];
-    let (mut at, mut part) = (0, 0);
-    while part < PARTS.len() {
-        let mut i = 0;
-        while i < PARTS[part].len() {
-            all[at] = PARTS[part][i];
-            at += 1;
-            i += 1;
-        }
-        part += 1;
-    }
-    all
-};
+pub const CONSTANTS: &[Constant] = &joined::<_, { length(&PARTS) }>(&PARTS);
+
+const REASON_PARTS: [&[ReasonCode]; 3] =
+    [&[crate::local_day::UTC_ASSUMED], crate::recovery::REASONS, crate::readiness::REASONS];
 
 /// Every reason that this crate gives.
-pub const REASONS: &[ReasonCode] = &{
-    const PARTS: [&[ReasonCode]; 3] =
-        [&[crate::local_day::UTC_ASSUMED], crate::recovery::REASONS, crate::readiness::REASONS];
-    let mut all = [PARTS[0][0]; PARTS[0].len() + PARTS[1].len() + PARTS[2].len()];
-    let (mut at, mut part) = (0, 0);
-    while part < PARTS.len() {
-        let mut i = 0;
-        while i < PARTS[part].len() {
-            all[at] = PARTS[part][i];
-            at += 1;
-            i += 1;
-        }
-        part += 1;
-    }
-    all
-};
+pub const REASONS: &[ReasonCode] = &joined::<_, { length(&REASON_PARTS) }>(&REASON_PARTS);
 
 #[cfg(test)]
 mod tests {

@@ -1,4 +1,5 @@
-//! What a session cost: load models, the ledger of days, and recovery by system of the body.
+//! What a session cost: load models, the ledger of days and its trends, recovery by system of the body, and
+//! readiness in the morning.
 //!
 //! ```
 //! use std::time::Duration;
@@ -31,6 +32,7 @@ mod choice;
 mod constants;
 mod error;
 mod estimated;
+mod joined;
 mod lactate_dose;
 mod ledger;
 mod local_day;
