@@ -38,6 +38,7 @@ use crate::error::LoadError;
 use crate::model::{Done, LoadModel};
 use crate::unit::{Load, LoadSource, Trimp};
 
+/// The name that the rule for heart rates above the maximum picks of `capped_or_not`'s two.
 const fn one_of(ids: [&'static str; 2], above_max: AboveMax) -> &'static str {
     match above_max {
         AboveMax::Clamp => ids[0],

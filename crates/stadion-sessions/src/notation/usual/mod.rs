@@ -1,8 +1,9 @@
 //! Lines of the usual shapes, read in one pass.
 //!
-//! Most lines are sets of repetitions with an effort or a pace and a rest beside them, lists of distances,
-//! clauses of recovery, one amount, or times under a label. The grammar knows many more ways to write them and tries each in turn; here the
-//! next token alone says what follows, so nothing is read twice. A line with anything else in it, or with
+//! Most lines are sets of repetitions, and sets of those, with an effort or a pace and a rest beside them,
+//! lists of distances and sets, clauses of recovery, one amount, or times under a label. The grammar knows
+//! many more ways to write them and tries each in turn; here the next token alone says what follows, so
+//! nothing is read twice. A line with anything else in it, or with
 //! anything that could be read in two ways, is left to the grammar as a whole: these readers take only what
 //! the grammar reads alike, and the tests hold the one against the other.
 
