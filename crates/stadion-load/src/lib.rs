@@ -41,6 +41,7 @@ mod model;
 mod model_constants;
 mod readiness;
 mod recovery;
+mod response;
 mod session_rpe;
 mod sources;
 mod strength;
@@ -78,6 +79,12 @@ pub use recovery::{
     RecoveryObservation, RecoveryRow, RecoverySign, RecoveryState, RecoveryTimeline, ResidualLimit,
     ResidualLimitError, RowSize, STATED_RECOVERY, Seen, SessionSize, Stated, StatedRecovery,
     Stimulus, SystemFit, SystemRecovery, TimedRecovery, TrainingState, recovery, recovery_with,
+};
+pub use response::{
+    BanisterResponse, BanisterState, BussoResponse, BussoState, CalvertResponse, CalvertState,
+    ConstantPerformance, Doses, DynResponseModel, FitnessOnly, FitnessState, LastPerformance,
+    Linearity, PerPot, PerPotBelowZero, PerPotSettings, PerPotState, ResponseComponent,
+    ResponseError, ResponseIndex, ResponseModel, UnknownDoses,
 };
 pub use session_rpe::{SessionRpe, SessionTime};
 pub use sources::SOURCES;

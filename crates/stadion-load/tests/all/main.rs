@@ -6,3 +6,4 @@ mod ledger;
 mod models;
 mod readiness;
 mod recovery;
+mod response;

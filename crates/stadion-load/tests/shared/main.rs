@@ -3,4 +3,5 @@
 mod load;
 mod models;
 mod readiness;
+mod response;
 mod trends;
