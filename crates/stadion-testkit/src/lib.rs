@@ -48,6 +48,8 @@ mod draws;
 mod error;
 mod heart;
 mod lactate_coverage;
+pub mod laws;
+mod measured;
 mod plan;
 mod sensor;
 mod simulation;
@@ -63,6 +65,7 @@ pub use device::{Altimeter, Course, Device, Gps, HeartSensor, Laps, Losses, Samp
 pub use draws::{Ar1, Draws};
 pub use error::SimulationError;
 pub use lactate_coverage::{CoverageError, CoverageRow, LactateCoverage};
+pub use measured::measured_athlete;
 pub use plan::{Leg, LegKind, LegLength, PlannedPause, SessionPlan};
 pub use simulation::{Simulation, Synthetic};
 pub use step_tests::{LactateShape, MeterNoise, SyntheticStepTest};

@@ -2,5 +2,6 @@
 
 mod calibration;
 mod example;
+mod laws;
 mod simulation;
 mod simulation_law;

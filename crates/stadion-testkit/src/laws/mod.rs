@@ -1,0 +1,14 @@
+//! Laws that every model of a kind obeys, as suites for tests.
+//!
+//! A suite tries a model on made-up inputs and gives a [`LawReport`]: each law, what became of it, and for
+//! a broken one the input that shows it. [`LawReport::assert`] turns it into a test.
+//!
+//! | suite | for |
+//! | --- | --- |
+//! | [`load_model`] | what a session costs: [`LoadModel`](stadion_load::LoadModel) |
+
+mod load;
+mod report;
+
+pub use self::load::{Additivity, AtRest, LoadClaims, Trend, load_model};
+pub use self::report::{Breach, Law, LawOutcome, LawReport, Verdict};

@@ -1,0 +1,4 @@
+//! The law suites: shipped models pass, wrong ones fail by the law that names the fault.
+
+mod load_shipped;
+mod load_wrong;
