@@ -6,9 +6,12 @@
 //! | suite | for |
 //! | --- | --- |
 //! | [`load_model`] | what a session costs: [`LoadModel`](stadion_load::LoadModel) |
+//! | [`response_model`] | what days of load do: [`ResponseModel`](stadion_load::ResponseModel) |
 
 mod load;
 mod report;
+mod response;
 
 pub use self::load::{Additivity, AtRest, LoadClaims, Trend, load_model};
 pub use self::report::{Breach, Law, LawOutcome, LawReport, Verdict};
+pub use self::response::{AfterRest, ResponseClaims, response_model};

@@ -83,7 +83,7 @@ impl LawReport {
 
     /// Tries a law.
     pub(super) fn check(&mut self, law: Law, run: impl FnOnce(&mut Cases) -> Result<(), Stop>) {
-        let mut cases = Cases(0);
+        let mut cases = Cases::default();
         let verdict = match run(&mut cases) {
             Ok(()) if cases.0 == 0 => Verdict::Excused { why: "no case to try it on" },
             Ok(()) => Verdict::Held { cases: cases.0 },
@@ -161,6 +161,7 @@ impl fmt::Display for LawReport {
 }
 
 /// Counts what was tried.
+#[derive(Default)]
 pub(super) struct Cases(usize);
 
 impl Cases {

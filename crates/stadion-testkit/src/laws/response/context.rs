@@ -1,0 +1,157 @@
+//! A model under test, and the seasons that it is tried on.
+
+use std::fmt;
+
+use stadion_load::{Doses, ResponseModel};
+
+use super::claims::ResponseClaims;
+use crate::Draws;
+use crate::laws::report::{Breach, Cases, Stop, breach};
+
+/// Days of a made-up season.
+pub(super) const DAYS: usize = 60;
+
+pub(super) struct Context<M> {
+    pub(super) model: M,
+    pub(super) claims: ResponseClaims<M>,
+    pub(super) seasons: Vec<Season>,
+}
+
+/// Doses with their description.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Season {
+    pub(super) inputs: usize,
+    pub(super) days: Vec<Vec<f64>>,
+    what: String,
+}
+
+impl Season {
+    pub(super) fn new(what: impl Into<String>, inputs: usize, days: Vec<Vec<f64>>) -> Self {
+        Self { inputs, days, what: what.into() }
+    }
+
+    /// Rest.
+    pub(super) fn rest(inputs: usize, days: usize) -> Self {
+        Self::new(format!("{days} days of rest"), inputs, vec![vec![0.0; inputs]; days])
+    }
+
+    /// One dose of every input, the first day being 0.
+    pub(super) fn single(inputs: usize, days: usize, at: usize, dose: f64) -> Self {
+        let mut season = Self::rest(inputs, days);
+        if let Some(day) = season.days.get_mut(at) {
+            day.fill(dose);
+        }
+        season.what = format!("{dose} on day {at} of {days}, rest on all others");
+        season
+    }
+
+    /// Days of which one in four is of rest.
+    fn draw(number: u32, inputs: usize, dose: f64, draws: &mut Draws) -> Self {
+        let mut day = || {
+            let rest = draws.uniform() < 0.25;
+            let mut amount = || dose * (0.3 + 0.9 * draws.uniform());
+            (0..inputs).map(|_| if rest { 0.0 } else { amount() }).collect()
+        };
+        let days = (0..DAYS).map(|_| day()).collect();
+        Self::new(format!("made-up season {number} of {DAYS} days"), inputs, days)
+    }
+
+    pub(super) fn doses(&self) -> Result<Doses, Stop> {
+        let values = self.days.iter().flatten().copied().collect();
+        Doses::new(self.inputs, values).map_err(|_| Stop::Excused("makes no doses"))
+    }
+
+    pub(super) fn map(&self, what: &str, f: impl Fn(usize, f64) -> f64) -> Self {
+        let days = self.days.iter().enumerate();
+        let days = days.map(|(day, doses)| doses.iter().map(|dose| f(day, *dose)).collect());
+        Self::new(format!("{}, {what}", self.what), self.inputs, days.collect())
+    }
+}
+
+impl fmt::Display for Season {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.what)
+    }
+}
+
+impl<M: ResponseModel> Context<M> {
+    pub(super) fn new(model: M, claims: ResponseClaims<M>) -> Self {
+        let mut draws = Draws::new(claims.seed, 0);
+        let inputs = model.inputs().max(1);
+        let seasons =
+            (1..=claims.cases).map(|n| Season::draw(n, inputs, claims.dose, &mut draws)).collect();
+        Self { model, claims, seasons }
+    }
+
+    pub(super) fn inputs(&self) -> usize {
+        self.model.inputs().max(1)
+    }
+
+    /// The performances, for laws that compare them; that there are some is the first law's business.
+    pub(super) fn run(&self, season: &Season) -> Result<Vec<f64>, Stop> {
+        run(&self.model, season)
+    }
+
+    /// The same without any dose.
+    pub(super) fn idle(&self, days: usize) -> Result<Vec<f64>, Stop> {
+        self.run(&Season::rest(self.inputs(), days))
+    }
+
+    /// What a season does: performance less that without any dose.
+    pub(super) fn effect(&self, season: &Season) -> Result<Vec<f64>, Stop> {
+        let idle = self.idle(season.days.len())?;
+        Ok(self.run(season)?.iter().zip(idle).map(|(p, idle)| p - idle).collect())
+    }
+}
+
+pub(super) fn run<M: ResponseModel>(model: &M, season: &Season) -> Result<Vec<f64>, Stop> {
+    let run = model.forward(&season.doses()?);
+    let run = run.ok().filter(|run| run.len() == season.days.len());
+    run.ok_or(Stop::Excused("the model refuses a season of this law"))
+}
+
+/// Sums of the same numbers in another order differ by this share of the largest at most.
+const ROUNDING: f64 = 1e-9;
+
+/// Tries two courses of performance for being the same, but for rounding.
+pub(super) fn agree(
+    cases: &mut Cases,
+    input: impl Fn() -> String,
+    expected: &[f64],
+    seen: &[f64],
+) -> Result<(), Stop> {
+    let size = expected.iter().chain(seen).fold(0.0_f64, |size, p| size.max(p.abs()));
+    differ(cases, input, expected, seen, ROUNDING * size + 1e-12)
+}
+
+/// The same to the last bit.
+pub(super) fn identical(
+    cases: &mut Cases,
+    input: impl Fn() -> String,
+    expected: &[f64],
+    seen: &[f64],
+) -> Result<(), Stop> {
+    differ(cases, input, expected, seen, 0.0)
+}
+
+fn differ(
+    cases: &mut Cases,
+    input: impl Fn() -> String,
+    expected: &[f64],
+    seen: &[f64],
+    slack: f64,
+) -> Result<(), Stop> {
+    let same = |(a, b): (&f64, &f64)| (a - b).abs() <= slack || a.to_bits() == b.to_bits();
+    let first = expected.iter().zip(seen).position(|pair| !same(pair));
+    let held = first.is_none() && expected.len() == seen.len();
+    cases.case(held, || -> Breach {
+        let (seen, expected) = if let Some(day) = first {
+            let on = |of: &[f64]| format!("{} on day {day}", of[day]);
+            (on(seen), on(expected))
+        } else {
+            let days = |of: &[f64]| format!("{} days", of.len());
+            (days(seen), days(expected))
+        };
+        breach(input(), seen, expected)
+    })
+}

@@ -1,0 +1,116 @@
+//! Laws of response models.
+
+mod claims;
+mod context;
+mod purity;
+mod size;
+mod time;
+
+use stadion_load::ResponseModel;
+
+pub use self::claims::{AfterRest, ResponseClaims};
+
+use self::context::Context;
+use super::report::{Cases, Law, LawReport, Stop};
+
+const DETERMINISTIC: Law = Law::new("deterministic", "the same doses twice give the same bits");
+const CLONES_APART: Law =
+    Law::new("clones-apart", "what one clone goes through does not move another");
+const STATES_APART: Law = Law::new("states-apart", "a copy of a state goes its own way");
+const FINITE: Law = Law::new("finite", "each day has a performance that is a finite number");
+const START: Law = Law::new("start", "from the start on, days of rest leave performance as it is");
+const ONLINE: Law = Law::new(
+    "online-is-batch",
+    "day by day, by nights and doses, and in pieces, the run is the one of all days at once",
+);
+const CAUSALITY: Law =
+    Law::new("causality", "no dose moves a performance before the day that the index tells");
+const INDEX: Law =
+    Law::new("index", "a dose moves performance from the day on that the index tells");
+const FIRST_DAY: Law = Law::new("first-day", "a dose on the first day counts as on any other");
+const TIME_SHIFT: Law = Law::new("time-shift", "the same doses later do the same later");
+const ZERO_DOSE: Law = Law::new("zero-dose", "a dose of 0 does nothing");
+const LINEARITY: Law = Law::new(
+    "linearity",
+    "responses scale and add up in a model that claims to be linear, and in no other",
+);
+const SUM_OF_DAYS: Law =
+    Law::new("sum-of-days", "in a linear model each day adds what it does alone");
+const UNITS: Law =
+    Law::new("units", "doses in another unit give the same, by constants for that unit");
+const EVERY_INPUT: Law =
+    Law::new("every-input", "each input moves performance, and doses of more inputs are refused");
+const DECAY: Law =
+    Law::new("decay", "the answer to a dose is a sum of exponentials of the claimed constants");
+const REST: Law =
+    Law::new("rest", "in a long rest performance goes to where the model claims that it does");
+
+/// Holds a response model to its claims and to what holds for every model of response.
+///
+/// | law | says |
+/// | --- | --- |
+/// | `deterministic` | the same doses twice give the same bits |
+/// | `clones-apart`, `states-apart` | copies of a model and of a state go their own way |
+/// | `finite` | each day has a performance that is a finite number, days of rest as well |
+/// | `start` | from the start on, days of rest leave performance as it is |
+/// | `online-is-batch` | day by day, by nights and doses, and in pieces the run is the one of all days |
+/// | `causality` | no dose moves a performance before the day that the index tells |
+/// | `index` | a dose moves performance from the day on that the index tells |
+/// | `first-day` | a dose on the first day counts |
+/// | `time-shift` | the same doses later do the same later |
+/// | `zero-dose` | a dose of 0 does nothing |
+/// | `linearity` | responses scale and add up, where the model claims it, and else some do not |
+/// | `sum-of-days` | in a linear model each day adds what it does alone |
+/// | `units` | doses in another unit give the same, by constants for that unit |
+/// | `every-input` | each input moves performance, and doses of more inputs are refused |
+/// | `decay` | the answer to a dose is a sum of exponentials of the claimed constants |
+/// | `rest` | in a long rest performance goes to where the model claims |
+///
+/// # Limits
+///
+/// Laws tell a wrong model from one that may be right. Whether performance of a living athlete follows it,
+/// only data can tell.
+///
+/// # Examples
+///
+/// ```
+/// use stadion_load::{BanisterResponse, ResponseComponent, ResponseIndex};
+/// use stadion_testkit::laws::{self, ResponseClaims};
+///
+/// let (fitness, fatigue) = (ResponseComponent::new(0.1, 45.0)?, ResponseComponent::new(0.2, 15.0)?);
+/// let model = BanisterResponse::new(250.0, fitness, fatigue, ResponseIndex::NextDay)?;
+/// let claims = ResponseClaims { time_constants: vec![45.0, 15.0], ..ResponseClaims::default() };
+/// laws::response_model(&model, &claims).assert();
+/// # Ok::<(), stadion_load::ResponseError>(())
+/// ```
+pub fn response_model<M: ResponseModel + Clone>(
+    model: &M,
+    claims: &ResponseClaims<M>,
+) -> LawReport {
+    type Check<M> = fn(&Context<M>, &mut Cases) -> Result<(), Stop>;
+    let laws: [(Law, Check<M>); 17] = [
+        (DETERMINISTIC, Context::deterministic),
+        (CLONES_APART, Context::clones_apart),
+        (STATES_APART, Context::states_apart),
+        (FINITE, Context::finite),
+        (START, Context::start),
+        (ONLINE, Context::online),
+        (CAUSALITY, Context::causality),
+        (INDEX, Context::index),
+        (FIRST_DAY, Context::first_day),
+        (TIME_SHIFT, Context::time_shift),
+        (ZERO_DOSE, Context::zero_dose),
+        (LINEARITY, Context::linearity),
+        (SUM_OF_DAYS, Context::sum_of_days),
+        (UNITS, Context::units),
+        (EVERY_INPUT, Context::every_input),
+        (DECAY, Context::decay),
+        (REST, Context::rest),
+    ];
+    let mut report = LawReport::new(model.id());
+    for (law, check) in laws {
+        let context = Context::new(model.clone(), claims.clone());
+        report.check(law, |cases| check(&context, cases));
+    }
+    report
+}
