@@ -1,4 +1,70 @@
-//! Synthetic recordings with known truth, for tests of training software.
+//! For tests of training software: laws that catch a wrong model, and data whose answer is known.
+//!
+//! # Write a load model of your own, and have it tested
+//!
+//! A load model says what a session cost. This one counts heart beats above rest; the [laws] then try it on
+//! made-up sessions: that an hour of rest costs nothing and parts add up, that sampling, gaps, time zones
+//! and what was scored before do not move it, and more.
+//!
+//! ```
+//! use stadion_load::{Done, Load, LoadError, LoadModel, LoadSource, LoadUnit};
+//! use stadion_physiology::Athlete;
+//! use stadion_testkit::laws::{self, LoadClaims};
+//!
+//! enum Beats {}
+//! impl LoadUnit for Beats {
+//!     const SYMBOL: &'static str = "beats above rest";
+//! }
+//!
+//! #[derive(Clone)]
+//! struct BeatsAboveRest;
+//!
+//! impl LoadModel for BeatsAboveRest {
+//!     type Unit = Beats;
+//!
+//!     fn id(&self) -> &'static str {
+//!         "beats-above-rest"
+//!     }
+//!
+//!     fn load(&self, athlete: &Athlete, done: &Done<'_>) -> Result<Load<Beats>, LoadError> {
+//!         let model = self.id();
+//!         let key = "heart_rate.resting_bpm";
+//!         let resting = athlete.resting_hr().ok_or(LoadError::MissingAthlete { model, key })?;
+//!         let missing = LoadError::MissingInput { model, what: "a recorded heart rate" };
+//!         let recording = done.recording.ok_or(missing)?;
+//!         let hr = recording.heart_rate().filter(|hr| hr.count() > 0).ok_or(missing)?;
+//!         // A sample stands until the next one, for half a minute at most.
+//!         let end = done.duration.as_secs_f64();
+//!         let ends = recording.time_s().iter().copied().skip(1).chain([end]);
+//!         let (mut beats, mut known) = (0.0, 0.0);
+//!         for ((from, to), bpm) in recording.time_s().iter().zip(ends).zip(hr.iter()) {
+//!             if let Some(bpm) = bpm {
+//!                 let held = (to - from).clamp(0.0, 30.0);
+//!                 beats += held / 60.0 * (bpm - resting.bpm()).max(0.0);
+//!                 known += held;
+//!             }
+//!         }
+//!         Ok(Load::new(beats, model, LoadSource::HeartRate, (known / end).min(1.0))?)
+//!     }
+//! }
+//!
+//! laws::load_model(&BeatsAboveRest, &LoadClaims::default()).assert();
+//! ```
+//!
+//! With the 30 s of the longest gap left out, the report would say so:
+//!
+//! ```text
+//! BROKEN   coverage  what was not measured lowers the coverage by its share, and adds nothing
+//!          input:    9 min at 0.40, 9 min at 0.85, 9 min at 0.60 of the reserve, every 1 s, no samples from 30 to 70 %
+//!          seen:     1738.8000000000457 over 1.000 of the session
+//!          expected: a coverage near 0.6
+//! ```
+//!
+//! What a model does otherwise than most, it [claims](laws::LoadClaims): that it counts easy time, that
+//! parts do not add up. From here it works wherever the built-in models do, from the ledger to the trends.
+//! There are suites for response models, thresholds and zones as well: see [laws].
+//!
+//! # Recordings with known truth
 //!
 //! An estimator is only tested by data whose answer is known. A [`Simulation`] takes an athlete with
 //! known parameters, the legs of a session and a device with known faults, and gives the

@@ -6,12 +6,18 @@
 //! | suite | for |
 //! | --- | --- |
 //! | [`load_model`] | what a session costs: [`LoadModel`](stadion_load::LoadModel) |
+//! | [`threshold`] | any method that finds a threshold in a step test |
+//! | [`zones`] | any table of zones |
 //! | [`response_model`] | what days of load do: [`ResponseModel`](stadion_load::ResponseModel) |
 
 mod load;
 mod report;
 mod response;
+mod threshold;
+mod zones;
 
 pub use self::load::{Additivity, AtRest, LoadClaims, Trend, load_model};
 pub use self::report::{Breach, Law, LawOutcome, LawReport, Verdict};
 pub use self::response::{AfterRest, ResponseClaims, response_model};
+pub use self::threshold::{LactateChange, ThresholdClaims, threshold};
+pub use self::zones::{ZoneClaims, zones};

@@ -4,3 +4,5 @@ mod load_shipped;
 mod load_wrong;
 mod response_shipped;
 mod response_wrong;
+mod thresholds;
+mod zones;
