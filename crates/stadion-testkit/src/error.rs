@@ -1,5 +1,6 @@
 //! Why a simulation refuses to run.
 
+use stadion_load::{DailyLoadsError, ResponseError};
 use stadion_types::RecordingError;
 
 /// Why a simulation refuses to run.
@@ -48,4 +49,10 @@ pub enum SimulationError {
     /// The samples make no recording.
     #[error(transparent)]
     Recording(#[from] RecordingError),
+    /// The days make no series.
+    #[error(transparent)]
+    Days(#[from] DailyLoadsError),
+    /// The model does not take the doses of a season.
+    #[error(transparent)]
+    Response(#[from] ResponseError),
 }

@@ -92,6 +92,9 @@
 //! # Ok::<(), stadion_testkit::SimulationError>(())
 //! ```
 //!
+//! A [`SeasonPlan`] makes days of load, with days that a record knows nothing of, and a
+//! [`SyntheticResponder`] answers them by a known model with good days, bad days and inexact tests.
+//!
 //! A [`SyntheticStepTest`] is the same for lactate, and a [`LactateCoverage`] counts how often the intervals
 //! of its thresholds hold the truth.
 //!
@@ -117,6 +120,8 @@ mod lactate_coverage;
 pub mod laws;
 mod measured;
 mod plan;
+mod responder;
+mod season;
 mod sensor;
 mod simulation;
 mod step_tests;
@@ -133,6 +138,8 @@ pub use error::SimulationError;
 pub use lactate_coverage::{CoverageError, CoverageRow, LactateCoverage};
 pub use measured::measured_athlete;
 pub use plan::{Leg, LegKind, LegLength, PlannedPause, SessionPlan};
+pub use responder::{SyntheticResponder, SyntheticResponse};
+pub use season::{SeasonPlan, SyntheticSeason};
 pub use simulation::{Simulation, Synthetic};
 pub use step_tests::{LactateShape, MeterNoise, SyntheticStepTest};
 pub use truth::{TrueRep, Truth};

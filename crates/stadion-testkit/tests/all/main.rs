@@ -3,5 +3,6 @@
 mod calibration;
 mod example;
 mod laws;
+mod season;
 mod simulation;
 mod simulation_law;
