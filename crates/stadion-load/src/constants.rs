@@ -7,6 +7,7 @@ use crate::recovery::{
     CONDITION_CONSTANTS, GROUNDWORK, GROWTH, KINETICS_CONSTANTS, MOST, MOST_OWN, PRIOR_WEIGHT,
     SPREAD, TABLE_CONSTANTS,
 };
+use crate::response::RESPONSE_CONSTANTS;
 use crate::sources::{BANISTER, GOLDEN_CHEETAH, RUNALYZE, SPRINT_TEXT, STADION};
 
 /// From which share of measured time on a load counts as complete.
@@ -48,13 +49,18 @@ const OWN: [Constant; 18] = [
     number("recovery.own.most", MOST_OWN, "1", STADION, ALL, Evidence::Convention),
 ];
 
-const PARTS: [&[Constant]; 4] = [&OWN, &KINETICS_CONSTANTS, CONDITION_CONSTANTS, TABLE_CONSTANTS];
+const PARTS: [&[Constant]; 5] =
+    [&OWN, &KINETICS_CONSTANTS, CONDITION_CONSTANTS, TABLE_CONSTANTS, RESPONSE_CONSTANTS];
 
 /// Every number of physiology and every convention of this crate, with its source.
 pub const CONSTANTS: &[Constant] = &joined::<_, { length(&PARTS) }>(&PARTS);
 
-const REASON_PARTS: [&[ReasonCode]; 3] =
-    [&[crate::local_day::UTC_ASSUMED], crate::recovery::REASONS, crate::readiness::REASONS];
+const REASON_PARTS: [&[ReasonCode]; 4] = [
+    &[crate::local_day::UTC_ASSUMED],
+    crate::recovery::REASONS,
+    crate::readiness::REASONS,
+    &crate::response::REASONS,
+];
 
 /// Every reason that this crate gives.
 pub const REASONS: &[ReasonCode] = &joined::<_, { length(&REASON_PARTS) }>(&REASON_PARTS);

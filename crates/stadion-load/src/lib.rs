@@ -81,10 +81,13 @@ pub use recovery::{
     Stimulus, SystemFit, SystemRecovery, TimedRecovery, TrainingState, recovery, recovery_with,
 };
 pub use response::{
-    BanisterResponse, BanisterState, BussoResponse, BussoState, CalvertResponse, CalvertState,
-    ConstantPerformance, Doses, DynResponseModel, FitnessOnly, FitnessState, LastPerformance,
-    Linearity, PerPot, PerPotBelowZero, PerPotSettings, PerPotState, ResponseComponent,
-    ResponseError, ResponseIndex, ResponseModel, UnknownDoses,
+    BanisterFit, BanisterResponse, BanisterState, BootstrapKind, BootstrappedParameter, BussoFit,
+    BussoResponse, BussoState, CalvertFit, CalvertResponse, CalvertState, ConstantPerformance,
+    DaysPrior, Doses, DynResponseModel, FitResponse, FitnessFit, FitnessOnly, FitnessState,
+    FittedParameter, InformationCriteria, LastFit, LastPerformance, LeastSquares, Linearity,
+    MeanFit, PerPot, PerPotBelowZero, PerPotSettings, PerPotState, PerformanceTest,
+    ResponseBootstrap, ResponseComponent, ResponseData, ResponseError, ResponseFit,
+    ResponseFitError, ResponseIndex, ResponseModel, ResponseOptimum, TimeConstant, UnknownDoses,
 };
 pub use session_rpe::{SessionRpe, SessionTime};
 pub use sources::SOURCES;

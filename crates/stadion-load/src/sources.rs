@@ -94,5 +94,7 @@ sources! {
          calculation to distinguish polarized from non-polarized training intensity distributions, \
          Front Physiol 10:707; from memory",
         Some("10.3389/fphys.2019.00707");
+    VENZON = "venzon-1988", "Venzon & Moolgavkar (1988), Appl Stat 37(1):87-94, on intervals by profile \
+         likelihood", Some("10.2307/2347496");
     STADION = "stadion", "an agreement of this library, made where sources leave a gap", None;
 }

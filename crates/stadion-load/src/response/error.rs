@@ -56,16 +56,36 @@ pub enum ResponseError {
         /// Its number of days.
         other_days: usize,
     },
+    /// A test on a day that has no dose.
+    #[error("a test on day {day}, counted from 0; there are {days} days of doses")]
+    TestDay {
+        /// The day of the test.
+        day: usize,
+        /// How many days there are.
+        days: usize,
+    },
+    /// A test on a date that the record does not hold.
+    #[error("a test on {date}; the record goes from {first} to {last}")]
+    TestDate {
+        /// The date of the test.
+        date: NaiveDate,
+        /// The first day of the record.
+        first: NaiveDate,
+        /// The last day of the record.
+        last: NaiveDate,
+    },
 }
 
 impl ResponseError {
     /// Every code, in the order of the declaration.
-    pub const CODES: [&'static str; 5] = [
+    pub const CODES: [&'static str; 7] = [
         "response-parameter",
         "response-inputs",
         "response-dose",
         "response-unknown-days",
         "response-days-differ",
+        "response-test-day",
+        "response-test-date",
     ];
 
     /// A stable code for documents, in kebab case.
@@ -77,6 +97,8 @@ impl ResponseError {
             Self::Dose { .. } => Self::CODES[2],
             Self::Unknown { .. } => Self::CODES[3],
             Self::Days { .. } => Self::CODES[4],
+            Self::TestDay { .. } => Self::CODES[5],
+            Self::TestDate { .. } => Self::CODES[6],
         }
     }
 }

@@ -4,8 +4,11 @@ mod banister;
 mod busso;
 mod calvert;
 mod component;
+mod constants;
+mod data;
 mod doses;
 mod error;
+mod fit;
 mod fitness_only;
 mod flat;
 mod index;
@@ -16,8 +19,16 @@ pub use self::banister::{BanisterResponse, BanisterState};
 pub use self::busso::{BussoResponse, BussoState};
 pub use self::calvert::{CalvertResponse, CalvertState};
 pub use self::component::ResponseComponent;
+pub(crate) use self::constants::RESPONSE_CONSTANTS;
+pub use self::data::{PerformanceTest, ResponseData};
 pub use self::doses::{Doses, UnknownDoses};
 pub use self::error::ResponseError;
+pub(crate) use self::fit::REASONS;
+pub use self::fit::{
+    BanisterFit, BootstrapKind, BootstrappedParameter, BussoFit, CalvertFit, DaysPrior,
+    FitResponse, FitnessFit, FittedParameter, InformationCriteria, LastFit, LeastSquares, MeanFit,
+    ResponseBootstrap, ResponseFit, ResponseFitError, ResponseOptimum, TimeConstant,
+};
 pub use self::fitness_only::{FitnessOnly, FitnessState};
 pub use self::flat::{ConstantPerformance, LastPerformance};
 pub use self::index::ResponseIndex;

@@ -7,3 +7,4 @@ mod models;
 mod readiness;
 mod recovery;
 mod response;
+mod response_fit;

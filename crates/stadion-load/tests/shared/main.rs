@@ -4,4 +4,5 @@ mod load;
 mod models;
 mod readiness;
 mod response;
+mod response_fit;
 mod trends;
