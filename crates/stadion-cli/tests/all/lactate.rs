@@ -1,10 +1,15 @@
 //! `stadion lactate`: the example, rules, refusals, the other program's numbers.
 #![allow(clippy::unwrap_used, clippy::float_cmp, reason = "test code")]
 
+use std::sync::LazyLock;
+
 use crate::common::{json, refusal, scratch, stadion, text};
 use serde_json::Value;
 
 const EXAMPLE: &str = "docs/example/lactate/2026-03-10-step-test.csv";
+
+/// The example with all its intervals, which take a while.
+static REPORT: LazyLock<Value> = LazyLock::new(|| json(&["lactate", EXAMPLE]));
 
 fn threshold<'a>(report: &'a Value, method: &str) -> &'a Value {
     let all = report["thresholds"].as_array().unwrap();
@@ -17,7 +22,7 @@ fn table(name: &str, content: &str) -> String {
 
 #[test]
 fn the_example_gives_every_field_of_the_contract() {
-    let report = json(&["lactate", EXAMPLE]);
+    let report = &*REPORT;
     assert_eq!(report["unit"], "kilometers-per-hour");
     assert_eq!(report["baseline"]["lactate_mmol_l"], 1.0);
     let fits = report["fits"].as_array().unwrap();
@@ -48,7 +53,7 @@ fn the_example_gives_every_field_of_the_contract() {
 
 #[test]
 fn a_person_sees_chart_agreement_and_table() {
-    let shown = text(&["lactate", EXAMPLE]);
+    let shown = text(&["lactate", EXAMPLE, "--no-intervals"]);
     for part in ["^LT1", "where several methods agree", "modified-dmax", "own-thresholds", "2:5"] {
         assert!(shown.contains(part), "{part} in {shown}");
     }
@@ -59,12 +64,20 @@ fn rules_and_methods_are_the_users() {
     let chosen = json(&["lactate", EXAMPLE, "--method", "obla-3.2,dmax", "--no-intervals"]);
     assert_eq!(chosen["thresholds"].as_array().unwrap().len(), 2);
     assert_eq!(threshold(&chosen, "dmax")["interval"], Value::Null);
-    let linear = json(&["lactate", EXAMPLE, "--method", "obla-4.0", "--fit", "linear"]);
+    let linear =
+        json(&["lactate", EXAMPLE, "--method", "obla-4.0", "--fit", "linear", "--no-intervals"]);
     // Between 3.1 at 20 km/h and 4.8 at 21.
     let at = threshold(&linear, "obla-4.0")["intensity"].as_f64().unwrap();
     assert!((at - (20.0 + 0.9 / 1.7)).abs() < 1e-9, "{at}");
-    let first =
-        json(&["lactate", EXAMPLE, "--method", "baseline+1.0", "--baseline", "first-stage"]);
+    let first = json(&[
+        "lactate",
+        EXAMPLE,
+        "--method",
+        "baseline+1.0",
+        "--baseline",
+        "first-stage",
+        "--no-intervals",
+    ]);
     assert_eq!(first["rules"]["baseline"], "first-stage");
     let relabelled = refusal(&["lactate", EXAMPLE, "--unit", "watts"]);
     assert_eq!(relabelled["code"], "unit-told");
@@ -80,13 +93,18 @@ fn what_a_test_cannot_tell_has_a_status() {
     assert_eq!(threshold(&report, "baseline+1.0")["intensity"], Value::Null);
     assert_eq!(report["consensus"]["lt2"], Value::Null);
     let flat = "intensity,lactate\n0,1.2\n10,1.2\n11,1.2\n12,1.2\n13,1.2\n14,1.2\n15,1.2\n";
-    let report = json(&["lactate", &table("lactate-flat.csv", flat)]);
+    let report = json(&["lactate", &table("lactate-flat.csv", flat), "--no-intervals"]);
     assert_eq!(threshold(&report, "obla-4.0")["status"], "not-reached");
     assert_eq!(threshold(&report, "modified-dmax")["status"], "no-rise");
     let no_rest = "intensity,lactate\n10,1.1\n11,1.2\n12,1.5\n13,2.2\n14,3.6\n15,6.1\n";
-    let report = json(&["lactate", &table("lactate-no-rest.csv", no_rest)]);
+    let report = json(&["lactate", &table("lactate-no-rest.csv", no_rest), "--no-intervals"]);
     assert_eq!(threshold(&report, "baseline+0.5")["status"], "no-baseline");
-    let report = json(&["lactate", &table("lactate-rest-row.csv", no_rest), "--baseline-row"]);
+    let report = json(&[
+        "lactate",
+        &table("lactate-rest-row.csv", no_rest),
+        "--baseline-row",
+        "--no-intervals",
+    ]);
     assert_eq!(threshold(&report, "baseline+0.5")["status"], "ok");
 }
 
@@ -129,7 +147,7 @@ fn what_is_told_of_the_table_stands_in_the_document() {
     assert_eq!((&told[1]["line"], &told[1]["column"]), (&2.into(), &3.into()));
     assert_eq!(told[1]["cell"], "n/k");
     assert!(told[1]["text"].as_str().unwrap().contains("n/k"));
-    assert_eq!(json(&["lactate", EXAMPLE])["warnings"], Value::Array(Vec::new()));
+    assert_eq!(REPORT["warnings"], Value::Array(Vec::new()));
     let peers = json(&["lactate", &path, "--peers", "lactater"]);
     assert_eq!(peers["warnings"], report["warnings"]);
 }
@@ -144,12 +162,15 @@ fn a_place_is_told_once() {
 
 #[test]
 fn a_person_is_told_what_a_short_or_flat_test_lacks() {
-    let shown =
-        text(&["lactate", &table("lactate-short.csv", "intensity,lactate\n10,1.2\n12,2\n")]);
+    let shown = text(&[
+        "lactate",
+        &table("lactate-short.csv", "intensity,lactate\n10,1.2\n12,2\n"),
+        "--no-intervals",
+    ]);
     assert!(shown.contains("2 stages with a lactate are too few"), "{shown}");
     assert!(shown.contains("poly3 alone needs 5"), "{shown}");
     let flat = "intensity,lactate\n10,2\n12,2\n14,2\n16,2\n18,2\n";
-    let shown = text(&["lactate", &table("lactate-level.csv", flat)]);
+    let shown = text(&["lactate", &table("lactate-level.csv", flat), "--no-intervals"]);
     assert!(!shown.contains("zones"), "no row of it would hold an intensity: {shown}");
     // Metres per second need three decimals, whether or not the table tells the unit.
     let swim = "intensity,lactate\n1.15,1.3\n1.2,1.4\n1.25,1.6\n1.3,2.1\n1.35,3.2\n1.4,5.3\n";

@@ -1,5 +1,6 @@
 //! How often intervals of the fits hold the truth, on simulated athletes.
 //!
+//! The size comes from one constant: small in a usual test run, large with `--cfg stadion_full`.
 //! `cargo test -p stadion-physiology --test all fit_coverage -- --nocapture` prints the shares.
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 
@@ -13,7 +14,9 @@ use stadion_physiology::{
 };
 use stadion_types::{Estimate, Lactate, LactateRate, Mass, OxygenUptake};
 
-const SIMULATED: u32 = 1000;
+const SIMULATED: u32 = if cfg!(stadion_full) { 1000 } else { 120 };
+/// What the small size may be off: two and a half standard errors of a share of 90 %.
+const LEEWAY: f64 = if cfg!(stadion_full) { 0.0 } else { 0.07 };
 
 struct Draws(Pcg64);
 
@@ -44,7 +47,7 @@ fn share(name: &str, count: u32, of: u32) -> f64 {
 }
 
 #[test]
-fn curves_after_a_sprint() {
+fn calibration_curves_after_a_sprint() {
     let mut draws = Draws::new(20_071);
     let [mut fitted, mut appearing, mut appearance, mut disappearance] = [0; 4];
     for _ in 0..SIMULATED {
@@ -65,16 +68,16 @@ fn curves_after_a_sprint() {
         appearance += u32::from(holds(&fit.appearance_per_min, k1));
         disappearance += u32::from(holds(&fit.disappearance_per_min, k2));
     }
-    assert!(share("fitted", fitted, SIMULATED) > 0.98);
+    assert!(share("fitted", fitted, SIMULATED) > 0.98 - LEEWAY);
     // The larger of the residuals' SD and the meter's is used, so 90 % intervals hold a little more.
     for (name, count) in [("A", appearing), ("k1", appearance), ("k2", disappearance)] {
         let share = share(name, count, fitted);
-        assert!((0.87..=0.97).contains(&share), "{name}: {share}");
+        assert!((0.87 - LEEWAY..=0.97 + LEEWAY).contains(&share), "{name}: {share}");
     }
 }
 
 #[test]
-fn vo2max_and_vlamax_from_efforts() {
+fn calibration_vo2max_and_vlamax_from_efforts() {
     let rest = OxygenUptake::const_milliliters_per_kilogram_minute(5.0);
     let economy = Economy::cycling(11.7, rest, Mass::const_kilograms(70.0)).unwrap();
     let (set, energy) = (MaderConstants::default(), GlycolyticEnergy::default());
@@ -123,11 +126,11 @@ fn vo2max_and_vlamax_from_efforts() {
             vlamax_held += u32::from((lo..=hi).contains(&model.vlamax()));
         }
         println!("{name}");
-        assert!(share("  fitted", fitted, SIMULATED) > 0.90);
+        assert!(share("  fitted", fitted, SIMULATED) > 0.90 - LEEWAY);
         share("  told apart well", good, fitted);
         for (name, count) in [("  VO2max", vo2max_held), ("  VLamax", vlamax_held)] {
             let share = share(name, count, fitted);
-            assert!((0.85..=0.97).contains(&share), "{name}: {share}");
+            assert!((0.85 - LEEWAY..=0.97 + LEEWAY).contains(&share), "{name}: {share}");
         }
     }
 }

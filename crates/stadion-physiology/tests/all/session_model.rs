@@ -344,7 +344,7 @@ fn sessions() -> impl Strategy<Value = Vec<Segment>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
     fn lactate_stays_in_bounds_and_the_balance_closes(

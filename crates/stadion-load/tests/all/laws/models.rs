@@ -99,52 +99,6 @@ proptest! {
         prop_assert!((found - expected).abs() <= 1e-6 * expected, "{found} for {expected}");
     }
 
-    /// Whatever the profile, every model that can score the hour at threshold gives it 100.
-    #[test]
-    fn an_hour_at_threshold_is_100(
-        rest in 35_u8..60, lt1 in 110_u8..140, threshold in 150_u8..175, max in 180_u8..210,
-        watts in 150_u16..400, speed in 3.0..6.0_f64,
-    ) {
-        let bpm = |v: u8| HeartRate::from_bpm(f64::from(v)).unwrap();
-        let athlete = known()
-            .with_resting_hr(bpm(rest))
-            .with_max_hr(bpm(max))
-            .with_lt1_hr(bpm(lt1))
-            .with_threshold_hr(bpm(threshold))
-            .with_threshold_power(Power::from_watts(f64::from(watts)).unwrap())
-            .with_threshold_speed(Speed::from_meters_per_second(speed).unwrap());
-        let ways = seconds(3600).iter().map(|t| Some(speed * t)).collect();
-        let lactate = known().threshold_lactate().unwrap();
-        let readings: Vec<Reading> =
-            (0..=12).map(|n| Reading::new(Duration::from_secs(300 * n), lactate)).collect();
-        let hour = builder(seconds(3600))
-            .channel_or_nan(Channel::HeartRate, vec![f32::from(threshold); 3600])
-            .channel_or_nan(Channel::Power, vec![f32::from(watts); 3600])
-            .channel_or_nan(Channel::Altitude, vec![0.0; 3600])
-            .distance_m(ways)
-            .build()
-            .unwrap();
-        let rating = Rpe::from_cr10(8.0).unwrap();
-        let mut done = Done::from_recording(&hour).with_readings(&readings).with_rpe(rating);
-        done.duration = Duration::from_secs(3600);
-        let models: [Box<dyn DynLoadModel>; 10] = [
-            Box::new(Calibrated::new(BanisterTrimp::default())),
-            Box::new(Calibrated::new(EdwardsTrimp::default())),
-            Box::new(Calibrated::new(LuciaTrimp::default())),
-            Box::new(Calibrated::new(ZonalTrimp::default())),
-            Box::new(Calibrated::new(SessionRpe::default()).with_threshold_rating(rating)),
-            Box::new(Calibrated::new(DanielsPoints::default())),
-            Box::new(Calibrated::new(LactateDose::default())),
-            Box::new(PowerStress::default()),
-            Box::new(RunStress::default()),
-            Box::new(Govss::default()),
-        ];
-        for model in models {
-            let load = model.load_erased(&athlete, &done).unwrap();
-            prop_assert!((load.amount() - 100.0).abs() < 1e-9, "{} {}", load.method(), load.amount());
-        }
-    }
-
     /// The dose adds up over time, is never below 0, and falls with a higher baseline.
     #[test]
     fn a_lactate_dose_adds_up(values in prop::collection::vec(0.3..12.0_f64, 3..10), cut in 1_usize..9) {
@@ -188,6 +142,57 @@ proptest! {
         for scaled in [of(3000.0 * factor, 3.0), of(3000.0, 3.0 * factor)] {
             prop_assert!((scaled.load.amount() - factor * one.load.amount()).abs() < 1e-6);
             prop_assert!((scaled.hi - factor * one.hi).abs() < 1e-6);
+        }
+    }
+}
+
+proptest! {
+    // An hour of a second each for ten models is slow to make.
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever the profile, every model that can score the hour at threshold gives it 100.
+    #[test]
+    fn an_hour_at_threshold_is_100(
+        rest in 35_u8..60, lt1 in 110_u8..140, threshold in 150_u8..175, max in 180_u8..210,
+        watts in 150_u16..400, speed in 3.0..6.0_f64,
+    ) {
+        let bpm = |v: u8| HeartRate::from_bpm(f64::from(v)).unwrap();
+        let athlete = known()
+            .with_resting_hr(bpm(rest))
+            .with_max_hr(bpm(max))
+            .with_lt1_hr(bpm(lt1))
+            .with_threshold_hr(bpm(threshold))
+            .with_threshold_power(Power::from_watts(f64::from(watts)).unwrap())
+            .with_threshold_speed(Speed::from_meters_per_second(speed).unwrap());
+        let ways = seconds(3600).iter().map(|t| Some(speed * t)).collect();
+        let lactate = known().threshold_lactate().unwrap();
+        let readings: Vec<Reading> =
+            (0..=12).map(|n| Reading::new(Duration::from_secs(300 * n), lactate)).collect();
+        let hour = builder(seconds(3600))
+            .channel_or_nan(Channel::HeartRate, vec![f32::from(threshold); 3600])
+            .channel_or_nan(Channel::Power, vec![f32::from(watts); 3600])
+            .channel_or_nan(Channel::Altitude, vec![0.0; 3600])
+            .distance_m(ways)
+            .build()
+            .unwrap();
+        let rating = Rpe::from_cr10(8.0).unwrap();
+        let mut done = Done::from_recording(&hour).with_readings(&readings).with_rpe(rating);
+        done.duration = Duration::from_secs(3600);
+        let models: [Box<dyn DynLoadModel>; 10] = [
+            Box::new(Calibrated::new(BanisterTrimp::default())),
+            Box::new(Calibrated::new(EdwardsTrimp::default())),
+            Box::new(Calibrated::new(LuciaTrimp::default())),
+            Box::new(Calibrated::new(ZonalTrimp::default())),
+            Box::new(Calibrated::new(SessionRpe::default()).with_threshold_rating(rating)),
+            Box::new(Calibrated::new(DanielsPoints::default())),
+            Box::new(Calibrated::new(LactateDose::default())),
+            Box::new(PowerStress::default()),
+            Box::new(RunStress::default()),
+            Box::new(Govss::default()),
+        ];
+        for model in models {
+            let load = model.load_erased(&athlete, &done).unwrap();
+            prop_assert!((load.amount() - 100.0).abs() < 1e-9, "{} {}", load.method(), load.amount());
         }
     }
 }

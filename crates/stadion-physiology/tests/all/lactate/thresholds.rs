@@ -419,7 +419,7 @@ fn any_test() -> impl Strategy<Value = Vec<[f64; 2]>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     /// Law 50: a higher level lies at a higher intensity where the curve is monotone, scales with
     /// the intensities, and is absent outside the test.

@@ -122,44 +122,6 @@ proptest! {
         close(percent(&output, &hr, &samples), kernel((n - 1) / 2))?;
     }
 
-    /// No input panics, and what is refused names why.
-    #[test]
-    fn nothing_panics(
-        time in prop::collection::vec(prop::num::f64::ANY, 0..40),
-        output in prop::collection::vec(prop::option::of(prop::num::f64::ANY), 0..40),
-        hr in prop::collection::vec(prop::option::of(prop::num::f64::ANY), 0..40),
-        from_s in prop::num::f64::ANY, to_s in prop::num::f64::ANY, sorted in any::<bool>(),
-        rules in definition(),
-    ) {
-        let mut time = time;
-        let n = time.len().min(output.len()).min(hr.len());
-        if sorted {
-            time.retain(|t| t.is_finite());
-            time.sort_by(f64::total_cmp);
-            time.dedup();
-            // Within the times of recordings.
-            for t in &mut time {
-                *t %= 1e5;
-            }
-            time.sort_by(f64::total_cmp);
-            time.dedup();
-        }
-        let n = if sorted { n.min(time.len()) } else { n };
-        let pauses = [stadion_types::Pause { from_s, to_s }];
-        let hr = hr.iter().copied().take(n);
-        let Ok(series) = DecouplingSeries::new(&time[..n], hr) else { return Ok(()) };
-        let output = output.iter().copied().take(n);
-        let series = series.with_output(DecouplingOutput::Speed, output).unwrap();
-        let series = series.with_pauses(&pauses);
-        match series.decouple(&rules) {
-            Ok(found) => prop_assert!(found.percent.is_finite()),
-            Err(e) => {
-                let refused = matches!(e, DecouplingError::Refused { .. });
-                prop_assert!(refused, "{e}");
-            }
-        }
-    }
-
     /// The power mean lies between the plain mean and the largest sample, and scales.
     #[test]
     fn a_power_mean_is_a_mean(
@@ -210,5 +172,47 @@ proptest! {
             Err(_) => prop_assert!(online_kept.mean().is_none()),
         }
         prop_assert!(online.means() >= online_kept.means());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// No input panics, and what is refused names why.
+    #[test]
+    fn nothing_panics(
+        time in prop::collection::vec(prop::num::f64::ANY, 0..40),
+        output in prop::collection::vec(prop::option::of(prop::num::f64::ANY), 0..40),
+        hr in prop::collection::vec(prop::option::of(prop::num::f64::ANY), 0..40),
+        from_s in prop::num::f64::ANY, to_s in prop::num::f64::ANY, sorted in any::<bool>(),
+        rules in definition(),
+    ) {
+        let mut time = time;
+        let n = time.len().min(output.len()).min(hr.len());
+        if sorted {
+            time.retain(|t| t.is_finite());
+            time.sort_by(f64::total_cmp);
+            time.dedup();
+            // Within the times of recordings.
+            for t in &mut time {
+                *t %= 1e5;
+            }
+            time.sort_by(f64::total_cmp);
+            time.dedup();
+        }
+        let n = if sorted { n.min(time.len()) } else { n };
+        let pauses = [stadion_types::Pause { from_s, to_s }];
+        let hr = hr.iter().copied().take(n);
+        let Ok(series) = DecouplingSeries::new(&time[..n], hr) else { return Ok(()) };
+        let output = output.iter().copied().take(n);
+        let series = series.with_output(DecouplingOutput::Speed, output).unwrap();
+        let series = series.with_pauses(&pauses);
+        match series.decouple(&rules) {
+            Ok(found) => prop_assert!(found.percent.is_finite()),
+            Err(e) => {
+                let refused = matches!(e, DecouplingError::Refused { .. });
+                prop_assert!(refused, "{e}");
+            }
+        }
     }
 }

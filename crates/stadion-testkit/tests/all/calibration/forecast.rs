@@ -15,10 +15,10 @@ use stadion_physiology::{
 use stadion_testkit::{LoopAthlete, LoopSession, Share};
 use stadion_types::{Estimate, Lactate, Speed};
 
-const SESSIONS: u64 = if cfg!(stadion_full) { 150 } else { 30 };
+const SESSIONS: u64 = if cfg!(stadion_full) { 150 } else { 6 };
 /// Least share of bands at the end of a session near the threshold; at the small size three standard
 /// errors of it less.
-const LEAST: f64 = if cfg!(stadion_full) { 0.80 } else { 0.65 };
+const LEAST: f64 = if cfg!(stadion_full) { 0.80 } else { 0.5 };
 const SEED: u64 = 21;
 const MOST_OFF: f64 = 0.03;
 
