@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 use stadion_load::{
-    BodySystem, DailyLoadsError, DanielsBasis, EstimateBasis, EstimateRefusal, Fit, FormTiming,
-    IndividualFitError, IndividualFitMethod, LactateChannel, LedgerError, LoadError, LoadSource,
-    LoadStatus, MergeConflict, MonotonyUndefined, NoAnswer, NoDistanceRatio, NoDistribution,
-    NoRamp, OfRange, RatioUndefined, ReadinessSign, ReadinessState, RecoverySign, SdKind,
-    Smoothing, TrendError, UnknownDays,
+    BodySystem, BootstrapKind, DailyLoadsError, DanielsBasis, EstimateBasis, EstimateRefusal, Fit,
+    FormTiming, IndividualFitError, IndividualFitMethod, LactateChannel, LedgerError, LoadError,
+    LoadSource, LoadStatus, MergeConflict, MonotonyUndefined, NoAnswer, NoDistanceRatio,
+    NoDistribution, NoRamp, OfRange, RatioUndefined, ReadinessSign, ReadinessState, RecoverySign,
+    ResponseError, ResponseFitError, ResponseIndex, SdKind, Smoothing, TrendError, UnknownDays,
+    UnknownDoses,
 };
 use stadion_physiology::{
     AdviceAction, AnchorVerdict, CurveFit, DecouplingOutput, DecouplingVerdict, DriftVerdict,
@@ -141,6 +142,11 @@ pub fn identifiers() -> Identifiers {
     all.add("fit", Fit::ALL.iter().map(|v| v.as_str()));
     all.add("readiness-sign", ReadinessSign::ALL.iter().map(|v| v.as_str()));
     all.add("readiness-state", ReadinessState::ALL.iter().map(|v| v.as_str()));
+    all.add("response-error", ResponseError::CODES);
+    all.add("response-fit-error", ResponseFitError::CODES);
+    all.add("response-index", ResponseIndex::ALL.iter().map(|v| v.as_str()));
+    all.add("unknown-doses", UnknownDoses::ALL.iter().map(|v| v.as_str()));
+    all.add("bootstrap-kind", BootstrapKind::ALL.iter().map(|v| v.as_str()));
     all.add("recovery-sign", RecoverySign::ALL.iter().map(|v| v.as_str()));
     all.add("body-system", BodySystem::ALL.iter().map(|v| v.as_str()));
     all.add("sport", Sport::ALL.iter().map(|v| v.as_str()));

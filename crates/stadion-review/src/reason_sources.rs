@@ -90,6 +90,7 @@ const BY_CODE: &[(&str, &str)] = &[
     ("reserve-felt-", "letsrun-12130781"),
     ("reserve-last-", "stadion"),
     ("reserve-not-faded", "stadion"),
+    ("response-", "stadion"),
     ("rests-", "stadion"),
     ("season-", "seed-001"),
     ("season-sprint-between-races", "seed-002"),

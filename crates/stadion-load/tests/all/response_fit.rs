@@ -3,8 +3,10 @@
 
 use approx::assert_relative_eq;
 use stadion_load::{
-    BanisterFit, BanisterResponse, Doses, FitResponse, PerformanceTest, ResponseComponent,
-    ResponseData, ResponseIndex, ResponseModel,
+    BanisterFit, BanisterResponse, BootstrapKind, BussoFit, BussoResponse, CalvertFit,
+    CalvertResponse, Doses, FitResponse, FitnessFit, LastFit, MeanFit, PerformanceTest,
+    ResponseBootstrap, ResponseComponent, ResponseData, ResponseFit, ResponseFitError,
+    ResponseIndex, ResponseModel, TimeConstant,
 };
 
 /// A generator of its own, so that the estimator and the truth share nothing.
@@ -122,4 +124,264 @@ fn intervals_of_tau1_cover_over_500_athletes() {
     let (inside, identifiable) = coverage(500);
     assert!(identifiable >= 450);
     assert!((85..=95).contains(&(inside * 100 / identifiable)), "{inside} of {identifiable}");
+}
+
+/// Tests of a model every ninth day, as they are.
+fn exact<M: ResponseModel>(model: &M, doses: Doses) -> ResponseData {
+    let run = model.forward(&doses).unwrap();
+    let tests = (20..doses.len())
+        .step_by(9)
+        .map(|day| PerformanceTest { day, performance: run[day] })
+        .collect();
+    ResponseData::new(doses, tests).unwrap()
+}
+
+fn recovers<F: FitResponse>(fit: &F, truth: &F::Model, doses: Doses) -> ResponseFit<F::Model> {
+    let data = exact(truth, doses);
+    let found = fit.fit(&data).unwrap();
+    assert_eq!(found.model.id(), fit.id());
+    let (expected, run) =
+        (truth.forward(data.doses()).unwrap(), found.predict(data.doses()).unwrap());
+    for (expected, run) in expected.iter().zip(run) {
+        assert_relative_eq!(*expected, run, max_relative = 1e-6);
+    }
+    found
+}
+
+#[test]
+fn every_model_is_found_by_its_own_fit() {
+    let doses = || year(&mut Draws(77));
+    for index in ResponseIndex::ALL {
+        let (fitness, fatigue) = (component(0.08, 45.0), component(0.12, 11.0));
+        let calvert = CalvertResponse::new(250.0, fitness.clone(), 4.0, fatigue, index).unwrap();
+        let fit = recovers(&CalvertFit::new(index), &calvert, doses());
+        assert_relative_eq!(fit.parameter("tau2").unwrap().value, 4.0, max_relative = 1e-3);
+        let busso =
+            BussoResponse::new(250.0, fitness, component(0.0006, 11.0), 3.0, index).unwrap();
+        let fit = recovers(&BussoFit::new(index), &busso, doses());
+        assert_relative_eq!(fit.parameter("k3").unwrap().value, 0.0006, max_relative = 1e-3);
+    }
+}
+
+#[test]
+fn the_other_index_is_another_answer() {
+    let (truth, data) = athlete(3, 0.0);
+    let fit = BanisterFit::new(ResponseIndex::SameDay).fit(&data).unwrap();
+    assert!(fit.sse > 10.0, "{}", fit.sse);
+    assert_eq!(fit.model.index(), ResponseIndex::SameDay);
+    assert_eq!(truth.index(), ResponseIndex::NextDay);
+}
+
+#[test]
+fn two_inputs_have_a_gain_each() {
+    let mut draws = Draws(5);
+    let (low, high) = (year(&mut draws), year(&mut draws));
+    let both = low.as_slice().iter().zip(high.as_slice()).flat_map(|(a, b)| [*a, *b]).collect();
+    let both = Doses::new(2, both).unwrap();
+    let fitness = ResponseComponent::of_inputs(vec![0.05, 0.11], 45.0).unwrap();
+    let fatigue = ResponseComponent::of_inputs(vec![0.06, 0.2], 11.0).unwrap();
+    let index = ResponseIndex::NextDay;
+    let truth = BanisterResponse::new(250.0, fitness, fatigue, index).unwrap();
+    let fit = recovers(&BanisterFit::new(index), &truth, both);
+    for (name, value) in [("k1.1", 0.05), ("k1.2", 0.11), ("k2.1", 0.06), ("k2.2", 0.2)] {
+        assert_relative_eq!(fit.parameter(name).unwrap().value, value, max_relative = 1e-4);
+    }
+    assert_eq!(fit.estimated, 7);
+}
+
+#[test]
+fn a_prior_pulls_and_narrows() {
+    let (_, data) = athlete(11, 3.0);
+    let plain = BanisterFit::default().fit(&data).unwrap();
+    let prior = |days, sd| {
+        let range = TimeConstant::between(5.0, 200.0).unwrap().with_prior(days, sd).unwrap();
+        BanisterFit::default().with_fitness_days(range).fit(&data).unwrap()
+    };
+    let tau = |fit: &ResponseFit<BanisterResponse>| {
+        let parameter = fit.parameter("tau1").unwrap();
+        let interval = parameter.interval.clone().unwrap();
+        (parameter.value, interval.hi() - interval.lo())
+    };
+    let (free, width) = tau(&plain);
+    let (held, held_width) = tau(&prior(50.0, 0.01));
+    assert!(held > free + 1.0 && held < 50.0, "{free} {held}");
+    assert!(held_width < 0.5 * width, "{free} {width} {held} {held_width}");
+    // What says next to nothing changes next to nothing.
+    let (loose, loose_width) = tau(&prior(80.0, 100.0));
+    assert_relative_eq!(loose, free, max_relative = 1e-3);
+    // Without spare tests taken off in the likelihood, nor is the width the same to the last digit.
+    assert_relative_eq!(loose_width, width, max_relative = 1e-2);
+}
+
+#[test]
+fn the_bootstrap_is_the_same_on_any_number_of_threads() {
+    let (truth, data) = athlete(2, 3.0);
+    for kind in BootstrapKind::ALL {
+        let of = |threads, seed| {
+            let settings =
+                ResponseBootstrap { kind, seed, replicates: 60, threads, ..Default::default() };
+            BanisterFit::default().bootstrap(&data, &settings).unwrap()
+        };
+        let one = of(1, 9);
+        assert_eq!(one, of(7, 9));
+        assert_ne!(one, of(1, 10));
+        let names: Vec<&str> = one.iter().map(|p| p.name.as_str()).collect();
+        assert_eq!(names, ["p0", "k1", "k2", "tau1", "tau2"]);
+        for parameter in &one {
+            assert!(parameter.lo < parameter.median && parameter.median < parameter.hi);
+            assert_eq!(parameter.replicates.len(), 60);
+        }
+        let tau1 = &one[3];
+        assert!(tau1.lo < truth.fitness().days() && truth.fitness().days() < tau1.hi, "{tau1:?}");
+        // Two ways to the same width.
+        let profile = BanisterFit::default().fit(&data).unwrap();
+        let profile = profile.parameter("tau1").unwrap().interval.clone().unwrap();
+        let ratio = (tau1.hi - tau1.lo) / (profile.hi() - profile.lo());
+        assert!(ratio > 0.6 && ratio < 1.6, "{kind:?} {ratio}");
+    }
+}
+
+#[test]
+fn forecasts_hold_the_tests_to_come() {
+    let (mut inside, mut all) = (0_u32, 0_u32);
+    for seed in 200..230 {
+        let (_, data) = athlete(seed, 3.0);
+        let known = data.before(280);
+        let Ok(fit) = BanisterFit::default().fit(&known) else { continue };
+        let forecast = fit.forecast(data.doses(), 0.9).unwrap();
+        for test in data.tests().iter().filter(|test| test.day >= 280) {
+            let interval = forecast[test.day].clone().unwrap();
+            all += 1;
+            inside +=
+                u32::from(interval.lo() <= test.performance && test.performance <= interval.hi());
+        }
+    }
+    println!("{inside} of {all}");
+    assert!(all > 200 && inside * 100 >= 82 * all && inside * 100 <= 96 * all, "{inside} of {all}");
+}
+
+#[test]
+fn a_forecast_is_wider_where_the_tests_tell_less() {
+    let (_, data) = athlete(4, 3.0);
+    let fit = BanisterFit::default().fit(&data).unwrap();
+    let doses = data.doses();
+    let width = |days: &Doses, day: usize| {
+        let estimate = fit.forecast(days, 0.9).unwrap()[day].clone().unwrap();
+        estimate.hi() - estimate.lo()
+    };
+    // Three times the load that the athlete was ever seen with.
+    let hard = Doses::single(doses.as_slice().iter().map(|d| 3.0 * d).collect()).unwrap();
+    assert!(width(&hard, 300) > 1.5 * width(doses, 300));
+    let sd = fit.residual_sd.unwrap();
+    assert!(width(doses, 300) > 2.0 * 1.6 * sd);
+    assert!(fit.forecast(doses, 1.0).is_err());
+}
+
+#[test]
+fn criteria_and_shares_are_their_formulas() {
+    let (_, data) = athlete(4, 3.0);
+    let fit = BanisterFit::default().fit(&data).unwrap();
+    let base = 40.0 * (fit.sse / 40.0).ln();
+    let criteria = fit.criteria;
+    assert_relative_eq!(criteria.aic.unwrap(), base + 12.0);
+    assert_relative_eq!(criteria.aicc.unwrap(), base + 12.0 + 84.0 / 33.0);
+    assert_relative_eq!(criteria.bic.unwrap(), base + 6.0 * 40.0_f64.ln());
+    assert_relative_eq!(fit.residual_sd.unwrap(), (fit.sse / 35.0).sqrt());
+    let optimum = BanisterFit::default().optimum(&data).unwrap();
+    assert_relative_eq!(optimum.sse, fit.sse, max_relative = 1e-9);
+    // The model of the truth beats the flat ones by every criterion.
+    let mean = MeanFit.fit(&data).unwrap();
+    assert!(mean.criteria.bic > criteria.bic && mean.r2.unwrap().abs() < 1e-12);
+    let fitness = FitnessFit::default().fit(&data).unwrap();
+    assert!(fitness.criteria.aicc > criteria.aicc && fitness.sse >= fit.sse);
+    let last = LastFit.fit(&data).unwrap();
+    let expected = data.tests().last().unwrap().performance;
+    assert_relative_eq!(last.predict(data.doses()).unwrap()[0], expected);
+    assert_eq!((last.model.id(), mean.model.id()), (LastFit.id(), MeanFit.id()));
+}
+
+fn rules<M>(fit: &ResponseFit<M>) -> Vec<&str> {
+    fit.findings.iter().map(stadion_types::Finding::rule).collect()
+}
+
+#[test]
+fn what_the_tests_do_not_tell_is_said() {
+    // Without fatigue in the truth, its gain is 0 or its constants are not bounded.
+    let doses = year(&mut Draws(21));
+    let index = ResponseIndex::NextDay;
+    let truth =
+        BanisterResponse::new(250.0, component(0.08, 45.0), component(0.0, 11.0), index).unwrap();
+    let fit = BanisterFit::new(index).fit(&exact(&truth, doses.clone())).unwrap();
+    assert!(!fit.identifiable && !rules(&fit).is_empty(), "{:?}", fit.parameters);
+    // Athletes who never train tell nothing but their baseline.
+    let rest = Doses::single(vec![0.0; 365]).unwrap();
+    let fit = BanisterFit::new(index).fit(&exact(&truth, rest)).unwrap();
+    assert!(rules(&fit).contains(&"response-no-gain"), "{:?}", rules(&fit));
+    assert_relative_eq!(fit.parameter("p0").unwrap().value, 250.0);
+    assert_eq!(fit.r2, None);
+    // Performance that falls with load is no fitness.
+    let mut data = exact(&truth, doses);
+    let tests =
+        data.tests().iter().map(|t| PerformanceTest { performance: 500.0 - t.performance, ..*t });
+    data = ResponseData::new(data.doses().clone(), tests.collect()).unwrap();
+    let fit = BanisterFit::new(index).fit(&data).unwrap();
+    assert!(!fit.identifiable, "{:?}", fit.parameters);
+    assert!(fit.parameters.iter().all(|p| p.value.is_finite()));
+}
+
+#[test]
+fn refusals_name_what_the_data_lack() {
+    let (_, data) = athlete(1, 3.0);
+    let few = ResponseData::new(data.doses().clone(), data.tests()[..5].to_vec()).unwrap();
+    let error = BanisterFit::default().fit(&few).unwrap_err();
+    assert_eq!(error, ResponseFitError::TooFewTests { tests: 5, parameters: 5 });
+    assert_eq!(error.code(), "response-fit-too-few-tests");
+    let fixed = |days| TimeConstant::fixed(days).unwrap();
+    let given =
+        BanisterFit::default().with_fitness_days(fixed(45.0)).with_fatigue_days(fixed(11.0));
+    assert!(given.fit(&few).is_ok());
+    let swapped =
+        BanisterFit::default().with_fitness_days(fixed(11.0)).with_fatigue_days(fixed(45.0));
+    assert_eq!(swapped.fit(&data).unwrap_err(), ResponseFitError::NoRoom { apart: 1.01 });
+    assert!(MeanFit.fit(&data.before(0)).is_err() && LastFit.fit(&data.before(0)).is_err());
+    assert!(BanisterFit::default().with_apart(1.0).is_err());
+    assert!(BanisterFit::default().with_level(1.0).is_err());
+    assert!(BanisterFit::default().with_most_gain(0.0).is_err());
+    assert!(TimeConstant::between(3.0, f64::NAN).is_err());
+    let none = ResponseBootstrap { replicates: 0, ..ResponseBootstrap::default() };
+    assert!(BanisterFit::default().bootstrap(&data, &none).is_err());
+    let five = Doses::new(5, vec![1.0; 5 * 60]).unwrap();
+    let tests = (0..50).map(|day| PerformanceTest { day, performance: 1.0 }).collect();
+    let error = BanisterFit::default().fit(&ResponseData::new(five, tests).unwrap()).unwrap_err();
+    assert_eq!(error, ResponseFitError::Inputs { got: 5 });
+}
+
+#[test]
+fn a_most_gain_holds() {
+    let (_, data) = athlete(1, 3.0);
+    let fit = BanisterFit::default().with_most_gain(0.06).unwrap().fit(&data).unwrap();
+    for name in ["k1", "k2"] {
+        assert!(fit.parameter(name).unwrap().value <= 0.06);
+    }
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn fits_are_written_and_data_pass_the_door() {
+    let (_, data) = athlete(1, 3.0);
+    let fit = BanisterFit::default().fit(&data).unwrap();
+    let value = serde_json::to_value(&fit).unwrap();
+    assert_eq!(value["model"]["index"], "next-day");
+    assert_eq!(value["parameters"][3]["name"], "tau1");
+    assert!(value["parameters"][3]["interval"]["lo"].is_number());
+    assert_eq!(value["identifiable"], true);
+    let text = serde_json::to_string(&data).unwrap();
+    assert_eq!(serde_json::from_str::<ResponseData>(&text).unwrap(), data);
+    let late = format!("{{\"day\":365{}", &text[text.find(",\"performance\"").unwrap()..]);
+    let late = format!("{}{late}", &text[..text.find("{\"day\"").unwrap()]);
+    assert!(serde_json::from_str::<ResponseData>(&late).is_err());
+    let range = TimeConstant::between(3.0, 60.0).unwrap().with_prior(20.0, 0.5).unwrap();
+    let text = serde_json::to_string(&range).unwrap();
+    assert_eq!(serde_json::from_str::<TimeConstant>(&text).unwrap(), range);
+    assert!(serde_json::from_str::<TimeConstant>(&text.replace("60.0", "2.0")).is_err());
 }

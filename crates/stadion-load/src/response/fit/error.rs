@@ -8,7 +8,7 @@ use crate::response::ResponseError;
 #[non_exhaustive]
 pub enum ResponseFitError {
     /// No more tests than constants: the fit would go through every test whatever they are.
-    #[error("{tests} tests for {parameters} constants; there must be more tests than constants")]
+    #[error("{tests} tests for {parameters} constants; there are too few tests")]
     TooFewTests {
         /// The tests that there are.
         tests: usize,

@@ -4,11 +4,11 @@ use super::error::ResponseFitError;
 use super::result::{FitResponse, FittedParameter, ResponseFit};
 use crate::response::{ConstantPerformance, LastPerformance, ResponseData, ResponseModel};
 
-/// The mean of the tests.
+/// The mean of the tests; the fit of [`ConstantPerformance`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct MeanFit;
 
-/// The last test.
+/// The last test; the fit of [`LastPerformance`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct LastFit;
 
@@ -23,7 +23,7 @@ impl FitResponse for MeanFit {
         let n = super::columns::count(data.tests().len());
         let sum: f64 = data.tests().iter().map(|test| test.performance).sum();
         if data.tests().is_empty() {
-            return Err(ResponseFitError::TooFewTests { tests: 0, parameters: 0 });
+            return Err(ResponseFitError::TooFewTests { tests: 0, parameters: 1 });
         }
         let mean = sum / n;
         flat(ConstantPerformance::new(mean, data.doses().inputs())?, mean, data)
@@ -39,7 +39,7 @@ impl FitResponse for LastFit {
 
     fn fit(&self, data: &ResponseData) -> Result<ResponseFit<Self::Model>, ResponseFitError> {
         let Some(last) = data.tests().last() else {
-            return Err(ResponseFitError::TooFewTests { tests: 0, parameters: 0 });
+            return Err(ResponseFitError::TooFewTests { tests: 0, parameters: 1 });
         };
         let model = LastPerformance::new(last.performance, data.doses().inputs())?;
         flat(model, last.performance, data)

@@ -22,6 +22,8 @@ mod solver;
 mod space;
 mod spread;
 mod student;
+#[cfg(test)]
+mod tests;
 mod time_constant;
 mod verdict;
 

@@ -13,6 +13,32 @@ use crate::sources::VENZON;
 /// A rule that estimates a response model from tests of performance.
 ///
 /// An own rule makes its model from the data and hands it to [`ResponseFit::new`].
+///
+/// ```
+/// use stadion_load::{
+///     ConstantPerformance, Doses, FitResponse, PerformanceTest, ResponseData, ResponseFit, ResponseFitError,
+/// };
+///
+/// /// The best test so far.
+/// struct Best;
+/// impl FitResponse for Best {
+///     type Model = ConstantPerformance;
+///     fn id(&self) -> &'static str {
+///         "best-so-far"
+///     }
+///     fn fit(&self, data: &ResponseData) -> Result<ResponseFit<Self::Model>, ResponseFitError> {
+///         let none = ResponseFitError::TooFewTests { tests: 0, parameters: 1 };
+///         let best = data.tests().iter().map(|test| test.performance).reduce(f64::max);
+///         ResponseFit::new(ConstantPerformance::new(best.ok_or(none)?, data.doses().inputs())?, data, 1)
+///     }
+/// }
+///
+/// let tests = [(3, 300.0), (5, 310.0), (6, 305.0)];
+/// let tests = tests.map(|(day, performance)| PerformanceTest { day, performance });
+/// let fit = Best.fit(&ResponseData::new(Doses::single(vec![50.0; 7])?, tests.to_vec())?)?;
+/// assert_eq!(fit.residuals, [-10.0, 0.0, -5.0]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub trait FitResponse {
     /// The model that comes out.
     type Model: ResponseModel;

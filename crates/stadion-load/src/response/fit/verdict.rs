@@ -4,6 +4,8 @@ use stadion_types::{Finding, Reason, ReasonCode, Severity};
 
 use super::columns::{add, count, dot};
 use super::descent::Found;
+use super::least_squares::LeastSquares;
+use super::profile::Asked;
 use super::result::FittedParameter;
 use super::shape::Shape;
 use super::solver::Solver;
@@ -15,6 +17,9 @@ pub(crate) const TESTS_FOR_EACH: f64 = 3.0;
 pub(crate) const MERGED: f64 = 1.25;
 /// Share of fitness and fatigue that is left of them in the performances below which they cancel.
 pub(crate) const CANCELLED: f64 = 0.1;
+
+/// A gain that moves performance by less than this share of its spread is none.
+const NOTHING: f64 = 1e-9;
 
 const TOO_FEW: ReasonCode = ReasonCode {
     code: "response-too-few-tests",
@@ -95,6 +100,7 @@ pub(super) fn verdict<S: Shape>(
             findings.push(finding(reason).measured(left).against(CANCELLED));
         }
     }
+    solver.objective.at::<S>(&found.logarithms);
     for parameter in parameters {
         findings.extend(of_parameter(solver, found, parameter));
     }
@@ -119,8 +125,15 @@ fn of_parameter<S: Shape>(
                 Reason::new(AT_BOUND).with("parameter", name).with("value", parameter.value);
             return Some(finding(reason).measured(parameter.value));
         }
-    } else if parameter.value <= 0.0 && S::GAINS.iter().any(|gain| name.starts_with(gain)) {
-        return Some(finding(Reason::new(NO_GAIN).with("parameter", name)));
+    }
+    let asked = LeastSquares::<S>::asked(solver.objective.doses.len());
+    if let Some((_, Asked::Gain(gain))) = asked.iter().find(|(known, _)| *known == name) {
+        let column = solver.objective.columns().value(*gain);
+        let moved = parameter.value * dot(column, column).sqrt();
+        let target = solver.objective.target();
+        if moved <= NOTHING * dot(target, target).sqrt() {
+            return Some(finding(Reason::new(NO_GAIN).with("parameter", name)));
+        }
     }
     if parameter.open_below || parameter.open_above {
         let reason = Reason::new(FLAT)
