@@ -1,9 +1,12 @@
 //! From a text to its lines, each with the grammar of its kind.
 
+mod between;
+mod joined;
 mod ran;
 mod sentence;
 mod targets;
 mod text;
+mod trial;
 mod work_line;
 
 pub(crate) use sentence::is_unit;
@@ -76,10 +79,10 @@ pub(crate) fn read(text: &str, tokens: &Tokens<'_>, dialect: Dialect, usual: boo
         match around::pieces(text, line, dialect).filter(|_| reading.rounds.is_none()) {
             Some(pieces) => {
                 for piece in pieces {
-                    read_respelled(text, &line[piece], dialect, &mut reading);
+                    between::read_works(text, &line[piece], dialect, &mut reading);
                 }
             }
-            None => read_respelled(text, line, dialect, &mut reading),
+            None => between::read_works(text, line, dialect, &mut reading),
         }
         // Every line of work looks back at those above it, and more parts than repetitions that
         // anybody does are refused below.

@@ -53,7 +53,15 @@ pub(super) fn race(c: &mut Cursor<'_>) -> Option<Bounds<Distance>> {
         .peek(0)
         .and_then(crate::notation::tokens::lex::Token::word)
         .is_some_and(|w| PACE.contains(&w));
+    let words = c.at;
     while c.take_word(PACE) {}
+    // `20 min tempo, 2000m time trial`: behind a comma, and without a word for a pace, it is run.
+    let listed = from.checked_sub(1).and_then(|i| c.tokens.get(i)).is_some_and(|t| t.is(','));
+    let trial = c.tokens.get(words..c.at).is_some_and(|t| t.len() == 2 && t[1].is_word(&["trial"]));
+    if listed && trial {
+        c.at = from;
+        return None;
+    }
     // `op 3k-tempo`.
     let tempo = c.is(0, '-') && c.is_word(1, &["tempo"]);
     c.at += if tempo { 2 } else { 0 };

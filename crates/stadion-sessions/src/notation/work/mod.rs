@@ -17,7 +17,7 @@ mod swim;
 pub(crate) mod two_ways;
 
 pub(crate) use choice::OR;
-pub(crate) use rest::times::{has_usual_rest, usual_rest_of_sets};
+pub(crate) use rest::times::{has_sets, has_usual_rest, usual_rest_of_sets};
 
 use stadion_types::Bounds;
 

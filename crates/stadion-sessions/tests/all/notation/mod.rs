@@ -5,6 +5,7 @@ mod bounds;
 mod choices;
 mod clauses;
 mod clubs;
+mod composed;
 mod exact;
 mod fields;
 mod forms_a;
