@@ -107,6 +107,11 @@
 //!
 //! Every source of noise draws from a stream of its own, so turning one off leaves the others as they
 //! were, and the same seed gives the same bits on one target and toolchain.
+//!
+//! # Features
+//!
+//! - `proptest`: strategies for recordings, sessions, ledgers, days of load and more.
+//! - `serde`: the law that what is stored reads back.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod athlete;
@@ -125,6 +130,8 @@ mod season;
 mod sensor;
 mod simulation;
 mod step_tests;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 mod timeline;
 mod truth;
 

@@ -6,3 +6,5 @@ mod laws;
 mod season;
 mod simulation;
 mod simulation_law;
+#[cfg(feature = "proptest")]
+mod strategies;

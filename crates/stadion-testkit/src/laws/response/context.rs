@@ -9,34 +9,38 @@ use crate::Draws;
 use crate::laws::report::{Breach, Cases, Stop, breach};
 
 /// Days of a made-up season.
-pub(super) const DAYS: usize = 60;
+pub(in crate::laws) const DAYS: usize = 60;
 
-pub(super) struct Context<M> {
-    pub(super) model: M,
-    pub(super) claims: ResponseClaims<M>,
-    pub(super) seasons: Vec<Season>,
+pub(in crate::laws) struct Context<M> {
+    pub(in crate::laws) model: M,
+    pub(in crate::laws) claims: ResponseClaims<M>,
+    pub(in crate::laws) seasons: Vec<Season>,
 }
 
 /// Doses with their description.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Season {
-    pub(super) inputs: usize,
-    pub(super) days: Vec<Vec<f64>>,
+pub(in crate::laws) struct Season {
+    pub(in crate::laws) inputs: usize,
+    pub(in crate::laws) days: Vec<Vec<f64>>,
     what: String,
 }
 
 impl Season {
-    pub(super) fn new(what: impl Into<String>, inputs: usize, days: Vec<Vec<f64>>) -> Self {
+    pub(in crate::laws) fn new(
+        what: impl Into<String>,
+        inputs: usize,
+        days: Vec<Vec<f64>>,
+    ) -> Self {
         Self { inputs, days, what: what.into() }
     }
 
     /// Rest.
-    pub(super) fn rest(inputs: usize, days: usize) -> Self {
+    pub(in crate::laws) fn rest(inputs: usize, days: usize) -> Self {
         Self::new(format!("{days} days of rest"), inputs, vec![vec![0.0; inputs]; days])
     }
 
     /// One dose of every input, the first day being 0.
-    pub(super) fn single(inputs: usize, days: usize, at: usize, dose: f64) -> Self {
+    pub(in crate::laws) fn single(inputs: usize, days: usize, at: usize, dose: f64) -> Self {
         let mut season = Self::rest(inputs, days);
         if let Some(day) = season.days.get_mut(at) {
             day.fill(dose);
@@ -56,12 +60,12 @@ impl Season {
         Self::new(format!("made-up season {number} of {DAYS} days"), inputs, days)
     }
 
-    pub(super) fn doses(&self) -> Result<Doses, Stop> {
+    pub(in crate::laws) fn doses(&self) -> Result<Doses, Stop> {
         let values = self.days.iter().flatten().copied().collect();
         Doses::new(self.inputs, values).map_err(|_| Stop::Excused("makes no doses"))
     }
 
-    pub(super) fn map(&self, what: &str, f: impl Fn(usize, f64) -> f64) -> Self {
+    pub(in crate::laws) fn map(&self, what: &str, f: impl Fn(usize, f64) -> f64) -> Self {
         let days = self.days.iter().enumerate();
         let days = days.map(|(day, doses)| doses.iter().map(|dose| f(day, *dose)).collect());
         Self::new(format!("{}, {what}", self.what), self.inputs, days.collect())
@@ -75,7 +79,7 @@ impl fmt::Display for Season {
 }
 
 impl<M: ResponseModel> Context<M> {
-    pub(super) fn new(model: M, claims: ResponseClaims<M>) -> Self {
+    pub(in crate::laws) fn new(model: M, claims: ResponseClaims<M>) -> Self {
         let mut draws = Draws::new(claims.seed, 0);
         let inputs = model.inputs().max(1);
         let seasons =
@@ -83,28 +87,28 @@ impl<M: ResponseModel> Context<M> {
         Self { model, claims, seasons }
     }
 
-    pub(super) fn inputs(&self) -> usize {
+    pub(in crate::laws) fn inputs(&self) -> usize {
         self.model.inputs().max(1)
     }
 
     /// The performances, for laws that compare them; that there are some is the first law's business.
-    pub(super) fn run(&self, season: &Season) -> Result<Vec<f64>, Stop> {
+    pub(in crate::laws) fn run(&self, season: &Season) -> Result<Vec<f64>, Stop> {
         run(&self.model, season)
     }
 
     /// The same without any dose.
-    pub(super) fn idle(&self, days: usize) -> Result<Vec<f64>, Stop> {
+    pub(in crate::laws) fn idle(&self, days: usize) -> Result<Vec<f64>, Stop> {
         self.run(&Season::rest(self.inputs(), days))
     }
 
     /// What a season does: performance less that without any dose.
-    pub(super) fn effect(&self, season: &Season) -> Result<Vec<f64>, Stop> {
+    pub(in crate::laws) fn effect(&self, season: &Season) -> Result<Vec<f64>, Stop> {
         let idle = self.idle(season.days.len())?;
         Ok(self.run(season)?.iter().zip(idle).map(|(p, idle)| p - idle).collect())
     }
 }
 
-pub(super) fn run<M: ResponseModel>(model: &M, season: &Season) -> Result<Vec<f64>, Stop> {
+pub(in crate::laws) fn run<M: ResponseModel>(model: &M, season: &Season) -> Result<Vec<f64>, Stop> {
     let run = model.forward(&season.doses()?);
     let run = run.ok().filter(|run| run.len() == season.days.len());
     run.ok_or(Stop::Excused("the model refuses a season of this law"))
@@ -114,7 +118,7 @@ pub(super) fn run<M: ResponseModel>(model: &M, season: &Season) -> Result<Vec<f6
 const ROUNDING: f64 = 1e-9;
 
 /// Tries two courses of performance for being the same, but for rounding.
-pub(super) fn agree(
+pub(in crate::laws) fn agree(
     cases: &mut Cases,
     input: impl Fn() -> String,
     expected: &[f64],
@@ -125,7 +129,7 @@ pub(super) fn agree(
 }
 
 /// The same to the last bit.
-pub(super) fn identical(
+pub(in crate::laws) fn identical(
     cases: &mut Cases,
     input: impl Fn() -> String,
     expected: &[f64],

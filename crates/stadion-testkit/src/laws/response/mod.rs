@@ -1,7 +1,7 @@
 //! Laws of response models.
 
 mod claims;
-mod context;
+pub(super) mod context;
 mod purity;
 mod size;
 mod time;

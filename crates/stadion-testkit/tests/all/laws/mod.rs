@@ -4,5 +4,7 @@ mod load_shipped;
 mod load_wrong;
 mod response_shipped;
 mod response_wrong;
+#[cfg(feature = "serde")]
+mod stored;
 mod thresholds;
 mod zones;

@@ -1,9 +1,4 @@
-//! Generated sessions: trees of any shape, and trees as texts give them.
-#![allow(clippy::unwrap_used, reason = "what is generated lies in the range of its type")]
-
-mod small;
-
-pub(crate) use small::small;
+//! Sessions of any shape, also such as no text would give.
 
 use core::time::Duration;
 
@@ -257,8 +252,8 @@ fn rpe() -> impl Strategy<Value = Rpe> {
     ]
 }
 
-/// Any session at all.
-pub(crate) fn session() -> impl Strategy<Value = Session> {
+/// Any session at all: trees of every shape with odd numbers and names, also such as no text would give.
+pub fn session() -> impl Strategy<Value = Session> {
     let block = (one_of(Section::ALL), work()).prop_map(|(section, work)| Block {
         section,
         work,

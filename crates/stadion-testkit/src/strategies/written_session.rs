@@ -172,8 +172,8 @@ fn block() -> BoxedStrategy<Work> {
     prop_oneof![3 => plain.clone(), 2 => with(plain)].boxed()
 }
 
-/// A session of one to three blocks, and perhaps a recovery line.
-pub(crate) fn small() -> impl Strategy<Value = Session> {
+/// A session as a coach writes it: one to three blocks of round numbers, and perhaps a recovery line.
+pub fn written_session() -> impl Strategy<Value = Session> {
     let work = prop_oneof![3 => block().boxed(), 1 => seq(Joint::Blocks, block()).boxed()];
     let section = prop_oneof![
         4 => Just(Section::Main), 1 => Just(Section::WarmUp), 1 => Just(Section::CoolDown),
