@@ -91,6 +91,7 @@ const BY_CODE: &[(&str, &str)] = &[
     ("reserve-last-", "stadion"),
     ("reserve-not-faded", "stadion"),
     ("response-", "stadion"),
+    ("response-", "stadion"),
     ("rests-", "stadion"),
     ("season-", "seed-001"),
     ("season-sprint-between-races", "seed-002"),

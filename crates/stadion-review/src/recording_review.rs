@@ -10,7 +10,7 @@ use stadion_physiology::{
 };
 use stadion_sessions::{
     Class, Classified, Detection, Execution, Facts, MAX_GAP, RepDone, RepEvidence, Reserve,
-    classify,
+    RestDone, classify,
 };
 use stadion_types::{
     Distance, Finding, HeartRate, Import, ImportWarning, Reason, ReasonCode, Recording, Severity,
@@ -154,6 +154,9 @@ pub struct Review {
     pub reps_confidence: Option<f64>,
     /// The repetitions.
     pub reps: Vec<RepDocument>,
+    /// The rests between them, one fewer than repetitions.
+    #[serde(default)]
+    pub rests: Vec<RestDone>,
     /// The rise of heart rate over the repetitions; absent without repetitions.
     pub drift: Option<Drift>,
     /// Time in heart-rate zones; absent without a heart rate or without the athlete's maximum.
@@ -317,6 +320,7 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
         reps_evidence: execution.evidence,
         reps_confidence: found.then_some(execution.confidence),
         reps: reps(&execution, context),
+        rests: execution.rests,
         drift,
         time_in_zones: time_in_zones(recording, context),
         decoupling,

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use stadion_sessions::{
-    Best, Dimension, History, HistoryCriteria, Kind, PastSession, TestResult, plateau,
+    Best, Dimension, History, HistoryCriteria, Kind, Mark, PastSession, TestResult, plateau,
 };
 use stadion_types::{Distance, Reason, Sport};
 
@@ -23,6 +23,18 @@ const SIZES: [Dimension; 5] = [
 
 /// The smallest change of a race's speed that is worth having, as a share.
 const WORTHWHILE: f64 = 0.005;
+
+/// Share of a race's way that its longest mark must cover to be its distance; a watch measures some per
+/// cent too much or too little.
+const WHOLE: f64 = 0.93;
+
+/// The mark over the race's own distance; none where that is not among the distances of marks.
+fn own_distance(race: &PastSession) -> Option<&Mark> {
+    let longest = race.marks.iter().max_by_key(|mark| mark.distance)?;
+    let whole =
+        race.sizes.distance.is_none_or(|way| longest.distance.meters() >= WHOLE * way.meters());
+    whole.then_some(longest)
+}
 
 pub(super) fn best(best: &Best) -> BestDocument {
     BestDocument { value: best.value, id: best.id.clone(), day: best.day }
@@ -97,7 +109,8 @@ const fn is_same(a: f64, b: f64) -> bool {
     a.to_bits() == b.to_bits()
 }
 
-/// The races of one sport by distance, the session under review among them.
+/// The races of one sport by distance, the session under review among them. A race counts for its own
+/// distance only: how fast its halves were run says how it was run, not how fast the athlete is over a half.
 pub(super) fn plateaus(
     before: &[PastReview],
     own: &PastReview,
@@ -107,7 +120,7 @@ pub(super) fn plateaus(
     let races = before.iter().chain([own]).map(|past| &past.session);
     let races = races.filter(|s| s.sport == own.session.sport && s.kind() == Kind::Race);
     for race in races {
-        for mark in &race.marks {
+        if let Some(mark) = own_distance(race) {
             let Some(speed) = mark.speed() else { continue };
             let test = TestDocument {
                 id: race.id.clone(),

@@ -1,12 +1,14 @@
 //! Laws of a recording beside others.
 #![allow(clippy::unwrap_used, reason = "test code")]
 
+use std::time::Duration;
+
 use chrono::{DateTime, TimeDelta};
 use stadion_load::Condition;
-use stadion_physiology::Athlete;
+use stadion_physiology::{Athlete, Best};
 use stadion_review::{Context, HistoryDocument, LeftOut, PastReview, Review, review, with_history};
-use stadion_sessions::{Origin, Standing};
-use stadion_types::{Channel, HeartRate, Import, Recording, Sport};
+use stadion_sessions::{Class, Origin, Standing};
+use stadion_types::{Channel, Distance, HeartRate, Import, Recording, Sport};
 
 fn context() -> Context {
     Context::new(Athlete::default().with_max_hr(HeartRate::const_bpm(190.0)))
@@ -178,4 +180,35 @@ fn what_is_known_of_one_session_is_not_known_of_another() {
     assert_eq!(other.conditions.heat, Condition::NotStated);
     assert_eq!(other.conditions.age_years, Some(40), "the athlete is the same");
     assert_eq!(other.athlete, one.athlete);
+}
+
+/// The halves of a race are no races: each race counts for its own distance.
+#[test]
+fn a_race_is_a_test_over_its_own_distance() {
+    let race = |n: i64| {
+        let time: Vec<f64> = (0..=2520).map(f64::from).collect();
+        let start = DateTime::UNIX_EPOCH + TimeDelta::days(20_000 + n) + TimeDelta::hours(12);
+        Recording::builder(start, time.clone())
+            .sport(Some(Sport::Running))
+            .channel(Channel::HeartRate, vec![Some(176.0); time.len()])
+            .distance_m(time.iter().map(|s| Some(4.0 * s)).collect())
+            .build()
+            .unwrap()
+    };
+    let best =
+        Best::new(Distance::from_meters(10_000.0).unwrap(), Duration::from_secs(2500)).unwrap();
+    let athlete = context().athlete.with_best(best);
+    let context = Context::new(athlete);
+    let past = |n: i64| {
+        let recording = race(n);
+        let review = review(&recording, &context);
+        PastReview::of(n.to_string(), &recording, &review, &context).unwrap()
+    };
+    let alone = review(&race(60), &context);
+    assert_eq!(alone.classes[0].class, Class::Race);
+    let races = (0..5).map(|n| past(10 * n)).collect();
+    let found = with_history(alone, &past(60), races, Vec::new(), &context).history.unwrap();
+    let distances: Vec<f64> = found.plateaus.iter().map(|p| p.distance_m).collect();
+    assert_eq!(distances, [10_000.0]);
+    assert_eq!(found.plateaus[0].tests.len(), 6);
 }

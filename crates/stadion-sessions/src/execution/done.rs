@@ -69,6 +69,21 @@ pub struct RestDone {
     /// Mean speed: distance over duration.
     #[cfg_attr(feature = "serde", serde(rename = "speed_m_s"))]
     pub speed: Option<Speed>,
+    /// Mean power, where at least half of the rest has a value: the timer may have stood.
+    #[cfg_attr(feature = "serde", serde(rename = "power_w", default))]
+    pub power: Option<Power>,
+    /// Mean heart rate, under the same condition.
+    #[cfg_attr(feature = "serde", serde(rename = "hr_mean_bpm", default))]
+    pub hr_mean: Option<HeartRate>,
+    /// Heart rate in its last five seconds, which is [`RepDone::hr_before`] of the repetition after it.
+    #[cfg_attr(feature = "serde", serde(rename = "hr_end_bpm", default))]
+    pub hr_end: Option<HeartRate>,
+    /// Mean cadence, in the unit of the recording.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub cadence_rpm: Option<f64>,
+    /// Height gained for each metre of way, where there is altitude and enough of a way.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub grade: Option<f64>,
 }
 
 /// What was executed: the repetitions of a recording and the rests between them.

@@ -96,14 +96,20 @@ pub(super) fn heart_falls(recording: &Recording, stretches: &[Stretch]) -> Optio
     (falls.len() * 2 >= stretches.len()).then(|| super::median(&mut falls))
 }
 
-pub(super) fn rest(recording: &Recording, from: f64, to: f64) -> RestDone {
+pub(super) fn rest(recording: &Recording, from: f64, to: f64, most_bpm: f64) -> RestDone {
     let duration = duration(to - from);
     let distance = way(recording, from, to).and_then(|m| Distance::from_meters(m).ok());
+    let mean = |channel| recording.channel(channel).and_then(|s| mean(recording, s, from, to));
     RestDone {
         start_s: from,
         duration,
         distance,
         speed: distance.and_then(|d| Speed::over(d, duration).ok()),
+        power: mean(Channel::Power).and_then(|w| Power::from_watts(w).ok()),
+        hr_mean: heart(recording, from, to, most_bpm),
+        hr_end: heart(recording, to - BEFORE_S, to, most_bpm),
+        cadence_rpm: mean(Channel::Cadence),
+        grade: distance.and_then(|d| grade(recording, &Stretch::new(from, to), d.meters())),
     }
 }
 

@@ -155,7 +155,7 @@ impl Execution {
             );
         }
         let window = measure::hr_window(&stretches);
-        let rest = |pair: &[Stretch]| measure::rest(recording, pair[0].to, pair[1].from);
+        let rest = |pair: &[Stretch]| measure::rest(recording, pair[0].to, pair[1].from, most_bpm);
         Self {
             reps: stretches.iter().map(|s| measure::rep(recording, s, window, most_bpm)).collect(),
             rests: stretches.windows(2).map(rest).collect(),

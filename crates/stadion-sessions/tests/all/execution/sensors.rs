@@ -81,3 +81,28 @@ fn heart_rate_or_cadence_alone_is_no_signal() {
         }
     }
 }
+
+/// A rest tells what a repetition tells: how hard it was moved, and how far heart rate fell.
+#[test]
+fn a_rest_has_its_power_heart_rate_cadence_and_grade() {
+    let channels: [(Channel, Made); 5] = [
+        (Channel::Speed, |v, _| v),
+        (Channel::Power, |v, _| 70.0 * v),
+        (Channel::HeartRate, heart),
+        (Channel::Cadence, |v, _| if v > 3.0 { 90.0 } else { 80.0 }),
+        (Channel::Altitude, |_, _| 12.0),
+    ];
+    let found = Execution::find(&by(Sport::Running, &channels), &[], &Detection::default());
+    assert_eq!(found.rests.len(), 4);
+    for (rest, after) in found.rests.iter().zip(&found.reps[1..]) {
+        let power = rest.power.unwrap().watts();
+        assert!((power / 70.0 - rest.speed.unwrap().meters_per_second()).abs() < 0.1, "{power}");
+        assert!((79.0..84.0).contains(&rest.cadence_rpm.unwrap()), "{rest:?}");
+        assert_eq!(rest.hr_end, after.hr_before);
+        assert!(rest.hr_end.unwrap() < rest.hr_mean.unwrap(), "{rest:?}");
+        assert_eq!(rest.grade, Some(0.0));
+    }
+    let bare = Execution::find(&by(Sport::Running, &channels[..1]), &[], &Detection::default());
+    assert!(bare.rests.iter().all(|rest| rest.power.is_none() && rest.hr_end.is_none()));
+    assert!(bare.rests.iter().all(|rest| rest.cadence_rpm.is_none() && rest.grade.is_none()));
+}
