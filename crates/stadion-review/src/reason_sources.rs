@@ -91,7 +91,6 @@ const BY_CODE: &[(&str, &str)] = &[
     ("reserve-last-", "stadion"),
     ("reserve-not-faded", "stadion"),
     ("response-", "stadion"),
-    ("response-", "stadion"),
     ("rests-", "stadion"),
     ("season-", "seed-001"),
     ("season-sprint-between-races", "seed-002"),
