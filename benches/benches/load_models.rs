@@ -25,6 +25,16 @@ const ACTIVITIES: usize = 200;
 /// Power and heart rate.
 type Activity = (Vec<f32>, Vec<f32>);
 
+fn recording((power, hr): &Activity) -> Recording {
+    let time_s: Vec<f64> = (0_u32..).take(SAMPLES).map(f64::from).collect();
+    Recording::builder(DateTime::UNIX_EPOCH, time_s)
+        .sport(Some(Sport::Cycling))
+        .channel_or_nan(Channel::Power, power.clone())
+        .channel_or_nan(Channel::HeartRate, hr.clone())
+        .build()
+        .unwrap()
+}
+
 fn activities() -> Vec<Activity> {
     if let Some(folder) = std::env::var_os("STADION_PEERS_DATA") {
         let file = std::fs::File::open(PathBuf::from(folder).join("acts5000.f32")).unwrap();
@@ -49,13 +59,14 @@ fn activities() -> Vec<Activity> {
 }
 
 /// Fourth-power mean, impulse and efficiency of the two halves: what the peers compute.
-fn kernels((power, hr): &Activity, time_s: &[f64], curve: &TrimpCurve) -> [f64; 3] {
+fn kernels(recording: &Recording, curve: &TrimpCurve) -> [f64; 3] {
+    let [power, hr] = [recording.power(), recording.heart_rate()].map(|c| c.unwrap().as_slice().0);
     let watts: Vec<f64> = power.iter().map(|w| f64::from(*w)).collect();
     let mean = rolling_power_mean(&watts, 30, 4, WindowStart::FullWindows).unwrap();
-    let held = HeldHeartRate::new(time_s, hr, f64::from(u16::try_from(SAMPLES).unwrap()), 30.0);
+    let held = HeldHeartRate::of(recording, 30.0);
     let impulse = curve.integrate(&held.unwrap()).value / 60.0;
     let half = SAMPLES / 2;
-    // Four sums side by side, as a compiler that may reorder sums would make them.
+    // Eight sums side by side, as a compiler that may reorder sums would make them.
     let sum = |values: &[f32]| {
         let mut sums = [0.0_f64; 8];
         for chunk in values.chunks_exact(8) {
@@ -70,8 +81,7 @@ fn kernels((power, hr): &Activity, time_s: &[f64], curve: &TrimpCurve) -> [f64; 
 }
 
 fn load_models(c: &mut Criterion) {
-    let all = activities();
-    let time_s: Vec<f64> = (0_u32..).take(SAMPLES).map(f64::from).collect();
+    let recordings: Vec<Recording> = activities().iter().map(recording).collect();
     let athlete = Athlete::default()
         .with_sex(Sex::Male)
         .with_resting_hr(HeartRate::const_bpm(50.0))
@@ -83,25 +93,14 @@ fn load_models(c: &mut Criterion) {
 
     let mut group = c.benchmark_group("load models");
     group.sample_size(20);
-    group.throughput(Throughput::Elements(u64::try_from(SAMPLES * all.len()).unwrap()));
+    group.throughput(Throughput::Elements(u64::try_from(SAMPLES * recordings.len()).unwrap()));
     group.bench_function("kernels: power mean, impulse, halves", |b| {
         b.iter(|| {
-            for activity in &all {
-                black_box(kernels(black_box(activity), &time_s, &curve));
+            for recording in &recordings {
+                black_box(kernels(black_box(recording), &curve));
             }
         });
     });
-    let recordings: Vec<Recording> = all
-        .iter()
-        .map(|(power, hr)| {
-            Recording::builder(DateTime::UNIX_EPOCH, time_s.clone())
-                .sport(Some(Sport::Cycling))
-                .channel_or_nan(Channel::Power, power.clone())
-                .channel_or_nan(Channel::HeartRate, hr.clone())
-                .build()
-                .unwrap()
-        })
-        .collect();
     let mut each = |name: &str, score: &dyn Fn(&Done<'_>) -> f64| {
         group.bench_function(name, |b| {
             b.iter(|| recordings.iter().map(|r| score(&Done::from_recording(r))).sum::<f64>());

@@ -101,8 +101,8 @@ pub use trends::{
     DistanceRatio, DistributionKind, FormBand, FormModel, FormPoint, FormSettings, FormState,
     FormTiming, FormTrend, IntensityDistribution, LedgerTrend, LedgerTrendError, LoadBand,
     LoadEntry, LoadRatio, Monotony, MonotonySettings, MonotonyUndefined, NoAnswer, NoDistanceRatio,
-    NoDistribution, NoRamp, Ramp, RatioUndefined, SdKind, Seed, Shares, Smoothing, SquadNumber,
-    SquadShape, TREND_CONSTANTS, TrendError, UnknownDays, UnknownSpan, fitness_and_fatigue,
+    NoDistribution, NoRamp, Ramp, RatioUndefined, SdKind, Seed, Shares, Smoothing, SquadError,
+    SquadNumber, TREND_CONSTANTS, TrendError, UnknownDays, UnknownSpan, fitness_and_fatigue,
     longest_ratio,
 };
 pub use trimp::{

@@ -69,7 +69,9 @@ fn seconds<I: IntoIterator<Item = Option<f64>>>(
 /// Names an error, and an empty series as the input that is missing.
 fn named(model: &'static str, what: &'static str) -> impl Fn(PowerMeanError) -> LoadError {
     move |error| match error {
-        PowerMeanError::TooShort { samples: 0, .. } => LoadError::MissingInput { model, what },
+        PowerMeanError::NoPower | PowerMeanError::TooShort { samples: 0, .. } => {
+            LoadError::MissingInput { model, what }
+        }
         error => LoadError::Series { model, error },
     }
 }

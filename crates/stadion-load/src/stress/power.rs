@@ -1,11 +1,10 @@
 //! Power against threshold power.
 
 use stadion_physiology::{
-    Athlete, ExponentialMeanRules, PowerMeanRules, SmoothingWeight, WindowStart,
+    Athlete, ExponentialMeanRules, MovingSeconds, PowerMeanRules, SmoothingWeight, WindowStart,
 };
-use stadion_types::Power;
 
-use super::{named, named_start, seconds, stress};
+use super::{named, named_start, stress};
 use crate::error::LoadError;
 use crate::model::{Done, LoadModel};
 use crate::trimp::by_heart_rate::known;
@@ -127,13 +126,11 @@ impl LoadModel for PowerStress {
         }
         let missing = LoadError::MissingInput { model, what: WHAT };
         let recording = done.recording.ok_or(missing)?;
-        let power = recording.power().ok_or(missing)?;
-        let valid = |w: Option<f64>| w.and_then(|w| Power::from_watts(w).ok()).map(Power::watts);
         let max_gap_s = match &self.smoothing {
             PowerSmoothing::Rolling(rules) => rules.max_gap_s,
             PowerSmoothing::Exponential(rules) => rules.max_gap_s,
         };
-        let seconds = seconds(model, recording, power.iter().map(valid), max_gap_s)?;
+        let seconds = MovingSeconds::of_power(recording, max_gap_s).map_err(named(model, WHAT))?;
         let found = match &self.smoothing {
             PowerSmoothing::Rolling(rules) => rules.of_seconds(&seconds),
             PowerSmoothing::Exponential(rules) => rules.of_seconds(&seconds),

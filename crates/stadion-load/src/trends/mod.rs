@@ -36,5 +36,5 @@ pub use self::ramp::{NoRamp, Ramp};
 pub use self::running::FormTrend;
 pub use self::seed::Seed;
 pub use self::smoothing::Smoothing;
-pub use self::squad::{SquadNumber, SquadShape, fitness_and_fatigue};
+pub use self::squad::{SquadError, SquadNumber, fitness_and_fatigue};
 pub use self::unknown::UnknownSpan;

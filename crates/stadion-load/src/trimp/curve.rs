@@ -37,22 +37,25 @@ impl TrimpCurve {
     ) -> Self {
         let empty = [f64::NAN; 512];
         let mut curve = Self { range, coefficients, above_max, table: empty, slope: empty };
-        let mut beyond = None;
-        // Nothing is looked up more than a beat above the clamped maximum; that spares exponentials.
+        // Nothing is looked up more than a beat below rest, where nothing weighs anything, nor above the
+        // clamped maximum; that spares exponentials.
+        let (rest, max) = (range.resting(), range.max());
         let clamped = above_max == AboveMax::Clamp;
-        let last = if clamped { range.max().bpm() + 1.0 } else { f64::INFINITY };
+        let last = if clamped { max.bpm() + 1.0 } else { f64::INFINITY };
         curve.slope = held::table(|hr| {
+            let used = hr.bpm() >= rest.bpm() - 1.0 && hr.bpm() <= last;
             let x = range.reserve_fraction(hr, AboveMax::Keep);
-            if hr.bpm() <= last { curve.slope(x) } else { f64::NAN }
+            if used { curve.slope(x) } else { f64::NAN }
         });
-        curve.table = held::table(|hr| {
-            // All clamped heart rates weigh the same.
-            let weight = beyond.unwrap_or_else(|| curve.per_minute(hr));
-            if hr >= range.max() && clamped {
-                beyond = Some(weight);
-            }
-            weight
-        });
+        let beyond = curve.per_minute(max);
+        for ((entry, slope), bpm) in curve.table.iter_mut().zip(curve.slope).zip(0_u32..) {
+            let Ok(hr) = HeartRate::from_bpm(f64::from(bpm)) else { continue };
+            *entry = match hr {
+                hr if hr <= rest => 0.0,
+                hr if hr >= max && clamped => beyond,
+                hr => range.reserve_fraction(hr, above_max) * slope,
+            };
+        }
         curve
     }
 
@@ -130,6 +133,10 @@ mod tests {
             for above_max in AboveMax::ALL {
                 let curve = TrimpCurve::new(range, coefficients, above_max);
                 let weight = curve.between().unwrap();
+                for bpm in 1..=300_u16 {
+                    let exact = curve.per_minute(hr(f64::from(bpm)));
+                    assert_eq!(curve.table[usize::from(bpm)].to_bits(), exact.to_bits(), "{bpm}");
+                }
                 for tenth in 10..=3000 {
                     let bpm = f64::from(tenth) / 10.0 + 0.037;
                     let Ok(at) = HeartRate::from_bpm(bpm) else { continue };

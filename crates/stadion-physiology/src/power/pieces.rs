@@ -40,7 +40,7 @@ pub(super) fn over_pieces(
         let (of_piece, number) = sum(piece)?;
         powers += of_piece;
         means += number;
-        plain += piece.iter().sum::<f64>();
+        plain += sum_of(piece);
         counted += piece.len();
     }
     // Zeroes of which none was measured are no power.
@@ -83,8 +83,26 @@ fn pieces<'a>(values: &'a [f64], seconds: &MovingSeconds, pauses: PowerPause) ->
     for &cut in cuts.iter().chain([&values.len()]) {
         let (piece, after) = rest.split_at(cut.saturating_sub(done).min(rest.len()));
         done += piece.len();
-        pieces.extend(piece.split(|v| v.is_nan()).filter(|p| !p.is_empty()));
+        if seconds.known() == values.len() {
+            pieces.push(piece);
+        } else {
+            pieces.extend(piece.split(|v| v.is_nan()));
+        }
         rest = after;
     }
+    pieces.retain(|piece| !piece.is_empty());
     pieces
+}
+
+/// The sum of values, eight side by side, because each addition waits for the one before it.
+fn sum_of(values: &[f64]) -> f64 {
+    let mut sums = [0.0; 8];
+    let chunks = values.chunks_exact(8);
+    let rest: f64 = chunks.remainder().iter().sum();
+    for chunk in chunks {
+        for (sum, v) in sums.iter_mut().zip(chunk) {
+            *sum += v;
+        }
+    }
+    sums.iter().sum::<f64>() + rest
 }

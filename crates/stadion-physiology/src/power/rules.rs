@@ -196,8 +196,11 @@ impl PowerMeanRules {
         let valid = |w: Option<f64>| w.and_then(|w| Power::from_watts(w).ok()).map(Power::watts);
         check(self.window(), self.exponent)?;
         let power_w = power_w.into_iter().map(valid);
-        let seconds = MovingSeconds::new(time_s, power_w, pauses, self.max_gap_s)?;
-        let series = self.of_seconds(&seconds)?;
+        self.power_of(&MovingSeconds::new(time_s, power_w, pauses, self.max_gap_s)?)
+    }
+
+    fn power_of(&self, seconds: &MovingSeconds) -> Result<PowerMean, PowerMeanError> {
+        let series = self.of_seconds(seconds)?;
         let power = |watts: f64| Power::from_watts(watts).map_err(|_| PowerMeanError::Overflow);
         Ok(PowerMean {
             power: power(series.mean)?,
@@ -232,8 +235,8 @@ impl PowerMeanRules {
     ///
     /// [`PowerMeanError::NoPower`] where none was recorded, else as [`mean`](Self::mean).
     pub fn of(&self, recording: &Recording) -> Result<PowerMean, PowerMeanError> {
-        let power = recording.power().ok_or(PowerMeanError::NoPower)?;
-        self.mean(recording.time_s(), power.iter(), recording.pauses())
+        check(self.window(), self.exponent)?;
+        self.power_of(&MovingSeconds::of_power(recording, self.max_gap_s)?)
     }
 }
 

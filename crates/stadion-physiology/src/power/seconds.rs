@@ -1,6 +1,6 @@
 //! A series on whole seconds of moving time.
 
-use stadion_types::Pause;
+use stadion_types::{Pause, Power, Recording};
 
 use super::error::PowerMeanError;
 use super::timeline::{EPSILON, Timeline};
@@ -32,6 +32,7 @@ use super::window::as_f64;
 pub struct MovingSeconds {
     /// NaN is an unknown second.
     values: Vec<f64>,
+    known: usize,
     /// Seconds at which pauses stand.
     pauses: Vec<usize>,
     moving_s: f64,
@@ -63,11 +64,8 @@ impl MovingSeconds {
             return Err(PowerMeanError::Length { times: time_s.len(), values: values.len() });
         }
         if pauses.is_empty() && max_gap_s >= 1.0 && ticks(time_s) {
-            let moving_s = as_f64(values.len());
-            if moving_s > PowerMeanError::MAX_SECONDS {
-                return Err(PowerMeanError::TooLong { seconds: moving_s });
-            }
-            return Ok(Self { values: held(values, max_gap_s), pauses: Vec::new(), moving_s });
+            let known = known(&values);
+            return Self::of_ticks(values, known, max_gap_s);
         }
         let line = Timeline::new(time_s, pauses, max_gap_s).map_err(|index| {
             PowerMeanError::Time { index, time_s: time_s.get(index).copied().unwrap_or(f64::NAN) }
@@ -78,11 +76,53 @@ impl MovingSeconds {
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 on")]
         let second = |(at, _): (f64, f64)| (at + EPSILON).round() as usize;
-        Ok(Self {
-            values: line.seconds(&line.hold(&values), [0.0, moving_s]),
-            pauses: line.pauses().map(second).collect(),
-            moving_s,
-        })
+        let values = line.seconds(&line.hold(&values), [0.0, moving_s]);
+        let pauses = line.pauses().map(second).collect();
+        Ok(Self { known: known(&values), values, pauses, moving_s })
+    }
+
+    /// Lays out the power of a recording. A value that is no [`Power`] is a gap.
+    ///
+    /// # Errors
+    ///
+    /// [`PowerMeanError::NoPower`] where none was recorded, else as [`new`](Self::new).
+    pub fn of_power(recording: &Recording, max_gap_s: f64) -> Result<Self, PowerMeanError> {
+        let (power, _) = recording.power().ok_or(PowerMeanError::NoPower)?.as_slice();
+        let (min, max) = (Power::MIN.watts(), Power::MAX.watts());
+        let valid = |w: f32| (min..=max).contains(&f64::from(w));
+        // No negative zero, as in `Power`.
+        let watts = |w: f32| f64::from(w) + 0.0;
+        let ticks = recording.step_s() == Some(1.0) && recording.pauses().is_empty();
+        if ticks && max_gap_s.is_finite() && max_gap_s >= 1.0 {
+            // A sum and not a search, and a loop without a choice where none is needed, so that several
+            // samples are looked at at a time.
+            let known = power.iter().map(|w| usize::from(valid(*w))).sum::<usize>();
+            let values: Vec<f64> = if known == power.len() {
+                power.iter().map(|w| watts(*w)).collect()
+            } else {
+                power.iter().map(|w| if valid(*w) { watts(*w) } else { f64::NAN }).collect()
+            };
+            return Self::of_ticks(values, known, max_gap_s);
+        }
+        let power = power.iter().map(|w| valid(*w).then(|| watts(*w)));
+        Self::new(recording.time_s(), power, recording.pauses(), max_gap_s)
+    }
+
+    /// Values at whole seconds, NaN for gaps, and how many are none.
+    fn of_ticks(
+        mut values: Vec<f64>,
+        mut found: usize,
+        max_gap_s: f64,
+    ) -> Result<Self, PowerMeanError> {
+        let moving_s = as_f64(values.len());
+        if moving_s > PowerMeanError::MAX_SECONDS {
+            return Err(PowerMeanError::TooLong { seconds: moving_s });
+        }
+        if found < values.len() {
+            values = held(values, max_gap_s);
+            found = known(&values);
+        }
+        Ok(Self { values, known: found, pauses: Vec::new(), moving_s })
     }
 
     /// Number of whole seconds.
@@ -117,14 +157,14 @@ impl MovingSeconds {
 
     /// Number of seconds that are known.
     #[must_use]
-    pub fn known(&self) -> usize {
-        self.values.iter().filter(|v| !v.is_nan()).count()
+    pub const fn known(&self) -> usize {
+        self.known
     }
 
     /// Share of the seconds that is known, from 0 to 1; 0 without any second.
     #[must_use]
     pub fn coverage(&self) -> f64 {
-        if self.values.is_empty() { 0.0 } else { as_f64(self.known()) / as_f64(self.values.len()) }
+        if self.values.is_empty() { 0.0 } else { as_f64(self.known) / as_f64(self.values.len()) }
     }
 
     /// Stretches of known seconds, oldest first; a pause does not end one.
@@ -138,6 +178,7 @@ impl MovingSeconds {
         for (second, value) in self.values.iter_mut().enumerate().filter(|(_, v)| !v.is_nan()) {
             *value = f(second, *value).filter(|v| v.is_finite()).unwrap_or(f64::NAN);
         }
+        self.known = known(&self.values);
         self
     }
 
@@ -148,6 +189,12 @@ impl MovingSeconds {
     pub(super) fn pauses(&self) -> &[usize] {
         &self.pauses
     }
+}
+
+/// How many values are no gaps.
+fn known(values: &[f64]) -> usize {
+    // A sum and not a count of those that pass, so that several values are looked at at a time.
+    values.iter().map(|v| usize::from(!v.is_nan())).sum()
 }
 
 /// Whether there is exactly one sample each second, as most devices write them; at least two.
@@ -180,6 +227,8 @@ fn held(mut values: Vec<f64>, max_gap_s: f64) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::DateTime;
+    use stadion_types::Channel;
 
     #[test]
     fn seconds_can_be_mapped_and_counted() {
@@ -214,6 +263,37 @@ mod tests {
             assert_eq!(short.iter().collect::<Vec<_>>(), long.iter().collect::<Vec<_>>());
             assert_eq!(short.moving_s().to_bits(), long.moving_s().to_bits());
         }
+    }
+
+    /// The power of a recording by the way for whole seconds, and by the way over the timeline.
+    #[test]
+    fn the_power_of_a_recording_is_its_values() {
+        let odd = [f32::NAN, -3.0, -0.0, 5000.0, 5000.5, 0.0];
+        let whole: Vec<f32> = (0..40_u8).map(f32::from).collect();
+        let mut gaps = whole.clone();
+        gaps[10..16].copy_from_slice(&odd);
+        let uneven = |t: &mut Vec<f64>| t[39] += 0.5;
+        let changes: [fn(&mut Vec<f64>); 2] = [|_| {}, uneven];
+        for (values, change) in [&whole, &gaps].into_iter().flat_map(|v| changes.map(|c| (v, c))) {
+            let mut time: Vec<f64> = (0..40).map(f64::from).collect();
+            change(&mut time);
+            let recording = Recording::builder(DateTime::UNIX_EPOCH, time)
+                .channel_or_nan(Channel::Power, values.clone())
+                .build()
+                .unwrap();
+            let found = MovingSeconds::of_power(&recording, 1.0).unwrap();
+            let valid = |w: &f32| Power::from_watts(f64::from(*w)).ok().map(Power::watts);
+            let power = values.iter().map(valid);
+            let expected = MovingSeconds::new(recording.time_s(), power, &[], 1.0).unwrap();
+            let bits =
+                |s: &MovingSeconds| s.iter().map(|v| v.map(f64::to_bits)).collect::<Vec<_>>();
+            assert_eq!(bits(&found), bits(&expected));
+            assert_eq!(found.known(), expected.iter().flatten().count());
+            let bad = MovingSeconds::of_power(&recording, f64::NAN).unwrap_err();
+            assert_eq!(bad.code(), "bad-max-gap");
+        }
+        let none = Recording::builder(DateTime::UNIX_EPOCH, vec![0.0]).build().unwrap();
+        assert_eq!(MovingSeconds::of_power(&none, 1.0), Err(PowerMeanError::NoPower));
     }
 
     #[test]

@@ -51,6 +51,15 @@ fn gaps<T: Copy>(values: Vec<Option<T>>, gap: T) -> Vec<T> {
     values.into_iter().map(|v| v.unwrap_or(gap)).collect()
 }
 
+/// The step of a time axis whose steps are the same to the last bit.
+fn even_step(time: &[f64]) -> Option<f64> {
+    let step = time.get(1)? - time.first()?;
+    // On bits and not on truths, so that several steps are compared at a time.
+    let steps = time.iter().zip(time.iter().skip(1)).map(|(a, b)| b - a);
+    let uneven = steps.fold(0, |uneven, s| uneven | (s.to_bits() ^ step.to_bits()));
+    (uneven == 0).then_some(step)
+}
+
 impl RecordingBuilder {
     pub(super) fn new(start: DateTime<Utc>, time: Vec<f64>) -> Self {
         Self {
@@ -60,6 +69,7 @@ impl RecordingBuilder {
                 utc_offset: None,
                 sport: None,
                 time,
+                step_s: None,
                 channels: [const { None }; Channel::ALL.len()],
                 distance: None,
                 latitude: None,
@@ -165,6 +175,7 @@ impl RecordingBuilder {
             }
             before = time_s;
         }
+        r.step_s = even_step(&r.time);
         let expected = r.time.len();
         let check = |channel: &'static str, found: usize| {
             if found == expected {
@@ -273,6 +284,16 @@ mod tests {
             .build()
             .unwrap();
         assert!(r.power().is_none() && r.distance_m().is_none());
+    }
+
+    #[test]
+    fn a_step_is_that_of_all_samples() {
+        let step = |time: &[f64]| builder(time).build().unwrap().step_s();
+        assert_eq!(step(&[3.0]), None);
+        assert_eq!(step(&[3.0, 8.0]), Some(5.0));
+        assert_eq!(step(&[3.0, 4.0, 5.0, 6.0]), Some(1.0));
+        assert_eq!(step(&[3.0, 4.0, 5.0, 6.5]), None);
+        assert_eq!(step(&[0.0, 0.1, 0.2, 0.2 + 0.1]), None);
     }
 
     #[test]

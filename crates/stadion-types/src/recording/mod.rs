@@ -119,6 +119,7 @@ pub struct Recording {
     utc_offset: Option<FixedOffset>,
     sport: Option<Sport>,
     time: Vec<f64>,
+    step_s: Option<f64>,
     /// By [`Channel::index`]; NaN marks a gap and never leaves the crate unannounced.
     channels: [Option<Vec<f32>>; Channel::ALL.len()],
     distance: Option<Vec<f64>>,
@@ -165,6 +166,13 @@ impl Recording {
     #[must_use]
     pub fn time_s(&self) -> &[f64] {
         &self.time
+    }
+
+    /// Seconds from each sample to the next, where they are the same throughout: 1 for most devices.
+    /// `None` for steps that differ, were it only by a rounding, and for a single sample.
+    #[must_use]
+    pub const fn step_s(&self) -> Option<f64> {
+        self.step_s
     }
 
     /// Number of samples.

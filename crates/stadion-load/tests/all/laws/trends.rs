@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use stadion_load::{
     AcuteChronic, AcuteChronicMethod, DailyLoads, DayLoad, DistributionKind, FormBand, FormModel,
     FormSettings, FormState, FormTiming, FormTrend, IntensityDistribution, Monotony,
-    MonotonyUndefined, NoAnswer, SdKind, Seed, Smoothing, TrendError, UnknownDays,
+    MonotonyUndefined, NoAnswer, SdKind, Seed, Smoothing, SquadError, TrendError, UnknownDays,
     fitness_and_fatigue, longest_ratio,
 };
 
@@ -301,22 +301,59 @@ proptest! {
         }
     }
 
-    /// Squads get the bits of single athletes.
+    /// Squads get the bits of single athletes, whatever their number and that of the days.
     #[test]
-    fn a_squad_is_its_athletes(settings in settings(), loads in prop::collection::vec(0.0..400.0, 60)) {
+    fn a_squad_is_its_athletes(
+        settings in settings(),
+        loads in prop::collection::vec(0.0..400.0, 180),
+        (athletes, days) in (1_usize..=20, 0_usize..=9),
+    ) {
         let model = FormModel::new(settings).unwrap();
-        let mut states = [FormState { fitness: 30.0, fatigue: 40.0 }; 3];
-        let (mut fitness, mut fatigue) = (vec![0.0; 60], vec![0.0; 60]);
-        fitness_and_fatigue(&model, &loads, &mut states, &mut fitness, &mut fatigue).unwrap();
+        let loads = &loads[..athletes * days];
+        let start = FormState { fitness: 30.0, fatigue: 40.0 };
+        let mut states = vec![start; athletes];
+        let (mut fitness, mut fatigue) = (vec![0.0; loads.len()], vec![0.0; loads.len()]);
+        fitness_and_fatigue(&model, loads, &mut states, &mut fitness, &mut fatigue).unwrap();
         for (athlete, end) in states.iter().enumerate() {
-            let mut state = FormState { fitness: 30.0, fatigue: 40.0 };
-            for day in 0..20 {
-                let place = day * 3 + athlete;
+            let mut state = start;
+            for place in (athlete..loads.len()).step_by(athletes) {
                 state = model.step(state, loads[place]);
                 prop_assert_eq!(state, FormState { fitness: fitness[place], fatigue: fatigue[place] });
             }
             prop_assert_eq!(state, *end);
         }
+    }
+
+    /// A load or a start that is none is named, wherever it stands.
+    #[test]
+    fn a_squad_takes_only_loads(
+        (athletes, days) in (1_usize..=20, 1_usize..=9),
+        place in any::<prop::sample::Index>(),
+        bad in prop::sample::select(vec![-1.0, f64::NAN, f64::INFINITY, f64::NEG_INFINITY]),
+    ) {
+        let model = FormModel::new(FormSettings::default()).unwrap();
+        let mut loads = vec![-0.0; athletes * days];
+        let mut states = vec![FormState::default(); athletes];
+        let run = |loads: &[f64], states: &mut [FormState]| {
+            let mut places = [vec![0.0; loads.len()], vec![0.0; loads.len()]];
+            let [fitness, fatigue] = &mut places;
+            fitness_and_fatigue(&model, loads, states, fitness, fatigue)
+        };
+        prop_assert_eq!(run(&loads, &mut states), Ok(()));
+        let place = place.index(loads.len());
+        loads[place] = bad;
+        match run(&loads, &mut states) {
+            Err(SquadError::Load { athlete, day, load }) => {
+                prop_assert_eq!((athlete, day), (place % athletes, place / athletes));
+                prop_assert_eq!(load.to_bits(), bad.to_bits());
+            }
+            other => prop_assert!(false, "{:?}", other),
+        }
+        prop_assert_eq!(&states, &vec![FormState::default(); athletes]);
+        states[place % athletes].fatigue = bad;
+        let found = run(&loads, &mut states);
+        let named = matches!(found, Err(SquadError::State { athlete, .. }) if athlete == place % athletes);
+        prop_assert!(named, "{:?}", found);
     }
 }
 
