@@ -6,6 +6,7 @@ mod error;
 mod file_form;
 mod merge;
 mod session;
+mod table;
 #[cfg(test)]
 mod tests;
 

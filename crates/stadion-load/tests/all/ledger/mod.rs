@@ -2,4 +2,5 @@ mod codes;
 mod holes;
 mod local_days;
 mod order;
+mod table;
 mod trend;
