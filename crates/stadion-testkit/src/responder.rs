@@ -30,7 +30,7 @@ use crate::season::SyntheticSeason;
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use stadion_load::ResponseIndex;
+/// use stadion_load::{ResponseData, ResponseIndex, UnknownDoses};
 /// use stadion_testkit::{SeasonPlan, SyntheticResponder};
 ///
 /// let first = NaiveDate::from_ymd_opt(2026, 1, 5).ok_or("no such day")?;
@@ -39,6 +39,10 @@ use crate::season::SyntheticSeason;
 /// let response = athlete.follow(&season, &season.test_days(9), 7)?;
 /// assert_eq!((response.performance.len(), response.tests.len()), (364, 40));
 /// assert!(response.tests[0].1 != response.performance[9]);
+///
+/// // What a fit is given: the record, and the tests.
+/// let data = ResponseData::from_dates(&season.seen, response.tests, UnknownDoses::Refuse)?;
+/// assert_eq!(data.tests().len(), 40);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
