@@ -137,22 +137,6 @@ fn repeated(work: Option<&Work>) -> bool {
     }
 }
 
-/// `400m, 300m, 200m with 3 min rest`: the rest behind the last of several single repetitions is
-/// that of the whole list.
-fn hoist(parts: &mut [Work]) -> Vec<RestRule> {
-    let Some((last, others)) = parts.split_last_mut() else { return Vec::new() };
-    let plain = !others.is_empty() && others.iter().all(|p| matches!(p, Work::Rep(_)));
-    match last {
-        Work::With { body, rests } if plain && matches!(**body, Work::Rep(_)) => {
-            let rests = std::mem::take(rests);
-            let body = std::mem::replace(&mut **body, Work::Choice(Vec::new()));
-            *last = body;
-            rests
-        }
-        _ => Vec::new(),
-    }
-}
-
 /// `2 miles + 1 mile w/ 2 min between`: a rest between repetitions behind the last of several single
 /// ones is that of all of them.
 fn between_all(parts: &mut [Work]) -> Option<Vec<RestRule>> {
@@ -571,7 +555,7 @@ impl Reader<'_, '_> {
             self.times_between(&mut parts, &plain_times);
         }
         let grouped = last_at.is_some_and(|i| self.c.tokens[i].is('('));
-        let hoisted = if grouped { Vec::new() } else { hoist(&mut parts) };
+        let hoisted = self.rests_behind(&mut parts, grouped, inside);
         let list = sequence(Joint::List, parts)?;
         Some(with(list, hoisted))
     }

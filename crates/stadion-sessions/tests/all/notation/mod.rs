@@ -41,4 +41,5 @@ mod told;
 mod track;
 pub(crate) mod trees;
 mod turns;
+mod unsaid;
 mod work;

@@ -1,7 +1,7 @@
 //! What a line leaves open that no rule of the grammar tells.
 
 use crate::notation::Dialect;
-use crate::notation::lines::respell::{TIMES, UNITS, letters, whole};
+use crate::notation::lines::respell::{LENGTHS, TIMES, UNITS, letters, whole};
 use crate::notation::read::hull;
 use crate::notation::tokens::lex::Token;
 use crate::span::Span;
@@ -13,6 +13,9 @@ pub(crate) fn doubt(tokens: &[Token], dialect: Dialect) -> Option<(Span, &'stati
         Dialect::Cycle | Dialect::Road => {
             if let Some(span) = seconds_at_threshold(tokens) {
                 return Some((span, "so few seconds at what is held for minutes"));
+            }
+            if let Some(told) = part_of_it(tokens) {
+                return Some(told);
             }
             // `5x3min@Z5/3min@Z1`.
             let found = tokens
@@ -49,10 +52,25 @@ pub(crate) fn doubt(tokens: &[Token], dialect: Dialect) -> Option<(Span, &'stati
                 (hull(tokens), "whether each of the lifts is done so many times is not said")
             })
         }
-        Dialect::Track => letters::told(tokens),
+        Dialect::Track => letters::told(tokens).or_else(|| part_of_it(tokens)),
         Dialect::Swim => None,
     }
 }
+
+/// `12k, about 10k at marathon pace`: the second distance, which is the shorter one, may be a part of the
+/// first.
+fn part_of_it(tokens: &[Token]) -> Option<(Span, &'static str)> {
+    let found = tokens.windows(7).find(|w| {
+        let about = w[2].is(',') && w[3].is_word(ABOUT);
+        let shorter = about && whole(w.first()).zip(whole(w.get(4))).is_some_and(|(a, b)| b < a);
+        let unit = |t: &Token| t.is_word(LENGTHS);
+        shorter && unit(&w[1]) && unit(&w[5]) && (w[6].is('@') || w[6].is_word(&["at"]))
+    })?;
+    Some((hull(&found[3..6]), "whether this distance is a part of the one before it is not said"))
+}
+
+/// Words for an amount that is not meant to the metre.
+const ABOUT: &[&str] = &["about", "around", "roughly", "approx", "with"];
 
 /// Numbers in front of signs of multiplication that climb while those behind them fall, and that are too
 /// many for sets.

@@ -9,6 +9,7 @@ mod amount_first;
 mod circuit;
 mod counted_behind;
 mod doubt;
+mod easy_behind;
 mod figures;
 mod hard_for;
 mod letters;
@@ -76,6 +77,7 @@ type Rule = for<'a, 't> fn(&'a [Token<'t>]) -> Option<Vec<Token<'t>>>;
 
 /// The rules of the track, each of which sees what the one before it left.
 const RULES: &[Rule] = &[
+    easy_behind::easy_behind,
     wordings::joints,
     wordings::parts,
     shapes,

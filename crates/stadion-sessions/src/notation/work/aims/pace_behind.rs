@@ -26,7 +26,9 @@ impl Reader<'_, '_> {
         let _ = comma && (look.take_word(&["at"]) || look.take('@'));
         let about = comma && (look.take('~') || look.take_word(ABOUT));
         let _ = about && look.take('.');
-        let mile = about && look.is_word(0, &["mile"]);
+        // `, at HMP`, `, about HMP`.
+        let named = comma && look.is_word(0, &["hmp", "mp"]);
+        let mile = about && look.is_word(0, &["mile"]) || named;
         if !(comma || sign || word) || !(mile || look.peek(0).is_some_and(Token::is_figure)) {
             return false;
         }

@@ -1,5 +1,6 @@
 //! Rests within a line of work.
 
+pub(crate) mod behind_list;
 pub(crate) mod gaps;
 pub(crate) mod listed;
 pub(crate) mod piece;
