@@ -2,11 +2,13 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use approx::assert_relative_eq;
+use chrono::NaiveDate;
 use proptest::prelude::*;
 use stadion_load::{
-    BanisterResponse, BussoResponse, CalvertResponse, ConstantPerformance, Doses, DynResponseModel,
-    FitnessOnly, LastPerformance, PerPot, PerPotBelowZero, PerPotSettings, PerPotState,
-    ResponseComponent, ResponseError, ResponseIndex, ResponseModel,
+    BanisterResponse, BussoResponse, CalvertResponse, ConstantPerformance, DailyLoads, Doses,
+    DynResponseModel, FitnessOnly, LastPerformance, PerPot, PerPotBelowZero, PerPotSettings,
+    PerPotState, ResponseComponent, ResponseData, ResponseError, ResponseIndex, ResponseModel,
+    UnknownDoses,
 };
 
 fn component(gain: f64, days: f64) -> ResponseComponent {
@@ -120,6 +122,47 @@ fn refusals_name_what_is_wrong() {
     assert!(Doses::new(2, vec![1.0; 3]).is_err() && Doses::new(0, vec![]).is_err());
     let delay = PerPotSettings { strain_days: 0.5, ..*perpot(index).settings() };
     assert_eq!(parameter(PerPot::new(delay).unwrap_err()), "a delay of strain");
+}
+
+fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 5, day).unwrap()
+}
+
+#[test]
+fn an_unknown_day_is_no_rest_unless_somebody_says_so() {
+    let rows = [(day(1), Some(80.0)), (day(2), Some(0.0)), (day(5), Some(40.0))];
+    let loads = DailyLoads::from_rows(rows).unwrap();
+    let error = Doses::from_loads(&loads, UnknownDoses::default()).unwrap_err();
+    assert_eq!(error, ResponseError::Unknown { days: 2, first: day(3), last: day(4) });
+    let of = |unknown| Doses::from_loads(&loads, unknown).unwrap().as_slice().to_vec();
+    assert_eq!(of(UnknownDoses::Rest), [80.0, 0.0, 0.0, 0.0, 40.0]);
+    assert_eq!(of(UnknownDoses::Mean), [80.0, 0.0, 40.0, 40.0, 40.0]);
+    let nothing = DailyLoads::from_rows([(day(1), None)]).unwrap();
+    assert!(Doses::from_loads(&nothing, UnknownDoses::Mean).is_err());
+    let both = Doses::from_inputs(&[&loads, &loads], UnknownDoses::Rest).unwrap();
+    assert_eq!(both.day(4), Some([40.0, 40.0].as_slice()));
+    let other = DailyLoads::from_rows([(day(2), Some(80.0))]).unwrap();
+    let error = Doses::from_inputs(&[&loads, &other], UnknownDoses::Rest).unwrap_err();
+    assert_eq!(error.code(), "response-days-differ");
+    assert!(Doses::from_inputs(&[], UnknownDoses::Rest).is_err());
+}
+
+#[test]
+fn tests_stand_on_the_days_of_the_record() {
+    let rows = (1..=9).map(|d| (day(d), Some(50.0)));
+    let loads = DailyLoads::from_rows(rows).unwrap();
+    let tests = [(day(7), 305.0), (day(3), 300.0)];
+    let data = ResponseData::from_dates(&loads, tests, UnknownDoses::Refuse).unwrap();
+    assert_eq!(data.tests().iter().map(|test| test.day).collect::<Vec<_>>(), [2, 6]);
+    // What was known on the morning of the second test: not its result, nor that day's load.
+    let before = data.before(6);
+    assert_eq!((before.doses().len(), before.tests().len()), (6, 1));
+    assert_eq!(data.before(7).tests().len(), 2);
+    let late = ResponseData::from_dates(&loads, [(day(10), 300.0)], UnknownDoses::Refuse);
+    let error = ResponseError::TestDate { date: day(10), first: day(1), last: day(9) };
+    assert_eq!(late.unwrap_err(), error);
+    let none = ResponseData::from_dates(&loads, [(day(2), f64::NAN)], UnknownDoses::Refuse);
+    assert_eq!(none.unwrap_err().code(), "response-parameter");
 }
 
 #[cfg(feature = "serde")]

@@ -96,10 +96,10 @@ fn tests_without_noise_give_the_predictions_back() {
 }
 
 /// How many intervals at 90 % hold the truth, and how many athletes were identifiable.
-fn coverage(athletes: u64) -> (u32, u32) {
+fn coverage(athletes: u32) -> (u32, u32) {
     let (mut inside, mut identifiable) = (0, 0);
     for seed in 0..athletes {
-        let (truth, data) = athlete(seed + 1000, 3.0);
+        let (truth, data) = athlete(u64::from(seed) + 1000, 3.0);
         let fit = BanisterFit::default().fit(&data).unwrap();
         if fit.identifiable {
             let interval = fit.parameter("tau1").unwrap().interval.clone().unwrap();
@@ -112,18 +112,15 @@ fn coverage(athletes: u64) -> (u32, u32) {
     (inside, identifiable)
 }
 
+/// The noise was fixed before the intervals were written. Who is not identifiable is counted apart.
 #[test]
-fn intervals_of_tau1_hold_it_about_as_often_as_they_say() {
-    let (inside, identifiable) = coverage(40);
-    assert!(identifiable >= 36 && inside * 100 >= identifiable * 80, "{inside} of {identifiable}");
-}
-
-#[test]
-#[ignore = "takes ten seconds without optimisation"]
-fn intervals_of_tau1_cover_over_500_athletes() {
-    let (inside, identifiable) = coverage(500);
-    assert!(identifiable >= 450);
-    assert!((85..=95).contains(&(inside * 100 / identifiable)), "{inside} of {identifiable}");
+fn calibration_intervals_of_tau1_hold_it_as_often_as_they_say() {
+    const ATHLETES: u32 = if cfg!(stadion_full) { 500 } else { 30 };
+    const COVERED: [u32; 2] = if cfg!(stadion_full) { [85, 95] } else { [76, 100] };
+    let (inside, identifiable) = coverage(ATHLETES);
+    assert!(identifiable * 10 >= ATHLETES * 9, "{identifiable}");
+    let share = inside * 100 / identifiable;
+    assert!((COVERED[0]..=COVERED[1]).contains(&share), "{inside} of {identifiable}");
 }
 
 /// Tests of a model every ninth day, as they are.
@@ -242,9 +239,11 @@ fn the_bootstrap_is_the_same_on_any_number_of_threads() {
 }
 
 #[test]
-fn forecasts_hold_the_tests_to_come() {
+fn calibration_forecasts_hold_the_tests_to_come() {
+    const ATHLETES: u64 = if cfg!(stadion_full) { 300 } else { 15 };
+    const COVERED: [u32; 2] = if cfg!(stadion_full) { [86, 93] } else { [80, 98] };
     let (mut inside, mut all) = (0_u32, 0_u32);
-    for seed in 200..230 {
+    for seed in 200..200 + ATHLETES {
         let (_, data) = athlete(seed, 3.0);
         let known = data.before(280);
         let Ok(fit) = BanisterFit::default().fit(&known) else { continue };
@@ -257,7 +256,10 @@ fn forecasts_hold_the_tests_to_come() {
         }
     }
     println!("{inside} of {all}");
-    assert!(all > 200 && inside * 100 >= 82 * all && inside * 100 <= 96 * all, "{inside} of {all}");
+    assert!(
+        all > 100 && (COVERED[0]..=COVERED[1]).contains(&(inside * 100 / all)),
+        "{inside} of {all}"
+    );
 }
 
 #[test]
