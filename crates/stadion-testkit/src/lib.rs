@@ -3,7 +3,7 @@
 //! # Write a load model of your own, and have it tested
 //!
 //! A load model says what a session cost. This one counts heart beats above rest; the [laws] then try it on
-//! made-up sessions: that an hour of rest costs nothing and parts add up, that sampling, gaps, time zones
+//! made-up sessions: that rest costs nothing and parts add up, that sampling, gaps, time zones
 //! and what was scored before do not move it, and more.
 //!
 //! ```
