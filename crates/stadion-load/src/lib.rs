@@ -97,13 +97,13 @@ pub use stress::{
     SwimScore, govss_power, swim_power,
 };
 pub use trends::{
-    AcuteChronic, AcuteChronicMethod, DailyLoads, DailyLoadsError, DayLoad, DistanceBand,
-    DistanceRatio, DistributionKind, FormBand, FormModel, FormPoint, FormSettings, FormState,
-    FormTiming, FormTrend, IntensityDistribution, LedgerTrend, LedgerTrendError, LoadBand,
-    LoadEntry, LoadRatio, Monotony, MonotonySettings, MonotonyUndefined, NoAnswer, NoDistanceRatio,
-    NoDistribution, NoRamp, Ramp, RatioUndefined, SdKind, Seed, Shares, Smoothing, SquadError,
-    SquadNumber, TREND_CONSTANTS, TrendError, UnknownDays, UnknownSpan, fitness_and_fatigue,
-    longest_ratio,
+    AcuteChronic, AcuteChronicMethod, AgainstTrials, DailyLoads, DailyLoadsError, DayLoad,
+    DistanceBand, DistanceRatio, DistributionKind, FormBand, FormModel, FormPoint, FormSettings,
+    FormState, FormTiming, FormTrend, IntensityDistribution, LedgerTrend, LedgerTrendError,
+    LoadBand, LoadEntry, LoadRatio, Monotony, MonotonySettings, MonotonyUndefined, NoAnswer,
+    NoDistanceRatio, NoDistribution, NoRamp, Ramp, RatioUndefined, SdKind, Seed, Shares, Smoothing,
+    SquadError, SquadNumber, TREND_CONSTANTS, Taper, TaperError, TrendError, UnknownDays,
+    UnknownSpan, fitness_and_fatigue, longest_ratio,
 };
 pub use trimp::{
     BanisterTrimp, EdwardsTrimp, HeldHeartRate, IndividualFit, IndividualFitError,

@@ -89,6 +89,8 @@ sources! {
     ATHLYTICS = "athlytics-load", "Athlytics 1.0.5, a package for R", None;
     FRANDSEN = "frandsen-2025", "Frandsen et al. (2025), Br J Sports Med 59(17):1203-1210",
         Some("10.1136/bjsports-2024-109380");
+    BOSQUET = "bosquet-2007", "Bosquet, Montpetit, Arvisais & Mujika (2007), Med Sci Sports Exerc 39(8):1358-1365, \
+         on 27 studies; from memory", Some("10.1249/mss.0b013e31806010e0");
     TREFF = "treff-2019",
         "Treff, Winkert, Sareban, Steinacker & Sperlich (2019), The polarization-index: a simple \
          calculation to distinguish polarized from non-polarized training intensity distributions, \

@@ -5,12 +5,14 @@ use stadion_types::{Constant, Evidence};
 use super::distribution::{LEAST_SHARE, POLARIZED};
 use super::longest::{BEFORE, DOUBLED, LONGER, MUCH_LONGER};
 use super::ramp::MOST_UNSETTLED;
+use super::taper::{TRIED_DAYS, TRIED_REDUCTION};
 use crate::constants::number;
 use crate::sources::{
-    ATHLYTICS, FOSTER_1998, FRANDSEN, HULIN, PERFORMANCE_CHART, STADION, TREFF, WILLIAMS,
+    ATHLYTICS, BOSQUET, FOSTER_1998, FRANDSEN, HULIN, PERFORMANCE_CHART, STADION, TREFF, WILLIAMS,
 };
 
 const ALL: &str = "everybody";
+const TRIED: &str = "competitive swimmers, cyclists and runners";
 const RUNNERS: &str = "5205 recreational runners";
 
 /// Every number and convention of the trends, with its source.
@@ -39,6 +41,10 @@ pub const TREND_CONSTANTS: &[Constant] = &[
         "elite athletes",
         Evidence::PublishedModel,
     ),
+    number("taper.days.least", TRIED_DAYS[0] as f64, "d", BOSQUET, TRIED, Evidence::Measured),
+    number("taper.days.most", TRIED_DAYS[1] as f64, "d", BOSQUET, TRIED, Evidence::Measured),
+    number("taper.reduction.least", TRIED_REDUCTION[0], "1", BOSQUET, TRIED, Evidence::Measured),
+    number("taper.reduction.most", TRIED_REDUCTION[1], "1", BOSQUET, TRIED, Evidence::Measured),
 ];
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ mod running;
 mod seed;
 mod smoothing;
 mod squad;
+mod taper;
 mod unknown;
 
 pub use self::acute_chronic::{AcuteChronic, AcuteChronicMethod, LoadRatio, RatioUndefined};
@@ -37,4 +38,5 @@ pub use self::running::FormTrend;
 pub use self::seed::Seed;
 pub use self::smoothing::Smoothing;
 pub use self::squad::{SquadError, SquadNumber, fitness_and_fatigue};
+pub use self::taper::{AgainstTrials, Taper, TaperError};
 pub use self::unknown::UnknownSpan;

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use stadion_load::{
     AcuteChronic, AcuteChronicMethod, DailyLoads, DayLoad, DistributionKind, FormBand, FormModel,
     FormSettings, FormState, FormTiming, FormTrend, IntensityDistribution, Monotony,
-    MonotonyUndefined, NoAnswer, SdKind, Seed, Smoothing, SquadError, TrendError, UnknownDays,
-    fitness_and_fatigue, longest_ratio,
+    MonotonyUndefined, NoAnswer, SdKind, Seed, Smoothing, SquadError, Taper, TrendError,
+    UnknownDays, fitness_and_fatigue, longest_ratio,
 };
 
 fn first() -> NaiveDate {
@@ -321,6 +321,40 @@ proptest! {
                 prop_assert_eq!(state, FormState { fitness: fitness[place], fatigue: fatigue[place] });
             }
             prop_assert_eq!(state, *end);
+        }
+    }
+
+    /// 78: the load of a taper falls, its sum is the closed form, and a mean has its taper back.
+    #[test]
+    fn a_taper_falls_to_its_mean(days in 1_u32..=60, mean in 0.02..0.98) {
+        let taper = Taper::of_mean(days, mean).unwrap();
+        let shares: Vec<f64> = taper.shares().collect();
+        prop_assert!(shares.iter().all(|share| (0.0..1.0).contains(share)));
+        prop_assert!(shares.windows(2).all(|pair| pair[1] < pair[0]));
+        let sum: f64 = shares.iter().sum();
+        assert_relative_eq!(sum / f64::from(days), taper.mean_share(), max_relative = 1e-12);
+        assert_relative_eq!(taper.mean_share(), mean, max_relative = 1e-12);
+        assert_relative_eq!(*shares.last().unwrap(), taper.last_share());
+    }
+
+    /// The bias of fixed means: shortly before a race any load lowers the form, long before it any raises
+    /// it, so complete rest looks best for a taper of two weeks.
+    #[test]
+    fn rest_always_looks_best_shortly_before(settings in settings(), usual in 1.0..200.0, k in 0_usize..90) {
+        let model = FormModel::new(settings).unwrap();
+        let start = FormState { fitness: usual, fatigue: usual };
+        let form = |plan: &[f64]| {
+            plan.iter().fold(start, |state, load| model.step(state, *load)).form()
+        };
+        let mut plan = vec![0.0; 90];
+        let rest = form(&plan);
+        plan[89 - k] = usual;
+        let gained = form(&plan) - rest;
+        let days = model.load_lowers_form_days();
+        let before = f64::from(u32::try_from(k).unwrap());
+        // At the border itself nothing but rounding is left.
+        if (before - days).abs() > 0.01 && gained.abs() > 1e-9 * usual {
+            prop_assert_eq!(gained < 0.0, before < days, "{} at {} of {}", gained, k, days);
         }
     }
 
