@@ -127,8 +127,8 @@ pub struct DailyLoadTable {
 }
 
 impl DailyLoadTable {
-    /// The rows of one method, and those that state none: rest and unknown days. A sport of a day that
-    /// has a load by other methods only has an empty one by this: the day is unknown, and no session
+    /// The rows of one method, and rest and unknown days without any. A sport of a day that has a load by
+    /// other methods only, or by one that is not named, has an empty one by this: the day is unknown, and no session
     /// counts as none.
     ///
     /// # Errors
@@ -149,9 +149,12 @@ impl DailyLoadTable {
             }
             Some(_) => {}
         }
+        // A load by a method that is not named is none by this one.
+        let states_no_load =
+            |row: &DailyLoadRow| row.method.is_none() && row.load.is_none_or(|load| load <= 0.0);
         let of_it = |row: &DailyLoadRow| row.method.as_deref() == method;
         let (mut rows, others): (Vec<_>, Vec<_>) =
-            self.rows.into_iter().partition(|row| row.method.is_none() || of_it(row));
+            self.rows.into_iter().partition(|row| of_it(row) || states_no_load(row));
         let mut days: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
         for (place, row) in rows.iter().enumerate() {
             days.entry(row.date).or_default().push(place);
@@ -290,6 +293,18 @@ mod tests {
         let day = |day: u8, load| (format!("2026-05-0{day}"), load);
         let expected = [day(1, Some(80.5)), day(1, Some(40.0)), day(2, Some(0.0)), day(3, None)];
         assert_eq!(loads, expected);
+    }
+
+    /// Nor is a load whose method nobody knows one by this method.
+    #[test]
+    fn a_load_without_a_method_is_unknown() {
+        let table = parse(
+            "date,load,method\n2026-05-01,80,trimp\n2026-05-02,300,\n2026-05-03,0,\n2026-05-04,,\n",
+        );
+        let trimp = table.unwrap().of_method(Some("trimp")).unwrap();
+        let mut loads: Vec<_> = trimp.iter().map(|row| (row.date.day(), row.load)).collect();
+        loads.sort_by_key(|(day, _)| *day);
+        assert_eq!(loads, [(1, Some(80.0)), (2, None), (3, Some(0.0)), (4, None)]);
     }
 
     /// A session that has no load by the method is not one of no load.

@@ -176,13 +176,10 @@ impl Ledger {
     /// Every calendar day from the first to the last that was entered, unknown ones included.
     pub fn days(&self) -> impl Iterator<Item = (NaiveDate, DayState<'_>)> {
         let mut entered = self.days.iter().peekable();
-        self.span()
-            .into_iter()
-            .flat_map(|(first, last)| first.iter_days().take_while(move |d| *d <= last))
-            .map(move |date| {
-                let day = entered.next_if(|(entered, _)| **entered == date);
-                (date, day.map_or(DayState::Unknown, |(_, day)| day.state()))
-            })
+        self.span().into_iter().flat_map(|(first, last)| days(first, last)).map(move |date| {
+            let day = entered.next_if(|(entered, _)| **entered == date);
+            (date, day.map_or(DayState::Unknown, |(_, day)| day.state()))
+        })
     }
 
     /// The first and the last day that was entered.
@@ -270,9 +267,14 @@ impl Ledger {
         if let Some((&day, _)) = self.days.range(first..=last).find(trained) {
             return Err(LedgerError::HasSessions { day });
         }
-        for day in first.iter_days().take_while(|day| *day <= last) {
+        for day in days(first, last) {
             self.days.insert(day, as_day.clone());
         }
         Ok(())
     }
+}
+
+/// The days of a span, both ends included; chrono's own walk leaves out the last day of the calendar.
+pub(crate) fn days(first: NaiveDate, last: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    core::iter::successors(Some(first), NaiveDate::succ_opt).take_while(move |day| *day <= last)
 }

@@ -80,6 +80,9 @@ fn spans_are_entered_whole_or_not_at_all() {
     assert_eq!(upside_down, Err(LedgerError::Span { first: date(3), last: date(2) }));
     let far = NaiveDate::from_ymd_opt(9999, 1, 1).unwrap();
     assert!(matches!(ledger.mark_rest_days(date(3), far), Err(LedgerError::Span { .. })));
+    // The calendar has a last day.
+    ledger.mark_rest(NaiveDate::MAX).unwrap();
+    assert_eq!(ledger.day(NaiveDate::MAX), DayState::Rest);
     ledger.insert(date(8), session("b", 0)).unwrap();
     assert_eq!(ids(ledger.day(date(8))), ["b"]);
 }

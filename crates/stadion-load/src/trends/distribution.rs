@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::UnknownSpan;
+use super::daily::{DailyLoads, distance};
 use super::form::UnknownDays;
-use crate::ledger::{DayState, Ledger, Sports};
+use crate::ledger::{DayState, Ledger, Sports, days};
 
 /// The order of the three zones by time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -66,11 +67,19 @@ pub enum NoDistribution {
     /// Days of which nothing is known, or not how hard the athlete trained.
     #[error("how hard the athlete trained is not known of {0}")]
     UnknownDays(UnknownSpan),
+    /// A span longer than a hundred years.
+    #[error("from {first} to {last} is longer than a hundred years")]
+    Span {
+        /// The first day.
+        first: NaiveDate,
+        /// The last day.
+        last: NaiveDate,
+    },
 }
 
 impl NoDistribution {
     /// Every code, in the order of the declaration.
-    pub const CODES: [&'static str; 3] = ["bad-time", "no-time", "unknown-days"];
+    pub const CODES: [&'static str; 4] = ["bad-time", "no-time", "unknown-days", "long-span"];
 
     /// A stable code for documents, in kebab case.
     #[must_use]
@@ -79,6 +88,7 @@ impl NoDistribution {
             Self::Time { .. } => Self::CODES[0],
             Self::Empty => Self::CODES[1],
             Self::UnknownDays(_) => Self::CODES[2],
+            Self::Span { .. } => Self::CODES[3],
         }
     }
 }
@@ -186,7 +196,10 @@ impl Ledger {
         unknown: UnknownDays,
     ) -> Result<IntensityDistribution, NoDistribution> {
         let (mut seconds, mut holes) = ([0.0; 3], None);
-        for date in first.iter_days().take_while(|date| *date <= last) {
+        if distance(first, last).is_some_and(|days| days >= DailyLoads::MOST) {
+            return Err(NoDistribution::Span { first, last });
+        }
+        for date in days(first, last) {
             let known =
                 match self.day(date) {
                     DayState::Unknown => false,

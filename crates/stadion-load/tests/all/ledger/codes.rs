@@ -50,7 +50,8 @@ fn refusals_have_codes() {
         [
             NoDistribution::Time { seconds: -1.0 },
             NoDistribution::Empty,
-            NoDistribution::UnknownDays(span)
+            NoDistribution::UnknownDays(span),
+            NoDistribution::Span { first: date, last: date }
         ]
         .map(|e| e.code())
     );

@@ -186,4 +186,8 @@ fn the_distribution_names_the_days() {
     ledger.insert(day(3), run).unwrap();
     let refused = of(&ledger, 0, 49, UnknownDays::Refuse);
     assert_eq!(refused, Err(NoDistribution::UnknownDays(span(3, 3))));
+    // All of the calendar is no span to walk over.
+    let (first, last) = (NaiveDate::MIN, NaiveDate::MAX);
+    let refused = ledger.intensity(first, last, Sports::All, UnknownDays::Carry);
+    assert_eq!(refused, Err(NoDistribution::Span { first, last }));
 }
