@@ -8,6 +8,8 @@ use super::space::Space;
 
 /// Nodes for each constant of the quick grid.
 const NODES: usize = 8;
+/// What a node may leave, in terms of what the best one leaves, to be searched around as well.
+const NEARLY: f64 = 1.25;
 /// Both constants of the quick grid side by side.
 const LANES: usize = 2 * NODES;
 /// Nodes for each constant of the general grid.
@@ -67,29 +69,53 @@ impl QuickGrid {
         Self { logarithms, rows, own, mixed }
     }
 
-    /// The best pair of nodes for performances without their mean.
-    pub(super) fn best(&self, target: &[f64], space: &Space) -> ByConstant {
+    /// The pairs of nodes that are better than those around them and nearly as good as the best, for
+    /// performances without their mean; the best first.
+    pub(super) fn starts(
+        &self,
+        target: &[f64],
+        space: &Space,
+        most: usize,
+    ) -> impl Iterator<Item = ByConstant> {
         let mut with = [0.0; LANES];
         for (row, target) in self.rows.iter().zip(target) {
             for lane in 0..LANES {
                 with[lane] += row[lane] * target;
             }
         }
-        let mut best = (f64::NEG_INFINITY, [0.0; MOST_CONSTANTS]);
+        let whole: f64 = target.iter().map(|y| y * y).sum();
+        let mut left = [[f64::INFINITY; NODES]; NODES];
         for slow in 0..NODES {
             for fast in 0..NODES {
-                let mut at = [0.0; MOST_CONSTANTS];
-                (at[0], at[1]) = (self.logarithms[slow], self.logarithms[NODES + fast]);
-                if at[0] - at[1] < space.apart {
-                    continue;
-                }
-                let explained = self.explained(slow, fast, &with);
-                if explained > best.0 {
-                    best = (explained, at);
+                if self.logarithms[slow] - self.logarithms[NODES + fast] >= space.apart {
+                    left[slow][fast] = whole - self.explained(slow, fast, &with);
                 }
             }
         }
-        space.pulled(best.1)
+        let least = left.iter().flatten().copied().fold(f64::INFINITY, f64::min);
+        let mut starts = Vec::new();
+        for slow in 0..NODES {
+            for fast in 0..NODES {
+                let here = left[slow][fast];
+                // The first of equal ones, since a constant that is given fills an axis with itself.
+                let lower = |s: usize, f: usize| {
+                    left[s][f] < here || (left[s][f] <= here && (s, f) < (slow, fast))
+                };
+                let around = |n: usize| n.saturating_sub(1)..(n + 2).min(NODES);
+                let is_low = !around(slow).any(|s| around(fast).any(|f| lower(s, f)));
+                if here <= NEARLY * least && is_low {
+                    let mut at = [0.0; MOST_CONSTANTS];
+                    (at[0], at[1]) = (self.logarithms[slow], self.logarithms[NODES + fast]);
+                    starts.push((here, at));
+                }
+            }
+        }
+        starts.sort_by(|a, b| a.0.total_cmp(&b.0));
+        starts.truncate(most.max(1));
+        if starts.is_empty() {
+            starts.push((least, [0.0; MOST_CONSTANTS]));
+        }
+        starts.into_iter().map(|(_, at)| space.pulled(at))
     }
 
     /// By how much the two gains, neither below 0, lower the sum of squares.

@@ -56,11 +56,10 @@ impl<S: Shape> Solver<S> {
 
     /// The least sum of squares over everything allowed.
     pub(super) fn best(&mut self) -> Found {
-        if let Some(grid) = &self.quick {
-            let start = grid.best(self.objective.target(), &self.space);
-            return descend::<S>(&mut self.objective, &self.space, start);
-        }
-        let starts = starts::<S>(&mut self.objective, &self.space, STARTS);
+        let starts = match &self.quick {
+            Some(grid) => grid.starts(self.objective.target(), &self.space, STARTS).collect(),
+            None => starts::<S>(&mut self.objective, &self.space, STARTS),
+        };
         let mut best: Option<Found> = None;
         for start in starts {
             let found = self.near(start);
