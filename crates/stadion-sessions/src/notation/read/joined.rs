@@ -42,6 +42,9 @@ fn apart(text: &str, tokens: &[Token<'_>], dialect: Dialect, usual: bool) -> Opt
 fn joint(text: &str, tokens: &[Token<'_>], dialect: Dialect) -> Option<(usize, usize)> {
     let mut depth = 0_usize;
     for (at, token) in tokens.iter().enumerate() {
+        if token.is_figure() || !matches!(token.known, Known::No | Known::Then) {
+            continue;
+        }
         let next = match (token.kind, token.known) {
             (Kind::Sign('(' | '['), _) => {
                 depth += 1;

@@ -4,6 +4,7 @@ use crate::notation::Dialect;
 use crate::notation::lines::respell::{LENGTHS, TIMES, UNITS, letters, whole};
 use crate::notation::read::hull;
 use crate::notation::tokens::lex::Token;
+use crate::notation::words::known::Known;
 use crate::span::Span;
 
 /// What a line leaves open that no rule of the grammar tells: its place and why.
@@ -60,17 +61,18 @@ pub(crate) fn doubt(tokens: &[Token], dialect: Dialect) -> Option<(Span, &'stati
 /// `12k, about 10k at marathon pace`: the second distance, which is the shorter one, may be a part of the
 /// first.
 fn part_of_it(tokens: &[Token]) -> Option<(Span, &'static str)> {
-    let found = tokens.windows(7).find(|w| {
-        let about = w[2].is(',') && w[3].is_word(ABOUT);
-        let shorter = about && whole(w.first()).zip(whole(w.get(4))).is_some_and(|(a, b)| b < a);
-        let unit = |t: &Token| t.is_word(LENGTHS);
-        shorter && unit(&w[1]) && unit(&w[5]) && (w[6].is('@') || w[6].is_word(&["at"]))
-    })?;
-    Some((hull(&found[3..6]), "whether this distance is a part of the one before it is not said"))
+    let about = |t: &Token| t.known == Known::No && t.is_word(ABOUT);
+    let at = tokens.iter().position(about).filter(|at| *at > 2 && tokens[at - 1].is(','))?;
+    let [first, unit, _, _, second, same, aim] = tokens.get(at - 3..at + 4)? else { return None };
+    let shorter = whole(Some(first)).zip(whole(Some(second))).is_some_and(|(a, b)| b < a);
+    let way = unit.is_word(LENGTHS) && same.is_word(LENGTHS);
+    let aimed = aim.is('@') || aim.is_word(&["at"]);
+    let why = "whether this distance is a part of the one before it is not said";
+    (shorter && way && aimed).then(|| (hull(&tokens[at..at + 3]), why))
 }
 
 /// Words for an amount that is not meant to the metre.
-const ABOUT: &[&str] = &["about", "around", "roughly", "approx", "with"];
+const ABOUT: &[&str] = &["about", "around", "roughly", "approx"];
 
 /// Numbers in front of signs of multiplication that climb while those behind them fall, and that are too
 /// many for sets.
