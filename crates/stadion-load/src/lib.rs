@@ -81,13 +81,16 @@ pub use recovery::{
     Stimulus, SystemFit, SystemRecovery, TimedRecovery, TrainingState, recovery, recovery_with,
 };
 pub use response::{
+    BackTest, BackTestCalibration, BackTestRefusal, BackTestSkill, BackTestSummary, BackTestedDay,
     BanisterFit, BanisterResponse, BanisterState, BootstrapKind, BootstrappedParameter, BussoFit,
     BussoResponse, BussoState, CalvertFit, CalvertResponse, CalvertState, ConstantPerformance,
-    DaysPrior, Doses, DynResponseModel, FitResponse, FitnessFit, FitnessOnly, FitnessState,
-    FittedParameter, InformationCriteria, LastFit, LastPerformance, LeastSquares, Linearity,
-    MeanFit, PerPot, PerPotBelowZero, PerPotSettings, PerPotState, PerformanceTest,
-    ResponseBootstrap, ResponseComponent, ResponseData, ResponseError, ResponseFit,
+    DaysPrior, Doses, DynFitResponse, DynResponseModel, FitResponse, FitnessFit, FitnessOnly,
+    FitnessState, FittedParameter, FittedResponse, InformationCriteria, LastFit, LastPerformance,
+    LeastSquares, Linearity, MeanFit, PerPot, PerPotBelowZero, PerPotSettings, PerPotState,
+    PerformanceTest, PooledBackTest, RankedResponse, RefusedTests, ResponseBootstrap,
+    ResponseComparison, ResponseComponent, ResponseData, ResponseError, ResponseFit,
     ResponseFitError, ResponseIndex, ResponseModel, ResponseOptimum, TimeConstant, UnknownDoses,
+    WalkForward,
 };
 pub use session_rpe::{SessionRpe, SessionTime};
 pub use sources::SOURCES;

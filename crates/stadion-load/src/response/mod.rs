@@ -1,5 +1,6 @@
 //! What days of load do to performance: response models, stepped day by day.
 
+mod backtest;
 mod banister;
 mod busso;
 mod calvert;
@@ -15,6 +16,11 @@ mod index;
 mod model;
 mod perpot;
 
+pub use self::backtest::{
+    BackTest, BackTestCalibration, BackTestRefusal, BackTestSkill, BackTestSummary, BackTestedDay,
+    DynFitResponse, FittedResponse, PooledBackTest, RankedResponse, RefusedTests,
+    ResponseComparison, WalkForward,
+};
 pub use self::banister::{BanisterResponse, BanisterState};
 pub use self::busso::{BussoResponse, BussoState};
 pub use self::calvert::{CalvertResponse, CalvertState};
@@ -23,6 +29,7 @@ pub(crate) use self::constants::RESPONSE_CONSTANTS;
 pub use self::data::{PerformanceTest, ResponseData};
 pub use self::doses::{Doses, UnknownDoses};
 pub use self::error::ResponseError;
+use self::fit::LEVEL;
 pub(crate) use self::fit::REASONS;
 pub use self::fit::{
     BanisterFit, BootstrapKind, BootstrappedParameter, BussoFit, CalvertFit, DaysPrior,

@@ -1,6 +1,8 @@
 //! The tests of `stadion-load` in one program: linking one is what a first `cargo test` can afford.
 
+mod backtest;
 mod docs_recovery;
+mod docs_response;
 mod laws;
 mod ledger;
 mod models;
