@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use stadion_load::{FormSettings, FormTiming, SdKind, Seed, Smoothing, UnknownDays};
+use stadion_load::{FormSettings, FormTiming, ResponseIndex, SdKind, Seed, Smoothing, UnknownDays};
 use stadion_physiology::peers::lactater::Sport as PeerSport;
 use stadion_physiology::{
     BaselineRule, CurveFit, DmaxChord, HeartRateRule, IncompleteStage, IntensityUnit, MarathonPace,
     MeterError, Method, ModifiedDmaxStart, RepetitionPace,
 };
-use stadion_review::Context;
+use stadion_review::{Context, RespondModel};
 use stadion_sessions::{Answers, Season, Signs};
 use stadion_types::{HeartRate, Lactate, Pace, PaceUnit, Speed, SplitTime, Sport};
 
@@ -44,6 +44,8 @@ pub(crate) enum Command {
     Paces(PacesArgs),
     /// Add up daily loads: fitness, fatigue, form, monotony.
     Load(LoadArgs),
+    /// Find what days of load did to performance, and what the tests cannot tell.
+    Respond(RespondArgs),
     /// List every identifier that documents may hold.
     Ids,
 }
@@ -209,6 +211,32 @@ pub(crate) struct LoadArgs {
     /// The standard deviation of monotony: with n - 1 or with n.
     #[arg(long, value_parser = one_of(SdKind::ALL, SdKind::as_str), default_value = SdKind::default().as_str())]
     pub(crate) monotony_sd: SdKind,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct RespondArgs {
+    /// Daily loads: a table with the columns `date` and `load`, as of `stadion load`.
+    #[arg(value_name = "LOADS.csv")]
+    pub(crate) loads: PathBuf,
+    /// Tests: a table with the columns `date` and `performance`; higher is better, so give speeds
+    /// and no times.
+    #[arg(value_name = "TESTS.csv")]
+    pub(crate) tests: PathBuf,
+    /// The model whose constants are estimated.
+    #[arg(long, value_parser = one_of(RespondModel::ALL, RespondModel::as_str), default_value = RespondModel::default().as_str())]
+    pub(crate) model: RespondModel,
+    /// Whether a test stands behind its day's training or before it.
+    #[arg(long, value_parser = one_of(ResponseIndex::ALL, ResponseIndex::as_str), default_value = ResponseIndex::default().as_str())]
+    pub(crate) index: ResponseIndex,
+    /// What a day does of which nothing is known.
+    #[arg(long, value_parser = one_of(UnknownDays::ALL, UnknownDays::as_str), default_value = UnknownDays::default().as_str())]
+    pub(crate) unknown: UnknownDays,
+    /// Count the sessions of one sport only.
+    #[arg(long, value_parser = one_of(Sport::ALL, Sport::as_str))]
+    pub(crate) sport: Option<Sport>,
+    /// Take the loads by this method, where the table has several.
+    #[arg(long)]
+    pub(crate) method: Option<String>,
 }
 
 /// Where a mean starts.

@@ -28,6 +28,7 @@ fn main() -> ExitCode {
         Command::Lactate(lactate) => commands::lactate(&lactate, &mut out),
         Command::Paces(paces) => commands::paces(&paces, &mut out),
         Command::Load(load) => commands::load(&load, &mut out),
+        Command::Respond(respond) => commands::respond(&respond, &mut out),
         Command::Ids => commands::ids(&mut out),
     };
     match done.and_then(|()| out.flush()) {

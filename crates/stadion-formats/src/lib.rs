@@ -23,6 +23,7 @@
 //! | workout | steps and repeats of FIT workouts and of ZWO files, by [`read_workout`] | `workout` |
 //! | CSV of readings | lactate by repetition or by time, for a forecast | `csv` |
 //! | CSV of daily loads | one load a day, by [`read_daily_loads`] | `csv` |
+//! | CSV of performance tests | one test a row, by [`read_performance_tests`] | `csv` |
 //!
 //! Anything but a profile may be compressed with gzip (feature `xml`). The format comes from the
 //! content, and from the file's name only where the content shows nothing. All features are on by
@@ -107,6 +108,8 @@ mod fit;
 mod format;
 mod kind;
 mod options;
+#[cfg(feature = "csv")]
+mod performance_tests;
 mod raw;
 mod read;
 #[cfg(feature = "csv")]
@@ -137,6 +140,11 @@ pub use kind::FileKind;
 pub use options::{
     BackwardRule, ClockRule, DistanceFault, DistanceRule, JumpRule, MergeRule, ReadOptions,
     SessionRule,
+};
+#[cfg(feature = "csv")]
+pub use performance_tests::{
+    PerformanceTestRow, PerformanceTestTable, PerformanceTestsFileError, parse_performance_tests,
+    read_performance_tests,
 };
 pub use read::{read_bytes, read_columns, read_path};
 #[cfg(feature = "csv")]

@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 use stadion_load::{
-    BodySystem, BootstrapKind, DailyLoadsError, DanielsBasis, EstimateBasis, EstimateRefusal, Fit,
-    FormTiming, IndividualFitError, IndividualFitMethod, LactateChannel, LedgerError, LoadError,
-    LoadSource, LoadStatus, MergeConflict, MonotonyUndefined, NoAnswer, NoDistanceRatio,
-    NoDistribution, NoRamp, OfRange, RatioUndefined, ReadinessSign, ReadinessState, RecoverySign,
-    ResponseError, ResponseFitError, ResponseIndex, SdKind, Smoothing, TrendError, UnknownDays,
-    UnknownDoses,
+    BackTestRefusal, BodySystem, BootstrapKind, DailyLoadsError, DanielsBasis, EstimateBasis,
+    EstimateRefusal, Fit, FormTiming, IndividualFitError, IndividualFitMethod, LactateChannel,
+    LedgerError, LoadError, LoadSource, LoadStatus, MergeConflict, MonotonyUndefined, NoAnswer,
+    NoDistanceRatio, NoDistribution, NoRamp, OfRange, RatioUndefined, ReadinessSign,
+    ReadinessState, RecoverySign, ResponseError, ResponseFitError, ResponseIndex, SdKind,
+    Smoothing, TrendError, UnknownDays, UnknownDoses,
 };
 use stadion_physiology::{
     AdviceAction, AnchorVerdict, CurveFit, DecouplingOutput, DecouplingVerdict, DriftVerdict,
@@ -142,6 +142,9 @@ pub fn identifiers() -> Identifiers {
     all.add("fit", Fit::ALL.iter().map(|v| v.as_str()));
     all.add("readiness-sign", ReadinessSign::ALL.iter().map(|v| v.as_str()));
     all.add("readiness-state", ReadinessState::ALL.iter().map(|v| v.as_str()));
+    all.add("back-test-refusal", [BackTestRefusal::NO_NUMBER]);
+    all.add("respond-error", crate::RespondError::CODES);
+    all.add("respond-model", crate::RespondModel::ALL.iter().map(|v| v.as_str()));
     all.add("response-error", ResponseError::CODES);
     all.add("response-fit-error", ResponseFitError::CODES);
     all.add("response-index", ResponseIndex::ALL.iter().map(|v| v.as_str()));

@@ -35,6 +35,7 @@ mod reason_sources;
 mod recording_review;
 mod recovery;
 mod registry;
+mod respond;
 mod session_review;
 mod summary;
 
@@ -79,5 +80,9 @@ pub use recording_review::{
 };
 pub use recovery::RecoveryDocument;
 pub use registry::{constants, reasons, sources};
+pub use respond::{
+    RespondDocument, RespondError, RespondInterval, RespondModel, RespondOptions, RespondSkill,
+    respond,
+};
 pub use session_review::{DoneDocument, SessionReview, SplitDocument, StepDocument, judge_text};
 pub use summary::{Summary, summary};

@@ -53,7 +53,9 @@ pub use stadion_types as types;
 /// The names that most programs need; import with `use stadion::prelude::*`.
 pub mod prelude {
     #[doc(no_inline)]
-    pub use crate::load::{BanisterTrimp, Done, Ledger, LoadModel, SessionRpe};
+    pub use crate::load::{
+        BanisterTrimp, Done, FitResponse, Ledger, LoadModel, ResponseModel, SessionRpe,
+    };
     #[doc(no_inline)]
     pub use crate::physiology::{
         Athlete, BalanceGapRule, CriticalPower, CriticalSettings, CriticalSpeed, IntensityUnit,

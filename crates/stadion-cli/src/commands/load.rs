@@ -8,6 +8,8 @@ use stadion_review::{
     LoadConventions, LoadDayDocument, LoadDocument, LoadTrendError, load_trend, load_trend_and_plan,
 };
 
+use stadion_types::Sport;
+
 use crate::args::LoadArgs;
 use crate::failure::{Failure, chain};
 use crate::out::{Out, Style};
@@ -15,7 +17,8 @@ use crate::table::{Align, Table};
 
 /// Reads the tables, adds up, prints.
 pub(crate) fn load(args: &LoadArgs, out: &mut Out) -> Result<(), Failure> {
-    let loads = daily_loads(&args.file, args)?;
+    let table = |file: &Path| daily_loads(file, args.method.as_deref(), args.sport);
+    let loads = table(&args.file)?;
     let form = FormSettings {
         smoothing: args.smoothing,
         fitness_days: args.fitness_days,
@@ -27,7 +30,7 @@ pub(crate) fn load(args: &LoadArgs, out: &mut Out) -> Result<(), Failure> {
     let conventions = LoadConventions { form, monotony_sd: args.monotony_sd };
     let document = match &args.plan {
         None => load_trend(&loads, conventions).map_err(LoadTrendError::from),
-        Some(plan) => load_trend_and_plan(&loads, &daily_loads(plan, args)?, conventions),
+        Some(plan) => load_trend_and_plan(&loads, &table(plan)?, conventions),
     };
     let document = document
         .map_err(|error| Failure::new(error.code(), error.to_string()).in_file(&args.file))?;
@@ -35,7 +38,11 @@ pub(crate) fn load(args: &LoadArgs, out: &mut Out) -> Result<(), Failure> {
 }
 
 /// The loads of a table.
-fn daily_loads(file: &Path, args: &LoadArgs) -> Result<DailyLoads, Failure> {
+pub(super) fn daily_loads(
+    file: &Path,
+    method: Option<&str>,
+    sport: Option<Sport>,
+) -> Result<DailyLoads, Failure> {
     let failure = |error: DailyLoadsFileError| {
         let text = match &error {
             DailyLoadsFileError::Io { cause, .. } => format!("cannot read the file: {cause}"),
@@ -47,10 +54,10 @@ fn daily_loads(file: &Path, args: &LoadArgs) -> Result<DailyLoads, Failure> {
     for row in &table.refused {
         eprintln!("stadion: {}: line {}: {}", file.display(), row.line, row.why);
     }
-    let rows = table.of_method(args.method.as_deref()).map_err(failure)?;
+    let rows = table.of_method(method).map_err(failure)?;
     let entries =
         rows.iter().map(|row| LoadEntry { date: row.date, load: row.load, sport: row.sport });
-    DailyLoads::from_entries(entries, args.sport.map_or(Sports::All, Sports::Only))
+    DailyLoads::from_entries(entries, sport.map_or(Sports::All, Sports::Only))
         .map_err(|error| Failure::new(error.code(), error.to_string()).in_file(file))
 }
 

@@ -9,6 +9,7 @@ mod load;
 mod paces;
 mod parse;
 mod reading_json;
+mod respond;
 mod review;
 mod review_history;
 mod session;
@@ -20,6 +21,7 @@ pub(crate) use lactate::lactate;
 pub(crate) use load::load;
 pub(crate) use paces::paces;
 pub(crate) use parse::parse;
+pub(crate) use respond::respond;
 pub(crate) use review::review;
 pub(crate) use session::session;
 

@@ -10,4 +10,5 @@ mod lists;
 mod load;
 mod paces;
 mod program;
+mod respond;
 mod workout_files;

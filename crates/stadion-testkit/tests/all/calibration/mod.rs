@@ -1,3 +1,4 @@
+mod backtest;
 mod closed_loop;
 mod coverage;
 mod forecast;
