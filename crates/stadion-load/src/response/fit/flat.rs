@@ -26,7 +26,14 @@ impl FitResponse for MeanFit {
             return Err(ResponseFitError::TooFewTests { tests: 0, parameters: 1 });
         }
         let mean = sum / n;
-        flat(ConstantPerformance::new(mean, data.doses().inputs())?, mean, data)
+        let inputs = data.doses().inputs();
+        let mut fit = flat(ConstantPerformance::new(mean, inputs)?, mean, data)?;
+        if let Some(sd) = fit.residual_sd {
+            // The model is linear in its one constant, so a whole standard error is as good as a small step.
+            let near = mean + sd / n.sqrt();
+            fit.nearby.push((1.0, ConstantPerformance::new(near, inputs)?));
+        }
+        Ok(fit)
     }
 }
 
@@ -60,4 +67,26 @@ fn flat<M: ResponseModel>(
         open_above: false,
     });
     Ok(fit)
+}
+
+#[cfg(test)]
+mod tests {
+    use approx::assert_relative_eq;
+
+    use super::*;
+    use crate::response::{Doses, PerformanceTest};
+
+    /// The interval of one more of `n` equal draws: `t·s·√(1 + 1/n)`.
+    #[test]
+    fn a_forecast_of_the_mean_counts_that_the_mean_may_be_off() {
+        let tests = [299.0, 301.0].map(|performance| PerformanceTest { day: 0, performance });
+        let doses = Doses::single(vec![0.0; 2]).unwrap();
+        let fit = MeanFit.fit(&ResponseData::new(doses.clone(), tests.to_vec()).unwrap()).unwrap();
+        for day in fit.forecast(&doses, 0.9).unwrap() {
+            let day = day.unwrap();
+            let half = 6.313_751_515 * 2.0_f64.sqrt() * 1.5_f64.sqrt();
+            assert_relative_eq!(day.hi() - day.value(), half, max_relative = 1e-8);
+            assert_relative_eq!(day.value() - day.lo(), half, max_relative = 1e-8);
+        }
+    }
 }
