@@ -6,6 +6,9 @@ use super::doses::{Doses, UnknownDoses};
 use super::error::{ResponseError, finite};
 use crate::trends::DailyLoads;
 
+/// The largest size of a performance.
+const LARGEST: f64 = 1e100;
+
 /// A performance that was measured on a day.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -43,10 +46,14 @@ impl ResponseData {
     /// # Errors
     ///
     /// [`ResponseError::TestDay`] for a test on a day without a dose, [`ResponseError::Parameter`] for a
-    /// performance that is no finite number.
+    /// performance that is no finite number or beyond 1e100, whose square could leave the numbers.
     pub fn new(doses: Doses, mut tests: Vec<PerformanceTest>) -> Result<Self, ResponseError> {
         for test in &tests {
             finite("a performance", test.performance)?;
+            if test.performance.abs() > LARGEST {
+                let (what, value) = ("a performance", test.performance);
+                return Err(ResponseError::Parameter { what, value, accepted: "at most 1e100" });
+            }
             if test.day >= doses.len() {
                 return Err(ResponseError::TestDay { day: test.day, days: doses.len() });
             }

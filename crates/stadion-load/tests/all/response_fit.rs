@@ -417,3 +417,35 @@ fn calibration_another_search_finds_nothing_lower() {
     // Where noise is all there is, one in a thousand may end in another valley nearly as low.
     assert!(missed * 250 <= ATHLETES, "{missed}");
 }
+
+/// Tests of one day tell their mean and no more.
+#[test]
+fn tests_of_one_day_tell_no_gain() {
+    let mut draws = Draws(77);
+    let doses = year(&mut draws);
+    let tests: Vec<PerformanceTest> = (0..25)
+        .map(|_| PerformanceTest { day: 200, performance: 300.0 + 5.0 * draws.normal() })
+        .collect();
+    let mean = tests.iter().map(|test| test.performance).sum::<f64>() / 25.0;
+    let data = ResponseData::new(doses, tests).unwrap();
+    let told = |parameters: &[stadion_load::FittedParameter]| {
+        let of = |name: &str| parameters.iter().find(|p| p.name == name).unwrap().value;
+        assert_eq!(of("k1"), 0.0);
+        assert_relative_eq!(of("p0"), mean, max_relative = 1e-9);
+    };
+    let busso = BussoFit::new(ResponseIndex::SameDay).fit(&data).unwrap();
+    told(&busso.parameters);
+    assert!(!busso.identifiable);
+    let fitness = FitnessFit::new(ResponseIndex::SameDay).fit(&data).unwrap();
+    told(&fitness.parameters);
+    assert!(!fitness.identifiable);
+}
+
+#[test]
+fn performances_whose_squares_are_no_numbers_are_refused() {
+    let test = |performance| vec![PerformanceTest { day: 0, performance }];
+    let doses = || Doses::single(vec![50.0]).unwrap();
+    assert!(ResponseData::new(doses(), test(1e200)).is_err());
+    assert!(ResponseData::new(doses(), test(-1e101)).is_err());
+    assert!(ResponseData::new(doses(), test(1e100)).is_ok());
+}

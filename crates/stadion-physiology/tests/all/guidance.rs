@@ -66,6 +66,8 @@ fn rank(advice: &Advice) -> f64 {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn advice_is_whole(runner in runner(), seen in seen(), seconds in 60..900_u64) {
         let advice = runner.advise(1.0, &runner.reps(1.0, seconds, &seen), None);

@@ -1,6 +1,8 @@
 //! What a law suite found, as a value.
 
+use std::any::Any;
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Something that must hold of every model of a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -84,7 +86,14 @@ impl LawReport {
     /// Tries a law.
     pub(super) fn check(&mut self, law: Law, run: impl FnOnce(&mut Cases) -> Result<(), Stop>) {
         let mut cases = Cases::default();
-        let verdict = match run(&mut cases) {
+        // A model that panics breaks the law that was tried, and hides none of the others.
+        let ran = catch_unwind(AssertUnwindSafe(|| run(&mut cases)));
+        let ran = ran.unwrap_or_else(|panic| {
+            let input = format!("case {}", cases.0 + 1);
+            let seen = format!("a panic: {}", words(&*panic));
+            Err(Stop::Broken(breach(input, seen, "no panic")))
+        });
+        let verdict = match ran {
             Ok(()) if cases.0 == 0 => Verdict::Excused { why: "no case to try it on" },
             Ok(()) => Verdict::Held { cases: cases.0 },
             Err(Stop::Broken(breach)) => Verdict::Broken(breach),
@@ -158,6 +167,23 @@ impl fmt::Display for LawReport {
         }
         Ok(())
     }
+}
+
+fn words(panic: &(dyn Any + Send)) -> &str {
+    let text = panic.downcast_ref::<&str>().copied();
+    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("without words")
+}
+
+/// Claims that no model can be tried with.
+pub(super) const CLAIMS: Law =
+    Law::new("claims", "claims are numbers that a model can be tried with");
+
+/// The report of claims that leave nothing to try; `None` where each of them holds.
+pub(super) fn refused(subject: &str, claims: &[(&str, bool, String)]) -> Option<LawReport> {
+    let (what, _, seen) = claims.iter().find(|(_, holds, _)| !holds)?;
+    let mut report = LawReport::new(subject);
+    report.check(CLAIMS, |cases| cases.case(false, || breach("the claims", seen.clone(), *what)));
+    Some(report)
 }
 
 /// Counts what was tried.
@@ -237,6 +263,21 @@ mod tests {
             excused  third       no need\n  \
             excused  fourth      no case to try it on\n";
         assert_eq!(report().to_string(), expected);
+    }
+
+    #[test]
+    fn a_panic_breaks_its_law_and_hides_no_other() {
+        let mut report = LawReport::new("a model");
+        report.check(FIRST, |cases| {
+            cases.case(true, || breach("a", "b", "c"))?;
+            let none: Option<u8> = None;
+            none.expect("a value");
+            Ok(())
+        });
+        report.check(SECOND, |cases| cases.case(true, || breach("a", "b", "c")));
+        let broken: Vec<_> = report.broken().map(|(law, b)| (law.id, b.clone())).collect();
+        assert_eq!(broken, [("first", breach("case 2", "a panic: a value", "no panic"))]);
+        assert_eq!(report.verdict("second-law"), Some(&Verdict::Held { cases: 1 }));
     }
 
     #[test]

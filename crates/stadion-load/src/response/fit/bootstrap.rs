@@ -152,7 +152,11 @@ impl<S: Shape + Send + Sync> LeastSquares<S> {
                     scope.spawn(move || (from..to).map(|r| one(&mut solver, r as u64)).collect())
                 })
                 .collect();
-            workers.into_iter().filter_map(|worker| worker.join().ok()).collect()
+            // A replicate that is lost would narrow the interval without a word.
+            let join = |worker: std::thread::ScopedJoinHandle<'_, _>| {
+                worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            };
+            workers.into_iter().map(join).collect()
         });
         let mut all = Vec::with_capacity(replicates);
         for part in found {

@@ -31,7 +31,7 @@ impl FitResponse for MeanFit {
         if let Some(sd) = fit.residual_sd {
             // The model is linear in its one constant, so a whole standard error is as good as a small step.
             let near = mean + sd / n.sqrt();
-            fit.nearby.push((1.0, ConstantPerformance::new(near, inputs)?));
+            fit.nearby = Some(vec![(1.0, ConstantPerformance::new(near, inputs)?)]);
         }
         Ok(fit)
     }

@@ -20,6 +20,9 @@ pub(super) struct Place {
     pub(super) gains: [f64; MOST_GAINS],
 }
 
+/// Share of its mean that a column may be off by rounding.
+const ROUNDING: f64 = 1e-13;
+
 /// What is known of a time constant beforehand: mean and standard deviation of its logarithm.
 pub(super) type Prior = Option<[f64; 2]>;
 
@@ -129,7 +132,13 @@ impl Objective {
         S::fill(&self.doses, &self.reads, days, &mut self.columns);
         if self.baseline.is_none() {
             for gain in 0..gains {
-                self.means[gain] = centre(self.columns.value_mut(gain));
+                let column = self.columns.value_mut(gain);
+                self.means[gain] = centre(column);
+                // What is left of a column that is the same for every test is rounding, and no answer.
+                let rounding = ROUNDING * self.means[gain].abs();
+                if column.iter().all(|x| x.abs() <= rounding) {
+                    column.fill(0.0);
+                }
             }
             for constant in 0..constants {
                 for input in 0..inputs {

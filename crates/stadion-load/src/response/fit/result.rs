@@ -139,9 +139,10 @@ pub struct ResponseFit<M> {
     /// What speaks against it.
     pub findings: Vec<Finding>,
     /// Models a small step from this one, along directions in which the estimate may be off
-    /// independently: with the share of a standard error that the step is.
+    /// independently: with the share of a standard error that the step is. `None` where the constants depend
+    /// on one another, so that it cannot be told how far they may be off.
     #[cfg_attr(feature = "serde", serde(skip))]
-    pub(super) nearby: Vec<(f64, M)>,
+    pub(super) nearby: Option<Vec<(f64, M)>>,
 }
 
 impl<M> ResponseFit<M> {
@@ -191,7 +192,7 @@ impl<M: ResponseModel> ResponseFit<M> {
             criteria: InformationCriteria::of(tests, estimated, sse),
             identifiable: true,
             findings: Vec::new(),
-            nearby: Vec::new(),
+            nearby: Some(Vec::new()),
         })
     }
 
@@ -206,7 +207,8 @@ impl<M: ResponseModel> ResponseFit<M> {
 
     /// What a test would show on each day, with the interval that holds it with the probability `level`:
     /// the scatter of tests and, to first order, the error of the constants. `None` for a day where that
-    /// cannot be told: without spare tests.
+    /// cannot be told: without spare tests, and where the constants depend on one another. A fit made by
+    /// [`new`](Self::new) knows of no error of its constants and has the scatter alone.
     ///
     /// # Errors
     ///
@@ -218,9 +220,11 @@ impl<M: ResponseModel> ResponseFit<M> {
     ) -> Result<Vec<Option<Estimate<f64>>>, ResponseFitError> {
         let level = checked_level(level)?;
         let run = self.model.forward(doses)?;
-        let Some(sd) = self.residual_sd else { return Ok(vec![None; run.len()]) };
+        let Some((sd, nearby)) = self.residual_sd.zip(self.nearby.as_ref()) else {
+            return Ok(vec![None; run.len()]);
+        };
         let mut variances = vec![sd * sd; run.len()];
-        for (step, model) in &self.nearby {
+        for (step, model) in nearby {
             for ((variance, near), here) in
                 variances.iter_mut().zip(model.forward(doses)?).zip(&run)
             {

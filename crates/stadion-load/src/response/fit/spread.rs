@@ -11,13 +11,13 @@ use super::solver::Solver;
 const LONGEST: f64 = 1e-3;
 
 /// Models in directions along which the linearised estimate varies independently, each with the share of
-/// a standard error that it is away.
+/// a standard error that it is away. `None` where the constants depend on one another.
 pub(super) fn nearby<S: Shape>(
     fit: &LeastSquares<S>,
     solver: &mut Solver<S>,
     found: &Found,
     spare: usize,
-) -> Vec<(f64, S::Model)> {
+) -> Option<Vec<(f64, S::Model)>> {
     let (inputs, n) = (solver.objective.doses.len(), solver.objective.tests());
     let gains = S::GAINS.len() * inputs;
     // Without a mean taken off, the columns are the derivatives by the constants themselves.
@@ -45,10 +45,7 @@ pub(super) fn nearby<S: Shape>(
         }
     }
     solver.objective.hold_baseline(None);
-    let Some(inverse) = inverse_triangle(ways.iter().map(|(_, column)| column.clone()).collect())
-    else {
-        return Vec::new();
-    };
+    let inverse = inverse_triangle(ways.iter().map(|(_, column)| column.clone()).collect())?;
     let sd = (place.squares / count(spare.max(1))).sqrt();
     let mut models = Vec::new();
     for direction in 0..ways.len() {
@@ -79,7 +76,7 @@ pub(super) fn nearby<S: Shape>(
             models.push((step, model));
         }
     }
-    models
+    Some(models)
 }
 
 /// The inverse of `R` in `J = QR`; `None` where columns depend on one another.

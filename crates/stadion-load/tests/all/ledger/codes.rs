@@ -2,9 +2,11 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 
 use chrono::NaiveDate;
+#[cfg(feature = "serde")]
+use stadion_load::Sports;
 use stadion_load::{
     DailyLoadsError, LedgerError, MonotonyUndefined, NoAnswer, NoDistanceRatio, NoDistribution,
-    NoRamp, RatioUndefined, Sports, UnknownSpan,
+    NoRamp, RatioUndefined, UnknownSpan,
 };
 use stadion_types::Sport;
 

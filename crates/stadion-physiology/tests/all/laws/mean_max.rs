@@ -38,6 +38,8 @@ fn settings(gaps: MeanMaxGaps) -> MeanMaxSettings {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn equals_brute_force(watts in watts()) {
         let values = doubles(&watts);

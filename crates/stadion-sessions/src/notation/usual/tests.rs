@@ -195,7 +195,7 @@ fn lists_with_sets_are_read_as_by_the_grammar() {
     ];
     let mut chance = Chance(11);
     let (mut all, mut usual) = (0, 0);
-    for _ in 0..800 {
+    for _ in 0..320 {
         let parts: Vec<_> = (0..2 + chance.below(4)).map(|_| chance.of(PARTS)).collect();
         let list = parts.join(chance.of(&[", ", ", ", ", ", " + ", " / "]));
         let rest = if chance.below(3) == 0 { chance.of(RESTS) } else { "" };
@@ -348,7 +348,7 @@ fn lines_of_times_are_read_as_by_the_grammar() {
 fn lines_with_odd_parts_are_read_as_by_the_grammar() {
     let mut chance = Chance(7);
     let mut usual = 0;
-    for _ in 0..5000 {
+    for _ in 0..2000 {
         let mut text = match chance.below(7) {
             4 => format!("({}{}) [rest {}]", chance.of(LISTS), chance.of(AIMS), chance.of(CLAUSES)),
             5 => format!("Warm-up: {}{}", chance.of(AMOUNTS), chance.of(AIMS)),

@@ -18,7 +18,7 @@ fn same(session: &Session, text: &str, dialect: Dialect) -> Result<(), TestCaseE
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(192))]
 
     /// Any tree at all, also one that no text would give, in every dialect.
     #[test]

@@ -158,7 +158,7 @@ fn item() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(192))]
     #[test]
     fn work_with_rests_and_targets_reads_back(
         blocks in proptest::collection::vec(

@@ -74,6 +74,21 @@ pub struct LoadClaims {
     pub cases: u32,
 }
 
+impl LoadClaims {
+    /// What must hold of the claims for the laws to say anything, whether it does, and what was claimed.
+    pub(super) fn conditions(&self) -> [(&'static str, bool, String); 2] {
+        let shares = [self.sampling, self.threshold_hour];
+        [
+            ("at least one case", self.cases > 0, "no case".to_owned()),
+            (
+                "shares from 0 to 1",
+                shares.iter().all(|share| (0.0..=1.0).contains(share)),
+                format!("shares of {shares:?}"),
+            ),
+        ]
+    }
+}
+
 impl Default for LoadClaims {
     fn default() -> Self {
         Self {

@@ -12,7 +12,7 @@ use stadion_load::LoadModel;
 pub use self::claims::{Additivity, AtRest, LoadClaims, Trend};
 
 use self::context::Context;
-use super::report::{Cases, Law, LawReport, Stop};
+use super::report::{Cases, Law, LawReport, Stop, refused};
 
 const SCORES: Law = Law::new("scores", "a session of which everything is known has a load");
 const FINITE: Law =
@@ -68,6 +68,8 @@ const NO_CLOCK: Law =
 /// | `threshold-hour` | [`LoadModel::threshold_hour`] is what scoring such an hour gives |
 /// | `no-clock` | neither date nor time zone of a session moves its load |
 ///
+/// Claims that leave nothing to try, such as no case, break the one law `claims`.
+///
 /// # Limits
 ///
 /// Laws tell a wrong model from one that may be right. That the constants are those of the paper, no law
@@ -103,6 +105,9 @@ pub fn load_model<M: LoadModel + Clone>(model: &M, claims: &LoadClaims) -> LawRe
         (THRESHOLD_HOUR, Context::threshold_hour),
         (NO_CLOCK, Context::no_clock),
     ];
+    if let Some(report) = refused(model.id(), &claims.conditions()) {
+        return report;
+    }
     let mut report = LawReport::new(model.id());
     for (law, check) in laws {
         let context = Context::new(model.clone(), claims.clone());

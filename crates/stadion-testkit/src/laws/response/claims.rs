@@ -48,6 +48,31 @@ pub struct ResponseClaims<M> {
     pub cases: u32,
 }
 
+/// The largest dose that a season may sum without leaving the numbers.
+const LARGEST_DOSE: f64 = 1e9;
+
+impl<M> ResponseClaims<M> {
+    /// What must hold of the claims for the laws to say anything, whether it does, and what was claimed.
+    pub(super) fn conditions(&self) -> [(&'static str, bool, String); 4] {
+        let constants = &self.time_constants;
+        [
+            (
+                "a dose above 0 and up to 1e9",
+                self.dose > 0.0 && self.dose <= LARGEST_DOSE,
+                format!("a dose of {}", self.dose),
+            ),
+            ("at least one case", self.cases > 0, "no case".to_owned()),
+            ("a long rest of a day at least", self.long_rest_days > 0, "no day of rest".to_owned()),
+            (
+                "up to 8 time constants that are finite and above 0",
+                constants.len() <= 8
+                    && constants.iter().all(|days| days.is_finite() && *days > 0.0),
+                format!("time constants of {constants:?}"),
+            ),
+        ]
+    }
+}
+
 impl<M> Default for ResponseClaims<M> {
     fn default() -> Self {
         Self {
@@ -55,7 +80,7 @@ impl<M> Default for ResponseClaims<M> {
             delay_days: 0,
             time_constants: Vec::new(),
             after_rest: AfterRest::default(),
-            long_rest_days: 2000,
+            long_rest_days: 6000,
             starts_rested: true,
             in_smaller_unit: None,
             dose: 100.0,

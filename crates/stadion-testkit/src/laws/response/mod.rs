@@ -11,7 +11,7 @@ use stadion_load::ResponseModel;
 pub use self::claims::{AfterRest, ResponseClaims};
 
 use self::context::Context;
-use super::report::{Cases, Law, LawReport, Stop};
+use super::report::{Cases, Law, LawReport, Stop, refused};
 
 const DETERMINISTIC: Law = Law::new("deterministic", "the same doses twice give the same bits");
 const CLONES_APART: Law =
@@ -66,6 +66,8 @@ const REST: Law =
 /// | `decay` | the answer to a dose is a sum of exponentials of the claimed constants |
 /// | `rest` | in a long rest performance goes to where the model claims |
 ///
+/// Claims that leave nothing to try, such as a dose that is no number, break the one law `claims`.
+///
 /// # Limits
 ///
 /// Laws tell a wrong model from one that may be right. Whether performance of a living athlete follows it,
@@ -107,6 +109,9 @@ pub fn response_model<M: ResponseModel + Clone>(
         (DECAY, Context::decay),
         (REST, Context::rest),
     ];
+    if let Some(report) = refused(model.id(), &claims.conditions()) {
+        return report;
+    }
     let mut report = LawReport::new(model.id());
     for (law, check) in laws {
         let context = Context::new(model.clone(), claims.clone());

@@ -118,3 +118,28 @@ fn baselines() {
     let last = LastPerformance::new(250.0, 1).unwrap();
     holds(&last, &ResponseClaims { responds: false, ..ResponseClaims::default() }, &excused);
 }
+
+/// Claims that leave nothing to try pass no model.
+#[test]
+fn claims_that_try_nothing_are_refused() {
+    let model = FitnessOnly::new(250.0, part(0.1, 42.0), ResponseIndex::NextDay).unwrap();
+    let usual = ResponseClaims::default;
+    for claims in [
+        ResponseClaims { dose: f64::NAN, ..usual() },
+        ResponseClaims { dose: -1.0, ..usual() },
+        ResponseClaims { dose: 1e308, ..usual() },
+        ResponseClaims { cases: 0, ..usual() },
+        ResponseClaims { long_rest_days: 0, ..usual() },
+        ResponseClaims { time_constants: vec![f64::NAN], ..usual() },
+    ] {
+        let report = response_model(&model, &claims);
+        assert!(matches!(report.verdict("claims"), Some(Verdict::Broken(_))), "{report}");
+    }
+}
+
+/// A fit searches time constants of up to 200 days, so a model with one must be able to pass.
+#[test]
+fn a_slow_model_comes_to_rest() {
+    let model = FitnessOnly::new(250.0, part(0.1, 200.0), ResponseIndex::NextDay).unwrap();
+    response_model(&model, &ResponseClaims::default()).assert();
+}
