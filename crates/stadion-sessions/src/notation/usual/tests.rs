@@ -90,9 +90,12 @@ fn taken(text: &str, dialect: Dialect) -> bool {
     tokens.lines().all(|tokens| line(text, tokens, dialect, &mut Reading::default()))
 }
 
-/// Both ways give the same in every dialect; whether the line was taken on the track.
+/// Both ways give the same in every dialect (a usual run takes one of the two by the text); whether the line
+/// was taken on the track.
 fn agrees(text: &str) -> bool {
-    for dialect in [Dialect::Track, Dialect::Road] {
+    let both = [Dialect::Track, Dialect::Road];
+    let dialects = if cfg!(stadion_full) { &both[..] } else { &both[text.len() % 2..][..1] };
+    for &dialect in dialects {
         let [usual, grammar] = [true, false].map(|usual| parse_lines(text, dialect, usual));
         assert_eq!(usual, grammar, "{dialect}: {text}");
     }
@@ -145,8 +148,8 @@ fn lists_and_blocks_are_read_as_by_the_grammar() {
     let (mut all, mut usual) = (0, 0);
     for (i, list) in LISTS.iter().enumerate() {
         for (j, aim) in AIMS.iter().enumerate() {
-            // Every other rest, and the others behind the next aim.
-            for rest in RESTS.iter().skip((i + j) % 2).step_by(2) {
+            // Every fourth rest, and the others behind the next aims.
+            for rest in RESTS.iter().skip((i + j) % 4).step_by(4) {
                 for text in [
                     format!("{list}{aim}{rest}"),
                     format!("4 x 200m (60s jog) + {list}{aim}{rest}"),
