@@ -270,8 +270,8 @@ mod tests {
         let mut report = LawReport::new("a model");
         report.check(FIRST, |cases| {
             cases.case(true, || breach("a", "b", "c"))?;
-            let none: Option<u8> = None;
-            none.expect("a value");
+            let values: Vec<u8> = vec![1];
+            values.get(cases.0).expect("a value");
             Ok(())
         });
         report.check(SECOND, |cases| cases.case(true, || breach("a", "b", "c")));
