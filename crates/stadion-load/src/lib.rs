@@ -1,5 +1,5 @@
-//! What a session cost: load models, the ledger of days and its trends, recovery by system of the body, and
-//! readiness in the morning.
+//! What a session cost and what that does: load models, the ledger of days and its trends, recovery by system
+//! of the body, response models with their fits and back-tests, tapers, and readiness in the morning.
 //!
 //! ```
 //! use std::time::Duration;
