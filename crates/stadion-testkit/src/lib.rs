@@ -137,7 +137,8 @@ mod truth;
 
 pub use athlete::SyntheticAthlete;
 pub use closed_loop::{
-    LoopAthlete, LoopOutcome, LoopSession, RepSeen, Share, TwoCompartments, mcnemar_z,
+    LoopAthlete, LoopOutcome, LoopSession, RepSeen, SeasonAthlete, SeasonDay, SeasonRep,
+    SeasonSeen, SeasonSession, SeasonState, Share, SlowCurve, TwoCompartments, mcnemar_z,
 };
 pub use device::{Altimeter, Course, Device, Gps, HeartSensor, Laps, Losses, Sampling};
 pub use draws::{Ar1, Draws};

@@ -68,20 +68,20 @@ struct RepNoise {
 }
 
 /// Repetitions, metres, seconds of rest: sub-threshold sessions of 6 to 10 km.
-const PLANS: [(usize, f64, f64); 5] =
+pub(super) const PLANS: [(usize, f64, f64); 5] =
     [(6, 1000.0, 60.0), (8, 1000.0, 60.0), (5, 2000.0, 60.0), (5, 1600.0, 75.0), (3, 3000.0, 60.0)];
-const DAY_SD: f64 = 0.02;
-const HR_DAY_SD_BPM: f64 = 4.0;
-const METER_SD_MMOL_L: f64 = 0.3;
-const HOT_PART: f64 = 0.15;
-const HOT_BPM: f64 = 6.0;
+pub(super) const DAY_SD: f64 = 0.02;
+pub(super) const HR_DAY_SD_BPM: f64 = 4.0;
+pub(super) const METER_SD_MMOL_L: f64 = 0.3;
+pub(super) const HOT_PART: f64 = 0.15;
+pub(super) const HOT_BPM: f64 = 6.0;
 /// Heat costs a little lactate as well.
-const HOT_DAY: f64 = -0.01;
+pub(super) const HOT_DAY: f64 = -0.01;
 /// Drift of heart rate in ten minutes on a usual and on a hot day.
-const DRIFT_BPM: (f64, f64) = (1.7, 4.0);
+pub(super) const DRIFT_BPM: (f64, f64) = (1.7, 4.0);
 /// Nobody runs a pace exactly.
-const PACE_SD: f64 = 0.006;
-const RPE_SD: f64 = 0.5;
+pub(super) const PACE_SD: f64 = 0.006;
+pub(super) const RPE_SD: f64 = 0.5;
 
 impl LoopSession {
     /// The session number `number` under `seed`.
@@ -163,7 +163,7 @@ impl LoopSession {
 }
 
 /// In half points of ten.
-fn effort(athlete: &LoopAthlete, lactate_mmol_l: f64, noise: f64) -> f64 {
+pub(super) fn effort(athlete: &LoopAthlete, lactate_mmol_l: f64, noise: f64) -> f64 {
     let rpe = 3.0 + 3.5 * lactate_mmol_l / athlete.lt2_mmol_l + athlete.rpe_bias + noise;
     (2.0 * rpe).round().clamp(0.0, 20.0) / 2.0
 }
