@@ -216,9 +216,17 @@ mod tests {
         assert!(fast.end_mmol_l > slow.end_mmol_l);
         assert!(fast.rpe > slow.rpe && fast.lactate_mmol_l > slow.lactate_mmol_l);
         assert!(fast.reps_left < slow.reps_left);
-        let rise = |seen: &SeasonSeen| {
-            seen.reps.last().and_then(|r| r.hr_end_bpm).unwrap() - seen.reps[1].hr_end_bpm.unwrap()
-        };
-        assert!(rise(&fast) > rise(&slow), "{} {}", rise(&fast), rise(&slow));
+    }
+
+    #[test]
+    fn above_lt2_heart_rate_rises_on() {
+        let base = LoopAthlete::drawn(2, 0, 0.0);
+        let rises = [0.9, 1.0, 1.2].map(|part| {
+            let mut body = base.body(0.0);
+            body.pass(1800.0, Some(part * base.lt2_m_s));
+            slow_component(&base, &body)
+        });
+        assert!(rises[0].abs() < 1e-12 && rises[1].abs() < 0.2, "{rises:?}");
+        assert!((rises[2] - SLOW_BPM).abs() < 1e-12, "{rises:?}");
     }
 }
