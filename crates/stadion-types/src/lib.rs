@@ -25,6 +25,7 @@ mod error;
 mod estimate;
 mod finding;
 mod import;
+mod overrides;
 mod pace;
 mod quantity;
 mod reading;
@@ -43,6 +44,10 @@ pub use error::OutOfRange;
 pub use estimate::{Estimate, EstimateError};
 pub use finding::{Finding, Severity};
 pub use import::{Import, ImportWarning};
+pub use overrides::{
+    ConstantError, ConstantOverrides, ConstantRange, ConstantSlots, FixedConstants, GivenConstant,
+    OverriddenConstant, TakesConstants,
+};
 pub use pace::{Pace, PaceUnit};
 pub use quantity::{
     Distance, Energy, HeartRate, Lactate, LactateRate, Mass, OxygenUptake, Power, Speed,
