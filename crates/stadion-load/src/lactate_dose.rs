@@ -3,7 +3,7 @@
 use core::time::Duration;
 
 use stadion_physiology::{Athlete, LactateProfile};
-use stadion_types::{Lactate, Rpe, Sport};
+use stadion_types::{ConstantRange, ConstantSlots, Lactate, Rpe, Sport, TakesConstants};
 
 use crate::error::LoadError;
 use crate::model::{Done, LoadModel};
@@ -158,6 +158,12 @@ fn above(a: f64, b: f64) -> f64 {
     } else {
         let high = a.max(b);
         0.5 * high * high / (a - b).abs()
+    }
+}
+
+impl TakesConstants for LactateDose {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        slots.seconds("lactate-dose.max-gap", &mut self.max_gap, ConstantRange::NotNegative);
     }
 }
 

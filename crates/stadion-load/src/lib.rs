@@ -39,6 +39,7 @@ mod local_day;
 mod methods;
 mod model;
 mod model_constants;
+mod overridable;
 mod readiness;
 mod recovery;
 mod response;
@@ -66,19 +67,21 @@ pub use local_day::{LocalDay, LocalTime, OffsetSource};
 pub use methods::METHODS;
 pub use model::{Done, DynLoadModel, LoadModel};
 pub use model_constants::{MODEL_CONSTANTS, MODEL_REASONS};
+pub use overridable::{FIXED_CONSTANTS, overridable_settings};
 pub use readiness::{
-    Answer, AnswerError, Artefact, ArtefactCounts, ArtefactRule, BeatVariability, Correction,
-    JudgedValue, Morning, Mornings, Question, READINESS_CONSTANTS, ReadinessDay, ReadinessError,
-    ReadinessMonitor, ReadinessSettings, ReadinessSign, ReadinessState, Rmssd, RmssdError, RrError,
-    RrSettings, SignReadiness, SmallestChange,
+    Answer, AnswerError, Artefact, ArtefactCounts, ArtefactNumbers, ArtefactRule, BeatVariability,
+    Correction, JudgedValue, Morning, Mornings, Question, READINESS_CONSTANTS, ReadinessDay,
+    ReadinessError, ReadinessMonitor, ReadinessSettings, ReadinessSign, ReadinessState, Rmssd,
+    RmssdError, RrError, RrSettings, SignReadiness, SmallestChange,
 };
 pub use recovery::{
     BodySystem, Condition, Fit, FitAssessment, Groundwork, Hours, HoursError, NotStated,
     ObservationError, ObservedAgainst, OwnRange, OwnRecovery, OwnSettings, RECOVERY_TABLE,
     ReadySpan, Recovery, RecoveryAssessment, RecoveryCell, RecoveryConditions, RecoveryError,
-    RecoveryObservation, RecoveryRow, RecoverySign, RecoveryState, RecoveryTimeline, ResidualLimit,
-    ResidualLimitError, RowSize, STATED_RECOVERY, Seen, SessionSize, Stated, StatedRecovery,
-    Stimulus, SystemFit, SystemRecovery, TimedRecovery, TrainingState, recovery, recovery_with,
+    RecoveryKinetics, RecoveryNumbers, RecoveryObservation, RecoveryRow, RecoverySign,
+    RecoveryState, RecoveryTimeline, ResidualLimit, ResidualLimitError, RowSize, STATED_RECOVERY,
+    Seen, SessionSize, Stated, StatedRecovery, Stimulus, SystemFit, SystemRecovery, TimedRecovery,
+    TrainingState, recovery, recovery_with,
 };
 pub use response::{
     BackTest, BackTestCalibration, BackTestRefusal, BackTestSkill, BackTestSummary, BackTestedDay,
@@ -90,23 +93,23 @@ pub use response::{
     PerformanceTest, PooledBackTest, RankedResponse, RefusedTests, ResponseBootstrap,
     ResponseComparison, ResponseComponent, ResponseData, ResponseError, ResponseFit,
     ResponseFitError, ResponseIndex, ResponseModel, ResponseOptimum, TimeConstant, UnknownDoses,
-    WalkForward,
+    VerdictLimits, WalkForward,
 };
 pub use session_rpe::{SessionRpe, SessionTime};
 pub use sources::SOURCES;
 pub use strength::{OfRange, StrengthTonnage, StrengthVolume, StrengthWork};
 pub use stress::{
-    DanielsBasis, DanielsPoints, Govss, PowerSmoothing, PowerStress, RunStress, RunTerrain,
-    SwimScore, govss_power, swim_power,
+    DanielsBasis, DanielsPoints, Govss, GovssNumbers, PowerSmoothing, PowerStress, RunStress,
+    RunTerrain, SwimScore, govss_power, swim_power,
 };
 pub use trends::{
     AcuteChronic, AcuteChronicMethod, AgainstTrials, DailyLoads, DailyLoadsError, DayLoad,
-    DistanceBand, DistanceRatio, DistributionKind, FormBand, FormModel, FormPoint, FormSettings,
-    FormState, FormTiming, FormTrend, IntensityDistribution, LedgerTrend, LedgerTrendError,
-    LoadBand, LoadEntry, LoadRatio, Monotony, MonotonySettings, MonotonyUndefined, NoAnswer,
-    NoDistanceRatio, NoDistribution, NoRamp, Ramp, RatioUndefined, SdKind, Seed, Shares, Smoothing,
-    SquadError, SquadNumber, TREND_CONSTANTS, Taper, TaperError, TrendError, UnknownDays,
-    UnknownSpan, fitness_and_fatigue, longest_ratio,
+    DistanceBand, DistanceBands, DistanceRatio, DistributionKind, FormBand, FormModel, FormPoint,
+    FormSettings, FormState, FormTiming, FormTrend, IntensityDistribution, IntensityRules,
+    LedgerTrend, LedgerTrendError, LoadBand, LoadEntry, LoadRatio, Monotony, MonotonySettings,
+    MonotonyUndefined, NoAnswer, NoDistanceRatio, NoDistribution, NoRamp, Ramp, RampRule,
+    RatioUndefined, SdKind, Seed, Shares, Smoothing, SquadError, SquadNumber, TREND_CONSTANTS,
+    Taper, TaperError, TrendError, UnknownDays, UnknownSpan, fitness_and_fatigue, longest_ratio,
 };
 pub use trimp::{
     BanisterTrimp, EdwardsTrimp, HeldHeartRate, IndividualFit, IndividualFitError,

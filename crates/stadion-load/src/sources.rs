@@ -62,6 +62,8 @@ sources! {
     HRV_PRACTICE = "hrv-practice",
         "What studies and programs on heart-rate variability commonly do (Vesterinen et al. 2016, \
          Buchheit 2014)", None;
+    OWN_CONSTANTS = "own-constants",
+        "A value that the user gave a constant; the document names it under constants", None;
     OWN_OBSERVATIONS = "own-observations",
         "What the athlete observed after past sessions, weighed against the table", None;
     MARATHON = "marathon-recovery",

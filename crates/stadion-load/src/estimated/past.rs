@@ -4,7 +4,7 @@ use core::fmt;
 use core::time::Duration;
 
 use stadion_sessions::Class;
-use stadion_types::{Rpe, Sport};
+use stadion_types::{ConstantRange, ConstantSlots, Rpe, Sport, TakesConstants};
 
 use super::interval::median_and_next;
 use crate::unit::{InvalidLoad, Load, LoadSource, LoadStatus, LoadUnit};
@@ -231,6 +231,14 @@ pub struct LoadEstimator {
 impl Default for LoadEstimator {
     fn default() -> Self {
         Self { level: Self::LEVEL, duration_ratio: Self::DURATION_RATIO }
+    }
+}
+
+impl TakesConstants for LoadEstimator {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        slots.number("estimate.level", &mut self.level, ConstantRange::Probability);
+        let ratio = ConstantRange::Between(1.0, f64::MAX);
+        slots.number("estimate.duration-ratio", &mut self.duration_ratio, ratio);
     }
 }
 

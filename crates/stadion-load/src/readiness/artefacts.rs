@@ -1,5 +1,7 @@
 //! Which intervals between heartbeats are none of the sinus rhythm.
 
+use stadion_types::{ConstantRange, ConstantSlots, TakesConstants};
+
 /// Width of the normal range in quartile deviations.
 pub(super) const ALPHA: f64 = 5.2;
 /// Beats around an interval over which the spread is taken.
@@ -46,32 +48,90 @@ pub enum Artefact {
     LongOrShort,
 }
 
-/// The artefact of each interval of one series without gaps, in seconds.
-pub(super) fn find(intervals: &[f64], rule: ArtefactRule) -> Vec<Option<Artefact>> {
-    match rule {
-        ArtefactRule::Adaptive => adaptive(intervals),
-        ArtefactRule::Fifth => fifth(intervals),
+/// The numbers of both rules.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+pub struct ArtefactNumbers {
+    /// Threshold of the adaptive rule over half the distance between the quartiles.
+    pub alpha: f64,
+    /// Beats around one from which the quartiles are.
+    pub spread_beats: u32,
+    /// Beats around one from which the median is.
+    pub median_beats: u32,
+    /// How the border of an ectopic beat rises with the size of its step.
+    pub ectopic_slope: f64,
+    /// Where that border begins.
+    pub ectopic_intercept: f64,
+    /// From how many thresholds off the median on an interval is long or short.
+    pub far_from_median: f64,
+    /// The least threshold, in s.
+    pub least_threshold_s: f64,
+    /// Share of the last sound interval by which the next may differ, by the rule of a fifth.
+    pub share: f64,
+}
+
+impl Default for ArtefactNumbers {
+    fn default() -> Self {
+        Self {
+            alpha: ALPHA,
+            spread_beats: SPREAD_BEATS,
+            median_beats: MEDIAN_BEATS,
+            ectopic_slope: ECTOPIC_SLOPE,
+            ectopic_intercept: ECTOPIC_INTERCEPT,
+            far_from_median: FAR,
+            least_threshold_s: LEAST_THRESHOLD_S,
+            share: SHARE,
+        }
     }
 }
 
-fn adaptive(rr: &[f64]) -> Vec<Option<Artefact>> {
+impl TakesConstants for ArtefactNumbers {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        use ConstantRange::{Between, NotNegative, Positive};
+        let beats = Between(1.0, 100_000.0);
+        slots.number("rr.alpha", &mut self.alpha, Positive);
+        slots.count("rr.spread-beats", &mut self.spread_beats, beats);
+        slots.count("rr.median-beats", &mut self.median_beats, beats);
+        slots.number("rr.ectopic.slope", &mut self.ectopic_slope, NotNegative);
+        slots.number("rr.ectopic.intercept", &mut self.ectopic_intercept, NotNegative);
+        slots.number("rr.far-from-median", &mut self.far_from_median, Positive);
+        slots.number("rr.least-threshold", &mut self.least_threshold_s, Positive);
+        slots.number("rr.share", &mut self.share, Between(0.0, 1.0));
+    }
+}
+
+/// The artefact of each interval of one series without gaps, in seconds.
+pub(super) fn find(
+    intervals: &[f64],
+    rule: ArtefactRule,
+    numbers: &ArtefactNumbers,
+) -> Vec<Option<Artefact>> {
+    match rule {
+        ArtefactRule::Adaptive => adaptive(intervals, numbers),
+        ArtefactRule::Fifth => fifth(intervals, numbers),
+    }
+}
+
+fn adaptive(rr: &[f64], numbers: &ArtefactNumbers) -> Vec<Option<Artefact>> {
     let mut found = vec![None; rr.len()];
     if rr.len() < 3 {
         return found;
     }
     // The first interval has no difference; it is judged by the next one.
     let steps: Vec<f64> = core::iter::once(0.0).chain(rr.windows(2).map(|w| w[1] - w[0])).collect();
-    let normal_step = thresholds(&steps);
+    let normal_step = thresholds(&steps, numbers);
     let d: Vec<f64> = steps.iter().zip(&normal_step).map(|(step, th)| step / th).collect();
-    let medians: Vec<f64> =
-        (0..rr.len()).map(|i| quantile(around(rr, i, MEDIAN_BEATS).to_vec(), 0.5)).collect();
+    let medians: Vec<f64> = (0..rr.len())
+        .map(|i| quantile(around(rr, i, numbers.median_beats).to_vec(), 0.5))
+        .collect();
     // Too short counts twice: a short interval cannot lie as far from the median as a long one.
     let off: Vec<f64> = rr
         .iter()
         .zip(&medians)
         .map(|(rr, median)| if rr < median { 2.0 * (rr - median) } else { rr - median })
         .collect();
-    let normal_off = thresholds(&off);
+    let normal_off = thresholds(&off, numbers);
     let at = |i: usize| d.get(i).copied().unwrap_or(0.0);
 
     let mut i = 1;
@@ -80,7 +140,7 @@ fn adaptive(rr: &[f64]) -> Vec<Option<Artefact>> {
             i += 1;
             continue;
         }
-        let border = ECTOPIC_SLOPE * d[i].abs() + ECTOPIC_INTERCEPT;
+        let border = numbers.ectopic_slope * d[i].abs() + numbers.ectopic_intercept;
         // Both neighbours of an ectopic beat's difference point the other way.
         let (before, after) = (-at(i - 1) * d[i].signum(), -at(i + 1) * d[i].signum());
         if before.min(after) > border {
@@ -95,7 +155,7 @@ fn adaptive(rr: &[f64]) -> Vec<Option<Artefact>> {
             let returns = one.max(two) > 1.0;
             let long = d[j] > 1.0 && returns;
             let short = d[j] < -1.0 && returns;
-            let far = (off[j] / normal_off[j]).abs() > FAR;
+            let far = (off[j] / normal_off[j]).abs() > numbers.far_from_median;
             if found[j].is_some() || !(long || short || far) {
                 continue;
             }
@@ -113,18 +173,18 @@ fn adaptive(rr: &[f64]) -> Vec<Option<Artefact>> {
         i += 1;
     }
     // Nothing comes before the first interval, so only its distance from the median tells on it.
-    if d[1].abs() > 1.0 && (off[0] / normal_off[0]).abs() > FAR {
+    if d[1].abs() > 1.0 && (off[0] / normal_off[0]).abs() > numbers.far_from_median {
         found[0] = found[0].or(Some(Artefact::LongOrShort));
     }
     found
 }
 
-fn fifth(rr: &[f64]) -> Vec<Option<Artefact>> {
+fn fifth(rr: &[f64], numbers: &ArtefactNumbers) -> Vec<Option<Artefact>> {
     let mut found = vec![None; rr.len()];
     let Some(first) = rr.first() else { return found };
     // A series may begin with an artefact; the median of its beginning decides.
-    let start = quantile(around(rr, 0, 2 * MEDIAN_BEATS).to_vec(), 0.5);
-    let near = |value: f64, to: f64| (value - to).abs() <= SHARE * to;
+    let start = quantile(around(rr, 0, numbers.median_beats.saturating_mul(2)).to_vec(), 0.5);
+    let near = |value: f64, to: f64| (value - to).abs() <= numbers.share * to;
     let mut last = if near(*first, start) { *first } else { start };
     let mut i = 0;
     while i < rr.len() {
@@ -150,13 +210,13 @@ fn fifth(rr: &[f64]) -> Vec<Option<Artefact>> {
 }
 
 /// For each value the threshold from the quartile deviation of the sizes of those around it.
-fn thresholds(values: &[f64]) -> Vec<f64> {
+fn thresholds(values: &[f64], numbers: &ArtefactNumbers) -> Vec<f64> {
     let sizes: Vec<f64> = values.iter().map(|v| v.abs()).collect();
     (0..sizes.len())
         .map(|i| {
-            let window = around(&sizes, i, SPREAD_BEATS).to_vec();
+            let window = around(&sizes, i, numbers.spread_beats).to_vec();
             let spread = quantile(window.clone(), 0.75) - quantile(window, 0.25);
-            (ALPHA * spread / 2.0).max(LEAST_THRESHOLD_S)
+            (numbers.alpha * spread / 2.0).max(numbers.least_threshold_s)
         })
         .collect()
 }

@@ -1,8 +1,8 @@
 //! From intervals between heartbeats to one number for a morning.
 
-use stadion_types::BeatIntervals;
+use stadion_types::{BeatIntervals, ConstantRange, ConstantSlots, TakesConstants};
 
-use super::artefacts::{Artefact, ArtefactRule, find};
+use super::artefacts::{Artefact, ArtefactNumbers, ArtefactRule, find};
 use super::morning::{Rmssd, RmssdError};
 
 /// The largest share of intervals that may be artefacts.
@@ -38,6 +38,16 @@ pub struct RrSettings {
     pub most_corrected: f64,
     /// The least time of beats, in seconds.
     pub least_s: f64,
+    /// The numbers of the rule.
+    pub numbers: ArtefactNumbers,
+}
+
+impl TakesConstants for RrSettings {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        slots.number("rr.most-corrected", &mut self.most_corrected, ConstantRange::Share);
+        slots.number("rr.least-time", &mut self.least_s, ConstantRange::NotNegative);
+        self.numbers.constants(slots);
+    }
 }
 
 impl Default for RrSettings {
@@ -47,6 +57,7 @@ impl Default for RrSettings {
             correction: Correction::default(),
             most_corrected: MOST_CORRECTED,
             least_s: LEAST_S,
+            numbers: ArtefactNumbers::default(),
         }
     }
 }
@@ -220,7 +231,7 @@ impl BeatVariability {
         let mut artefacts = ArtefactCounts::default();
         let (mut squares, mut differences) = (0.0, 0_usize);
         for series in series {
-            let found = find(series, settings.rule);
+            let found = find(series, settings.rule, &settings.numbers);
             found.iter().flatten().for_each(|&artefact| artefacts.add(artefact));
             let sound: Vec<Option<f64>> = match settings.correction {
                 Correction::LeaveOut => {

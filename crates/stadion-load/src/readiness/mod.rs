@@ -10,7 +10,7 @@ mod monitor;
 mod morning;
 mod settings;
 
-pub use self::artefacts::{Artefact, ArtefactRule};
+pub use self::artefacts::{Artefact, ArtefactNumbers, ArtefactRule};
 pub use self::beats::{ArtefactCounts, BeatVariability, Correction, RrError, RrSettings};
 pub use self::constants::READINESS_CONSTANTS;
 pub(crate) use self::judge::REASONS;

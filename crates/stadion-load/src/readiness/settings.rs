@@ -1,6 +1,7 @@
 //! How a morning is held against those before.
 
 use chrono::NaiveDate;
+use stadion_types::{ConstantRange, ConstantSlots, TakesConstants};
 
 /// Days of the rolling mean, today included.
 pub(super) const WINDOW_DAYS: u32 = 7;
@@ -106,6 +107,34 @@ pub enum ReadinessError {
         /// The last date that is known.
         last: NaiveDate,
     },
+}
+
+impl TakesConstants for ReadinessSettings {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        let days = ConstantRange::Between(1.0, 10_000.0);
+        slots.count("readiness.window", &mut self.window_days, days);
+        slots.count("readiness.least-valid", &mut self.least_valid, days);
+        slots.count("readiness.baseline", &mut self.baseline_days, days);
+        slots.count("readiness.least-baseline", &mut self.least_baseline, days);
+        match &mut self.smallest {
+            SmallestChange::SdShare(share) => {
+                slots.number("readiness.smallest.sd", share, ConstantRange::Positive);
+            }
+            SmallestChange::CvShare(share) => {
+                slots.number("readiness.smallest.cv", share, ConstantRange::Positive);
+            }
+        }
+        slots.together(
+            self.least_valid <= self.window_days,
+            &["readiness.least-valid", "readiness.window"],
+            "no more values may be needed than the window has days",
+        );
+        slots.together(
+            (2..=self.baseline_days).contains(&self.least_baseline),
+            &["readiness.least-baseline", "readiness.baseline"],
+            "a baseline needs two values, and no more than it has days",
+        );
+    }
 }
 
 impl ReadinessSettings {

@@ -5,6 +5,7 @@ use stadion_types::{Finding, Reason, ReasonCode, Severity};
 
 use super::conditions::RecoveryConditions;
 use super::figures::{Figures, about, easy_running, figures, has_no_hours, row_of, tells_work};
+use super::numbers::RecoveryNumbers;
 use super::own::OwnRecovery;
 use super::result::{Recovery, Stated, SystemRecovery};
 use super::size::{Groundwork, SessionSize};
@@ -135,6 +136,16 @@ pub fn recovery_with(
     conditions: &RecoveryConditions,
     own: &OwnRecovery,
 ) -> Result<RecoveryAssessment, RecoveryError> {
+    assess(&RecoveryNumbers::default(), classes, size, conditions, own)
+}
+
+pub(super) fn assess(
+    numbers: &RecoveryNumbers,
+    classes: &[Class],
+    size: &SessionSize,
+    conditions: &RecoveryConditions,
+    own: &OwnRecovery,
+) -> Result<RecoveryAssessment, RecoveryError> {
     if classes.is_empty() {
         return Err(RecoveryError::NoClass);
     }
@@ -146,8 +157,8 @@ pub fn recovery_with(
         if has_no_hours(class) || (told && !tells_work(class)) {
             continue;
         }
-        if let Some(figures) = figures(class, size, &mut findings) {
-            let figures = figures.under(conditions, class).of_athlete(own, class);
+        if let Some(figures) = figures(numbers, class, size, &mut findings) {
+            let figures = figures.under(numbers, conditions, class).of_athlete(own, class);
             findings.extend(own.findings(class));
             found = Some(found.map_or(figures, |f| f.later(figures)));
         } else {
@@ -160,14 +171,14 @@ pub fn recovery_with(
         None => RecoveryError::ShapeOnly,
     })?;
     if let Some(duration) = size.duration {
-        let (easy, grown) = easy_running(duration, own);
-        let easy = easy.under(conditions, Class::Easy);
+        let (easy, grown) = easy_running(numbers, duration, own);
+        let easy = easy.under(numbers, conditions, Class::Easy);
         if !easy.within(&found) {
             findings.extend(grown);
         }
         found = found.later(easy);
     }
-    findings.extend(conditions.findings(classes));
+    findings.extend(conditions.findings(numbers, classes));
     let stated = stated(classes, size, conditions.groundwork, &mut findings);
     let systems = found.0.map(|(system, hours, source)| SystemRecovery {
         system,

@@ -4,6 +4,7 @@ use stadion_sessions::Class;
 use stadion_types::{Distance, Finding, Reason, ReasonCode, Severity};
 
 use super::conditions::RecoveryConditions;
+use super::numbers::RecoveryNumbers;
 use super::own::OwnRecovery;
 use super::size::SessionSize;
 use super::system::{BodySystem, Hours};
@@ -40,10 +41,10 @@ pub(super) const REASONS: [ReasonCode; 4] = [BORROWED, SIZE_UNKNOWN, RACE_UNKNOW
 pub(super) struct Figures(pub(super) [(BodySystem, Hours, &'static str); 4]);
 
 impl Figures {
-    fn of(row: &RecoveryRow) -> Self {
+    fn of(numbers: &RecoveryNumbers, row: &RecoveryRow) -> Self {
         Self(BodySystem::ALL.map(|system| {
-            let cell = row.cell(system);
-            (system, cell.hours, cell.source.id)
+            let (hours, source) = numbers.cell(row, system);
+            (system, hours, source)
         }))
     }
 
@@ -52,9 +53,14 @@ impl Figures {
     }
 
     /// Moved by what was around a session of `class`.
-    pub(super) fn under(self, conditions: &RecoveryConditions, class: Class) -> Self {
+    pub(super) fn under(
+        self,
+        numbers: &RecoveryNumbers,
+        conditions: &RecoveryConditions,
+        class: Class,
+    ) -> Self {
         Self(self.0.map(|(system, hours, source)| {
-            (system, hours.widened(conditions.factor(class, system)), source)
+            (system, hours.widened(conditions.factor(numbers, class, system)), source)
         }))
     }
 
@@ -98,8 +104,8 @@ fn minutes(duration: core::time::Duration) -> f64 {
 }
 
 /// What size makes of a later end.
-fn growth(size: f64, row_size: f64) -> f64 {
-    (1.0 + GROWTH * (size / row_size - 1.0).max(0.0)).min(MOST)
+fn growth(numbers: &RecoveryNumbers, size: f64, row_size: f64) -> f64 {
+    (1.0 + numbers.growth() * (size / row_size - 1.0).max(0.0)).min(numbers.most())
 }
 
 /// The row of a class, and whether it is borrowed. Races have theirs by distance.
@@ -139,12 +145,13 @@ pub(super) const fn tells_work(class: Class) -> bool {
 
 /// The figures of a class at this size; none if the table has nothing on it.
 pub(super) fn figures(
+    numbers: &RecoveryNumbers,
     class: Class,
     size: &SessionSize,
     findings: &mut Vec<Finding>,
 ) -> Option<Figures> {
     if class == Class::Race {
-        return Some(race(size, findings));
+        return Some(race(numbers, size, findings));
     }
     let (row, borrowed) = row_of(class)?;
     if borrowed {
@@ -154,23 +161,25 @@ pub(super) fn figures(
     }
     // Easy running goes by its duration in `easy_running`.
     let (what, size, usual) = match row.size {
-        RowSize::DurationMin(_) if size.duration.is_some() => return Some(Figures::of(row)),
+        RowSize::DurationMin(_) if size.duration.is_some() => {
+            return Some(Figures::of(numbers, row));
+        }
         RowSize::DurationMin(usual) => ("duration", None, usual),
         RowSize::WorkMin(usual) => ("time of work", size.work.map(minutes), usual),
         RowSize::WorkDistanceM(usual) => {
             ("distance of work", size.work_distance.map(Distance::meters), usual)
         }
-        RowSize::RaceDistanceM(_) | RowSize::Unsized => return Some(Figures::of(row)),
+        RowSize::RaceDistanceM(_) | RowSize::Unsized => return Some(Figures::of(numbers, row)),
     };
     let Some(size) = size else {
         let mut finding = note(SIZE_UNKNOWN, Severity::Info);
         finding.reason = finding.reason.with("what", what).with("row", row.name);
         findings.push(finding);
-        return Some(Figures::of(row));
+        return Some(Figures::of(numbers, row));
     };
-    let growth = growth(size, usual);
+    let growth = growth(numbers, size, usual);
     findings.extend(grown(what, row, growth, (size, usual)));
-    Some(Figures::of(row).widened(growth))
+    Some(Figures::of(numbers, row).widened(growth))
 }
 
 /// That a later end grew with the size of the session.
@@ -200,6 +209,7 @@ fn grown(
 
 /// What easy running of this duration takes.
 pub(super) fn easy_running(
+    numbers: &RecoveryNumbers,
     duration: core::time::Duration,
     own: &OwnRecovery,
 ) -> (Figures, Option<Finding>) {
@@ -207,16 +217,16 @@ pub(super) fn easy_running(
     const LONG: f64 = 90.0;
     const LONGEST: f64 = 150.0;
     let minutes = minutes(duration);
-    let short = Figures::of(&table::EASY).of_athlete(own, Class::Easy);
-    let long = Figures::of(&table::LONG_EASY).of_athlete(own, Class::LongRun);
+    let short = Figures::of(numbers, &table::EASY).of_athlete(own, Class::Easy);
+    let long = Figures::of(numbers, &table::LONG_EASY).of_athlete(own, Class::LongRun);
     let share = ((minutes - SHORT) / (LONG - SHORT)).clamp(0.0, 1.0);
-    let growth = growth(minutes, LONGEST);
+    let growth = growth(numbers, minutes, LONGEST);
     let finding = grown("duration", &table::LONG_EASY, growth, (minutes, LONGEST));
     (short.toward(long, share).widened(growth), finding)
 }
 
-fn race(size: &SessionSize, findings: &mut Vec<Finding>) -> Figures {
-    let [shortest, .., longest] = RACES.map(|(m, row)| (m, Figures::of(row)));
+fn race(numbers: &RecoveryNumbers, size: &SessionSize, findings: &mut Vec<Finding>) -> Figures {
+    let [shortest, .., longest] = RACES.map(|(m, row)| (m, Figures::of(numbers, row)));
     let Some(distance) = size.race_distance else {
         findings.push(note(RACE_UNKNOWN, Severity::Notice));
         return shortest.1.with(longest.1, |a, b| (Hours::literal(a.min_h(), b.max_h()), true));
@@ -226,10 +236,10 @@ fn race(size: &SessionSize, findings: &mut Vec<Finding>) -> Figures {
         let (from, to) = (pair[0], pair[1]);
         if m <= to.0 {
             let share = ((m / from.0).ln() / (to.0 / from.0).ln()).max(0.0);
-            return Figures::of(from.1).toward(Figures::of(to.1), share);
+            return Figures::of(numbers, from.1).toward(Figures::of(numbers, to.1), share);
         }
     }
-    let growth = growth(m, longest.0);
+    let growth = growth(numbers, m, longest.0);
     findings.extend(grown("distance of the race", &table::RACE_MARATHON, growth, (m, longest.0)));
     longest.1.widened(growth)
 }

@@ -4,7 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use stadion_sessions::Class;
 use stadion_types::{Finding, Reason, ReasonCode, Severity};
 
-use super::assess::{RecoveryError, recovery};
+use super::assess::RecoveryError;
+use super::own::OwnRecovery;
 use super::residual::{RecoveryState, ResidualLimit};
 use super::result::Recovery;
 use super::size::{Groundwork, SessionSize};
@@ -166,12 +167,14 @@ impl RecoveryTimeline {
         tolerated: ResidualLimit,
     ) -> Result<FitAssessment, RecoveryError> {
         // What the athlete is used to moves later ends only, and demand goes by the earlier ones.
-        let next = recovery(classes, size, Groundwork::NotStated)?.recovery;
+        let (conditions, own) = (Groundwork::NotStated.into(), OwnRecovery::default());
+        let next = self.numbers().recovery(classes, size, &conditions, &own)?.recovery;
+        let kinetics = self.numbers().kinetics();
         let names: Vec<&str> = classes.iter().map(|class| class.as_str()).collect();
         let names = names.join(", ");
         let state = self.state_for(at, Asked::Session(&next));
         let systems = BodySystem::ALL.map(|system| {
-            let hours = state.ready_in_hours(system, tolerated);
+            let hours = state.ready_in_hours(kinetics, system, tolerated);
             let ready_at = later_by(at, hours);
             SystemFit {
                 system,
@@ -182,8 +185,9 @@ impl RecoveryTimeline {
             }
         });
         let easy = self.state_for(at, Asked::EasyRun);
-        let carries_easy =
-            BodySystem::ALL.iter().all(|&s| later_by(at, easy.ready_in_hours(s, tolerated)) <= at);
+        let carries_easy = BodySystem::ALL
+            .iter()
+            .all(|&s| later_by(at, easy.ready_in_hours(kinetics, s, tolerated)) <= at);
         let fit = match (systems.iter().all(|s| s.ready), carries_easy) {
             (true, _) => Fit::Ready,
             (false, true) => Fit::EasyOnly,
@@ -214,7 +218,7 @@ impl RecoveryTimeline {
         let left = |state: RecoveryState| state.left(system);
         let (session, _) = self
             .until(at)
-            .map(|session| (session, left(Self::left_of(session, at, Asked::Session(next)))))
+            .map(|session| (session, left(self.left_of(session, at, Asked::Session(next)))))
             .max_by(|a, b| a.1.total_cmp(&b.1))?;
         let reason = Reason::new(LEFT_FROM)
             .with("system", system.as_str())

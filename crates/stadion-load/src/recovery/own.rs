@@ -3,10 +3,13 @@
 use std::borrow::Cow;
 
 use stadion_sessions::Class;
-use stadion_types::{Estimate, Evidence, Finding, Reason, ReasonCode, Severity};
+use stadion_types::{
+    ConstantRange, ConstantSlots, Estimate, Evidence, Finding, Reason, ReasonCode, Severity,
+    TakesConstants,
+};
 
-use super::assess::recovery;
 use super::censored::centre;
+use super::numbers::RecoveryNumbers;
 use super::observation::{ObservationError, RecoveryObservation};
 use super::size::{Groundwork, SessionSize};
 use super::system::{BodySystem, Hours};
@@ -46,12 +49,18 @@ pub enum ObservedAgainst {
 pub struct OwnSettings {
     prior_weight: f64,
     spread: f64,
+    most: f64,
     against: ObservedAgainst,
 }
 
 impl Default for OwnSettings {
     fn default() -> Self {
-        Self { prior_weight: PRIOR_WEIGHT, spread: SPREAD, against: ObservedAgainst::Middle }
+        Self {
+            prior_weight: PRIOR_WEIGHT,
+            spread: SPREAD,
+            most: MOST_OWN,
+            against: ObservedAgainst::Middle,
+        }
     }
 }
 
@@ -73,8 +82,29 @@ impl OwnSettings {
                 return Err(ObservationError::Setting { what, value });
             }
         }
-        Ok(Self { prior_weight, spread, against })
+        Ok(Self { prior_weight, spread, most: MOST_OWN, against })
     }
+}
+
+impl TakesConstants for OwnSettings {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        let weight = &mut self.prior_weight;
+        slots.number("recovery.own.prior-weight", weight, ConstantRange::Positive);
+        slots.number("recovery.own.spread", &mut self.spread, ConstantRange::Positive);
+        let least_one = ConstantRange::Between(1.0, f64::MAX);
+        slots.number("recovery.own.most", &mut self.most, least_one);
+    }
+}
+
+impl TakesConstants for OwnRecovery {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        self.settings.constants(slots);
+    }
+}
+
+#[cfg(feature = "serde")]
+const fn most() -> f64 {
+    MOST_OWN
 }
 
 #[cfg(feature = "serde")]
@@ -85,10 +115,17 @@ impl<'de> serde::Deserialize<'de> for OwnSettings {
         struct Stored {
             prior_weight: f64,
             spread: f64,
+            #[serde(default = "most")]
+            most: f64,
             against: ObservedAgainst,
         }
-        let Stored { prior_weight, spread, against } = Stored::deserialize(deserializer)?;
-        Self::new(prior_weight, spread, against).map_err(serde::de::Error::custom)
+        let Stored { prior_weight, spread, most, against } = Stored::deserialize(deserializer)?;
+        if !(most >= 1.0 && most.is_finite()) {
+            return Err(serde::de::Error::custom("the most of a factor is finite, from 1 on"));
+        }
+        let settings =
+            Self::new(prior_weight, spread, against).map_err(serde::de::Error::custom)?;
+        Ok(Self { most, ..settings })
     }
 }
 
@@ -186,11 +223,23 @@ impl OwnRecovery {
     /// The athlete's own range for a class and a system; none without an observation of it.
     #[must_use]
     pub fn range(&self, class: Class, system: BodySystem) -> Option<OwnRange> {
+        self.range_by(&RecoveryNumbers::default(), class, system)
+    }
+
+    /// The same over a table of one's own.
+    #[must_use]
+    pub fn range_by(
+        &self,
+        numbers: &RecoveryNumbers,
+        class: Class,
+        system: BodySystem,
+    ) -> Option<OwnRange> {
         let factor = self.estimate(class, system)?;
         let of_it = self.of(class, system);
         let (n, limits_only) = of_it
             .fold((0, 0), |(n, limits), o| (n + 1, limits + usize::from(!o.seen().is_exact())));
-        let table = recovery(&[class], &SessionSize::default(), Groundwork::NotStated).ok()?;
+        let (size, conditions) = (SessionSize::default(), Groundwork::NotStated.into());
+        let table = numbers.recovery(&[class], &size, &conditions, &Self::default()).ok()?;
         let prior = table.recovery.system(system).hours;
         let hours = prior.scaled(factor.value());
         Some(OwnRange {
@@ -247,8 +296,8 @@ impl OwnRecovery {
         if observed.is_empty() {
             return None;
         }
-        let OwnSettings { prior_weight, spread, .. } = self.settings;
-        let (centre, information) = centre(&observed, prior_weight, spread, MOST_OWN.ln());
+        let OwnSettings { prior_weight, spread, most, .. } = self.settings;
+        let (centre, information) = centre(&observed, prior_weight, spread, most.ln());
         let half = LEVEL.1 * spread / information.sqrt();
         let bounds = ((centre - half).exp(), (centre + half).exp());
         let evidence = Evidence::Measured;

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use stadion_types::{Constant, Evidence};
+use stadion_types::{Constant, ConstantRange, ConstantSlots, Evidence, TakesConstants};
 
 use super::result::Recovery;
 use super::system::BodySystem;
@@ -15,6 +15,8 @@ struct Kinetics {
     decay_h: f64,
     /// Time constant with which damage comes to be felt; absent where it is felt at once.
     onset_h: Option<f64>,
+    /// Share of damage that is felt at once.
+    at_once: f64,
 }
 
 /// Share of a delayed load that is felt at once.
@@ -24,10 +26,14 @@ const TOLERATED: f64 = 1.0;
 
 const fn kinetics(system: BodySystem) -> Kinetics {
     match system {
-        BodySystem::Autonomic => Kinetics { decay_h: 24.0, onset_h: None },
-        BodySystem::Neuromuscular => Kinetics { decay_h: 36.0, onset_h: Some(24.0) },
-        BodySystem::Metabolic => Kinetics { decay_h: 18.0, onset_h: None },
-        BodySystem::Musculoskeletal => Kinetics { decay_h: 48.0, onset_h: Some(24.0) },
+        BodySystem::Autonomic => Kinetics { decay_h: 24.0, onset_h: None, at_once: AT_ONCE },
+        BodySystem::Neuromuscular => {
+            Kinetics { decay_h: 36.0, onset_h: Some(24.0), at_once: AT_ONCE }
+        }
+        BodySystem::Metabolic => Kinetics { decay_h: 18.0, onset_h: None, at_once: AT_ONCE },
+        BodySystem::Musculoskeletal => {
+            Kinetics { decay_h: 48.0, onset_h: Some(24.0), at_once: AT_ONCE }
+        }
     }
 }
 
@@ -39,6 +45,81 @@ const fn constant(id: &'static str, value: f64, unit: &'static str) -> Constant 
         source: STADION,
         population: "runners",
         evidence: Evidence::Convention,
+    }
+}
+
+/// How residual fatigue comes up and fades, by system.
+///
+/// [`RecoveryState`] by itself has the usual ones; [`RecoveryTimeline`](crate::RecoveryTimeline) takes
+/// others with its numbers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RecoveryKinetics {
+    decay_h: [f64; 4],
+    onset_h: [Option<f64>; 4],
+    at_once: f64,
+    tolerated: ResidualLimit,
+}
+
+impl Default for RecoveryKinetics {
+    fn default() -> Self {
+        Self::USUAL
+    }
+}
+
+impl RecoveryKinetics {
+    const USUAL: Self = Self {
+        decay_h: [
+            kinetics(BodySystem::Autonomic).decay_h,
+            kinetics(BodySystem::Neuromuscular).decay_h,
+            kinetics(BodySystem::Metabolic).decay_h,
+            kinetics(BodySystem::Musculoskeletal).decay_h,
+        ],
+        onset_h: [
+            kinetics(BodySystem::Autonomic).onset_h,
+            kinetics(BodySystem::Neuromuscular).onset_h,
+            kinetics(BodySystem::Metabolic).onset_h,
+            kinetics(BodySystem::Musculoskeletal).onset_h,
+        ],
+        at_once: AT_ONCE,
+        tolerated: ResidualLimit(TOLERATED),
+    };
+
+    const fn of(&self, system: BodySystem) -> Kinetics {
+        let at = system.index();
+        Kinetics { decay_h: self.decay_h[at], onset_h: self.onset_h[at], at_once: self.at_once }
+    }
+
+    /// The residual with which the next session is carried.
+    #[must_use]
+    pub const fn tolerated(&self) -> ResidualLimit {
+        self.tolerated
+    }
+}
+
+impl TakesConstants for RecoveryKinetics {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        const DECAY: [&str; 4] = [
+            "recovery.decay.autonomic",
+            "recovery.decay.neuromuscular",
+            "recovery.decay.metabolic",
+            "recovery.decay.musculoskeletal",
+        ];
+        const ONSET: [&str; 4] =
+            ["", "recovery.onset.neuromuscular", "", "recovery.onset.musculoskeletal"];
+        for (id, hours) in DECAY.iter().zip(&mut self.decay_h) {
+            slots.number(id, hours, ConstantRange::Positive);
+        }
+        for ((id, onset), (decay_id, decay)) in
+            ONSET.iter().zip(&mut self.onset_h).zip(DECAY.iter().zip(self.decay_h))
+        {
+            let Some(onset) = onset else { continue };
+            slots.number(id, onset, ConstantRange::Positive);
+            let why = "what comes up must come up faster than it fades";
+            slots.together(*onset < decay, &[*id, *decay_id], why);
+        }
+        slots.number("recovery.at-once", &mut self.at_once, ConstantRange::Share);
+        let ResidualLimit(level) = &mut self.tolerated;
+        slots.number("recovery.tolerated", level, ConstantRange::Positive);
     }
 }
 
@@ -126,7 +207,7 @@ impl Kinetics {
             return Carried::default();
         }
         if self.onset_h.is_some() {
-            let unit = Carried { felt: AT_ONCE, coming: 1.0 - AT_ONCE };
+            let unit = Carried { felt: self.at_once, coming: 1.0 - self.at_once };
             if hours > self.peak_h(unit) {
                 let amount = 1.0 / self.after(unit, hours).felt;
                 return Carried { felt: amount * unit.felt, coming: amount * unit.coming };
@@ -247,12 +328,16 @@ impl RecoveryState {
     /// The state with one more session that ends now.
     #[must_use]
     pub fn with(self, session: &Recovery) -> Self {
-        self.with_hours(|system| session.system(system).hours.max_h())
+        self.with_hours(&RecoveryKinetics::USUAL, |system| session.system(system).hours.max_h())
     }
 
     /// The state with one more load that, met rested, leaves each system ready after these hours.
-    pub(super) fn with_hours(self, hours: impl Fn(BodySystem) -> f64) -> Self {
-        self.map(|system, now| now.plus(kinetics(system).load_for(hours(system))))
+    pub(super) fn with_hours(
+        self,
+        kinetics: &RecoveryKinetics,
+        hours: impl Fn(BodySystem) -> f64,
+    ) -> Self {
+        self.map(|system, now| now.plus(kinetics.of(system).load_for(hours(system))))
     }
 
     /// What both have left, together.
@@ -263,8 +348,12 @@ impl RecoveryState {
     /// The state some time later, without a session in between.
     #[must_use]
     pub fn after(self, time: Duration) -> Self {
+        self.after_by(&RecoveryKinetics::USUAL, time)
+    }
+
+    pub(super) fn after_by(self, kinetics: &RecoveryKinetics, time: Duration) -> Self {
         let hours = time.as_secs_f64() / 3600.0;
-        self.map(|system, now| kinetics(system).after(now, hours))
+        self.map(|system, now| kinetics.of(system).after(now, hours))
     }
 
     /// Residual fatigue of a system; 1 is the level at which it is ready.
@@ -283,15 +372,20 @@ impl RecoveryState {
     /// Time until a system carries the next session of the same class.
     #[must_use]
     pub fn ready_in(&self, system: BodySystem) -> Duration {
-        let hours = self.ready_in_hours(system, ResidualLimit::default());
+        let hours = self.ready_in_hours(&RecoveryKinetics::USUAL, system, ResidualLimit::default());
         Duration::try_from_secs_f64(hours * 3600.0).unwrap_or(Duration::MAX)
     }
 
     /// Hours until a system feels no more than `limit`, for good.
-    pub(super) fn ready_in_hours(&self, system: BodySystem, limit: ResidualLimit) -> f64 {
+    pub(super) fn ready_in_hours(
+        &self,
+        kinetics: &RecoveryKinetics,
+        system: BodySystem,
+        limit: ResidualLimit,
+    ) -> f64 {
         let Carried { felt, coming } = *self.carried(system);
         let level = limit.level();
-        kinetics(system).ready_h(Carried { felt: felt / level, coming: coming / level })
+        kinetics.of(system).ready_h(Carried { felt: felt / level, coming: coming / level })
     }
 
     /// Time until every system does.

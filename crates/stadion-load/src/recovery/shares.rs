@@ -4,6 +4,7 @@ use stadion_sessions::Class;
 use stadion_types::{Constant, Evidence, Finding, Reason, ReasonCode, Severity, Source};
 
 use super::conditions::{Condition, NotStated, RecoveryConditions, Stimulus, TrainingState};
+use super::numbers::RecoveryNumbers;
 use super::size::Groundwork;
 use super::system::BodySystem;
 use crate::sources as s;
@@ -11,7 +12,7 @@ use crate::sources as s;
 /// By which share the later ends move out where the groundwork is missing.
 pub(crate) const GROUNDWORK: f64 = 0.25;
 /// From which age on the later ends move out, and up to which.
-const AGE: (u8, u8) = (40, 80);
+pub(super) const AGE: (u8, u8) = (40, 80);
 
 const GROUNDWORK_MISSING: ReasonCode = ReasonCode {
     code: "recovery-groundwork-missing",
@@ -29,17 +30,17 @@ const ASSUMED: ReasonCode = ReasonCode {
 pub(super) const REASONS: [ReasonCode; 3] = [GROUNDWORK_MISSING, CONDITION, ASSUMED];
 
 /// One system's share of one condition.
-struct Share {
+pub(super) struct Share {
     condition: &'static str,
     system: BodySystem,
-    trained: f64,
-    others: f64,
+    pub(super) trained: f64,
+    pub(super) others: f64,
     source: Source,
 }
 
 macro_rules! shares {
     ($($condition:literal $System:ident $system:literal $trained:literal $others:literal $source:ident;)+) => {
-        const SHARES: &[Share] = &[$(Share {
+        pub(super) const SHARES: &[Share] = &[$(Share {
             condition: $condition,
             system: BodySystem::$System,
             trained: $trained,
@@ -112,33 +113,40 @@ struct Weight {
 
 impl RecoveryConditions {
     /// What a later end of `system` is multiplied by, after a session of `class`.
-    pub(super) fn factor(&self, class: Class, system: BodySystem) -> f64 {
-        let [stimulus, others @ ..] = self.weights();
+    pub(super) fn factor(
+        &self,
+        numbers: &RecoveryNumbers,
+        class: Class,
+        system: BodySystem,
+    ) -> f64 {
+        let [stimulus, others @ ..] = self.weights(numbers);
         let stimulus =
-            if class == Class::Breakthrough { 0.0 } else { self.share(stimulus, system) };
-        let groundwork = if self.groundwork_missing().is_some() { GROUNDWORK } else { 0.0 };
-        let rest: f64 = others.into_iter().map(|weight| self.share(weight, system)).sum();
+            if class == Class::Breakthrough { 0.0 } else { self.share(numbers, stimulus, system) };
+        let groundwork =
+            if self.groundwork_missing().is_some() { numbers.groundwork() } else { 0.0 };
+        let rest: f64 = others.into_iter().map(|weight| self.share(numbers, weight, system)).sum();
         1.0 + stimulus.max(groundwork) + rest
     }
 
     /// What moved the hours, and what was assumed.
-    pub(super) fn findings(&self, classes: &[Class]) -> Vec<Finding> {
+    pub(super) fn findings(&self, numbers: &RecoveryNumbers, classes: &[Class]) -> Vec<Finding> {
         let mut findings = Vec::new();
         if let Some(assumed) = self.groundwork_missing() {
             if assumed {
                 findings.push(assumption("missing groundwork"));
             }
-            let reason = Reason::new(GROUNDWORK_MISSING).with("percent", GROUNDWORK * 100.0);
+            let reason =
+                Reason::new(GROUNDWORK_MISSING).with("percent", numbers.groundwork() * 100.0);
             findings.push(Finding::new(reason, Severity::Notice, s::SPRINT_TEXT.id));
         }
         let all_have_it = classes.iter().all(|&c| c == Class::Breakthrough);
         let skip = usize::from(all_have_it);
-        for weight in self.weights().into_iter().skip(skip).filter(|w| w.times > 0.0) {
+        for weight in self.weights(numbers).into_iter().skip(skip).filter(|w| w.times > 0.0) {
             if weight.assumed {
                 findings.push(assumption(weight.condition));
             }
             for share in SHARES.iter().filter(|share| share.condition == weight.condition) {
-                let percent = 100.0 * self.share(weight, share.system);
+                let percent = 100.0 * self.share(numbers, weight, share.system);
                 if percent > 0.0 {
                     let reason = Reason::new(CONDITION)
                         .with("condition", weight.condition)
@@ -165,7 +173,7 @@ impl RecoveryConditions {
     }
 
     /// The stimulus first, as it alone does not move every class.
-    fn weights(&self) -> [Weight; 7] {
+    fn weights(&self, numbers: &RecoveryNumbers) -> [Weight; 7] {
         let stated = |condition, times| Weight { condition, times, assumed: false };
         let of = |condition, state| match state {
             Condition::Present => stated(condition, 1.0),
@@ -185,11 +193,12 @@ impl RecoveryConditions {
             TrainingState::Trained => Condition::Absent,
             TrainingState::NotStated => Condition::NotStated,
         };
-        let decades = |years: u8| f64::from(years.clamp(AGE.0, AGE.1) - AGE.0) / 10.0;
+        let (from, to) = numbers.age();
+        let decades = |years: u8| f64::from(years.max(from).min(to).saturating_sub(from)) / 10.0;
         let age = if let Some(years) = self.age_years {
             stated("age", decades(years))
         } else {
-            let times = if self.widest() { decades(AGE.1) } else { 0.0 };
+            let times = if self.widest() { decades(to) } else { 0.0 };
             Weight { condition: "age", times, assumed: true }
         };
         [
@@ -203,18 +212,17 @@ impl RecoveryConditions {
         ]
     }
 
-    fn share(&self, weight: Weight, system: BodySystem) -> f64 {
-        SHARES.iter().find(|s| s.condition == weight.condition && s.system == system).map_or(
-            0.0,
-            |share| {
-                // What is not known of the training must not give the earlier end.
-                let one = match self.training {
-                    TrainingState::Trained => share.trained,
-                    TrainingState::LessTrained | TrainingState::NotStated => share.others,
-                };
-                one * weight.times
-            },
-        )
+    fn share(&self, numbers: &RecoveryNumbers, weight: Weight, system: BodySystem) -> f64 {
+        let of_it = |s: &Share| s.condition == weight.condition && s.system == system;
+        SHARES.iter().position(of_it).map_or(0.0, |place| {
+            let (trained, others) = numbers.share(place);
+            // What is not known of the training must not give the earlier end.
+            let one = match self.training {
+                TrainingState::Trained => trained,
+                TrainingState::LessTrained | TrainingState::NotStated => others,
+            };
+            one * weight.times
+        })
     }
 }
 
@@ -243,7 +251,11 @@ mod tests {
         let widest =
             RecoveryConditions { not_stated: NotStated::Widest, ..RecoveryConditions::default() };
         let repeated = RecoveryConditions { stimulus: Stimulus::Repeated, ..widest };
-        for weight in widest.weights().into_iter().chain(repeated.weights()) {
+        for weight in widest
+            .weights(&RecoveryNumbers::default())
+            .into_iter()
+            .chain(repeated.weights(&RecoveryNumbers::default()))
+        {
             assert!(weight.times > 0.0, "{}", weight.condition);
             assert!(SHARES.iter().any(|s| s.condition == weight.condition), "{}", weight.condition);
         }

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, TimeDelta, TimeZone, Utc};
 
-use super::residual::{RecoveryState, ResidualLimit};
+use super::numbers::RecoveryNumbers;
+use super::residual::RecoveryState;
 use super::result::Recovery;
 use super::system::BodySystem;
 use crate::local_day::LocalDay;
@@ -79,9 +80,23 @@ impl ReadySpan {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct RecoveryTimeline {
     sessions: Vec<TimedRecovery>,
+    /// No part of the file form; they are given anew.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    numbers: RecoveryNumbers,
 }
 
 impl RecoveryTimeline {
+    /// Adds up and asks by numbers of one's own. They are no part of the file form.
+    #[must_use]
+    pub fn with_numbers(mut self, numbers: RecoveryNumbers) -> Self {
+        self.numbers = numbers;
+        self
+    }
+
+    pub(super) const fn numbers(&self) -> &RecoveryNumbers {
+        &self.numbers
+    }
+
     /// Adds a session that ended at `end`.
     pub fn add(&mut self, end: DateTime<Utc>, recovery: Recovery) {
         let session = TimedRecovery { end, recovery };
@@ -111,7 +126,9 @@ impl RecoveryTimeline {
     #[must_use]
     pub fn system_ready(&self, system: BodySystem, at: DateTime<Utc>) -> ReadySpan {
         let instant = |asked| {
-            let hours = self.state_for(at, asked).ready_in_hours(system, ResidualLimit::default());
+            let kinetics = self.numbers.kinetics();
+            let state = self.state_for(at, asked);
+            let hours = state.ready_in_hours(kinetics, system, kinetics.tolerated());
             later_by(at, hours)
         };
         ReadySpan { from: instant(Asked::EasyRun), to: instant(Asked::TheSame) }
@@ -129,20 +146,22 @@ impl RecoveryTimeline {
     /// The state at `at`, in which 1 is the level that carries what is asked.
     pub(super) fn state_for(&self, at: DateTime<Utc>, asked: Asked<'_>) -> RecoveryState {
         self.until(at).fold(RecoveryState::default(), |state, session| {
-            state.plus(Self::left_of(session, at, asked))
+            state.plus(self.left_of(session, at, asked))
         })
     }
 
     /// What one session has left at `at`.
     pub(super) fn left_of(
+        &self,
         session: &TimedRecovery,
         at: DateTime<Utc>,
         asked: Asked<'_>,
     ) -> RecoveryState {
+        let kinetics = self.numbers.kinetics();
         let since = (at - session.end).to_std().unwrap_or_default();
         RecoveryState::default()
-            .with_hours(|system| asked.hours(&session.recovery, system))
-            .after(since)
+            .with_hours(kinetics, |system| asked.hours(&session.recovery, system))
+            .after_by(kinetics, since)
     }
 
     /// Sessions that have ended at `at`.
@@ -216,7 +235,7 @@ impl FromIterator<TimedRecovery> for RecoveryTimeline {
     fn from_iter<I: IntoIterator<Item = TimedRecovery>>(sessions: I) -> Self {
         let mut sessions: Vec<TimedRecovery> = sessions.into_iter().collect();
         sessions.sort_by(order);
-        Self { sessions }
+        Self { sessions, numbers: RecoveryNumbers::default() }
     }
 }
 

@@ -29,13 +29,13 @@ pub(crate) use self::constants::RESPONSE_CONSTANTS;
 pub use self::data::{PerformanceTest, ResponseData};
 pub use self::doses::{Doses, UnknownDoses};
 pub use self::error::ResponseError;
-use self::fit::LEVEL;
 pub(crate) use self::fit::REASONS;
 pub use self::fit::{
     BanisterFit, BootstrapKind, BootstrappedParameter, BussoFit, CalvertFit, DaysPrior,
     FitResponse, FitnessFit, FittedParameter, InformationCriteria, LastFit, LeastSquares, MeanFit,
-    ResponseBootstrap, ResponseFit, ResponseFitError, ResponseOptimum, TimeConstant,
+    ResponseBootstrap, ResponseFit, ResponseFitError, ResponseOptimum, TimeConstant, VerdictLimits,
 };
+use self::fit::{LEVEL, LEVEL_ID};
 pub use self::fitness_only::{FitnessOnly, FitnessState};
 pub use self::flat::{ConstantPerformance, LastPerformance};
 pub use self::index::ResponseIndex;

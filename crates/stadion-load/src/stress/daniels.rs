@@ -1,7 +1,7 @@
 //! Daniels' points.
 
 use stadion_physiology::{Athlete, ExponentialMeanRules, GradeCost, GradeModel, GradeRule};
-use stadion_types::Power;
+use stadion_types::{ConstantRange, ConstantSlots, Power, TakesConstants};
 
 use super::run::{RunStress, RunTerrain, on_foot, threshold_speed};
 use super::{coverage, named, seconds};
@@ -76,7 +76,7 @@ impl DanielsBasis {
 /// let ride = Recording::builder(DateTime::UNIX_EPOCH, (0..3600).map(f64::from).collect())
 ///     .channel(Channel::Power, vec![Some(250.0); 3600])
 ///     .build()?;
-/// let points = DanielsPoints { basis: DanielsBasis::Power };
+/// let points = DanielsPoints { basis: DanielsBasis::Power, ..DanielsPoints::default() };
 /// let load = points.load(&athlete, &Done::from_recording(&ride))?;
 /// // A little less than 33: the smoothing begins at rest.
 /// assert!((32.0..33.0).contains(&load.amount()));
@@ -86,12 +86,26 @@ impl DanielsBasis {
 /// # Source
 ///
 /// Daniels (2005), *Daniels' running formula*, as GoldenCheetah has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct DanielsPoints {
     /// What is counted.
     pub basis: DanielsBasis,
+    /// Points of an hour at threshold.
+    pub hour: f64,
+}
+
+impl Default for DanielsPoints {
+    fn default() -> Self {
+        Self { basis: DanielsBasis::default(), hour: HOUR }
+    }
+}
+
+impl TakesConstants for DanielsPoints {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        slots.number("daniels.hour", &mut self.hour, ConstantRange::Positive);
+    }
 }
 
 impl LoadModel for DanielsPoints {
@@ -99,6 +113,7 @@ impl LoadModel for DanielsPoints {
 
     fn id(&self) -> &'static str {
         match self.basis {
+            _ if self.hour.to_bits() != HOUR.to_bits() => "daniels-points-own",
             DanielsBasis::GradedSpeed => "daniels-points",
             DanielsBasis::Speed => "daniels-points-level",
             DanielsBasis::Power => "daniels-points-power",
@@ -141,7 +156,7 @@ impl LoadModel for DanielsPoints {
         };
         let found = rules.of_seconds(&series).map_err(named(model, what))?;
         let hours = found.moving_s * found.coverage / 3600.0;
-        let amount = HOUR * hours * (found.mean / threshold).powi(4);
+        let amount = self.hour * hours * (found.mean / threshold).powi(4);
         Ok(Load::new(amount, model, source, coverage(done, &found))?)
     }
 }

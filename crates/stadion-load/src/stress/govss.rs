@@ -3,7 +3,9 @@
 use std::collections::VecDeque;
 
 use stadion_physiology::{Athlete, GradeCost, GradeRule, MovingSeconds, PowerMeanRules};
-use stadion_types::{Distance, Mass, Recording, Speed};
+use stadion_types::{
+    ConstantRange, ConstantSlots, Distance, Mass, Recording, Speed, TakesConstants,
+};
 
 use super::run::{on_foot, threshold_speed, with_cost};
 use super::speed::{grades, speeds};
@@ -48,25 +50,83 @@ pub(crate) const EFFICIENCY: [f64; 4] = [0.25, 0.054, 0.5, 8.33];
 #[must_use]
 pub fn govss_power(speed: Speed, grade: f64, mass: Mass, height: Distance) -> Option<f64> {
     let v = speed.meters_per_second();
-    power(v, v, grade, mass.kilograms(), height.meters())
+    GovssNumbers::default().power([v, v], grade, mass.kilograms(), height.meters())
 }
 
-/// The same while speed changes from `before` to `v` within a second.
-fn power(v: f64, before: f64, grade: f64, mass: f64, height: f64) -> Option<f64> {
-    if v <= 0.0 {
-        return Some(0.0);
+/// The numbers of Skiba's model of running.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+pub struct GovssNumbers {
+    /// Seconds over which speed and grade are smoothed.
+    pub window_s: u32,
+    /// Share of the surface of the body that faces the air.
+    pub frontal: f64,
+    /// Surface in m² of a height and a mass of 1, and the exponents of height and of mass.
+    pub surface: [f64; 3],
+    /// Density of the air in kg/m³.
+    pub air_density: f64,
+    /// Drag coefficient.
+    pub drag: f64,
+    /// Efficiency, `(e0 + e1 · v) · (1 − e2 · v / e3)`.
+    pub efficiency: [f64; 4],
+}
+
+impl Default for GovssNumbers {
+    fn default() -> Self {
+        let [air_density, drag] = AIR;
+        Self {
+            window_s: WINDOW_S,
+            frontal: FRONTAL,
+            surface: SURFACE,
+            air_density,
+            drag,
+            efficiency: EFFICIENCY,
+        }
     }
-    let [factor, of_height, of_mass] = SURFACE;
-    let area = FRONTAL * factor * height.powf(of_height) * mass.powf(of_mass);
-    let [density, drag] = AIR;
-    let air = 0.5 * density * drag * area * v * v / mass;
-    // The way of a second is as many metres as the speed.
-    let kinetic = 0.5 * (v * v - before * before) / v;
-    let slope = GradeCost::default().energy_j_kg_m(grade).ok()??;
-    let [e0, e1, e2, e3] = EFFICIENCY;
-    let efficiency = (e0 + e1 * v) * (1.0 - e2 * v / e3);
-    let watts = (air + kinetic + slope * efficiency) * v * mass;
-    watts.is_finite().then_some(watts.max(0.0))
+}
+
+impl TakesConstants for GovssNumbers {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        use ConstantRange::{Any, Between, NotNegative, Positive};
+        let [surface, of_height, of_mass] = &mut self.surface;
+        let [e0, e1, e2, e3] = &mut self.efficiency;
+        slots.count("govss.window", &mut self.window_s, Between(1.0, 3600.0));
+        for (id, number, accepted) in [
+            ("govss.frontal", &mut self.frontal, NotNegative),
+            ("govss.surface.factor", surface, NotNegative),
+            ("govss.surface.height", of_height, Any),
+            ("govss.surface.mass", of_mass, Any),
+            ("govss.air-density", &mut self.air_density, NotNegative),
+            ("govss.drag", &mut self.drag, NotNegative),
+            ("govss.efficiency.0", e0, Any),
+            ("govss.efficiency.1", e1, Any),
+            ("govss.efficiency.2", e2, Any),
+            ("govss.efficiency.3", e3, Positive),
+        ] {
+            slots.number(id, number, accepted);
+        }
+    }
+}
+
+impl GovssNumbers {
+    /// The power of running in W while speed changes from the first to the second within a second.
+    fn power(&self, [before, v]: [f64; 2], grade: f64, mass: f64, height: f64) -> Option<f64> {
+        if v <= 0.0 {
+            return Some(0.0);
+        }
+        let [factor, of_height, of_mass] = self.surface;
+        let area = self.frontal * factor * height.powf(of_height) * mass.powf(of_mass);
+        let (density, drag) = (self.air_density, self.drag);
+        let air = 0.5 * density * drag * area * v * v / mass;
+        // The way of a second is as many metres as the speed.
+        let kinetic = 0.5 * (v * v - before * before) / v;
+        let slope = GradeCost::default().energy_j_kg_m(grade).ok()??;
+        let [e0, e1, e2, e3] = self.efficiency;
+        let efficiency = (e0 + e1 * v) * (1.0 - e2 * v / e3);
+        let watts = (air + kinetic + slope * efficiency) * v * mass;
+        watts.is_finite().then_some(watts.max(0.0))
+    }
 }
 
 /// GOVSS: running as a power on the level of the hill, the air and the change of speed, scored as power
@@ -123,6 +183,14 @@ fn power(v: f64, before: f64, grade: f64, mass: f64, height: f64) -> Option<f64>
 pub struct Govss {
     /// How grades are taken.
     pub grade: GradeRule,
+    /// The numbers of the model.
+    pub numbers: GovssNumbers,
+}
+
+impl TakesConstants for Govss {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        self.numbers.constants(slots);
+    }
 }
 
 impl Govss {
@@ -143,6 +211,7 @@ impl Govss {
             speed.iter().zip(grades).map(|(v, g)| v.map(|_| g.unwrap_or(1e9))).collect();
         let grades = seconds(model, recording, grades, max_gap_s)?;
         let speed = seconds(model, recording, speed, max_gap_s)?;
+        let window = usize::try_from(self.numbers.window_s).unwrap_or(usize::MAX).max(1);
         let (mut v, mut g) = (Trailing::default(), Trailing::default());
         let mut last: Option<(usize, f64)> = None;
         let watts = speed.mapped(|second, speed| {
@@ -151,9 +220,9 @@ impl Govss {
             if before.is_none() {
                 (v, g) = (Trailing::default(), Trailing::default());
             }
-            let (speed, grade) = (v.mean_with(speed), g.mean_with(grade));
+            let (speed, grade) = (v.mean_with(speed, window), g.mean_with(grade, window));
             last = Some((second, speed));
-            power(speed, before.unwrap_or(speed), grade, mass, height)
+            self.numbers.power([before.unwrap_or(speed), speed], grade, mass, height)
         });
         with_cost(model, watts)
     }
@@ -164,8 +233,8 @@ impl Govss {
 struct Trailing(VecDeque<f64>);
 
 impl Trailing {
-    fn mean_with(&mut self, value: f64) -> f64 {
-        if self.0.len() >= WINDOW_S as usize {
+    fn mean_with(&mut self, value: f64, window: usize) -> f64 {
+        if self.0.len() >= window {
             self.0.pop_front();
         }
         self.0.push_back(value);
@@ -180,7 +249,7 @@ impl LoadModel for Govss {
     type Unit = PerThresholdHour;
 
     fn id(&self) -> &'static str {
-        if self.grade == GradeRule::default() { "govss" } else { "govss-own" }
+        if *self == Self::default() { "govss" } else { "govss-own" }
     }
 
     fn load(
@@ -193,7 +262,9 @@ impl LoadModel for Govss {
         let mass = known(model, "mass_kg", athlete.mass())?.kilograms();
         let height = known(model, "height_m", athlete.height())?.meters();
         let v = threshold_speed(model, athlete)?;
-        let threshold = power(v, v, 0.0, mass, height)
+        let threshold = self
+            .numbers
+            .power([v, v], 0.0, mass, height)
             .filter(|watts| *watts > 0.0)
             .ok_or(LoadError::Setting { model, setting: "threshold.speed_m_s" })?;
         let missing = LoadError::MissingInput { model, what: "a recorded distance" };

@@ -8,7 +8,7 @@ mod speed;
 pub(crate) mod swim;
 
 pub use daniels::{DanielsBasis, DanielsPoints};
-pub use govss::{Govss, govss_power};
+pub use govss::{Govss, GovssNumbers, govss_power};
 pub use power::{PowerSmoothing, PowerStress};
 pub use run::{RunStress, RunTerrain};
 pub use swim::{SwimScore, swim_power};

@@ -3,7 +3,7 @@
 use core::time::Duration;
 
 use stadion_physiology::{Athlete, ExponentialMeanRules};
-use stadion_types::{Mass, Rpe, Speed, Sport};
+use stadion_types::{ConstantRange, ConstantSlots, Mass, Rpe, Speed, Sport, TakesConstants};
 
 use super::speed::speeds;
 use super::{named, seconds, stress};
@@ -106,6 +106,12 @@ impl SwimScore {
     #[must_use]
     pub const fn new(threshold: Speed) -> Self {
         Self { threshold, max_gap: Self::MAX_GAP }
+    }
+}
+
+impl TakesConstants for SwimScore {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        slots.seconds("swim.max-gap", &mut self.max_gap, ConstantRange::NotNegative);
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use chrono::NaiveDate;
+use stadion_types::{ConstantRange, ConstantSlots, TakesConstants};
 
 use super::daily::{DailyLoads, DayLoad};
 use super::form::UnknownDays;
@@ -139,6 +140,33 @@ pub struct AcuteChronic {
 impl Default for AcuteChronic {
     fn default() -> Self {
         Self::of(AcuteChronicMethod::default())
+    }
+}
+
+impl TakesConstants for AcuteChronic {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        let ids = match self.method {
+            AcuteChronicMethod::RollingCoupled | AcuteChronicMethod::RollingUncoupled => {
+                ["trend.acute-days", "trend.chronic-days"]
+            }
+            AcuteChronicMethod::Exponential => ["trend.acute-span", "trend.chronic-span"],
+            AcuteChronicMethod::HalfLife => ["trend.acute-half-life", "trend.chronic-half-life"],
+        };
+        let days = ConstantRange::Between(1.0, 10_000.0);
+        slots.number(ids[0], &mut self.acute_days, days);
+        slots.number(ids[1], &mut self.chronic_days, days);
+        let least = ConstantRange::NotNegative;
+        slots.number("trend.least-chronic", &mut self.least_chronic, least);
+        let ordered = self.acute_days < self.chronic_days;
+        slots.together(ordered, &ids, "the acute days must be fewer than the chronic ones");
+        if matches!(
+            self.method,
+            AcuteChronicMethod::RollingCoupled | AcuteChronicMethod::RollingUncoupled
+        ) {
+            let whole = |days: f64| days.fract().abs() <= 0.0;
+            slots.together(whole(self.acute_days), &ids[..1], "rolling means take whole days");
+            slots.together(whole(self.chronic_days), &ids[1..], "rolling means take whole days");
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! How training time is spread over three zones of intensity.
 
 use chrono::NaiveDate;
+use stadion_types::{ConstantRange, ConstantSlots, TakesConstants};
 
 use super::UnknownSpan;
 use super::daily::{DailyLoads, distance};
@@ -141,6 +142,30 @@ pub(super) const POLARIZED: f64 = 2.0;
 /// What stands in for no time in the middle.
 pub(super) const LEAST_SHARE: f64 = 0.01;
 
+/// Numbers of the polarization index and the kinds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+pub struct IntensityRules {
+    /// An index above this is polarized.
+    pub polarized: f64,
+    /// Share that stands in for no time in the middle.
+    pub least_share: f64,
+}
+
+impl Default for IntensityRules {
+    fn default() -> Self {
+        Self { polarized: POLARIZED, least_share: LEAST_SHARE }
+    }
+}
+
+impl TakesConstants for IntensityRules {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        slots.number("trend.polarized", &mut self.polarized, ConstantRange::NotNegative);
+        slots.number("trend.least-share", &mut self.least_share, ConstantRange::Probability);
+    }
+}
+
 impl IntensityDistribution {
     /// Of the seconds in three zones.
     ///
@@ -148,6 +173,17 @@ impl IntensityDistribution {
     ///
     /// [`NoDistribution`].
     pub fn of(seconds: [f64; 3]) -> Result<Self, NoDistribution> {
+        IntensityRules::default().of(seconds)
+    }
+}
+
+impl IntensityRules {
+    /// As [`IntensityDistribution::of`], by these rules.
+    ///
+    /// # Errors
+    ///
+    /// [`NoDistribution`].
+    pub fn of(&self, seconds: [f64; 3]) -> Result<IntensityDistribution, NoDistribution> {
         if let Some(&seconds) = seconds.iter().find(|s| !(s.is_finite() && **s >= 0.0)) {
             return Err(NoDistribution::Time { seconds });
         }
@@ -159,7 +195,7 @@ impl IntensityDistribution {
         let scaled = seconds.map(|s| s / most);
         let whole: f64 = scaled.iter().sum();
         let shares = scaled.map(|s| s / whole);
-        let polarization_index = index(shares);
+        let polarization_index = self.index(shares);
         let [low, middle, high] = shares;
         let kind = if middle <= 0.0 && high <= 0.0 {
             DistributionKind::LowOnly
@@ -169,29 +205,23 @@ impl IntensityDistribution {
             DistributionKind::Threshold
         } else if middle >= high {
             DistributionKind::Pyramidal
-        } else if polarization_index.is_some_and(|i| i > POLARIZED) {
+        } else if polarization_index.is_some_and(|i| i > self.polarized) {
             DistributionKind::Polarized
         } else {
             DistributionKind::PolarizedOrder
         };
-        Ok(Self { shares, polarization_index, kind, unknown: None })
+        Ok(IntensityDistribution { shares, polarization_index, kind, unknown: None })
     }
-}
 
-impl Ledger {
-    /// How the time of the sessions from `first` to `last` is spread over three zones.
-    ///
-    /// Days of which nothing is known, and days with a session without times in zones (or without
-    /// sport, where the sport matters) are unknown. By [`UnknownDays::Refuse`] there is no
-    /// distribution then; by the other rules it is that of what is known, and names them.
+    /// As [`Ledger::intensity`], by these rules.
     ///
     /// # Errors
     ///
     /// [`NoDistribution`].
-    pub fn intensity(
+    pub fn of_ledger(
         &self,
-        first: NaiveDate,
-        last: NaiveDate,
+        ledger: &Ledger,
+        (first, last): (NaiveDate, NaiveDate),
         sports: Sports,
         unknown: UnknownDays,
     ) -> Result<IntensityDistribution, NoDistribution> {
@@ -201,7 +231,7 @@ impl Ledger {
         }
         for date in days(first, last) {
             let known =
-                match self.day(date) {
+                match ledger.day(date) {
                     DayState::Unknown => false,
                     DayState::Rest => true,
                     DayState::Trained(sessions) => sessions.iter().fold(true, |known, session| {
@@ -226,24 +256,45 @@ impl Ledger {
                 Err(NoDistribution::UnknownDays(holes))
             }
             _ => {
-                let found = IntensityDistribution::of(seconds)?;
+                let found = self.of(seconds)?;
                 Ok(IntensityDistribution { unknown: holes, ..found })
             }
         }
     }
+
+    fn index(&self, [low, middle, high]: [f64; 3]) -> Option<f64> {
+        if high > low {
+            return None;
+        }
+        let ratio = if high <= 0.0 {
+            return Some(0.0);
+        } else if middle > 0.0 {
+            low / middle * high
+        } else {
+            low / self.least_share * (high - self.least_share)
+        };
+        // Next to no high intensity and none in the middle: below the share that stands in for none.
+        if ratio > 0.0 { Some((100.0 * ratio).log10()) } else { Some(0.0) }
+    }
 }
 
-fn index([low, middle, high]: [f64; 3]) -> Option<f64> {
-    if high > low {
-        return None;
+impl Ledger {
+    /// How the time of the sessions from `first` to `last` is spread over three zones.
+    ///
+    /// Days of which nothing is known, and days with a session without times in zones (or without
+    /// sport, where the sport matters) are unknown. By [`UnknownDays::Refuse`] there is no
+    /// distribution then; by the other rules it is that of what is known, and names them.
+    ///
+    /// # Errors
+    ///
+    /// [`NoDistribution`].
+    pub fn intensity(
+        &self,
+        first: NaiveDate,
+        last: NaiveDate,
+        sports: Sports,
+        unknown: UnknownDays,
+    ) -> Result<IntensityDistribution, NoDistribution> {
+        IntensityRules::default().of_ledger(self, (first, last), sports, unknown)
     }
-    let ratio = if high <= 0.0 {
-        return Some(0.0);
-    } else if middle > 0.0 {
-        low / middle * high
-    } else {
-        low / LEAST_SHARE * (high - LEAST_SHARE)
-    };
-    // Next to no high intensity and none in the middle: below the share that stands in for none.
-    if ratio > 0.0 { Some((100.0 * ratio).log10()) } else { Some(0.0) }
 }

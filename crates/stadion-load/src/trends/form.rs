@@ -1,6 +1,7 @@
 //! Fitness, fatigue and form as exponential means of the daily load.
 
 use chrono::NaiveDate;
+use stadion_types::{ConstantRange, ConstantSlots, TakesConstants};
 
 use super::daily::{DailyLoads, DayLoad};
 use super::{Seed, Smoothing, TrendError};
@@ -98,6 +99,18 @@ pub struct FormSettings {
     pub form: FormTiming,
     /// What an unknown day does.
     pub unknown: UnknownDays,
+}
+
+impl TakesConstants for FormSettings {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        slots.number("trend.fitness-days", &mut self.fitness_days, ConstantRange::Positive);
+        slots.number("trend.fatigue-days", &mut self.fatigue_days, ConstantRange::Positive);
+        slots.together(
+            self.fatigue_days < self.fitness_days,
+            &["trend.fatigue-days", "trend.fitness-days"],
+            "fatigue must fade faster than fitness",
+        );
+    }
 }
 
 impl Default for FormSettings {

@@ -1,6 +1,7 @@
 //! One session against the longest of the month before it.
 
 use chrono::Days;
+use stadion_types::{ConstantRange, ConstantSlots, TakesConstants};
 
 use super::UnknownSpan;
 use super::form::UnknownDays;
@@ -50,7 +51,7 @@ impl DistanceBand {
 #[non_exhaustive]
 pub enum NoDistanceRatio {
     /// No session with a distance in the days before.
-    #[error("no session of the 30 days before has a distance")]
+    #[error("no session of the days before has a distance")]
     NoHistory,
     /// No session of that id is in the ledger.
     #[error("no session of that id stands in the ledger")]
@@ -132,54 +133,97 @@ pub fn longest_ratio(
     distance_m: f64,
     before: impl IntoIterator<Item = f64>,
 ) -> Result<DistanceRatio, NoDistanceRatio> {
-    let valid = |distance_m: f64| match distance_m {
-        d if d.is_finite() && d > 0.0 => Ok(d),
-        distance_m => Err(NoDistanceRatio::Distance { distance_m }),
-    };
-    let distance_m = valid(distance_m)?;
-    let mut longest: Option<f64> = None;
-    for other in before {
-        let other = valid(other)?;
-        longest = Some(longest.map_or(other, |longest| longest.max(other)));
-    }
-    let ratio = distance_m / longest.ok_or(NoDistanceRatio::NoHistory)?;
-    let band = if ratio <= LONGER {
-        DistanceBand::Within
-    } else if ratio <= MUCH_LONGER {
-        DistanceBand::Longer
-    } else if ratio <= DOUBLED {
-        DistanceBand::MuchLonger
-    } else {
-        DistanceBand::Doubled
-    };
-    Ok(DistanceRatio { ratio, band, unknown: None })
+    DistanceBands::default().ratio(distance_m, before)
 }
 
-impl Ledger {
-    /// Compares a session's distance with the longest of the same sport in the 30 days before it,
-    /// sessions earlier on its own day included (see [`longest_ratio`]).
-    ///
-    /// Days of which nothing is known, also those before the ledger begins, and days with a session
-    /// without distance or sport are unknown. By [`UnknownDays::Refuse`] there is no ratio then; by
-    /// the other rules the ratio is that of what is known, and names them.
+/// How many days before a session count, and where the bands end.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+pub struct DistanceBands {
+    /// The days before the session.
+    pub days: u32,
+    /// A session is longer above this ratio.
+    pub longer: f64,
+    /// A session is much longer above this ratio.
+    pub much_longer: f64,
+    /// A session is doubled above this ratio.
+    pub doubled: f64,
+}
+
+impl Default for DistanceBands {
+    fn default() -> Self {
+        Self { days: BEFORE, longer: LONGER, much_longer: MUCH_LONGER, doubled: DOUBLED }
+    }
+}
+
+impl TakesConstants for DistanceBands {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        const IDS: [&str; 3] =
+            ["trend.longest.longer", "trend.longest.much-longer", "trend.longest.doubled"];
+        slots.count("trend.longest.days", &mut self.days, ConstantRange::Between(1.0, 10_000.0));
+        slots.number(IDS[0], &mut self.longer, ConstantRange::Positive);
+        slots.number(IDS[1], &mut self.much_longer, ConstantRange::Positive);
+        slots.number(IDS[2], &mut self.doubled, ConstantRange::Positive);
+        let rise = self.longer <= self.much_longer && self.much_longer <= self.doubled;
+        slots.together(rise, &IDS, "the bands must rise");
+    }
+}
+
+impl DistanceBands {
+    /// As [`longest_ratio`], with these bands.
     ///
     /// # Errors
     ///
     /// [`NoDistanceRatio`].
-    pub fn longest_ratio(
+    pub fn ratio(
         &self,
+        distance_m: f64,
+        before: impl IntoIterator<Item = f64>,
+    ) -> Result<DistanceRatio, NoDistanceRatio> {
+        let valid = |distance_m: f64| match distance_m {
+            d if d.is_finite() && d > 0.0 => Ok(d),
+            distance_m => Err(NoDistanceRatio::Distance { distance_m }),
+        };
+        let distance_m = valid(distance_m)?;
+        let mut longest: Option<f64> = None;
+        for other in before {
+            let other = valid(other)?;
+            longest = Some(longest.map_or(other, |longest| longest.max(other)));
+        }
+        let ratio = distance_m / longest.ok_or(NoDistanceRatio::NoHistory)?;
+        let band = if ratio <= self.longer {
+            DistanceBand::Within
+        } else if ratio <= self.much_longer {
+            DistanceBand::Longer
+        } else if ratio <= self.doubled {
+            DistanceBand::MuchLonger
+        } else {
+            DistanceBand::Doubled
+        };
+        Ok(DistanceRatio { ratio, band, unknown: None })
+    }
+
+    /// As [`Ledger::longest_ratio`], with these bands.
+    ///
+    /// # Errors
+    ///
+    /// [`NoDistanceRatio`].
+    pub fn of_session(
+        &self,
+        ledger: &Ledger,
         id: &str,
         unknown: UnknownDays,
     ) -> Result<DistanceRatio, NoDistanceRatio> {
-        let (day, session) = self.session(id).ok_or(NoDistanceRatio::NoSuchSession)?;
+        let (day, session) = ledger.session(id).ok_or(NoDistanceRatio::NoSuchSession)?;
         let sport = session.sport().ok_or(NoDistanceRatio::Lacks { what: "sport" })?;
         let distance = session.distance().ok_or(NoDistanceRatio::Lacks { what: "distance" })?;
         let sports = Sports::Only(sport);
         let (mut before, mut holes) = (Vec::new(), None);
-        let first = day.checked_sub_days(Days::new(u64::from(BEFORE))).unwrap_or(day);
+        let first = day.checked_sub_days(Days::new(u64::from(self.days))).unwrap_or(day);
         for date in first.iter_days().take_while(|date| *date <= day) {
             let earlier = |s: &&LedgerSession| date < day || s.key() < session.key();
-            let known = match self.day(date) {
+            let known = match ledger.day(date) {
                 DayState::Unknown => false,
                 DayState::Rest => true,
                 DayState::Trained(sessions) => {
@@ -207,6 +251,26 @@ impl Ledger {
         }
         // A session of no distance at all is no longest one.
         let before = before.into_iter().filter(|m| *m > 0.0);
-        Ok(DistanceRatio { unknown: holes, ..longest_ratio(distance.meters(), before)? })
+        Ok(DistanceRatio { unknown: holes, ..self.ratio(distance.meters(), before)? })
+    }
+}
+
+impl Ledger {
+    /// Compares a session's distance with the longest of the same sport in the 30 days before it,
+    /// sessions earlier on its own day included (see [`longest_ratio`]).
+    ///
+    /// Days of which nothing is known, also those before the ledger begins, and days with a session
+    /// without distance or sport are unknown. By [`UnknownDays::Refuse`] there is no ratio then; by
+    /// the other rules the ratio is that of what is known, and names them.
+    ///
+    /// # Errors
+    ///
+    /// [`NoDistanceRatio`].
+    pub fn longest_ratio(
+        &self,
+        id: &str,
+        unknown: UnknownDays,
+    ) -> Result<DistanceRatio, NoDistanceRatio> {
+        DistanceBands::default().of_session(self, id, unknown)
     }
 }

@@ -25,15 +25,19 @@ pub use self::acute_chronic::{AcuteChronic, AcuteChronicMethod, LoadRatio, Ratio
 pub use self::closed_forms::{FormBand, LoadBand, NoAnswer};
 pub use self::constants::TREND_CONSTANTS;
 pub use self::daily::{DailyLoads, DailyLoadsError, DayLoad, LoadEntry};
-pub use self::distribution::{DistributionKind, IntensityDistribution, NoDistribution};
+pub use self::distribution::{
+    DistributionKind, IntensityDistribution, IntensityRules, NoDistribution,
+};
 pub use self::error::TrendError;
 pub use self::form::{
     FormModel, FormPoint, FormSettings, FormState, FormTiming, Shares, UnknownDays,
 };
-pub use self::longest::{DistanceBand, DistanceRatio, NoDistanceRatio, longest_ratio};
+pub use self::longest::{
+    DistanceBand, DistanceBands, DistanceRatio, NoDistanceRatio, longest_ratio,
+};
 pub use self::monotony::{Monotony, MonotonySettings, MonotonyUndefined, SdKind};
 pub use self::of_ledger::{LedgerTrend, LedgerTrendError};
-pub use self::ramp::{NoRamp, Ramp};
+pub use self::ramp::{NoRamp, Ramp, RampRule};
 pub use self::running::FormTrend;
 pub use self::seed::Seed;
 pub use self::smoothing::Smoothing;

@@ -1,5 +1,7 @@
 //! How much one day is like the other.
 
+use stadion_types::{ConstantRange, ConstantSlots, TakesConstants};
+
 use super::UnknownSpan;
 use super::daily::DailyLoads;
 use super::form::UnknownDays;
@@ -189,6 +191,13 @@ pub struct MonotonySettings {
 impl Default for MonotonySettings {
     fn default() -> Self {
         Self { sd: SdKind::default(), days: 7, unknown: UnknownDays::default() }
+    }
+}
+
+impl TakesConstants for MonotonySettings {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        let days = ConstantRange::Between(2.0, 10_000.0);
+        slots.length("trend.monotony-days", &mut self.days, days);
     }
 }
 

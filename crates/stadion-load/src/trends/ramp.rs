@@ -1,5 +1,7 @@
 //! How fast fitness rises.
 
+use stadion_types::{ConstantRange, ConstantSlots, TakesConstants};
+
 use super::form::FormPoint;
 
 /// Why there is no ramp.
@@ -60,6 +62,39 @@ impl Ramp {
     /// [`NoRamp::TooFewDays`], and [`NoRamp::Unsettled`] while a start at zero makes every fitness
     /// rise, and behind a hole in the record.
     pub fn over(points: &[FormPoint], days: usize) -> Result<Self, NoRamp> {
+        RampRule::default().over(points, days)
+    }
+}
+
+/// When a ramp is refused.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+pub struct RampRule {
+    /// The greatest share of fitness that may be its start or rest on unknown days.
+    pub most_unsettled: f64,
+}
+
+impl Default for RampRule {
+    fn default() -> Self {
+        Self { most_unsettled: MOST_UNSETTLED }
+    }
+}
+
+impl TakesConstants for RampRule {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        let id = "trend.ramp.most-unsettled";
+        slots.number(id, &mut self.most_unsettled, ConstantRange::Share);
+    }
+}
+
+impl RampRule {
+    /// As [`Ramp::over`], by this rule.
+    ///
+    /// # Errors
+    ///
+    /// [`NoRamp`].
+    pub fn over(&self, points: &[FormPoint], days: usize) -> Result<Ramp, NoRamp> {
         let short = NoRamp::TooFewDays { have: points.len(), need: days.saturating_add(1) };
         let then = points.len().checked_sub(days.saturating_add(1)).and_then(|i| points.get(i));
         let (Some(then), Some(now), true) = (then, points.last(), days > 0) else {
@@ -67,11 +102,11 @@ impl Ramp {
         };
         let share = |p: &FormPoint| p.fitness_shares.seed + p.fitness_shares.unknown;
         let unsettled = share(then).max(share(now));
-        if unsettled > MOST_UNSETTLED {
+        if unsettled > self.most_unsettled {
             return Err(NoRamp::Unsettled { percent: 100.0 * unsettled });
         }
         let change = now.after.fitness - then.after.fitness;
         #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 days")]
-        Ok(Self { change, per_week: 7.0 * change / days as f64, unsettled })
+        Ok(Ramp { change, per_week: 7.0 * change / days as f64, unsettled })
     }
 }

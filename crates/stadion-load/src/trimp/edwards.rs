@@ -3,10 +3,10 @@
 use core::time::Duration;
 
 use stadion_physiology::Athlete;
-use stadion_types::{HeartRate, Rpe, Sport};
+use stadion_types::{ConstantRange, ConstantSlots, HeartRate, Rpe, Sport, TakesConstants};
 
-use super::BanisterTrimp;
 use super::by_heart_rate::{known, threshold_hour, weighted};
+use super::{BanisterTrimp, MAX_GAP_ID};
 use crate::error::LoadError;
 use crate::model::{Done, LoadModel};
 use crate::unit::{EdwardsMinutes, Load};
@@ -38,7 +38,8 @@ pub(crate) const WEIGHTS: [f64; 5] = [1.0, 2.0, 3.0, 4.0, 5.0];
 /// # Errors
 ///
 /// [`LoadError::MissingInput`] without a recorded heart rate, [`LoadError::MissingAthlete`] without the
-/// maximal one.
+/// maximal one, [`LoadError::Setting`] for limits that do not rise and weights that are no numbers from 0
+/// on.
 ///
 /// # Examples
 ///
@@ -60,10 +61,14 @@ pub(crate) const WEIGHTS: [f64; 5] = [1.0, 2.0, 3.0, 4.0, 5.0];
 /// # Source
 ///
 /// Edwards (1993), *The heart rate monitor book*; from memory.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct EdwardsTrimp {
+    /// Where each zone begins, in per cent of the maximum, in rising order.
+    pub limits_percent: [f64; 5],
+    /// What a minute in each zone weighs; below the first nothing.
+    pub weights: [f64; 5],
     /// The longest time for which a sample stands.
     #[cfg_attr(feature = "serde", serde(rename = "max_gap_s", with = "stadion_types::seconds"))]
     pub max_gap: Duration,
@@ -71,19 +76,54 @@ pub struct EdwardsTrimp {
 
 impl Default for EdwardsTrimp {
     fn default() -> Self {
-        Self { max_gap: BanisterTrimp::MAX_GAP }
+        Self { limits_percent: LIMITS_PERCENT, weights: WEIGHTS, max_gap: BanisterTrimp::MAX_GAP }
     }
 }
 
 impl EdwardsTrimp {
     fn weights(self, athlete: &Athlete) -> Result<impl Fn(HeartRate) -> f64 + use<>, LoadError> {
-        let max = known(self.id(), "heart_rate.max_bpm", athlete.max_hr())?;
+        let model = self.id();
+        let max = known(model, "heart_rate.max_bpm", athlete.max_hr())?;
+        let Self { limits_percent, weights, .. } = self;
+        if !limits_percent.is_sorted() {
+            return Err(LoadError::Setting { model, setting: "limits_percent" });
+        }
+        if weights.iter().any(|w| !(w.is_finite() && *w >= 0.0)) {
+            return Err(LoadError::Setting { model, setting: "weights" });
+        }
         Ok(move |hr: HeartRate| {
             // Compared without a division, so that a whole limit is met exactly.
             let zone =
-                LIMITS_PERCENT.iter().filter(|p| 100.0 * hr.bpm() >= **p * max.bpm()).count();
-            zone.checked_sub(1).and_then(|i| WEIGHTS.get(i)).copied().unwrap_or(0.0)
+                limits_percent.iter().filter(|p| 100.0 * hr.bpm() >= **p * max.bpm()).count();
+            zone.checked_sub(1).and_then(|i| weights.get(i)).copied().unwrap_or(0.0)
         })
+    }
+}
+
+impl TakesConstants for EdwardsTrimp {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        const LIMIT_IDS: [&str; 5] = [
+            "edwards.limit.1",
+            "edwards.limit.2",
+            "edwards.limit.3",
+            "edwards.limit.4",
+            "edwards.limit.5",
+        ];
+        const WEIGHT_IDS: [&str; 5] = [
+            "edwards.weight.1",
+            "edwards.weight.2",
+            "edwards.weight.3",
+            "edwards.weight.4",
+            "edwards.weight.5",
+        ];
+        for (id, limit) in LIMIT_IDS.iter().zip(&mut self.limits_percent) {
+            slots.number(id, limit, ConstantRange::Positive);
+        }
+        for (id, weight) in WEIGHT_IDS.iter().zip(&mut self.weights) {
+            slots.number(id, weight, ConstantRange::NotNegative);
+        }
+        slots.together(self.limits_percent.is_sorted(), &LIMIT_IDS, "the limits must rise");
+        slots.seconds(MAX_GAP_ID, &mut self.max_gap, ConstantRange::NotNegative);
     }
 }
 
@@ -91,7 +131,8 @@ impl LoadModel for EdwardsTrimp {
     type Unit = EdwardsMinutes;
 
     fn id(&self) -> &'static str {
-        "edwards-trimp"
+        let own = self.limits_percent != LIMITS_PERCENT || self.weights != WEIGHTS;
+        if own { "edwards-trimp-own" } else { "edwards-trimp" }
     }
 
     fn load(&self, athlete: &Athlete, done: &Done<'_>) -> Result<Load<EdwardsMinutes>, LoadError> {

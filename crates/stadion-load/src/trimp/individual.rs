@@ -3,11 +3,11 @@
 use core::time::Duration;
 
 use stadion_physiology::{AboveMax, Athlete, StepTest};
-use stadion_types::{Rpe, Sport};
+use stadion_types::{ConstantRange, ConstantSlots, Rpe, Sport, TakesConstants};
 
 use super::by_heart_rate::{known, measured};
 use super::individual_fit::{IndividualFit, IndividualFitError, IndividualFitMethod};
-use super::{BanisterTrimp, HeldHeartRate, TrimpCurve, range};
+use super::{BanisterTrimp, HeldHeartRate, MAX_GAP_ID, TrimpCurve, range};
 use crate::error::LoadError;
 use crate::model::{Done, LoadModel};
 use crate::unit::{IndividualTrimpUnit, Load, LoadSource};
@@ -106,6 +106,12 @@ impl IndividualTrimp {
     fn curve(&self, athlete: &Athlete) -> Result<TrimpCurve, LoadError> {
         let range = range(self.id(), athlete)?;
         Ok(TrimpCurve::new(range, self.fit.coefficients, self.above_max))
+    }
+}
+
+impl TakesConstants for IndividualTrimp {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        slots.seconds(MAX_GAP_ID, &mut self.max_gap, ConstantRange::NotNegative);
     }
 }
 

@@ -3,10 +3,10 @@
 use core::time::Duration;
 
 use stadion_physiology::Athlete;
-use stadion_types::{HeartRate, Rpe, Sport};
+use stadion_types::{ConstantRange, ConstantSlots, HeartRate, Rpe, Sport, TakesConstants};
 
-use super::BanisterTrimp;
 use super::by_heart_rate::{known, threshold_hour, weighted};
+use super::{BanisterTrimp, MAX_GAP_ID};
 use crate::error::LoadError;
 use crate::model::{Done, LoadModel};
 use crate::unit::{Load, LuciaMinutes};
@@ -35,7 +35,8 @@ pub(crate) const WEIGHTS: [f64; 3] = [1.0, 2.0, 3.0];
 /// # Errors
 ///
 /// [`LoadError::MissingInput`] without a recorded heart rate, [`LoadError::MissingAthlete`] without
-/// one of the thresholds, [`LoadError::AthleteOrder`] if the first is not below the second.
+/// one of the thresholds, [`LoadError::AthleteOrder`] if the first is not below the second,
+/// [`LoadError::Setting`] for weights that are no numbers from 0 on.
 ///
 /// # Examples
 ///
@@ -60,10 +61,12 @@ pub(crate) const WEIGHTS: [f64; 3] = [1.0, 2.0, 3.0];
 ///
 /// Lucia, Hoyos, Santalla, Earnest & Chicharro (2003), *Med Sci Sports Exerc* 35(5):872–878; from
 /// memory.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct LuciaTrimp {
+    /// What a minute weighs below, between and above the thresholds.
+    pub weights: [f64; 3],
     /// The longest time for which a sample stands.
     #[cfg_attr(feature = "serde", serde(rename = "max_gap_s", with = "stadion_types::seconds"))]
     pub max_gap: Duration,
@@ -71,7 +74,7 @@ pub struct LuciaTrimp {
 
 impl Default for LuciaTrimp {
     fn default() -> Self {
-        Self { max_gap: BanisterTrimp::MAX_GAP }
+        Self { weights: WEIGHTS, max_gap: BanisterTrimp::MAX_GAP }
     }
 }
 
@@ -84,7 +87,10 @@ impl LuciaTrimp {
         if first >= second {
             return Err(LoadError::AthleteOrder { model, lower, upper });
         }
-        let [below, between, above] = WEIGHTS;
+        if self.weights.iter().any(|w| !(w.is_finite() && *w >= 0.0)) {
+            return Err(LoadError::Setting { model, setting: "weights" });
+        }
+        let [below, between, above] = self.weights;
         Ok(move |hr| {
             if hr >= second {
                 above
@@ -97,11 +103,21 @@ impl LuciaTrimp {
     }
 }
 
+impl TakesConstants for LuciaTrimp {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        let ids = ["lucia.weight.1", "lucia.weight.2", "lucia.weight.3"];
+        for (id, weight) in ids.into_iter().zip(&mut self.weights) {
+            slots.number(id, weight, ConstantRange::NotNegative);
+        }
+        slots.seconds(MAX_GAP_ID, &mut self.max_gap, ConstantRange::NotNegative);
+    }
+}
+
 impl LoadModel for LuciaTrimp {
     type Unit = LuciaMinutes;
 
     fn id(&self) -> &'static str {
-        "lucia-trimp"
+        if self.weights == WEIGHTS { "lucia-trimp" } else { "lucia-trimp-own" }
     }
 
     fn load(&self, athlete: &Athlete, done: &Done<'_>) -> Result<Load<LuciaMinutes>, LoadError> {

@@ -22,7 +22,7 @@ pub(crate) mod zonal;
 use core::time::Duration;
 
 use stadion_physiology::{AboveMax, Athlete, AthleteError, HeartRateRange};
-use stadion_types::{Rpe, Sport};
+use stadion_types::{ConstantRange, ConstantSlots, Rpe, Sport, TakesConstants};
 
 pub use self::constants::{SexConstants, TrimpCoefficients};
 pub use self::curve::TrimpCurve;
@@ -164,6 +164,16 @@ impl BanisterTrimp {
     }
 }
 
+impl TakesConstants for BanisterTrimp {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        self.constants.constants(slots);
+        slots.seconds(MAX_GAP_ID, &mut self.max_gap, ConstantRange::NotNegative);
+    }
+}
+
+/// Name of the longest time for which a sample of heart rate stands.
+const MAX_GAP_ID: &str = "trimp.max-gap";
+
 impl LoadModel for BanisterTrimp {
     type Unit = Trimp;
 
@@ -176,7 +186,9 @@ impl LoadModel for BanisterTrimp {
             (TrimpBasis::PerSample, SexConstants::Runalyze) => {
                 capped_or_not!("banister-trimp-runalyze")
             }
-            (TrimpBasis::PerSample, SexConstants::Own(_)) => capped_or_not!("banister-trimp-own"),
+            (TrimpBasis::PerSample, SexConstants::Own(_) | SexConstants::OwnBySex { .. }) => {
+                capped_or_not!("banister-trimp-own")
+            }
             (TrimpBasis::OfMean, SexConstants::Published) => capped_or_not!("banister-trimp-mean"),
             (TrimpBasis::OfMean, SexConstants::GoldenCheetah) => {
                 capped_or_not!("banister-trimp-mean-goldencheetah")
@@ -184,7 +196,9 @@ impl LoadModel for BanisterTrimp {
             (TrimpBasis::OfMean, SexConstants::Runalyze) => {
                 capped_or_not!("banister-trimp-mean-runalyze")
             }
-            (TrimpBasis::OfMean, SexConstants::Own(_)) => capped_or_not!("banister-trimp-mean-own"),
+            (TrimpBasis::OfMean, SexConstants::Own(_) | SexConstants::OwnBySex { .. }) => {
+                capped_or_not!("banister-trimp-mean-own")
+            }
         };
         one_of(ids, self.above_max)
     }

@@ -3,10 +3,10 @@
 use core::time::Duration;
 
 use stadion_physiology::Athlete;
-use stadion_types::{HeartRate, Rpe, Sport};
+use stadion_types::{ConstantRange, ConstantSlots, HeartRate, Rpe, Sport, TakesConstants};
 
-use super::BanisterTrimp;
 use super::by_heart_rate::{known, threshold_hour, weighted};
+use super::{BanisterTrimp, MAX_GAP_ID};
 use crate::error::LoadError;
 use crate::model::{Done, LoadModel};
 use crate::unit::{Load, ZonalMinutes};
@@ -67,7 +67,8 @@ impl ZonalWeights {
 /// # Errors
 ///
 /// [`LoadError::MissingInput`] without a recorded heart rate, [`LoadError::MissingAthlete`] without
-/// the one at threshold, [`LoadError::Setting`] for weights of one's own that are no numbers from 0 on.
+/// the one at threshold, [`LoadError::Setting`] for weights of one's own that are no numbers from 0 on and
+/// for limits that do not rise.
 ///
 /// # Examples
 ///
@@ -95,6 +96,8 @@ impl ZonalWeights {
 pub struct ZonalTrimp {
     /// What the zones weigh.
     pub weights: ZonalWeights,
+    /// Where the second and each later zone begins, in per cent of the threshold, in rising order.
+    pub limits_percent: [f64; 4],
     /// The longest time for which a sample stands.
     #[cfg_attr(feature = "serde", serde(rename = "max_gap_s", with = "stadion_types::seconds"))]
     pub max_gap: Duration,
@@ -102,7 +105,11 @@ pub struct ZonalTrimp {
 
 impl Default for ZonalTrimp {
     fn default() -> Self {
-        Self { weights: ZonalWeights::default(), max_gap: BanisterTrimp::MAX_GAP }
+        Self {
+            weights: ZonalWeights::default(),
+            limits_percent: LIMITS_PERCENT,
+            max_gap: BanisterTrimp::MAX_GAP,
+        }
     }
 }
 
@@ -114,10 +121,50 @@ impl ZonalTrimp {
         if weights.iter().any(|w| !(w.is_finite() && *w >= 0.0)) {
             return Err(LoadError::Setting { model, setting: "weights" });
         }
+        let limits_percent = self.limits_percent;
+        if !limits_percent.is_sorted() {
+            return Err(LoadError::Setting { model, setting: "limits_percent" });
+        }
         Ok(move |hr: HeartRate| {
             let begun = |p: &&f64| 100.0 * hr.bpm() >= **p * threshold.bpm();
-            weights[LIMITS_PERCENT.iter().filter(begun).count()]
+            weights[limits_percent.iter().filter(begun).count()]
         })
+    }
+}
+
+impl TakesConstants for ZonalTrimp {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        const LIMIT_IDS: [&str; 4] =
+            ["zonal.limit.2", "zonal.limit.3", "zonal.limit.4", "zonal.limit.5"];
+        let ids = match self.weights {
+            ZonalWeights::GoldenCheetah => Some([
+                "zonal.weight.1",
+                "zonal.weight.2",
+                "zonal.weight.3",
+                "zonal.weight.4",
+                "zonal.weight.5",
+            ]),
+            ZonalWeights::Alternative => Some([
+                "zonal.alternative.weight.1",
+                "zonal.alternative.weight.2",
+                "zonal.alternative.weight.3",
+                "zonal.alternative.weight.4",
+                "zonal.alternative.weight.5",
+            ]),
+            ZonalWeights::Own(_) => None,
+        };
+        let mut weights = self.weights.weights();
+        for (id, weight) in ids.iter().flatten().zip(&mut weights) {
+            slots.number(id, weight, ConstantRange::NotNegative);
+        }
+        if weights.map(f64::to_bits) != self.weights.weights().map(f64::to_bits) {
+            self.weights = ZonalWeights::Own(weights);
+        }
+        for (id, limit) in LIMIT_IDS.iter().zip(&mut self.limits_percent) {
+            slots.number(id, limit, ConstantRange::Positive);
+        }
+        slots.together(self.limits_percent.is_sorted(), &LIMIT_IDS, "the limits must rise");
+        slots.seconds(MAX_GAP_ID, &mut self.max_gap, ConstantRange::NotNegative);
     }
 }
 
@@ -126,6 +173,7 @@ impl LoadModel for ZonalTrimp {
 
     fn id(&self) -> &'static str {
         match self.weights {
+            _ if self.limits_percent != LIMITS_PERCENT => "zonal-trimp-own",
             ZonalWeights::GoldenCheetah => "zonal-trimp",
             ZonalWeights::Alternative => "zonal-trimp-alternative",
             ZonalWeights::Own(_) => "zonal-trimp-own",

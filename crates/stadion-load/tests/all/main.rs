@@ -6,6 +6,7 @@ mod docs_response;
 mod laws;
 mod ledger;
 mod models;
+mod overrides;
 mod readiness;
 mod recovery;
 mod response;

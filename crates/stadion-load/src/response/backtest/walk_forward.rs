@@ -2,10 +2,12 @@
 
 use core::num::NonZeroUsize;
 
+use stadion_types::{ConstantRange, ConstantSlots, TakesConstants};
+
 use super::candidate::{DynFitResponse, FittedResponse};
 use super::count;
 use super::report::{BackTest, BackTestRefusal, BackTestedDay};
-use crate::response::{LEVEL, ResponseData, ResponseFitError};
+use crate::response::{LEVEL, LEVEL_ID, ResponseData, ResponseFitError};
 
 /// Walks through the tests in their order and predicts each from the tests of earlier days and the doses
 /// up to its own day. No test is judged by constants that have seen it or a later one.
@@ -35,6 +37,12 @@ impl Default for WalkForward {
     /// Every test is predicted, from a fit of its own; intervals hold a test with 0.9.
     fn default() -> Self {
         Self { passed_over: 0, refit_every: NonZeroUsize::MIN, level: LEVEL }
+    }
+}
+
+impl TakesConstants for WalkForward {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        slots.number(LEVEL_ID, &mut self.level, ConstantRange::Probability);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use core::marker::PhantomData;
 
-use stadion_types::{Estimate, Evidence};
+use stadion_types::{ConstantRange, ConstantSlots, Estimate, Evidence, TakesConstants};
 
 use super::columns::{ByConstant, MOST_CONSTANTS, MOST_INPUTS};
 use super::descent::Found;
@@ -14,7 +14,7 @@ use super::solver::Solver;
 use super::space::Space;
 use super::spread::nearby;
 use super::time_constant::{TimeConstant, positive};
-use super::verdict::verdict;
+use super::verdict::{VerdictLimits, verdict};
 use crate::response::{ResponseData, ResponseIndex};
 use crate::sources::VENZON;
 
@@ -22,6 +22,10 @@ use crate::sources::VENZON;
 pub(crate) const APART: f64 = 1.01;
 /// Probability that the interval of a constant holds it.
 pub(crate) const LEVEL: f64 = 0.9;
+/// Its name.
+pub(crate) const LEVEL_ID: &str = "response.level";
+/// Below this factor time constants could not be told apart numerically.
+const LEAST_APART: f64 = 1.001;
 
 /// Least squares over every constant of a response model.
 ///
@@ -73,6 +77,7 @@ pub struct LeastSquares<S> {
     apart: f64,
     most_gain: Option<f64>,
     level: f64,
+    limits: VerdictLimits,
     shape: PhantomData<S>,
 }
 
@@ -101,13 +106,36 @@ impl<S: Shape> Default for LeastSquares<S> {
     }
 }
 
+/// A range that was set by the caller stays; the usual ones take a user's ends.
+impl<S: Shape> TakesConstants for LeastSquares<S> {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        let usual = S::RANGES.iter().zip(S::RANGE_IDS);
+        for (constant, (range, [least_id, most_id])) in self.constants.iter_mut().zip(usual) {
+            if constant.range() != (range[0], range[1]) {
+                continue;
+            }
+            let [mut least, mut most] = *range;
+            slots.number(least_id, &mut least, ConstantRange::Positive);
+            slots.number(most_id, &mut most, ConstantRange::Positive);
+            let ids = [*least_id, *most_id];
+            slots.together(least <= most, &ids, "the least days must be no more than the most");
+            *constant = constant.with_range([least, most]);
+        }
+        let apart = ConstantRange::Between(LEAST_APART, f64::MAX);
+        slots.number("response.apart", &mut self.apart, apart);
+        slots.number(LEVEL_ID, &mut self.level, ConstantRange::Probability);
+        self.limits.constants(slots);
+    }
+}
+
 impl<S: Shape> LeastSquares<S> {
     /// A fit within the usual ranges.
     #[must_use]
     pub fn new(index: ResponseIndex) -> Self {
         let constants = S::RANGES.iter().map(|range| TimeConstant::known(*range)).collect();
         let shape = PhantomData;
-        Self { index, constants, apart: APART, most_gain: None, level: LEVEL, shape }
+        let limits = VerdictLimits::default();
+        Self { index, constants, apart: APART, most_gain: None, level: LEVEL, limits, shape }
     }
 
     /// By which factor a slower time constant is to be above a faster one; 1.01 by default.
@@ -117,7 +145,7 @@ impl<S: Shape> LeastSquares<S> {
     /// [`ResponseFitError::Setting`] below 1.001, where the constants could not be told apart
     /// numerically.
     pub fn with_apart(mut self, factor: f64) -> Result<Self, ResponseFitError> {
-        if !(factor >= 1.001 && factor.is_finite()) {
+        if !(factor >= LEAST_APART && factor.is_finite()) {
             let (what, accepted) =
                 ("a factor between time constants", "a finite number from 1.001 on");
             return Err(ResponseFitError::Setting { what, value: factor, accepted });
@@ -150,6 +178,13 @@ impl<S: Shape> LeastSquares<S> {
     #[must_use]
     pub const fn level(&self) -> f64 {
         self.level
+    }
+
+    /// From when on the fit is held not to tell its constants.
+    #[must_use]
+    pub const fn with_limits(mut self, limits: VerdictLimits) -> Self {
+        self.limits = limits;
+        self
     }
 
     /// Whether a day's own load counts for the performance of that day.
@@ -316,7 +351,8 @@ impl<S: Shape> FitResponse for LeastSquares<S> {
             .map(|((name, asked), reach)| self.parameter(name, asked, &found, reach))
             .collect();
         fit.nearby = nearby(self, &mut solver, &found, spare);
-        fit.findings = verdict(&mut solver, &found, data.tests().len(), &fit.parameters);
+        fit.findings =
+            verdict(&self.limits, &mut solver, &found, data.tests().len(), &fit.parameters);
         fit.identifiable = fit.findings.is_empty();
         Ok(fit)
     }

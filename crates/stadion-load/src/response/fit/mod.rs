@@ -30,7 +30,7 @@ mod verdict;
 pub use self::bootstrap::{BootstrapKind, BootstrappedParameter, ResponseBootstrap};
 pub use self::error::ResponseFitError;
 pub use self::flat::{LastFit, MeanFit};
-pub(super) use self::least_squares::{APART, LEVEL};
+pub(super) use self::least_squares::{APART, LEVEL, LEVEL_ID};
 pub use self::least_squares::{
     BanisterFit, BussoFit, CalvertFit, FitnessFit, LeastSquares, ResponseOptimum,
 };
@@ -38,4 +38,5 @@ pub use self::result::{FitResponse, FittedParameter, InformationCriteria, Respon
 pub(super) use self::shape::{FATIGUE_RANGE, FITNESS_RANGE, SHORT_RANGE};
 pub use self::time_constant::{DaysPrior, TimeConstant};
 pub(crate) use self::verdict::REASONS;
+pub use self::verdict::VerdictLimits;
 pub(super) use self::verdict::{CANCELLED, MERGED, TESTS_FOR_EACH};

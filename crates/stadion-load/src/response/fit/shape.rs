@@ -24,6 +24,8 @@ pub trait Shape: Clone + core::fmt::Debug {
     const BLOCKS: &'static [usize];
     /// Least and most days of each constant where nobody says otherwise.
     const RANGES: &'static [[f64; 2]];
+    /// The names of both in the list of constants.
+    const RANGE_IDS: &'static [[&'static str; 2]];
     /// Pairs of constants of which the first is the slower one.
     const SLOWER: &'static [[usize; 2]];
 
@@ -66,6 +68,7 @@ impl Shape for FitnessShape {
     const GAINS: &'static [&'static str] = &["k1"];
     const BLOCKS: &'static [usize] = &[0];
     const RANGES: &'static [[f64; 2]] = &[FITNESS_RANGE];
+    const RANGE_IDS: &'static [[&'static str; 2]] = &[FITNESS_RANGE_IDS];
     const SLOWER: &'static [[usize; 2]] = &[];
 
     fn fill(doses: &[Vec<f64>], reads: &Reads, days: ByConstant, columns: &mut Columns) {
@@ -92,10 +95,13 @@ pub struct BanisterShape;
 
 /// Days within which the time constant of fitness is looked for.
 pub(crate) const FITNESS_RANGE: [f64; 2] = [5.0, 200.0];
+const FITNESS_RANGE_IDS: [&str; 2] = ["response.fitness-days.least", "response.fitness-days.most"];
 /// Days within which the time constant of fatigue is looked for.
 pub(crate) const FATIGUE_RANGE: [f64; 2] = [1.0, 100.0];
+const FATIGUE_RANGE_IDS: [&str; 2] = ["response.fatigue-days.least", "response.fatigue-days.most"];
 /// Days within which the time constant of Calvert's build-up and of Busso's gain are looked for.
 pub(crate) const SHORT_RANGE: [f64; 2] = [0.5, 30.0];
+const SHORT_RANGE_IDS: [&str; 2] = ["response.short-days.least", "response.short-days.most"];
 
 impl Shape for BanisterShape {
     type Model = BanisterResponse;
@@ -105,6 +111,7 @@ impl Shape for BanisterShape {
     const GAINS: &'static [&'static str] = &["k1", "k2"];
     const BLOCKS: &'static [usize] = &[0, 1];
     const RANGES: &'static [[f64; 2]] = &[FITNESS_RANGE, FATIGUE_RANGE];
+    const RANGE_IDS: &'static [[&'static str; 2]] = &[FITNESS_RANGE_IDS, FATIGUE_RANGE_IDS];
     const SLOWER: &'static [[usize; 2]] = &[[0, 1]];
     const PLAIN: bool = true;
 
@@ -141,6 +148,8 @@ impl Shape for CalvertShape {
     const GAINS: &'static [&'static str] = &["k1", "k2"];
     const BLOCKS: &'static [usize] = &[0, 0, 1];
     const RANGES: &'static [[f64; 2]] = &[FITNESS_RANGE, SHORT_RANGE, FATIGUE_RANGE];
+    const RANGE_IDS: &'static [[&'static str; 2]] =
+        &[FITNESS_RANGE_IDS, SHORT_RANGE_IDS, FATIGUE_RANGE_IDS];
     const SLOWER: &'static [[usize; 2]] = &[[0, 1], [0, 2]];
 
     fn fill(doses: &[Vec<f64>], reads: &Reads, days: ByConstant, columns: &mut Columns) {
@@ -178,6 +187,8 @@ impl Shape for BussoShape {
     const GAINS: &'static [&'static str] = &["k1", "k3"];
     const BLOCKS: &'static [usize] = &[0, 1, 1];
     const RANGES: &'static [[f64; 2]] = &[FITNESS_RANGE, FATIGUE_RANGE, SHORT_RANGE];
+    const RANGE_IDS: &'static [[&'static str; 2]] =
+        &[FITNESS_RANGE_IDS, FATIGUE_RANGE_IDS, SHORT_RANGE_IDS];
     const SLOWER: &'static [[usize; 2]] = &[[0, 1]];
 
     fn fill(doses: &[Vec<f64>], reads: &Reads, days: ByConstant, columns: &mut Columns) {

@@ -87,6 +87,11 @@ impl TimeConstant {
         self.most <= self.least
     }
 
+    /// The same beforehand, looked for elsewhere.
+    pub(super) const fn with_range(self, [least, most]: [f64; 2]) -> Self {
+        Self { least, most, prior: self.prior }
+    }
+
     pub(super) const fn known([least, most]: [f64; 2]) -> Self {
         Self { least, most, prior: None }
     }

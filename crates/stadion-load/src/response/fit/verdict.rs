@@ -1,6 +1,8 @@
 //! Whether the tests tell the constants, and why not.
 
-use stadion_types::{Finding, Reason, ReasonCode, Severity};
+use stadion_types::{
+    ConstantRange, ConstantSlots, Finding, Reason, ReasonCode, Severity, TakesConstants,
+};
 
 use super::columns::{add, count, dot};
 use super::descent::Found;
@@ -59,8 +61,38 @@ fn finding(reason: Reason) -> Finding {
     Finding::new(reason, Severity::Notice, STADION.id)
 }
 
+/// From when on a fit is held not to tell its constants.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
+pub struct VerdictLimits {
+    /// Tests that each estimated constant needs.
+    pub tests_for_each: f64,
+    /// Time constants closer than by this factor have run into one another.
+    pub merged: f64,
+    /// Share of fitness and fatigue below which what is left of them is too little.
+    pub cancelled: f64,
+}
+
+impl Default for VerdictLimits {
+    fn default() -> Self {
+        Self { tests_for_each: TESTS_FOR_EACH, merged: MERGED, cancelled: CANCELLED }
+    }
+}
+
+impl TakesConstants for VerdictLimits {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        let least_one = ConstantRange::Between(1.0, f64::MAX);
+        let tests = &mut self.tests_for_each;
+        slots.number("response.tests-for-each", tests, ConstantRange::NotNegative);
+        slots.number("response.merged", &mut self.merged, least_one);
+        slots.number("response.cancelled", &mut self.cancelled, ConstantRange::Share);
+    }
+}
+
 /// What speaks against the constants; empty if nothing does.
 pub(super) fn verdict<S: Shape>(
+    limits: &VerdictLimits,
     solver: &mut Solver<S>,
     found: &Found,
     tests: usize,
@@ -68,7 +100,7 @@ pub(super) fn verdict<S: Shape>(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     let estimated = parameters.iter().filter(|p| p.interval.is_some()).count();
-    let needed = TESTS_FOR_EACH * count(estimated);
+    let needed = limits.tests_for_each * count(estimated);
     if count(tests) < needed {
         let reason = Reason::new(TOO_FEW)
             .with("tests", count(tests))
@@ -80,8 +112,8 @@ pub(super) fn verdict<S: Shape>(
     for &[slow, fast] in S::SLOWER {
         let free = !(solver.space.is_held(slow) && solver.space.is_held(fast));
         let ratio = days(slow) / days(fast);
-        let code = if ratio < MERGED { MERGE } else { KEPT_APART };
-        if free && (ratio < MERGED || ratio.ln() - solver.space.apart < 1e-9) {
+        let code = if ratio < limits.merged { MERGE } else { KEPT_APART };
+        if free && (ratio < limits.merged || ratio.ln() - solver.space.apart < 1e-9) {
             let mut reason = Reason::new(code)
                 .with("slow", S::CONSTANTS[slow])
                 .with("slow_days", days(slow))
@@ -90,14 +122,14 @@ pub(super) fn verdict<S: Shape>(
             if code == KEPT_APART {
                 reason = reason.with("factor", ratio);
             }
-            let limit = if code == MERGE { MERGED } else { ratio };
+            let limit = if code == MERGE { limits.merged } else { ratio };
             findings.push(finding(reason).measured(ratio).against(limit));
         }
     }
     if let Some(left) = left_of_both(solver, found) {
-        if left < CANCELLED {
+        if left < limits.cancelled {
             let reason = Reason::new(CANCEL).with("left", 100.0 * left);
-            findings.push(finding(reason).measured(left).against(CANCELLED));
+            findings.push(finding(reason).measured(left).against(limits.cancelled));
         }
     }
     solver.objective.at::<S>(&found.logarithms);

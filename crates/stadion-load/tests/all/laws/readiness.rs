@@ -123,6 +123,7 @@ proptest! {
             correction: if interpolate { Correction::Interpolate } else { Correction::LeaveOut },
             most_corrected: 1.0,
             least_s: 0.0,
+            ..RrSettings::default()
         };
         if let Ok(found) = BeatVariability::of(&beats, &settings) {
             prop_assert!(found.artefacts.total() <= found.intervals);

@@ -42,7 +42,9 @@ fn every_method_is_listed() {
         ids(&mut all, SessionRpe { time });
     }
     ids(&mut all, EdwardsTrimp::default());
+    ids(&mut all, EdwardsTrimp { weights: [2.0; 5], ..EdwardsTrimp::default() });
     ids(&mut all, LuciaTrimp::default());
+    ids(&mut all, LuciaTrimp { weights: [2.0; 3], ..LuciaTrimp::default() });
     for weights in
         [ZonalWeights::GoldenCheetah, ZonalWeights::Alternative, ZonalWeights::Own([1.0; 5])]
     {
@@ -56,8 +58,9 @@ fn every_method_is_listed() {
         }
     }
     for basis in DanielsBasis::ALL {
-        ids(&mut all, DanielsPoints { basis });
+        ids(&mut all, DanielsPoints { basis, ..DanielsPoints::default() });
     }
+    ids(&mut all, DanielsPoints { hour: 50.0, ..DanielsPoints::default() });
     for channel in LactateChannel::ALL {
         let above = LactateBaseline::At(Lactate::const_millimoles_per_liter(2.0));
         for baseline in [LactateBaseline::default(), above, LactateBaseline::FirstValue] {
@@ -89,7 +92,7 @@ fn every_method_is_listed() {
     let terrain = RunTerrain::Graded { grade, cost: clamped };
     ids(&mut all, RunStress { terrain, ..RunStress::default() });
     ids(&mut all, Govss::default());
-    ids(&mut all, Govss { grade: GradeRule { window_m: 50.0, ..grade } });
+    ids(&mut all, Govss { grade: GradeRule { window_m: 50.0, ..grade }, ..Govss::default() });
     ids(&mut all, SwimScore::new(Speed::const_meters_per_second(1.2)));
     let max = OxygenUptake::const_milliliters_per_kilogram_minute(60.0);
     let speed = |vo2: OxygenUptake| {

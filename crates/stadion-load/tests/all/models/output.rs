@@ -199,11 +199,15 @@ fn govss_of_a_steady_hill_is_that_of_its_power() {
 #[test]
 fn daniels_points_rise_with_the_fourth_power() {
     let ride = one(Channel::Power, vec![300.0; 1800]);
-    let found = load(&DanielsPoints { basis: DanielsBasis::Power }, &ride).amount();
+    let found =
+        load(&DanielsPoints { basis: DanielsBasis::Power, ..DanielsPoints::default() }, &ride)
+            .amount();
     let whole = 16.5 * 1.2_f64.powi(4);
     assert!(found < whole && found > 0.96 * whole, "{found} of {whole}");
     let flat = run(1800, 1.0, |_| 4.8, 0.0);
-    let speed = load(&DanielsPoints { basis: DanielsBasis::Speed }, &flat).amount();
+    let speed =
+        load(&DanielsPoints { basis: DanielsBasis::Speed, ..DanielsPoints::default() }, &flat)
+            .amount();
     assert_relative_eq!(speed, found, max_relative = 1e-6);
     let graded = load(&DanielsPoints::default(), &flat);
     assert_relative_eq!(graded.amount(), found, max_relative = 1e-6);
@@ -249,7 +253,7 @@ fn refusals_name_what_is_missing() {
     let bare = builder(seconds(60)).build().unwrap();
     let flat = builder(seconds(60)).distance_m((0..60).map(|i| Some(f64::from(i))).collect());
     let flat = flat.build().unwrap();
-    let daniels = DanielsPoints { basis: DanielsBasis::Power };
+    let daniels = DanielsPoints { basis: DanielsBasis::Power, ..DanielsPoints::default() };
     let swim = SwimScore::new(Speed::const_meters_per_second(1.2));
     let error = |model: &dyn DynLoadModel, athlete: &Athlete, recording: &Recording, sport| {
         let mut done = Done::from_recording(recording);

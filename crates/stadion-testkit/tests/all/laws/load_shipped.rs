@@ -69,7 +69,7 @@ fn stress_by_power_and_speed() {
 fn points() {
     let means = LoadClaims { additivity: Additivity::NotAdditive, ..LoadClaims::default() };
     for basis in DanielsBasis::ALL {
-        holds(&DanielsPoints { basis }, &means);
+        holds(&DanielsPoints { basis, ..DanielsPoints::default() }, &means);
     }
 }
 
