@@ -7,3 +7,17 @@
 //!
 //! - `serde`: every type's file form; reading goes through the checking constructors.
 #![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod method;
+mod plan;
+
+pub use method::{
+    AfterRaceRule, BreakthroughRule, CycleDay, Deload, EasyBeforeReady, EasyRules, Gates,
+    GoalTaper, LongRunRules, Lt2Cap, METHOD_CONSTANTS, METHOD_SOURCES, MethodError, MethodProblem,
+    PaceAnchor, Prescription, Progression, QualityRules, SessionTemplate, TemplateRole, Tolerance,
+    TrainingMethod, WorkSet,
+};
+pub use plan::{
+    AvailableDay, DayKind, ExpectedLoad, Habits, PLAN_REASONS, Plan, PlanError, PlanRace,
+    PlanRequest, PlannedDay, PlannedSession, PlannedWeek, Targets, Thinned, plan,
+};

@@ -1,0 +1,113 @@
+//! What the athlete is used to.
+
+use chrono::{Days, NaiveDate};
+use stadion_sessions::{History, PastSession};
+use stadion_types::Sport;
+
+use crate::method::TrainingMethod;
+
+/// What the athlete is used to: the last four weeks, as far as they are known.
+///
+/// Only running counts. Of sessions without a time the time is not guessed: they count as running days and
+/// as nothing else.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Habits {
+    /// Days of the last 28 of which something is known.
+    pub known_days: u32,
+    /// Minutes a week, over the known days; absent without any.
+    pub weekly_min: Option<f64>,
+    /// Running days a week over the last 14 days, rounded; absent where none of them is known.
+    pub run_days: Option<u32>,
+    /// The longest run of the last 30 days, in minutes.
+    pub longest_min: Option<f64>,
+    /// The most hard days within seven of the last 14 days, of those that are known to be.
+    pub hard_days: u32,
+    /// Sessions of the last 28 days without a time.
+    pub without_time: u32,
+}
+
+const WINDOW: u32 = 28;
+const RECENT: u32 = 14;
+const LONGEST: u32 = 30;
+
+fn back(start: NaiveDate, days: u32) -> NaiveDate {
+    start.checked_sub_days(Days::new(days.into())).unwrap_or(NaiveDate::MIN)
+}
+
+fn minutes(session: &PastSession) -> Option<f64> {
+    session.sizes.moving.map(|time| time.as_secs_f64() / 60.0).filter(|m| *m > 0.0)
+}
+
+/// The runs from `days` before `start` on.
+pub(super) fn runs(history: &History, start: NaiveDate, days: u32) -> &[PastSession] {
+    let sessions = history.sessions();
+    let first = back(start, days);
+    let at = sessions.partition_point(|s| s.day < first);
+    &sessions[at..]
+}
+
+fn running(session: &&PastSession) -> bool {
+    session.sport == Sport::Running
+}
+
+impl Habits {
+    /// The habits before `start`.
+    #[must_use]
+    pub fn of(history: &History, start: NaiveDate) -> Self {
+        let known =
+            |days: u32| (1..=days).fold(0_u32, |n, d| n + u32::from(history.knows(back(start, d))));
+        let known_days = known(WINDOW);
+        let recent = runs(history, start, WINDOW);
+        let total: f64 = recent.iter().filter(running).filter_map(minutes).sum();
+        let without = recent.iter().filter(running).filter(|s| minutes(s).is_none()).count();
+        let timed = recent.iter().filter(running).any(|s| minutes(s).is_some());
+        let weekly = 7.0 * total / f64::from(known_days.max(1));
+        let lately = known(RECENT);
+        let days = distinct(runs(history, start, RECENT).iter().filter(running));
+        let longest = runs(history, start, LONGEST).iter().filter(running).filter_map(minutes);
+        Self {
+            known_days,
+            weekly_min: (known_days > 0 && timed).then_some(weekly),
+            run_days: (lately > 0).then(|| rounded(7.0 * f64::from(days) / f64::from(lately))),
+            longest_min: longest
+                .fold(None, |most: Option<f64>, m| Some(most.map_or(m, |l| l.max(m)))),
+            hard_days: hard_days(history, start),
+            without_time: u32::try_from(without).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// The week that growth starts from, in minutes.
+    pub(super) fn reference_min(&self, method: &TrainingMethod) -> f64 {
+        self.weekly_min.unwrap_or(method.progression.unknown_week_min)
+    }
+}
+
+fn distinct<'a>(sessions: impl Iterator<Item = &'a PastSession>) -> u32 {
+    let (mut last, mut days) = (None, 0);
+    for session in sessions {
+        if last != Some(session.day) {
+            last = Some(session.day);
+            days += 1;
+        }
+    }
+    days
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a count of days, at most 7"
+)]
+fn rounded(days: f64) -> u32 {
+    days.round().clamp(0.0, 7.0) as u32
+}
+
+/// The most hard days within any seven of the last fourteen.
+fn hard_days(history: &History, start: NaiveDate) -> u32 {
+    let recent = runs(history, start, RECENT);
+    let hard = |day: NaiveDate| recent.iter().any(|s| s.day == day && s.was_hard() == Some(true));
+    let flags: Vec<u32> = (1..=RECENT).rev().map(|d| u32::from(hard(back(start, d)))).collect();
+    flags.windows(7).map(|seven| seven.iter().sum()).max().unwrap_or(0)
+}
