@@ -412,6 +412,16 @@ fn day(c: &mut Cursor<'_>) {
     if figures && closed {
         look.at += preface::time_of_day(&look);
     }
+    // `Tue 35 mins and 30 x 200m`: a day right in front of an amount or a count.
+    if named && !closed && !figures && look.peek(0).is_some_and(|t| t.is_figure() && !t.glued) {
+        let mut amount = look.fork();
+        let found = amount.quantity();
+        let counted = amount.is_word(0, &["x", "times"]) || amount.is(0, '*');
+        if counted || found.is_some_and(|q| (q.is_time() && !q.clock) || q.is_distance()) {
+            c.at = look.at;
+        }
+        return;
+    }
     // `monday - 7-8 miles`.
     let figure = closed && named && look.peek(0).is_some_and(Token::is_figure);
     if (figures || figure) && closed && !look.done() {

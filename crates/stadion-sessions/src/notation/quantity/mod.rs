@@ -119,6 +119,33 @@ pub(crate) const EASE: Words = Words::new(&[
     "comfortable",
 ]);
 
+/// What stands behind the length of an outing.
+const OUTING: Words = Words::new(&[
+    "easy",
+    "steady",
+    "run",
+    "ride",
+    "long",
+    "relaxed",
+    "on",
+    "at",
+    "with",
+    "in",
+    "over",
+    "around",
+    "of",
+    "picking",
+    "progressive",
+    "hilly",
+    "trail",
+    "bike",
+    "walk",
+    "hike",
+    "and",
+    "moderate",
+    "slow",
+]);
+
 /// What stands behind a rest.
 const RESTS: &[&str] = &["rest", "rec", "recov", "recovery", "jog", "walk", "between"];
 
@@ -224,7 +251,15 @@ impl Cursor<'_> {
             && next.is_none_or(|t| {
                 t.is(',') || t.is(';') || t.is(')') || t.is('.') || t.is_word(RESTS)
             });
-        if !(unit || bare || apart) {
+        // `1hr 40`, `2 hours 15 easy`: what is left of an outing.
+        let left = length == 3600
+            && digits == 2
+            && !token.glued
+            && (number.value / 5.0).fract() == 0.0
+            && next.is_none_or(|t| {
+                [',', ';', ')', '.', '\u{2014}'].iter().any(|s| t.is(*s)) || t.is_word(OUTING)
+            });
+        if !(unit || bare || apart || left) {
             return None;
         }
         self.at += 1 + usize::from(unit);
@@ -341,6 +376,8 @@ impl Cursor<'_> {
         let apart_dash = dash && self.peek(1).is_some_and(|t| !t.glued);
         let notes = self.notes.mark();
         self.at += 1;
+        // `60- to 90-second`.
+        self.at += usize::from(dash && self.is_word(0, &["to"]));
         let second = self.same_minute(first).or_else(|| self.single());
         let fits = second.filter(|second| {
             let kinds = match (first.unit, second.unit) {
@@ -407,6 +444,10 @@ mod tests {
             ("five to six minutes", 300.0, 360.0),
             ("2 or 3 min", 120.0, 180.0),
             ("75-90sec", 75.0, 90.0),
+            ("60- to 90-second", 60.0, 90.0),
+            ("1hr 40", 6000.0, 6000.0),
+            ("1 hour 20 easy", 4800.0, 4800.0),
+            ("2 hrs 10 strides", 7200.0, 7200.0),
             ("1h30", 5400.0, 5400.0),
             ("ninety seconds", 90.0, 90.0),
             ("1:15-1:30", 75.0, 90.0),

@@ -298,6 +298,28 @@ impl Cursor<'_> {
             }
             return (Unit::Distance(self.pool()), true);
         }
+        // `400s with 90s rest`, `600s easy`: nobody counts such times in seconds.
+        let alone = matches!(self.dialect, Dialect::Track | Dialect::Road)
+            && value >= 200.0
+            && hundreds
+            && !times
+            && before(1).is_some_and(|t| t.glued)
+            && !before(3).is_some_and(|t| {
+                t.is_word(&["for", "in", "off", "rest", "every", "within", "with", "w", "or", "to"])
+                    || t.is('-')
+                    || t.is('@')
+                    || t.is('/')
+            });
+        if alone {
+            let span = self.span_from(at.saturating_sub(2));
+            let readings = ["that many metres, how often is not said", "seconds"];
+            let seconds = whole_minutes && value >= 300.0;
+            let readings = if seconds { [readings[1], readings[0]] } else { readings };
+            self.ambiguity(span, &readings, "`s` behind a round number without a count");
+            if !seconds {
+                return (Unit::Distance(self.pool()), true);
+            }
+        }
         if times && hundreds {
             let span = self.span_from(at.saturating_sub(2));
             self.ambiguity(

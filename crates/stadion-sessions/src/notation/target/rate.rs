@@ -1,4 +1,5 @@
-//! Rates of strokes and of pedalling: `24 spm`, `r18`, `SR: 18-20`, `90 rpm`, `cadence 60-65`.
+//! Rates of strokes, of pedalling and of the heart: `24 spm`, `r18`, `SR: 18-20`, `90 rpm`, `cadence 60-65`,
+//! `140 bpm`.
 
 use super::numbers::range;
 use crate::notation::tokens::cursor::Cursor;
@@ -6,7 +7,7 @@ use crate::notation::tokens::lex::Token;
 use crate::tree::Target;
 
 /// Behind a number these make it a rate.
-const UNITS: &[&str] = &["spm", "rpm", "sr", "spms", "rpms"];
+const UNITS: &[&str] = &["spm", "rpm", "sr", "spms", "rpms", "bpm"];
 
 /// In front of a number these make it a rate.
 const NAMES: &[&str] =
@@ -37,7 +38,13 @@ pub(super) fn rate(c: &mut Cursor<'_>) -> Option<Target> {
         return Some(named(c, from));
     }
     c.peek(0)?.number()?;
+    // `rest until 120 bpm` is no aim.
+    let until = from.checked_sub(1).and_then(|at| c.tokens.get(at));
+    let until = until.is_some_and(|t| t.is_word(&["until", "till", "to", "below", "under"]));
     let _ = range(c)?;
+    if until && c.is_word(0, &["bpm"]) {
+        return None;
+    }
     let _ = c.take('+');
     if c.take_word(UNITS) || (c.take_word(&["strokes", "revs"]) && per_minute(c)) {
         return Some(named(c, from));

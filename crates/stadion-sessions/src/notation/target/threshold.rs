@@ -76,7 +76,7 @@ pub(super) fn percent_of(c: &mut Cursor<'_>) -> PercentOf {
         ("pb" | "pr" | "best", _) => (PercentOf::Best, 1),
         ("vma" | "mas", _) => (PercentOf::AerobicSpeed, 1),
         ("effort", _) => (PercentOf::Effort, 1),
-        ("map", _) => (PercentOf::Unstated, 1),
+        ("map" | "rp" | "mp" | "hmp" | "gp", _) => (PercentOf::Unstated, 1),
         _ => (PercentOf::Unstated, 0),
     };
     c.at += len;

@@ -40,9 +40,111 @@ fn sum_below(reading: &mut Reading) {
     }
 }
 
+/// What a heading with a sum in brackets is called.
+const HEADINGS: &[&str] = &[
+    "set", "sets", "main", "warmup", "warm", "up", "warm-up", "pre", "pre-set", "kick", "pull",
+    "swim", "drill", "sprint", "workout", "session", "block", "part", "series", "cooldown", "cool",
+    "down",
+];
+
+/// `Main set (1500 yds, 20:45 min)` above the parts of the set: what its brackets say is their sum, and no
+/// work of its own. Where the lines below add up to something else, that is told.
+fn sums_in_brackets(text: &str, reading: &mut Reading) {
+    let mut at = 0;
+    while at + 1 < reading.session.blocks.len() {
+        let blocks = &reading.session.blocks;
+        let Some((whole, timed)) = sum_in_brackets(text, &blocks[at]) else {
+            at += 1;
+            continue;
+        };
+        let near = |m: f64| (m - whole).abs() <= NEAR * whole;
+        let add = |sum: &mut Sums, b: &Block| {
+            *sum = sum.plus(sums(&b.work));
+            Some(exact(sum.meters))
+        };
+        let below = blocks[at + 1..].iter().scan(Sums::default(), add);
+        let parts = below.flatten().position(near);
+        if !timed && parts.is_none() {
+            at += 1;
+            continue;
+        }
+        let heading = reading.session.blocks.remove(at);
+        let span = heading.span;
+        let within = |s: Span| span.start <= s.start && s.end <= span.end;
+        reading.notes.forget(|a| within(a.span));
+        reading.notes.unknown.retain(|u| !within(u.span));
+        // A colon behind it had left the work open.
+        if reading.heading.is_some_and(within) {
+            reading.heading = None;
+            reading.session.open = false;
+        }
+        if let Some(parts) = parts {
+            for block in &mut reading.session.blocks[at..=at + parts] {
+                if block.section == Section::Main {
+                    block.section = heading.section;
+                }
+            }
+        } else {
+            reading.notes.unknown.push(Unknown {
+                span,
+                text: span.of(text).to_owned(),
+                why: "a sum in a heading, which is not that of what stands below it".to_owned(),
+            });
+        }
+    }
+}
+
+/// `5x (1250 yds) alternate 200/50`: what stands behind the bracket may be what each round holds, and the
+/// bracket their sum; that is told.
+fn alternating(text: &str, reading: &mut Reading) {
+    const TURNS: &[&str] = &["alternate", "alternating", "alt"];
+    for block in &reading.session.blocks {
+        let Work::Repeat { body, .. } = &block.work else { continue };
+        let Work::Rep(rep) = &**body else { continue };
+        let opened = line_before(text, rep.span).trim_end().ends_with(['(', '[']);
+        let behind = text.get(rep.span.end..).and_then(|b| b.split_once([')', ']']));
+        let Some((inner, behind)) = behind.filter(|_| opened) else { continue };
+        let turns = behind.split_whitespace().next().unwrap_or_default();
+        let turns = TURNS.iter().any(|t| t.eq_ignore_ascii_case(turns.trim_end_matches('.')));
+        if inner.trim().is_empty() && turns && behind.contains(|c: char| c.is_ascii_digit()) {
+            reading.notes.unknown.push(Unknown {
+                span: block.span,
+                text: block.span.of(text).to_owned(),
+                why: "an amount in brackets, which may be the sum of what stands behind it"
+                    .to_owned(),
+            });
+        }
+    }
+}
+
+/// The metres of a block that is a name with one amount in brackets, and whether a time stands beside it.
+fn sum_in_brackets(text: &str, block: &Block) -> Option<(f64, bool)> {
+    let mut body = &block.work;
+    // The number of a set is no count.
+    while let Work::With { body: inner, .. } | Work::Repeat { body: inner, .. } = body {
+        body = inner;
+    }
+    let Work::Rep(rep) = body else { return None };
+    let meters = rep.amount.distance()?.exact()?.meters();
+    let line = line_before(text, rep.span);
+    let (name, _) = line.rsplit_once(['(', '[']).filter(|(_, inner)| inner.trim().is_empty())?;
+    let words = name.split([' ', ':', '-', '\u{2013}', '\u{2014}']).filter(|w| !w.is_empty());
+    let named = words.clone().any(|w| HEADINGS.iter().any(|h| h.eq_ignore_ascii_case(w)));
+    let all = words.clone().all(|w| {
+        let number = w.trim_start_matches('#').parse::<u32>().is_ok();
+        number || HEADINGS.iter().any(|h| h.eq_ignore_ascii_case(w))
+    });
+    let behind = text.get(rep.span.end..)?.lines().next().unwrap_or_default();
+    let inner = behind.trim_end_matches([' ', ':', '.']).strip_suffix([')', ']'])?;
+    let timed = inner.trim_start().starts_with(',') && inner.contains(':');
+    (named && all && (timed || inner.trim().is_empty())).then_some((meters, timed))
+}
+
 /// Takes such headings for what they are, and counts only what they head.
 pub(crate) fn headings(text: &str, reading: &mut Reading) {
     sum_below(reading);
+    sums_in_brackets(text, reading);
+    alternating(text, reading);
     let blocks = &mut reading.session.blocks;
     if blocks.len() < 2 {
         return;

@@ -227,8 +227,29 @@ pub(crate) fn is_filler(word: &str) -> bool {
 
 /// Words for an easy and for a fast effort: German, Norwegian, Swedish, Dutch, French, Spanish.
 const EASY: Words = Words::new(&[
-    "locker", "lockeres", "lockerer", "lockere", "leicht", "leichter", "langsam", "ruhig", "rolig",
-    "lugnt", "lugn", "rustig", "lent", "lente", "suave",
+    "locker",
+    "lockeres",
+    "lockerer",
+    "lockere",
+    "leicht",
+    "leichter",
+    "langsam",
+    "ruhig",
+    "rolig",
+    "lugnt",
+    "lugn",
+    "rustig",
+    "lent",
+    "lente",
+    "suave",
+    "suaves",
+    "souple",
+    "souples",
+    "tranquille",
+    "tranquilo",
+    "langsamer",
+    "lockeren",
+    "leichte",
 ]);
 const FAST: Words = Words::new(&[
     "schnell", "schnelle", "zügig", "flott", "rask", "raskt", "hurtig", "snabbt", "vite", "rapide",

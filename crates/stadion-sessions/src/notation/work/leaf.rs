@@ -172,7 +172,9 @@ impl Reader<'_, '_> {
         self.c.is(unit, '%')
             || self.c.is_word(unit, &["rpm", "spm", "bpm", "watts", "watt", "mmol", "percent"])
             || self.c.is_word(unit, &["kg", "lb", "lbs"]) && self.c.is(0, '/')
-            || (!with && self.c.is_word(unit, &["w"]) && self.c.peek(unit).is_some_and(|t| t.glued))
+            || (!with
+                && self.c.is_word(unit, &["w"])
+                && self.c.peek(unit).is_some_and(|t| t.glued || t.capital))
     }
 
     /// `an hour`, `an hour and a half`, and no speed or time of the day.

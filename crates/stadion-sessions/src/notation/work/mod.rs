@@ -331,7 +331,7 @@ impl Reader<'_, '_> {
         }
         if !inside {
             self.turns(&mut parts);
-            self.easy_behind(&parts);
+            self.easy_behind(&mut parts);
         }
         if let Some(rests) = between_all(&mut parts) {
             return sequence(Joint::Blocks, parts).map(|all| with(all, rests));

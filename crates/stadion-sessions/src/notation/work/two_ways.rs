@@ -8,7 +8,17 @@ use crate::notation::words::vocabulary::SETS;
 use crate::notation::work::aims::attributes::first_rep;
 use crate::notation::work::rest::times::is_single;
 use crate::span::Span;
-use crate::tree::{Effort, Rep, Target, Work};
+use crate::tree::{Amount, Effort, Mode, Rep, RestAmount, RestRule, Scope, Target, Work};
+
+/// From here on an easy part is a run of its own rather than a rest, in seconds.
+const LONGEST_S: f64 = 420.0;
+
+/// Whether a part is as long and easy as the way home.
+fn long_easy(work: &Work) -> bool {
+    const LONG_S: f64 = 600.0;
+    matches!(work, Work::Rep(r) if r.effort == Some(Effort::Easy)
+        && r.amount.time().is_none_or(|t| t.min().as_secs_f64() >= LONG_S))
+}
 
 impl Reader<'_, '_> {
     /// `3 x 5 min @ 95 %, 4 min @ 85 %`, and `300m - 200m` going down.
@@ -72,36 +82,65 @@ impl Reader<'_, '_> {
         count_the_list(parts);
     }
 
-    /// `4 x 5' Z4 + 2' Z1`: a short easy part behind hard ones that have no rest of their own.
-    pub(super) fn easy_behind(&mut self, parts: &[Work]) {
-        const LONGEST_S: f64 = 420.0;
-        let seconds = |rep: &Rep| rep.amount.time().map(|t| t.max().as_secs_f64());
+    /// `4 x 5' Z4 + 2' Z1`, `8 x 30s hard + 90s easy`: a short easy part joined to hard ones that have no
+    /// rest of their own is the rest behind each of them, if they are several and nothing else follows.
+    pub(super) fn easy_behind(&mut self, parts: &mut Vec<Work>) {
+        let mut at = 1;
+        while at < parts.len() {
+            let ends =
+                parts.get(at + 1).is_none_or(|next| self.in_section(next) || long_easy(next));
+            if let Some((rest, several)) = self.easy_rest(&parts[at - 1], &parts[at]) {
+                let readings = ["an easy part of its own", "the rest behind each of the hard ones"];
+                let why = "a short easy part joined to hard ones that have no rest";
+                if several && ends {
+                    self.c.ambiguity(rest.span, &[readings[1], readings[0]], why);
+                    let hard = std::mem::replace(&mut parts[at - 1], Work::Choice(Vec::new()));
+                    parts[at - 1] = Work::With { body: Box::new(hard), rests: vec![rest] };
+                    parts.remove(at);
+                    continue;
+                }
+                self.c.ambiguity(rest.span, &readings, why);
+            }
+            at += 1;
+        }
+    }
+
+    /// The second part as the rest of the first, and whether that is several repetitions.
+    fn easy_rest(&self, before: &Work, behind: &Work) -> Option<(RestRule, bool)> {
+        /// An easy part up to here may be longer than what it is the rest of, in seconds.
+        const SHORT_S: f64 = 300.0;
+        let Work::Rep(easy) = behind else { return None };
+        let (hard, several) = match before {
+            Work::Repeat { body, count } => match &**body {
+                Work::Rep(rep) => (rep, count.max() > 1),
+                _ => return None,
+            },
+            Work::Rep(rep) => (rep, false),
+            _ => return None,
+        };
         let named = |rep: &Rep, zones: &[&str]| {
             rep.targets.iter().any(|t| matches!(t, Target::Named(n) if zones.contains(&n.as_str())))
         };
-        for pair in parts.windows(2) {
-            let (Work::Rep(easy), before) = (&pair[1], &pair[0]) else { continue };
-            let hard = match before {
-                Work::Repeat { body, .. } => match &**body {
-                    Work::Rep(rep) => rep,
-                    _ => continue,
-                },
-                Work::Rep(rep) => rep,
-                _ => continue,
-            };
-            let works = !matches!(hard.effort, None | Some(Effort::Easy | Effort::Steady))
-                || !hard.targets.is_empty() && !named(hard, &["z1", "z2", "zone 1", "zone 2"]);
-            let rests = easy.effort == Some(Effort::Easy) && easy.targets.is_empty()
-                || named(easy, &["z1", "zone 1"]);
-            let (Some(on), Some(off)) = (seconds(hard), seconds(easy)) else { continue };
-            if works && rests && off <= on.min(LONGEST_S) && !self.in_section(&pair[1]) {
-                self.c.ambiguity(
-                    easy.span,
-                    &["an easy part of its own", "the rest behind each of the hard ones"],
-                    "a short easy part joined to hard ones that have no rest",
-                );
-            }
+        let at_ease = named(hard, &["z1", "z2", "zone 1", "zone 2"])
+            || matches!(hard.effort, Some(Effort::Easy | Effort::Steady));
+        let worked = hard.effort.is_some() || !hard.targets.is_empty();
+        let rests = easy.effort == Some(Effort::Easy) && easy.targets.is_empty()
+            || named(easy, &["z1", "zone 1"]);
+        if at_ease || !(worked || several) || !rests || self.in_section(behind) {
+            return None;
         }
+        let (amount, near) = if let Amount::Time(time) = easy.amount {
+            let off = time.max().0.as_secs_f64();
+            let on = hard.amount.time()?.max().as_secs_f64();
+            (RestAmount::Time(time), off <= on.min(LONGEST_S) || several && off <= SHORT_S)
+        } else {
+            let off = easy.amount.distance()?;
+            let near = off.max() <= hard.amount.distance()?.max();
+            (RestAmount::Distance(off), several && near && !self.swims())
+        };
+        let mode = Some(Mode::Easy);
+        let scope = Scope::EachGap;
+        near.then_some((RestRule { amount, mode, scope, full: false, span: easy.span }, several))
     }
 
     /// `5 x 800/400`: two distances or more in one word behind a count. It holds for all of them, or the

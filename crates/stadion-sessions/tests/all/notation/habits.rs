@@ -216,11 +216,31 @@ fn an_easy_part_without_a_rest_in_front_may_be_one() {
     doubted(
         Dialect::Track,
         &[
-            ("3 x 6' Z4 + 3' Z1", timed(1260, 4)),
+            ("3 x 6' Z4 + 3' Z1", timed(1080, 3)),
             ("4' Z4 + 2' Z1\n4' Z4 + 2' Z1", timed(720, 4)),
-            ("4 x 6 min threshold + 2 min easy", timed(1560, 5)),
+            ("4 x 6 min threshold + 2 min easy", timed(1440, 4)),
+            // Longer than what it is the rest of, and still short.
+            ("8 x 30s hard + 90s easy", timed(240, 8)),
+            ("10 x 1 min + 1 min jog", timed(600, 10)),
+            ("6 x 400m hard + 200m easy", way(2400.0, 6)),
+            // What follows shows that it lies in between.
+            ("4 x 6 min threshold + 2 min easy + 4 x 30s", timed(1680, 9)),
         ],
     );
+}
+
+#[test]
+fn the_easy_part_behind_repetitions_has_the_length_of_a_rest() {
+    for (text, expected) in [
+        ("8 x 30s hard + 90s easy", timed(240, 8)),
+        ("8 x 30s hard + 10 min easy", timed(840, 9)),
+        ("8 x 30s hard + 90s easy + 10 min easy", timed(840, 9)),
+    ] {
+        adds_up(Dialect::Track, &[(text, expected)]);
+    }
+    adds_up(Dialect::Track, &[("6 x 400m + 1 km easy", way(3400.0, 7))]);
+    let rest = read("8 x 30s hard + 90s easy", Dialect::Track).session.totals().rest;
+    assert_eq!(rest.and_then(|r| r.exact()).map(|r| r.as_secs()), Some(7 * 90));
 }
 
 #[test]

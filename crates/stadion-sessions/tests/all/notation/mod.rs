@@ -12,6 +12,7 @@ mod forms_a;
 mod forms_b;
 mod gallery;
 mod habits;
+mod headed;
 mod intervals_icu;
 mod languages;
 mod laws;

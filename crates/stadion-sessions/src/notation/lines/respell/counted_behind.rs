@@ -1,7 +1,7 @@
 //! A count that the grammar does not see: laps with a rest between them, `ten of them`, `four of the 950m
 //! reps`.
 
-use crate::notation::lines::respell::{LENGTHS, UNITS, as_sign, as_word};
+use crate::notation::lines::respell::{LENGTHS, TIMES, UNITS, as_sign, as_word};
 use crate::notation::tokens::lex::{Kind, Number, Token};
 use crate::notation::words::vocabulary;
 
@@ -102,6 +102,35 @@ pub(super) fn of_them<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
         behind += usize::from(tokens.get(behind).is_some_and(|t| t.is(')')));
     }
     found.extend_from_slice(tokens.get(behind..).unwrap_or_default());
+    Some(found)
+}
+
+/// `600m repeats, 9 in total`, `800m reps (8 total)`: the count behind them.
+pub(super) fn in_total<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    let noun = tokens.iter().position(|t| t.is_word(NOUNS)).filter(|at| *at > 1)?;
+    let from = noun - 2;
+    let hyphen = usize::from(tokens[noun - 2].is('-'));
+    let from = from.checked_sub(hyphen)?;
+    let length = tokens[from].number().is_some() && tokens[noun - 1].is_word(LENGTHS)
+        || tokens[from].number().is_some() && tokens[noun - 1].is_word(TIMES);
+    let sign = tokens.get(noun + 1)?;
+    let opens = sign.is('(');
+    let joins = opens || [',', '-', ':', '\u{2014}'].iter().any(|s| sign.is(*s));
+    let _ = count(tokens.get(noun + 2))?;
+    let said = usize::from(has(tokens, noun + 3, &["in"]));
+    let total = has(tokens, noun + 3 + said, &["total", "all", "altogether"]);
+    let counted =
+        tokens[..from].iter().any(|t| t.is_word(&["x", "times"]) || t.is('*') || t.is_figure());
+    if !(length && joins && total) || counted {
+        return None;
+    }
+    let mut behind = noun + 4 + said;
+    behind += usize::from(opens && tokens.get(behind).is_some_and(|t| t.is(')')));
+    let mut found = tokens[..from].to_vec();
+    found.push(tokens[noun + 2]);
+    found.push(as_word("x", &tokens[noun + 2]));
+    found.extend([tokens[from], tokens[noun - 1]]);
+    found.extend_from_slice(&tokens[behind..]);
     Some(found)
 }
 

@@ -6,6 +6,7 @@ mod across_rest;
 mod aimed_parts;
 mod amount_behind;
 mod amount_first;
+mod beside_part;
 mod circuit;
 mod counted_behind;
 mod doubt;
@@ -92,13 +93,16 @@ const RULES: &[Rule] = &[
 
 /// Those that only lines with odd words or signs ask for.
 const ODD_RULES: &[Rule] = &[
+    beside_part::beside_part,
     figures::figures,
     abroad::abroad,
     aimed_parts::aimed_parts,
     shared_unit::shared_unit,
+    wordings::called,
     counted_behind::laps,
     counted_behind::of_them,
     counted_behind::of_the,
+    counted_behind::in_total,
     sets_behind::sets_behind,
     across_rest::run_and_walk,
     across_rest::hard_and_easy,
@@ -124,7 +128,8 @@ const SIGN_RULES: &[Rule] = &[
 ];
 
 /// Those of the bicycle.
-const RIDE_RULES: &[Rule] = &[wordings::joints, wordings::parts, shapes, on_off];
+const RIDE_RULES: &[Rule] =
+    &[wordings::joints, wordings::parts, beside_part::beside_part, shapes, on_off];
 
 /// Those of the pool.
 const SWIM_RULES: &[Rule] = &[

@@ -75,6 +75,27 @@ pub(super) fn joints<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
     Some(found)
 }
 
+/// `35 min and a track session of 30 x 200m`: what the repetitions are called in front of them.
+pub(super) fn called<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    const MOST_WORDS: usize = 3;
+    let of = (1..tokens.len()).find(|&at| {
+        let noun = tokens[at - 1].is_word(&["session", "workout", "set", "series", "block"]);
+        let counts =
+            tokens.get(at + 1).is_some_and(|t| t.number().is_some_and(|n| n.decimals == 0))
+                && tokens.get(at + 2).is_some_and(|t| t.is_word(&["x", "times"]) || t.is('*'));
+        noun && counts && tokens[at].is_word(&["of"])
+    })?;
+    let words = tokens[..of - 1].iter().rev().take(MOST_WORDS);
+    let article =
+        words.take_while(|t| t.word().is_some()).position(|t| t.is_word(&["a", "an", "the"]))?;
+    let from = (of - 1).checked_sub(article + 1)?;
+    let joined = from.checked_sub(1).is_some_and(|at| {
+        tokens[at].is_word(&["and", "plus", "then", "with"])
+            || [',', '+', ';'].iter().any(|s| tokens[at].is(*s))
+    });
+    joined.then(|| [&tokens[..from], &tokens[of + 1..]].concat())
+}
+
 /// `approx. 80 s`: the stop of the short word is none.
 fn about<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
     if !tokens.iter().any(super::is_odd_word) {

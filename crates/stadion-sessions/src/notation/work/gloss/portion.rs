@@ -14,7 +14,10 @@ const REMARKS: &[&str] = &[
     "target", "pace", "effort", "record", "note", "log", "write", "measure", "compare", "check",
 ];
 /// What the repetitions are asked for.
-const AIMED: &[&str] = &["pace", "target", "goal", "aim", "time", "times", "effort", "average"];
+const AIMED: &[&str] = &[
+    "pace", "target", "goal", "aim", "time", "times", "effort", "average", "targets", "goals",
+    "paces",
+];
 const SUFFIXES: &[&str] = &["st", "nd", "rd", "th"];
 
 impl Reader<'_, '_> {
