@@ -17,6 +17,34 @@ pub(crate) fn of_every_second(tokens: &[Token], session: &Session) -> bool {
     opens && !counted && !session.blocks.is_empty()
 }
 
+/// `Descend the 200s and 300s`, `Work the 100's`: what is said of repetitions above by their lengths.
+pub(crate) fn of_plurals(tokens: &[Token], session: &Session) -> bool {
+    const NEXT: &[&str] = &[
+        "then", "and", "plus", "finish", "with", "w", "jog", "rest", "recovery", "rec", "followed",
+    ];
+    const MOST: usize = 14;
+    const UNDER: &[&str] = &["under", "at", "below", "in", "sub", "to"];
+    let opens = tokens.first().is_some_and(|t| t.word().is_some() && !t.is_word(NEXT));
+    let held = tokens.first().is_some_and(|t| t.is_word(&["hold", "keep", "try", "make", "work"]));
+    let plural = |at: usize| {
+        let quote = usize::from(tokens.get(at + 1).is_some_and(|t| t.is('\'')));
+        let letter = tokens.get(at + 1 + quote);
+        let long =
+            tokens[at].number().is_some_and(|n| n.decimals == 0 && !n.word && n.value >= 25.0);
+        long && letter.is_some_and(|t| t.glued && t.is_word(&["s"]))
+    };
+    let mut figures = (0..tokens.len()).filter(|i| tokens[*i].is_figure()).peekable();
+    let any = figures.peek().is_some();
+    let sign =
+        tokens.iter().any(|t| t.is('@') || t.is('+') || t.is('*') || t.is_word(&["x", "times"]));
+    opens
+        && any
+        && figures.all(|i| plural(i) || held && i > 1 && tokens[i - 1].is_word(UNDER))
+        && !sign
+        && tokens.len() <= MOST
+        && session.blocks.iter().any(|b| sums(&b.work).meters.is_some())
+}
+
 /// `1-3 free on 10s rest`, `#4 all out`: which of the repetitions above a line speaks of.
 ///
 /// A count, or a unit behind the numbers, makes it work.

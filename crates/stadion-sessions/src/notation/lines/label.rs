@@ -54,6 +54,11 @@ const COOL_DOWN: &[&str] = &[
     "uitlopen",
 ];
 
+/// Whether a word names a warm-up or a cool-down by itself.
+pub(crate) fn names_section(word: &str) -> bool {
+    WARM_UP.contains(&word) || COOL_DOWN.contains(&word)
+}
+
 /// What names of sections begin with.
 const SECTION_WORDS: Filter = Filter::EMPTY
     .with_all(WARM_UP)
@@ -190,7 +195,13 @@ fn announced(words: &[&str], body: &[Token]) -> Announced {
         // `Target: 6 x 1k in 3:06`.
         let counts = matches!(body, [count, sign, amount, ..]
             if count.number().is_some() && (sign.is_word(&["x"]) || sign.is('*')) && amount.is_figure());
-        if counts { Announced::Work(Section::Main) } else { Announced::Target }
+        // `Target: 4 mile tempo; 6 min rest, 2 x 1k`.
+        let unit = body.get(1).and_then(Token::word).is_some_and(crate::notation::read::is_unit);
+        let parts = body.windows(3).any(|w| {
+            w[0].number().is_some() && (w[1].is_word(&["x"]) || w[1].is('*')) && w[2].is_figure()
+        });
+        let listed = body.first().is_some_and(|t| t.number().is_some()) && unit && parts;
+        if counts || listed { Announced::Work(Section::Main) } else { Announced::Target }
     } else if has(&[
         "rule", "rules", "note", "notes", "context", "details", "comment", "comments", "photo",
         "source",
@@ -538,6 +549,13 @@ pub(crate) fn may_name_section(tokens: &[Token]) -> bool {
 /// The section that a line without a label names: `10 min warm-up`.
 pub(crate) fn section_of(tokens: &[Token]) -> Section {
     if !may_name_section(tokens) {
+        return Section::Main;
+    }
+    // `10 km including warm-up and cool-down` is all of it.
+    let holds = ["including", "incl", "inkl", "includes"];
+    let named = |t: &Token| t.word().is_some_and(|word| SECTION_WORDS.lets(word));
+    let word = tokens.iter().find(|t| t.is_word(&holds) || named(t));
+    if word.is_some_and(|t| t.is_word(&holds)) {
         return Section::Main;
     }
     let has = |first: &str, second: &str, short: &[&str]| {

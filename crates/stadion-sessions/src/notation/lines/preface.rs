@@ -204,7 +204,7 @@ pub(crate) fn pace_in_front(c: &mut Cursor<'_>) {
     if !(distance && (before || after)) {
         return;
     }
-    let _ = [':', '-', ',', '\u{2014}'].iter().any(|s| look.take(*s));
+    let _ = [':', '-', ',', '.', '\u{2014}'].iter().any(|s| look.take(*s));
     if !counts(&look, 0) && !counts_behind(&look) {
         return;
     }

@@ -57,7 +57,7 @@ pub(crate) fn tells_work(sentence: &[Token]) -> bool {
     let telling = sentence.iter().filter(|t| t.is_word(TELLING)).count();
     let counted = sentence.windows(2).any(|w| {
         let count = w[0].number().is_some_and(|n| n.decimals == 0 && n.value <= 60.0);
-        let sign = w[1].is_word(&["x", "sets", "times", "by"]) || w[1].is('*');
+        let sign = w[1].is_word(&["x", "sets", "set", "times", "by"]) || w[1].is('*');
         // `6 800's`, `ten 400m reps`.
         let track =
             w[1].number().is_some_and(|n| n.value >= 200.0 && (n.value / 100.0).fract() == 0.0);

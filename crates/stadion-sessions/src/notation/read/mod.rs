@@ -395,7 +395,9 @@ fn notation(
         reading.take(c);
         return Some(LineKind::Result);
     }
-    if aside::of_every_second(tokens, &reading.session) || aside::of_some(tokens, &reading.session)
+    if aside::of_every_second(tokens, &reading.session)
+        || aside::of_some(tokens, &reading.session)
+        || dialect == Dialect::Swim && aside::of_plurals(tokens, &reading.session)
     {
         c.unknown(hull(tokens), "what is said of some of the repetitions is not laid out");
         reading.take(c);

@@ -71,7 +71,12 @@ pub(super) fn is_prose(found: &WorkLine, tokens: &[Token], limit: usize, dialect
     let score = foreign + 2 * telling + sentences;
     // Work and rests in turn are no more accidental than a count.
     let turns = sentences::rested_parts(&found.work) > 1;
-    if found.strong || turns || aside::chain_of_amounts(tokens) {
+    // `25 on :40 sprint first half, then easy`: a length and when the next one starts.
+    let starts = dialect == Dialect::Swim
+        && matches!(tokens, [length, on, clock, ..] if length.number().is_some_and(|n| n.value >= 25.0)
+            && (on.is_word(&["on"]) || on.is('@'))
+            && matches!(clock.kind, Kind::Clock { .. }) | clock.is(':'));
+    if found.strong || turns || starts || aside::chain_of_amounts(tokens) {
         return score > 7 || (sentences > 1 && found.telling > 0);
     }
     let unit = has_unit(&found.work, tokens, dialect);

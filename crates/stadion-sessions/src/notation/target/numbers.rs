@@ -19,7 +19,8 @@ pub(super) fn numbers(c: &mut Cursor<'_>) -> Option<Target> {
     let (min, max) = range(c)?;
     let per_cent = c.is_word(0, &["per"]) && c.is_word(1, &["cent"]);
     c.at += if per_cent { 2 } else { 0 };
-    if per_cent || c.take('%') || c.take_word(&["percent", "pct"]) {
+    if per_cent || c.take('%') || c.take_word(&["percent", "pct", "prozent", "prosent", "procent"])
+    {
         return Bounds::new(min, max)
             .ok()
             .map(|range| Target::Percent { range, of: percent_of(c) });
@@ -56,7 +57,7 @@ pub(super) fn out_of_ten(c: &mut Cursor<'_>) -> bool {
 pub(super) fn range(c: &mut Cursor<'_>) -> Option<(f64, f64)> {
     let (min, _) = c.plain_number()?;
     let back = c.at;
-    let joined = c.take('-') || c.take_word(&["to"]) || c.take('/') || {
+    let joined = c.take('-') || c.take_word(&["to", "bis"]) || c.take('/') || {
         let _ = c.take('%') && c.take('-');
         c.at > back + 1
     };

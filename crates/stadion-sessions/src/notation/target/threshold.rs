@@ -50,7 +50,10 @@ fn threshold(c: &Cursor<'_>) -> Option<(PercentOf, usize)> {
 }
 
 pub(super) fn percent_of(c: &mut Cursor<'_>) -> PercentOf {
-    while c.is_word(0, &["of", "the", "their", "your", "his", "her", "a"]) {
+    while c.is_word(
+        0,
+        &["of", "the", "their", "your", "his", "her", "a", "der", "des", "de", "del", "la", "av"],
+    ) {
         c.at += 1;
     }
     if let Some((of, len)) = threshold(c) {
@@ -63,6 +66,16 @@ pub(super) fn percent_of(c: &mut Cursor<'_>) -> PercentOf {
         c.at += 2;
         let one = lifts.value.to_bits() == 1_f64.to_bits();
         return if one { PercentOf::OneRepMax } else { PercentOf::Unstated };
+    }
+    // `95 % VO2max`: a name with a number in it.
+    let two = |at: usize| {
+        c.peek(at).and_then(Token::number).is_some_and(|n| n.value.to_bits() == 2_f64.to_bits())
+    };
+    if c.is_word(0, &["vo", "v", "vvo"]) && two(1) {
+        c.at += 2;
+        let _ = c.take_word(&["max", "peak"]);
+        let _ = c.take_word(&["pace", "speed"]);
+        return PercentOf::Unstated;
     }
     let word = c.peek(0).and_then(crate::notation::tokens::lex::Token::word).unwrap_or_default();
     let next = c.peek(1).and_then(crate::notation::tokens::lex::Token::word).unwrap_or_default();

@@ -26,11 +26,13 @@ pub(crate) fn turns_over_lines(text: &str, dialect: Dialect, reading: &mut Readi
                 [Work::Rep(hard), Work::Rep(easy)] if turn(hard, easy) => turns.push(easy.span),
                 _ => return,
             },
-            Work::Rep(rep) if !exact && works(rep) => {}
+            Work::Rep(rep) if !exact && (works(rep) || rep.effort == Some(Effort::Easy)) => {}
             _ => return,
         }
     }
-    let (&[first, .., last], true) = (&turns[..], turns.len() > 1) else { return };
+    let (&[first, .., last], true) = (&turns[..], turns.len() > 1) else {
+        return lines_in_turn(text, reading);
+    };
     for block in blocks.iter_mut() {
         let Work::Seq { parts, .. } = &mut block.work else { continue };
         let (Some(Work::Rep(easy)), Some(hard)) = (parts.pop(), parts.pop()) else { continue };
@@ -58,6 +60,55 @@ pub(crate) fn turns_over_lines(text: &str, dialect: Dialect, reading: &mut Readi
     });
 }
 
+/// `1 min @ fast pace` and below it `1 min @ easy pace`, several times: the easy lines are the rests.
+fn lines_in_turn(text: &str, reading: &mut Reading) {
+    let session = &mut reading.session;
+    let main: Vec<usize> =
+        (0..session.blocks.len()).filter(|i| session.blocks[*i].section == Section::Main).collect();
+    let rep = |i: usize| match &session.blocks[i].work {
+        Work::Rep(rep) => Some(rep),
+        _ => None,
+    };
+    let next_to = main.windows(2).all(|w| w[0] + 1 == w[1]);
+    let pairs: Option<Vec<(&Rep, &Rep)>> = main
+        .chunks(2)
+        .filter(|pair| pair.len() == 2)
+        .map(|pair| rep(pair[0]).zip(rep(pair[1])))
+        .collect();
+    let Some(pairs) = pairs.filter(|pairs| pairs.len() > 1 && next_to) else { return };
+    let odd = main.len() % 2 == 1;
+    let last = !odd || main.last().and_then(|i| rep(*i)).is_some_and(works);
+    if !last || !pairs.iter().all(|(hard, easy)| turn(hard, easy)) {
+        return;
+    }
+    let spans: Vec<crate::span::Span> = pairs.iter().map(|(_, easy)| easy.span).collect();
+    let Some(span) = spans.iter().copied().reduce(crate::span::Span::hull) else { return };
+    for pair in main.chunks(2).filter(|pair| pair.len() == 2).rev() {
+        let Work::Rep(easy) = session.blocks.remove(pair[1]).work else { continue };
+        let Amount::Time(time) = easy.amount else { continue };
+        let rest = RestRule {
+            amount: RestAmount::Time(time),
+            mode: Some(Mode::Easy),
+            scope: Scope::EachGap,
+            full: false,
+            span: easy.span,
+        };
+        let hard = std::mem::replace(&mut session.blocks[pair[0]].work, Work::Choice(Vec::new()));
+        session.blocks[pair[0]].work = Work::With { body: Box::new(hard), rests: vec![rest] };
+    }
+    reading.notes.forget(|a| spans.contains(&a.span));
+    reading.notes.ambiguities.push(Ambiguity {
+        span,
+        text: span.of(text).to_owned(),
+        readings: vec![
+            "the easy times are the rests".to_owned(),
+            "easy parts of their own".to_owned(),
+        ],
+        chosen: 0,
+        why: "hard and easy times in turn".to_owned(),
+    });
+}
+
 /// Whether a part is timed and more than easy.
 fn works(rep: &Rep) -> bool {
     rep.amount.time().is_some()
@@ -68,7 +119,7 @@ fn works(rep: &Rep) -> bool {
 fn turn(hard: &Rep, easy: &Rep) -> bool {
     const LONGEST_S: f64 = 600.0;
     let short = easy.amount.time().is_some_and(|t| t.max().as_secs_f64() <= LONGEST_S);
-    works(hard) && short && easy.effort == Some(Effort::Easy) && easy.targets.is_empty()
+    works(hard) && short && easy.effort == Some(Effort::Easy)
 }
 
 /// Tells of timed parts that are easy, behind harder ones in a repeat.

@@ -136,7 +136,8 @@ fn sum_in_brackets(text: &str, block: &Block) -> Option<(f64, bool)> {
     });
     let behind = text.get(rep.span.end..)?.lines().next().unwrap_or_default();
     let inner = behind.trim_end_matches([' ', ':', '.']).strip_suffix([')', ']'])?;
-    let timed = inner.trim_start().starts_with(',') && inner.contains(':');
+    let time = inner.contains(':') || inner.trim_end().ends_with("min");
+    let timed = inner.trim_start().starts_with(',') && time;
     (named && all && (timed || inner.trim().is_empty())).then_some((meters, timed))
 }
 

@@ -483,6 +483,9 @@ const WATER: Words = Words::new(&[
 
 /// What cyclists write beside an amount.
 const BIKE: Words = Words::new(&[
+    "pedal",
+    "pedalling",
+    "pedaling",
     "level",
     "zone",
     "ftp",

@@ -169,7 +169,11 @@ impl Reader<'_, '_> {
         let open = usize::from(self.c.is(ahead + 1, '+'));
         let unit = ahead + if range { 3 } else { 1 + open };
         let with = self.c.is(unit + 1, '/');
-        self.c.is(unit, '%')
+        // `4 mile tempo, 76 pace`: seconds a lap.
+        let lap = self.c.peek(ahead).and_then(crate::notation::tokens::lex::Token::number);
+        let lap = lap.is_some_and(|n| !n.word && (45.0..100.0).contains(&n.value));
+        lap && self.c.is_word(unit, &["pace"])
+            || self.c.is(unit, '%')
             || self.c.is_word(unit, &["rpm", "spm", "bpm", "watts", "watt", "mmol", "percent"])
             || self.c.is_word(unit, &["kg", "lb", "lbs"]) && self.c.is(0, '/')
             || (!with

@@ -423,7 +423,8 @@ impl Reader<'_, '_> {
         if let Some(word) = token.word() {
             let known = vocabulary::is_filler(word)
                 || vocabulary::is_sport_word(word, self.c.dialect)
-                || fillers_abroad::is_filler(word);
+                || fillers_abroad::is_filler(word)
+                || crate::notation::lines::label::names_section(word);
             if !known && word.len() > 1 && word.chars().count() > 1 {
                 self.foreign += 1;
                 self.strange(token);
@@ -432,7 +433,9 @@ impl Reader<'_, '_> {
                 self.c.unknown(token.span, "a rest that was not understood");
             }
             let telling = self.telling;
-            self.telling += usize::from(vocabulary::TELLING.contains(&word));
+            // `i 10 minutter`: for so long, in the north.
+            let within = word == "i" && self.c.peek(1).is_some_and(Token::is_figure);
+            self.telling += usize::from(vocabulary::TELLING.contains(&word) && !within);
             if word == "except" {
                 return self.exception();
             }

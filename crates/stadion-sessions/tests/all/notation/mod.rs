@@ -1,3 +1,4 @@
+mod afield;
 mod again;
 mod around;
 mod beside;

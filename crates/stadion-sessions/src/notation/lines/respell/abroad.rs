@@ -1,5 +1,6 @@
 //! Joints and zones of other languages.
 
+use crate::notation::lines::label;
 use crate::notation::lines::respell::as_word;
 use crate::notation::tokens::lex::{Kind, Token};
 
@@ -56,6 +57,18 @@ fn shape<'t>(tokens: &[Token<'t>], at: usize) -> (usize, Option<Token<'t>>) {
             (2, Some(as_word("then", token)))
         }
         Kind::Word(_) if at > 0 && word(0, THEN) && figure(1) => (1, Some(as_word("then", token))),
+        // `inkl. Ein- und Auslaufen`.
+        Kind::Word("inkl" | "inklusive" | "einschließlich") if at > 0 => {
+            let words = tokens[at..].iter().skip(1).take(6);
+            let last = words
+                .take_while(|t| t.word().is_some() || t.is('-') || t.is('.'))
+                .take(6)
+                .position(|t| t.word().is_some_and(label::names_section));
+            match last {
+                Some(last) => (last + 1, Some(as_word("including", token))),
+                None => (0, None),
+            }
+        }
         // `12-mal`.
         Kind::Sign('-') if token.glued && word(1, &["mal"]) && at > 0 && figure(2) => {
             if tokens[at - 1].number().is_some() {

@@ -49,11 +49,17 @@ enum Put {
 /// `40x8, 60x5`: loads that climb, each with its repetitions; nobody does so many sets.
 fn climbs(tokens: &[Token]) -> bool {
     const LEAST: f64 = 20.0;
+    // And nobody does so many, whatever comes next.
+    const NO_SETS: f64 = 40.0;
     let mut pairs = tokens.windows(3).filter_map(|w| {
         let pair = w[1].is_word(&["x"]).then(|| whole(w.first()).zip(whole(w.get(2))));
         pair.flatten()
     });
-    let (Some(one), Some(two)) = (pairs.next(), pairs.next()) else { return false };
+    let Some(one) = pairs.next() else { return false };
+    if one.0 >= NO_SETS && 2.0 * one.1 <= one.0 {
+        return true;
+    }
+    let Some(two) = pairs.next() else { return false };
     LEAST <= one.0 && one.0 < two.0 && one.1 < one.0
 }
 

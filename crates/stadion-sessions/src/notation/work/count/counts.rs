@@ -59,6 +59,9 @@ const OF: &[&str] = &[
     "aceleraciones",
     "wiederholungen",
     "läufe",
+    "steigerungsläufe",
+    "bergläufe",
+    "tempoläufe",
     "steigerungen",
     "herhalingen",
     "répétitions",
@@ -527,8 +530,8 @@ impl Reader<'_, '_> {
         }
         let glued = self.c.peek(0).is_some_and(|t| t.glued);
         let list = of == 1 && self.c.is_word(skip, LISTS) && self.lists_inside(skip + of);
-        if (of == 1 || glued) && opens(self.c, skip + of) && (list || self.counts_inside(skip + of))
-        {
+        let counted = (of == 1 || glued) && (list || self.counts_inside(skip + of));
+        if opens(self.c, skip + of) && (counted || self.turns_inside(skip + of)) {
             self.c.at += skip + of;
             return true;
         }
@@ -585,6 +588,14 @@ impl Reader<'_, '_> {
         let joint = [',', '-', '+', '\u{2014}', '/'].iter().any(|s| look.is(0, *s));
         look.at += 1;
         first && joint && look.quantity().is_some_and(|q| q.is_distance())
+    }
+
+    /// `10(30s on/30s off)`: whether the bracket `ahead` holds what is on and what is off.
+    fn turns_inside(&self, ahead: usize) -> bool {
+        let behind = self.c.tokens.get(self.c.at + ahead + 1..).unwrap_or_default();
+        let close = behind.iter().position(|t| t.is(')') || t.is(']')).unwrap_or(0);
+        let has = |word| behind[..close].iter().any(|t| t.is_word(&[word]));
+        has("on") && has("off") && behind.first().is_some_and(Token::is_figure)
     }
 
     /// `3 sets (600m, 400m, 400m)`: whether the bracket `ahead` holds more than one amount with a joint
