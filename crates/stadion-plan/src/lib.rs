@@ -9,6 +9,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod method;
+mod monitor;
 mod plan;
 
 pub use method::{
@@ -16,6 +17,13 @@ pub use method::{
     GoalTaper, LongRunRules, Lt2Cap, METHOD_CONSTANTS, METHOD_SOURCES, MethodError, MethodProblem,
     PaceAnchor, Prescription, Progression, QualityRules, SessionTemplate, TemplateRole, Tolerance,
     TrainingMethod, WorkSet,
+};
+pub use monitor::{
+    Adaptation, BreakthroughProposal, BreakthroughSettings, BreakthroughSigns, BreakthroughVerdict,
+    DayWithout, FeelingChannels, MONITOR_CONSTANTS, MONITOR_REASONS, MONITOR_SOURCES, Monitor,
+    MonitorAction, MonitorChannel, MonitorCurve, MonitorCurveError, MonitorError, MonitorSettings,
+    MonitorSettingsError, MonitorSign, MonitorState, SessionSigns, SignDirection, Thinning,
+    ThinningSettings,
 };
 pub use plan::{
     AvailableDay, DayKind, ExpectedLoad, Habits, PLAN_REASONS, Plan, PlanError, PlanRace,

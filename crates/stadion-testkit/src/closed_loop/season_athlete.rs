@@ -36,13 +36,14 @@ pub enum SeasonDay {
 }
 
 impl SeasonDay {
-    /// In doses of an easy run. Above LT2 a single costs more the further it is above.
+    /// In doses of an easy run. Above LT2 a single costs more the further it is above, up to two and a half
+    /// times its lactate.
     #[must_use]
     pub fn dose(self) -> f64 {
         match self {
             Self::Easy => 1.0,
             Self::Long => 1.5,
-            Self::Single(of_lt2) => 2.0 + 3.0 * (of_lt2 - 1.0).max(0.0),
+            Self::Single(of_lt2) => 2.0 + 3.0 * (of_lt2 - 1.0).clamp(0.0, 1.5),
             Self::Rest => 0.0,
         }
     }

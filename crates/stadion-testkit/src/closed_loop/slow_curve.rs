@@ -10,7 +10,7 @@
 /// ```text
 /// debt'   = debt · exp(−1 / debt_days) + w
 /// over    = max(0, debt' / (tolerance · usual) − 1)
-/// gained' = gained + (most − gained) · w / (1.5 · days) − fall · over
+/// gained' = gained + (most − gained) · w / (1.5 · days) − fall · over       no less than −0.1
 /// ```
 ///
 /// `usual` is the debt that weeks of three singles in band, three easy runs and a long one lead to, with
@@ -33,6 +33,8 @@ pub struct SlowCurve {
 
 /// Mean dose of a day of the usual week.
 const USUAL_DOSE: f64 = 1.5;
+/// Who has lost so much stops training that hard.
+const LEAST_GAINED: f64 = -0.1;
 
 impl SlowCurve {
     /// A curve that stays where it is, however the athlete trains.
@@ -51,7 +53,7 @@ impl SlowCurve {
         let debt = debt * (-1.0 / self.debt_days).exp() + dose;
         let over = (debt / (self.tolerance * self.usual_debt()) - 1.0).max(0.0);
         let gain = (self.most - gained) * dose / (USUAL_DOSE * self.days);
-        (debt, gained + gain - self.fall * over)
+        (debt, (gained + gain - self.fall * over).max(LEAST_GAINED))
     }
 }
 
@@ -72,6 +74,12 @@ mod tests {
         assert!(after(120, 1.5) > 0.02 && after(120, 1.5) < 0.04);
         assert!(after(28, 1.5) > after(28, 0.5));
         assert!(after(28, 3.0) < 0.0, "{}", after(28, 3.0));
+    }
+
+    #[test]
+    fn nobody_falls_for_ever() {
+        assert!(after(400, 6.5) >= LEAST_GAINED);
+        assert!(after(400, 6.5) < 0.0);
     }
 
     #[test]

@@ -2,3 +2,4 @@ mod backtest;
 mod closed_loop;
 mod coverage;
 mod forecast;
+mod monitor;
