@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use stadion_load::{FormSettings, FormTiming, ResponseIndex, SdKind, Seed, Smoothing, UnknownDays};
+use stadion_load::{FormTiming, ResponseIndex, SdKind, Seed, Smoothing, UnknownDays};
 use stadion_physiology::peers::lactater::Sport as PeerSport;
 use stadion_physiology::{
     BaselineRule, CurveFit, DmaxChord, HeartRateRule, IncompleteStage, IntensityUnit, MarathonPace,
@@ -108,6 +108,9 @@ pub(crate) struct SessionArgs {
     /// When it was: a day (2018-05-18), or the instant at which it ended (2018-05-18T11:00:00+02:00).
     #[arg(long)]
     pub(crate) date: Option<String>,
+    /// Values of one's own for constants, each with its source.
+    #[arg(long, value_name = "CONSTANTS.toml")]
+    pub(crate) constants: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) answers: AnswerArgs,
 }
@@ -125,6 +128,9 @@ pub(crate) struct ReviewArgs {
     /// A folder of the athlete's other recordings, to hold this one against.
     #[arg(long, value_name = "FOLDER")]
     pub(crate) history: Option<PathBuf>,
+    /// Values of one's own for constants, each with its source.
+    #[arg(long, value_name = "CONSTANTS.toml")]
+    pub(crate) constants: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) answers: AnswerArgs,
 }
@@ -193,12 +199,12 @@ pub(crate) struct LoadArgs {
     /// What a number of days means: 1 - e^(-1/N), 1/N or 2/(N+1).
     #[arg(long, value_parser = one_of(Smoothing::ALL, Smoothing::as_str), default_value = Smoothing::default().as_str())]
     pub(crate) smoothing: Smoothing,
-    /// Days of fitness.
-    #[arg(long, value_name = "DAYS", default_value_t = FormSettings::default().fitness_days)]
-    pub(crate) fitness_days: f64,
-    /// Days of fatigue.
-    #[arg(long, value_name = "DAYS", default_value_t = FormSettings::default().fatigue_days)]
-    pub(crate) fatigue_days: f64,
+    /// Days of fitness [default: 42].
+    #[arg(long, value_name = "DAYS")]
+    pub(crate) fitness_days: Option<f64>,
+    /// Days of fatigue [default: 7].
+    #[arg(long, value_name = "DAYS")]
+    pub(crate) fatigue_days: Option<f64>,
     /// Where fitness and fatigue start: zero, a value, or mean:K for the mean of the first K days.
     #[arg(long, value_name = "zero|VALUE|mean:K", default_value = "zero", value_parser = seed)]
     pub(crate) seed: Seed,
@@ -211,6 +217,9 @@ pub(crate) struct LoadArgs {
     /// The standard deviation of monotony: with n - 1 or with n.
     #[arg(long, value_parser = one_of(SdKind::ALL, SdKind::as_str), default_value = SdKind::default().as_str())]
     pub(crate) monotony_sd: SdKind,
+    /// Values of one's own for constants, each with its source.
+    #[arg(long, value_name = "CONSTANTS.toml")]
+    pub(crate) constants: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -237,6 +246,9 @@ pub(crate) struct RespondArgs {
     /// Take the loads by this method, where the table has several.
     #[arg(long)]
     pub(crate) method: Option<String>,
+    /// Values of one's own for constants, each with its source.
+    #[arg(long, value_name = "CONSTANTS.toml")]
+    pub(crate) constants: Option<PathBuf>,
 }
 
 /// Where a mean starts.
@@ -263,6 +275,9 @@ pub(crate) struct ForecastArgs {
     /// `heart_rate_bpm` and `speed_m_s`.
     #[arg(long, value_name = "READINGS.csv")]
     pub(crate) readings: Option<PathBuf>,
+    /// Values of one's own for constants, each with its source.
+    #[arg(long, value_name = "CONSTANTS.toml")]
+    pub(crate) constants: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

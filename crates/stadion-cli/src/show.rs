@@ -4,7 +4,7 @@ use stadion_review::{
     AmbiguityNote, ClassDocument, ErrorNote, RecoveryDocument, TotalsDocument, UnknownNote,
 };
 use stadion_sessions::{NotationErrorKind, Reserve};
-use stadion_types::{Bounds, Finding, Severity};
+use stadion_types::{Bounds, Finding, OverriddenConstant, Severity};
 
 use crate::diagnostic::{Diagnostic, Level};
 use crate::failure::Failure;
@@ -145,6 +145,19 @@ pub(crate) fn classes(classes: &[ClassDocument], out: &mut Out) -> Result<(), Fa
         for reason in &class.reasons {
             out.line(&format!("    - {}", reason.text()))?;
         }
+    }
+    Ok(())
+}
+
+/// The user's constants that the numbers above go by.
+pub(crate) fn constants(constants: &[OverriddenConstant], out: &mut Out) -> Result<(), Failure> {
+    if constants.is_empty() {
+        return Ok(());
+    }
+    out.heading("constants of your own")?;
+    for OverriddenConstant { id, value, default, unit, source, .. } in constants {
+        let unit = if unit == "1" { String::new() } else { format!(" {unit}") };
+        out.line(&format!("  {id} {value}{unit} instead of {default}: {source}"))?;
     }
     Ok(())
 }

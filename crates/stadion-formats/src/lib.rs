@@ -20,6 +20,7 @@
 //! | CSV | a header row and one row for each record, separated by comma, semicolon or tab | `csv` |
 //! | step test | a table of stages with lactate, by [`read_step_test`] | `csv` |
 //! | `athlete.toml` | the athlete's profile | `toml` |
+//! | `constants.toml` | a user's values for constants | `toml` |
 //! | workout | steps and repeats of FIT workouts and of ZWO files, by [`read_workout`] | `workout` |
 //! | CSV of readings | lactate by repetition or by time, for a forecast | `csv` |
 //! | CSV of daily loads | one load a day, by [`read_daily_loads`] | `csv` |
@@ -98,6 +99,8 @@ mod athlete;
 #[cfg(feature = "csv")]
 mod cells;
 mod columns;
+#[cfg(feature = "toml")]
+mod constants_file;
 #[cfg(feature = "csv")]
 mod csv_table;
 #[cfg(feature = "csv")]
@@ -128,6 +131,8 @@ mod xml;
 #[cfg(feature = "toml")]
 pub use athlete::{AthleteFileError, key_line, parse_athlete, read_athlete};
 pub use columns::Columns;
+#[cfg(feature = "toml")]
+pub use constants_file::{ConstantsFile, ConstantsFileError, parse_constants, read_constants};
 #[cfg(feature = "csv")]
 pub use daily_loads::{
     DailyLoadRow, DailyLoadTable, DailyLoadsFileError, parse_daily_loads, read_daily_loads,

@@ -61,6 +61,7 @@ mod constants;
 mod critical;
 mod decoupling;
 mod drift;
+mod fixed;
 mod grade;
 mod guidance;
 mod heart_rate;
@@ -69,6 +70,7 @@ mod known;
 mod lactate;
 mod mean_max;
 mod metabolism;
+mod overridable;
 mod power;
 mod sources;
 mod speed;
@@ -106,6 +108,7 @@ pub use drift::{
     Drift, DriftAction, DriftInterval, DriftRep, DriftRule, DriftVerdict, LongerSessions, REASONS,
     UnknownSpeed,
 };
+pub use fixed::FIXED_CONSTANTS;
 pub use grade::{
     BeyondGrade, GRADE_CONSTANTS, GradeCost, GradeError, GradeModel, GradeRule, GradeSeries,
     GradeSeriesError, GradedRun, GradedRunRules, adjusted_speeds,
@@ -158,6 +161,7 @@ pub use metabolism::{
     MaderUncertainty, MlssRule, MlssRuleError, MlssVerdict, SprintTest, SprintTestError,
     Substrates, fit_mader,
 };
+pub use overridable::overridable_settings;
 pub use power::{
     ExponentialMeanRules, MovingSeconds, POWER_CONSTANTS, PowerGap, PowerMean, PowerMeanError,
     PowerMeanRules, PowerPause, RollingPowerMean, SeriesMean, SmoothingStart, SmoothingWeight,

@@ -1,14 +1,16 @@
 //! What a review knows besides the session itself.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use stadion_load::{DynLoadModel, LocalDay, OwnRecovery, RecoveryConditions};
-use stadion_physiology::{Athlete, DecouplingRules, DriftRule};
+use stadion_load::{DynLoadModel, LocalDay, OwnRecovery, RecoveryConditions, RecoveryNumbers};
+use stadion_physiology::{Athlete, DecouplingRules, DriftRule, GuidanceSettings};
 use stadion_sessions::{
     Answers, Criteria, Detection, HistoryCriteria, NotationOptions, Season, Signs,
 };
-use stadion_types::Rpe;
+use stadion_types::{
+    ConstantError, ConstantOverrides, ConstantSlots, OverriddenConstant, Rpe, TakesConstants,
+};
 
-use crate::loads::OwnLoadModels;
+use crate::loads::{LoadSettings, OwnLoadModels};
 
 /// When a session was, where its own data do not tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +76,13 @@ pub struct Context<Z = Utc> {
     pub history: HistoryCriteria,
     /// Load models by which a recording is scored besides those of this library.
     pub load_models: OwnLoadModels,
+    /// The settings of those of this library.
+    pub loads: LoadSettings,
+    /// The numbers of recovery.
+    pub recovery: RecoveryNumbers,
+    /// How a forecast is refined by readings, and the next repetition advised.
+    pub guidance: GuidanceSettings,
+    pub(crate) constants: Vec<OverriddenConstant>,
 }
 
 impl Context<Utc> {
@@ -98,6 +107,10 @@ impl Context<Utc> {
             signs: Signs::default(),
             history: HistoryCriteria::default(),
             load_models: OwnLoadModels::default(),
+            loads: LoadSettings::default(),
+            recovery: RecoveryNumbers::default(),
+            guidance: GuidanceSettings::default(),
+            constants: Vec::new(),
         }
     }
 }
@@ -131,7 +144,38 @@ impl<Z: Clone> Context<Z> {
     }
 }
 
+/// Every setting by which a session is judged takes the constants of its own.
+impl<Z> TakesConstants for Context<Z> {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        self.drift.constants(slots);
+        self.decoupling.constants(slots);
+        self.detection.constants(slots);
+        self.criteria.constants(slots);
+        self.history.constants(slots);
+        self.own_recovery.constants(slots);
+        self.recovery.constants(slots);
+        self.loads.constants(slots);
+        self.guidance.constants(slots);
+    }
+}
+
 impl<Z> Context<Z> {
+    /// Judges by a user's constants; the documents say which.
+    ///
+    /// # Errors
+    ///
+    /// [`ConstantError`] for a value that a setting does not accept.
+    pub fn with_constants(mut self, overrides: &ConstantOverrides) -> Result<Self, ConstantError> {
+        self.constants = self.take_constants(overrides)?;
+        Ok(self)
+    }
+
+    /// The user's constants by which this judges, by name.
+    #[must_use]
+    pub fn overridden(&self) -> &[OverriddenConstant] {
+        &self.constants
+    }
+
     /// Takes local time by another rule.
     #[must_use]
     pub fn with_local<Y>(self, local: LocalDay<Y>) -> Context<Y> {
@@ -153,6 +197,10 @@ impl<Z> Context<Z> {
             signs,
             history,
             load_models,
+            loads,
+            recovery,
+            guidance,
+            constants,
         } = self;
         Context {
             athlete,
@@ -172,6 +220,10 @@ impl<Z> Context<Z> {
             signs,
             history,
             load_models,
+            loads,
+            recovery,
+            guidance,
+            constants,
         }
     }
 

@@ -20,7 +20,7 @@ use stadion_sessions::{
     RepEvidence, ReserveVerdict, RestClass, Season, Section, Shape, SpeedOrigin, Standing,
     StepKind, Trend,
 };
-use stadion_types::{Evidence, ImportWarning, Sport, StepTestWarning};
+use stadion_types::{ConstantError, Evidence, ImportWarning, Sport, StepTestWarning};
 
 use crate::SCHEMA_VERSION;
 use crate::forecast::ForecastVerdict;
@@ -155,6 +155,7 @@ pub fn identifiers() -> Identifiers {
     all.add("sport", Sport::ALL.iter().map(|v| v.as_str()));
     all.add("evidence", Evidence::ALL.iter().map(|v| v.as_str()));
     all.add("severity", ["info", "notice", "warning"]);
+    all.add("constant-error", ConstantError::CODES);
     all.add("import-warning", ImportWarning::CODES);
     all.add("notation-error", NotationErrorKind::ALL.iter().map(|v| v.as_str()));
     all.add("lexicon-error", LexiconError::CODES);

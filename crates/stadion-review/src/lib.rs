@@ -63,9 +63,9 @@ pub use lactate_report::{
 };
 pub use load_trend::{
     AcuteChronicDocument, LoadConventions, LoadDayDocument, LoadDocument, LoadTrendError,
-    UndefinedNumber, UnknownNumber, load_trend, load_trend_and_plan,
+    LoadTrends, UndefinedNumber, UnknownNumber, load_trend, load_trend_and_plan,
 };
-pub use loads::{LoadMissing, OwnLoadModels};
+pub use loads::{LoadMissing, LoadSettings, OwnLoadModels};
 pub use paces::{
     PaceDocument, PacesDocument, PacesError, PacesInput, Race, RaceDocument, RaceTextError,
     ZoneRow, ZoneTable, paces,
@@ -79,10 +79,12 @@ pub use recording_review::{
     review, review_import,
 };
 pub use recovery::RecoveryDocument;
-pub use registry::{constants, reasons, sources};
+pub use registry::{
+    constant_overrides, constants, fixed_constants, overridable_settings, reasons, sources,
+};
 pub use respond::{
-    RespondDocument, RespondError, RespondInterval, RespondModel, RespondOptions, RespondSkill,
-    respond,
+    RespondDocument, RespondError, RespondInterval, RespondModel, RespondOptions, RespondRules,
+    RespondSkill, respond,
 };
 pub use session_review::{DoneDocument, SessionReview, SplitDocument, StepDocument, judge_text};
 pub use summary::{Summary, summary};

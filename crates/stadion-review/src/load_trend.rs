@@ -6,6 +6,9 @@ use stadion_load::{
     AcuteChronic, AcuteChronicMethod, DailyLoads, DailyLoadsError, DayLoad, FormModel, FormPoint,
     FormSettings, LoadRatio, Monotony, MonotonySettings, SdKind, Shares, TrendError, UnknownSpan,
 };
+use stadion_types::{
+    ConstantError, ConstantOverrides, ConstantSlots, OverriddenConstant, TakesConstants,
+};
 
 /// What the numbers of the document follow.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
@@ -28,6 +31,108 @@ pub struct LoadDocument {
     pub days: Vec<LoadDayDocument>,
     /// What the numbers follow.
     pub conventions: LoadConventions,
+    /// The user's constants that the numbers follow.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub constants: Vec<OverriddenConstant>,
+}
+
+/// The settings of every trend in the document.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use stadion_load::{DailyLoads, DayLoad};
+/// use stadion_review::{LoadConventions, LoadTrends, constant_overrides};
+/// use stadion_types::GivenConstant;
+///
+/// let given = GivenConstant { value: 50.0, unit: None, source: "own squad, 2026".into() };
+/// let own = constant_overrides([("trend.fitness-days".to_owned(), given)])?;
+/// let trends = LoadTrends::new(LoadConventions::default()).with_constants(&own)?;
+///
+/// let first = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+/// let document = trends.of(&DailyLoads::new(first, vec![DayLoad::Trained(50.0)])?)?;
+/// assert_eq!(document.conventions.form.fitness_days, 50.0);
+/// assert_eq!((&*document.constants[0].source, document.constants[0].default), ("own squad, 2026", 42.0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct LoadTrends {
+    conventions: LoadConventions,
+    ratios: [AcuteChronic; 3],
+    monotony: MonotonySettings,
+    constants: Vec<OverriddenConstant>,
+}
+
+impl Default for LoadTrends {
+    fn default() -> Self {
+        Self::new(LoadConventions::default())
+    }
+}
+
+impl TakesConstants for LoadTrends {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        self.conventions.form.constants(slots);
+        for ratio in &mut self.ratios {
+            ratio.constants(slots);
+        }
+        self.monotony.constants(slots);
+    }
+}
+
+impl LoadTrends {
+    /// The trends by these conventions.
+    #[must_use]
+    pub fn new(conventions: LoadConventions) -> Self {
+        let unknown = conventions.form.unknown;
+        let ratios = RATIOS.map(|(_, method)| AcuteChronic { unknown, ..AcuteChronic::of(method) });
+        let sd = conventions.monotony_sd;
+        let monotony = MonotonySettings { sd, unknown, ..MonotonySettings::default() };
+        Self { conventions, ratios, monotony, constants: Vec::new() }
+    }
+
+    /// The same by a user's constants; the document says which.
+    ///
+    /// # Errors
+    ///
+    /// [`ConstantError`] for a value that a setting does not accept.
+    pub fn with_constants(mut self, overrides: &ConstantOverrides) -> Result<Self, ConstantError> {
+        self.constants = self.take_constants(overrides)?;
+        Ok(self)
+    }
+
+    /// The user's constants that were taken, by name.
+    #[must_use]
+    pub fn overridden(&self) -> &[OverriddenConstant] {
+        &self.constants
+    }
+
+    /// As [`load_trend`].
+    ///
+    /// # Errors
+    ///
+    /// [`TrendError`].
+    pub fn of(&self, loads: &DailyLoads) -> Result<LoadDocument, TrendError> {
+        let points = FormModel::new(self.conventions.form)?.trend(loads)?;
+        document(loads, &points, self)
+    }
+
+    /// As [`load_trend_and_plan`].
+    ///
+    /// # Errors
+    ///
+    /// [`LoadTrendError`].
+    pub fn of_plan(
+        &self,
+        loads: &DailyLoads,
+        plan: &DailyLoads,
+    ) -> Result<LoadDocument, LoadTrendError> {
+        let both = loads.followed_by(plan)?;
+        let model = FormModel::new(self.conventions.form)?;
+        let mut points = model.trend(loads)?;
+        if let Some(last) = points.last().copied() {
+            points.extend(model.project_plan(&last, plan)?);
+        }
+        Ok(document(&both, &points, self)?)
+    }
 }
 
 /// One day.
@@ -128,8 +233,7 @@ pub fn load_trend(
     loads: &DailyLoads,
     conventions: LoadConventions,
 ) -> Result<LoadDocument, TrendError> {
-    let points = FormModel::new(conventions.form)?.trend(loads)?;
-    document(loads, &points, conventions)
+    LoadTrends::new(conventions).of(loads)
 }
 
 /// The trends of daily loads and behind them those of a plan, each of whose days says that it is
@@ -143,13 +247,7 @@ pub fn load_trend_and_plan(
     plan: &DailyLoads,
     conventions: LoadConventions,
 ) -> Result<LoadDocument, LoadTrendError> {
-    let both = loads.followed_by(plan)?;
-    let model = FormModel::new(conventions.form)?;
-    let mut points = model.trend(loads)?;
-    if let Some(last) = points.last().copied() {
-        points.extend(model.project_plan(&last, plan)?);
-    }
-    Ok(document(&both, &points, conventions)?)
+    LoadTrends::new(conventions).of_plan(loads, plan)
 }
 
 /// Why loads and a plan give no trend.
@@ -184,16 +282,13 @@ const RATIOS: [(&str, AcuteChronicMethod); 3] = [
 fn document(
     loads: &DailyLoads,
     points: &[FormPoint],
-    conventions: LoadConventions,
+    trends: &LoadTrends,
 ) -> Result<LoadDocument, TrendError> {
-    let unknown = conventions.form.unknown;
     let mut ratios = Vec::with_capacity(RATIOS.len());
-    for (_, method) in RATIOS {
-        ratios.push(AcuteChronic { unknown, ..AcuteChronic::of(method) }.trend(loads)?);
+    for ratio in &trends.ratios {
+        ratios.push(ratio.trend(loads)?);
     }
-    let settings =
-        MonotonySettings { sd: conventions.monotony_sd, unknown, ..MonotonySettings::default() };
-    let weeks = settings.trend(loads);
+    let weeks = trends.monotony.trend(loads);
     let days = points.iter().zip(loads.as_slice()).zip(weeks).enumerate();
     let days = days.map(|(i, ((point, load), week))| {
         let mut told = Told::default();
@@ -237,7 +332,12 @@ fn document(
             rests_on_unknown: told.unknown,
         }
     });
-    Ok(LoadDocument { schema_version: crate::SCHEMA_VERSION, days: days.collect(), conventions })
+    Ok(LoadDocument {
+        schema_version: crate::SCHEMA_VERSION,
+        days: days.collect(),
+        conventions: trends.conventions,
+        constants: trends.constants.clone(),
+    })
 }
 
 /// What is to be told of a day's numbers.

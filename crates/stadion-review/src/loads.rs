@@ -12,7 +12,7 @@ use stadion_load::{
 };
 use stadion_physiology::Athlete;
 use stadion_sessions::{Execution, Session};
-use stadion_types::{HeartRate, Recording, Rpe};
+use stadion_types::{ConstantSlots, HeartRate, Recording, Rpe, TakesConstants};
 
 use crate::summary::Summary;
 
@@ -57,6 +57,43 @@ pub(crate) struct Asked<'a> {
     pub(crate) rpe: Option<Rpe>,
     pub(crate) session: Option<&'a Session>,
     pub(crate) own: &'a OwnLoadModels,
+    pub(crate) settings: &'a LoadSettings,
+}
+
+/// The load models of this library by which a recording is scored, where they have settings. Banister's
+/// impulse is told by sample, of the mean, and on the scale of the athlete.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[non_exhaustive]
+pub struct LoadSettings {
+    /// Banister's impulse; its basis counts for two of the three.
+    pub banister: BanisterTrimp,
+    /// Edwards' impulse.
+    pub edwards: EdwardsTrimp,
+    /// Lucia's impulse.
+    pub lucia: LuciaTrimp,
+    /// The zonal impulse.
+    pub zonal: ZonalTrimp,
+    /// Power against threshold power.
+    pub power: PowerStress,
+    /// Graded speed against threshold speed.
+    pub run: RunStress,
+    /// Skiba's running score.
+    pub govss: Govss,
+    /// Daniels' points.
+    pub daniels: DanielsPoints,
+}
+
+impl TakesConstants for LoadSettings {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        self.banister.constants(slots);
+        self.edwards.constants(slots);
+        self.lucia.constants(slots);
+        self.zonal.constants(slots);
+        self.power.constants(slots);
+        self.run.constants(slots);
+        self.govss.constants(slots);
+        self.daniels.constants(slots);
+    }
 }
 
 /// Every load that can be computed, and the others by what they lack. A model that is made for another
@@ -79,18 +116,21 @@ pub(crate) fn of(
     if let Some(session) = asked.session {
         done = done.with_session(session);
     }
-    let of_mean = BanisterTrimp { basis: TrimpBasis::OfMean, ..BanisterTrimp::default() };
+    let of_mean = BanisterTrimp { basis: TrimpBasis::OfMean, ..asked.settings.banister };
+    let calibrated = Calibrated::new(asked.settings.banister);
+    let LoadSettings { banister, edwards, lucia, zonal, power, run, govss, daniels } =
+        asked.settings;
     let models: [&dyn DynLoadModel; 13] = [
-        &BanisterTrimp::default(),
+        banister,
         &of_mean,
-        &Calibrated::new(BanisterTrimp::default()),
-        &EdwardsTrimp::default(),
-        &LuciaTrimp::default(),
-        &ZonalTrimp::default(),
-        &PowerStress::default(),
-        &RunStress::default(),
-        &Govss::default(),
-        &DanielsPoints::default(),
+        &calibrated,
+        edwards,
+        lucia,
+        zonal,
+        power,
+        run,
+        govss,
+        daniels,
         &SessionRpe::default(),
         &StrengthVolume::default(),
         &StrengthTonnage::default(),

@@ -13,8 +13,8 @@ use stadion_sessions::{
     RestDone, classify,
 };
 use stadion_types::{
-    Distance, Finding, HeartRate, Import, ImportWarning, Reason, ReasonCode, Recording, Severity,
-    Sport,
+    Distance, Finding, HeartRate, Import, ImportWarning, OverriddenConstant, Reason, ReasonCode,
+    Recording, Severity, Sport,
 };
 
 use crate::SCHEMA_VERSION;
@@ -185,6 +185,9 @@ pub struct Review {
     pub findings: Vec<Finding>,
     /// What it was beside the athlete's other sessions, where these were given.
     pub history: Option<HistoryDocument>,
+    /// The user's constants by which this was judged.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub constants: Vec<OverriddenConstant>,
 }
 
 /// Reviews the longest activity of a file; the others are listed. `None` if the file holds none.
@@ -284,21 +287,14 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
         rpe: facts.rpe,
         session: parsed.as_ref().map(|parsed| &parsed.session),
         own: &context.load_models,
+        settings: &context.loads,
     };
     let (load, load_missing) = loads::of(recording, &asked, &context.athlete);
     let size = size(&summary, &execution, &judged.classes);
-    let end = recording.time_s().last().copied().unwrap_or_default();
-    let ended = Duration::try_from_secs_f64(end)
-        .ok()
-        .filter(|_| recording.start_is_known())
-        .and_then(|end| {
-            recording.start().checked_add_signed(chrono::TimeDelta::from_std(end).ok()?)
-        })
-        .map(When::Ended);
     let recovery = recovery::document(
         &judged.classes,
         &size,
-        ended,
+        ended(recording),
         recording.utc_offset(),
         context,
         &mut findings,
@@ -335,7 +331,20 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
         reserve: told.reserve,
         findings,
         history: None,
+        constants: context.overridden().to_vec(),
     }
+}
+
+/// When the recording ended, where its start is known.
+fn ended(recording: &Recording) -> Option<When> {
+    let end = recording.time_s().last().copied().unwrap_or_default();
+    Duration::try_from_secs_f64(end)
+        .ok()
+        .filter(|_| recording.start_is_known())
+        .and_then(|end| {
+            recording.start().checked_add_signed(chrono::TimeDelta::from_std(end).ok()?)
+        })
+        .map(When::Ended)
 }
 
 /// The start in local time; none where the file has no date.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Duration as Span, FixedOffset, NaiveDate, TimeZone, Utc};
 use serde::{Deserialize, Serialize};
-use stadion_load::{Hours, LocalDay, Recovery, SessionSize, Stated, SystemRecovery, recovery_with};
+use stadion_load::{Hours, LocalDay, Recovery, SessionSize, Stated, SystemRecovery};
 use stadion_sessions::{Class, Classified};
 use stadion_types::{Finding, Reason, ReasonCode, Severity};
 
@@ -39,14 +39,15 @@ pub(crate) fn document<Z: TimeZone>(
     findings: &mut Vec<Finding>,
 ) -> Option<RecoveryDocument> {
     let named: Vec<Class> = classes.iter().map(|c| c.class).collect();
-    let assessment = match recovery_with(&named, size, &context.conditions, &context.own_recovery) {
-        Ok(assessment) => assessment,
-        Err(error) => {
-            let reason = Reason::new(NOT_KNOWN).with("why", error.to_string());
-            findings.push(Finding::new(reason, Severity::Info, "stadion"));
-            return None;
-        }
-    };
+    let assessment =
+        match context.recovery.recovery(&named, size, &context.conditions, &context.own_recovery) {
+            Ok(assessment) => assessment,
+            Err(error) => {
+                let reason = Reason::new(NOT_KNOWN).with("why", error.to_string());
+                findings.push(Finding::new(reason, Severity::Info, "stadion"));
+                return None;
+            }
+        };
     findings.extend(assessment.findings);
     let found = assessment.recovery;
     let after = |end: DateTime<Utc>| found.clone().after(end, &context.local, offset);

@@ -1,6 +1,9 @@
 //! Every constant, reason and source of the workspace in one list.
 
-use stadion_types::{Constant, ReasonCode, Source};
+use stadion_types::{
+    Constant, ConstantError, ConstantOverrides, FixedConstants, GivenConstant, ReasonCode, Source,
+    TakesConstants,
+};
 
 use crate::{
     compare, decoupling, faults, forecast, history, paces, recording_review, recovery,
@@ -73,4 +76,55 @@ pub fn reasons() -> impl Iterator<Item = &'static ReasonCode> {
 /// Every source that a document can name; several crates may name the same one.
 pub fn sources() -> impl Iterator<Item = &'static Source> {
     stadion_physiology::SOURCES.iter().chain(stadion_sessions::SOURCES).chain(stadion_load::SOURCES)
+}
+
+/// Settings with every constant that a user may override: one of each kind, as they are by default.
+#[must_use]
+pub fn overridable_settings() -> Vec<Box<dyn TakesConstants>> {
+    let mut settings = stadion_physiology::overridable_settings();
+    settings.extend(stadion_sessions::overridable_settings());
+    settings.extend(stadion_load::overridable_settings());
+    settings
+}
+
+/// The constants that keep their value, and why; every other one has a place in
+/// [`overridable_settings`].
+#[must_use]
+pub fn fixed_constants() -> Vec<FixedConstants> {
+    [
+        stadion_physiology::FIXED_CONSTANTS,
+        stadion_sessions::FIXED_CONSTANTS,
+        stadion_load::FIXED_CONSTANTS,
+    ]
+    .concat()
+}
+
+/// The values of a user for constants of any crate, checked against the list, those that keep their value,
+/// and what each setting accepts.
+///
+/// ```
+/// use stadion_review::{Context, constant_overrides};
+/// use stadion_types::GivenConstant;
+///
+/// let given = |value| GivenConstant { value, unit: Some("bpm".into()), source: "own squad".into() };
+/// let own = constant_overrides([("drift.limit".to_owned(), given(4.0))])?;
+/// let context = Context::default().with_constants(&own)?;
+/// assert_eq!((context.drift.limit_bpm, context.overridden()[0].default), (4.0, 5.0));
+///
+/// let refused = constant_overrides([("drift.limit".to_owned(), given(-4.0))]);
+/// assert_eq!(refused.unwrap_err().code(), "constant-range");
+/// # Ok::<(), stadion_types::ConstantError>(())
+/// ```
+///
+/// # Errors
+///
+/// [`ConstantError`] for the first value that is refused.
+pub fn constant_overrides(
+    given: impl IntoIterator<Item = (String, GivenConstant)>,
+) -> Result<ConstantOverrides, ConstantError> {
+    let overrides = ConstantOverrides::new(constants(), &fixed_constants(), given)?;
+    for mut settings in overridable_settings() {
+        settings.take_constants(&overrides)?;
+    }
+    Ok(overrides)
 }

@@ -9,7 +9,9 @@ use stadion_load::{
     FitResponse, PerformanceTest, RefusedTests, ResponseData, ResponseError, ResponseFitError,
     ResponseIndex, UnknownDays, UnknownDoses, UnknownSpan, WalkForward,
 };
-use stadion_types::Finding;
+use stadion_types::{
+    ConstantError, ConstantOverrides, ConstantSlots, Finding, OverriddenConstant, TakesConstants,
+};
 
 /// The model whose constants are estimated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -87,6 +89,9 @@ pub struct RespondDocument {
     pub findings: Vec<Finding>,
     /// How well tests were predicted from what was known before their day.
     pub skill_vs: RespondSkill,
+    /// The user's constants by which it was fitted and judged.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub constants: Vec<OverriddenConstant>,
 }
 
 /// The interval of a constant.
@@ -182,6 +187,97 @@ impl RespondError {
     }
 }
 
+/// The settings of the fit of one model, and of the walk through the tests.
+///
+/// ```
+/// use stadion_review::{RespondOptions, RespondRules, constant_overrides};
+/// use stadion_types::GivenConstant;
+///
+/// let given = GivenConstant { value: 60.0, unit: Some("d".into()), source: "own prior".into() };
+/// let own = constant_overrides([("response.fitness-days.most".to_owned(), given)])?;
+/// let rules = RespondRules::new(RespondOptions::default()).with_constants(&own)?;
+/// assert_eq!(rules.overridden()[0].value, 60.0);
+/// # Ok::<(), stadion_types::ConstantError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct RespondRules {
+    options: RespondOptions,
+    fit: Fit,
+    walk: WalkForward,
+    constants: Vec<OverriddenConstant>,
+}
+
+#[derive(Debug, Clone)]
+enum Fit {
+    Banister(BanisterFit),
+    Busso(BussoFit),
+    Calvert(CalvertFit),
+}
+
+impl TakesConstants for RespondRules {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        match &mut self.fit {
+            Fit::Banister(fit) => fit.constants(slots),
+            Fit::Busso(fit) => fit.constants(slots),
+            Fit::Calvert(fit) => fit.constants(slots),
+        }
+        self.walk.constants(slots);
+    }
+}
+
+impl RespondRules {
+    /// The usual rules for what is asked for.
+    #[must_use]
+    pub fn new(options: RespondOptions) -> Self {
+        let fit = match options.model {
+            RespondModel::Banister => Fit::Banister(BanisterFit::new(options.index)),
+            RespondModel::Busso => Fit::Busso(BussoFit::new(options.index)),
+            RespondModel::Calvert => Fit::Calvert(CalvertFit::new(options.index)),
+        };
+        Self { options, fit, walk: WalkForward::default(), constants: Vec::new() }
+    }
+
+    /// The same by a user's constants; the document says which.
+    ///
+    /// # Errors
+    ///
+    /// [`ConstantError`] for a value that a setting does not accept.
+    pub fn with_constants(mut self, overrides: &ConstantOverrides) -> Result<Self, ConstantError> {
+        self.constants = self.take_constants(overrides)?;
+        Ok(self)
+    }
+
+    /// The user's constants that were taken, by name.
+    #[must_use]
+    pub fn overridden(&self) -> &[OverriddenConstant] {
+        &self.constants
+    }
+
+    /// As [`respond`].
+    ///
+    /// # Errors
+    ///
+    /// [`RespondError`].
+    pub fn respond(
+        &self,
+        loads: &DailyLoads,
+        tests: &[(NaiveDate, f64)],
+    ) -> Result<RespondDocument, RespondError> {
+        let data = data(loads, tests, self.options.unknown)?;
+        let mut document = match &self.fit {
+            Fit::Banister(fit) => document(fit, &data, self),
+            Fit::Busso(fit) => document(fit, &data, self),
+            Fit::Calvert(fit) => document(fit, &data, self),
+        }?;
+        document.days = loads.len();
+        document.unknown_days = loads.unknown_days().fold(None, |span, day| {
+            let (days, first) = span.map_or((0, day), |span: UnknownSpan| (span.days, span.first));
+            Some(UnknownSpan { days: days + 1, first, last: day })
+        });
+        Ok(document)
+    }
+}
+
 /// Estimates a model of what the loads did to the tests, and walks through the tests to see what it is
 /// worth for prediction.
 ///
@@ -206,18 +302,7 @@ pub fn respond(
     tests: &[(NaiveDate, f64)],
     options: RespondOptions,
 ) -> Result<RespondDocument, RespondError> {
-    let data = data(loads, tests, options.unknown)?;
-    let mut document = match options.model {
-        RespondModel::Banister => document(&BanisterFit::new(options.index), &data, options),
-        RespondModel::Busso => document(&BussoFit::new(options.index), &data, options),
-        RespondModel::Calvert => document(&CalvertFit::new(options.index), &data, options),
-    }?;
-    document.days = loads.len();
-    document.unknown_days = loads.unknown_days().fold(None, |span, day| {
-        let (days, first) = span.map_or((0, day), |span: UnknownSpan| (span.days, span.first));
-        Some(UnknownSpan { days: days + 1, first, last: day })
-    });
-    Ok(document)
+    RespondRules::new(options).respond(loads, tests)
 }
 
 fn data(
@@ -257,11 +342,12 @@ fn without_unknown(
 fn document<F: FitResponse>(
     rule: &F,
     data: &ResponseData,
-    options: RespondOptions,
+    rules: &RespondRules,
 ) -> Result<RespondDocument, RespondError>
 where
     F::Model: 'static,
 {
+    let options = rules.options;
     let fit = rule.fit(data)?;
     let mut intervals = BTreeMap::new();
     for parameter in &fit.parameters {
@@ -298,6 +384,7 @@ where
         identifiable: fit.identifiable,
         why,
         findings: fit.findings,
-        skill_vs: WalkForward::default().run(rule, data).summary().into(),
+        skill_vs: rules.walk.run(rule, data).summary().into(),
+        constants: rules.constants.clone(),
     })
 }

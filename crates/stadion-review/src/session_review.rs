@@ -7,7 +7,9 @@ use stadion_sessions::{
     Activity, Class, Classified, Effort, Facts, Mode, Parsed, Pattern, Reserve, Section, Step,
     StepKind, classify, parse,
 };
-use stadion_types::{Bounds, Finding, LactateReadings, Reason, ReasonCode, Severity};
+use stadion_types::{
+    Bounds, Finding, LactateReadings, OverriddenConstant, Reason, ReasonCode, Severity,
+};
 
 use crate::SCHEMA_VERSION;
 use crate::classes::{self, ClassDocument};
@@ -126,6 +128,9 @@ pub struct SessionReview {
     pub findings: Vec<Finding>,
     /// Why nothing could be read, if nothing could.
     pub error: Option<ErrorNote>,
+    /// The user's constants by which this was judged.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub constants: Vec<OverriddenConstant>,
 }
 
 /// Reviews a session from its text.
@@ -179,6 +184,7 @@ pub fn judge_text<Z: TimeZone>(text: &str, context: &Context<Z>) -> SessionRevie
         forecast,
         findings,
         error: reading::error(&parsed),
+        constants: context.overridden().to_vec(),
     }
 }
 

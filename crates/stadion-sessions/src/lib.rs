@@ -21,6 +21,7 @@ mod intervals_icu;
 mod judges;
 mod lexicon;
 mod notation;
+mod overridable;
 mod parts;
 mod places;
 mod resolve;
@@ -61,6 +62,7 @@ pub use notation::{
     Ambiguity, DECLARED_LABELS, Dialect, NotationError, NotationErrorKind, NotationOptions, Parsed,
     Unknown, parse, parse_with_totals,
 };
+pub use overridable::{FIXED_CONSTANTS, overridable_settings};
 pub use parts::{SessionError, SessionParts};
 pub use results::{Done, NOTATION_CONSTANTS, PaceRemark, Pattern, PatternKind, Split, SplitRow};
 pub use segments::{

@@ -6,7 +6,7 @@ use stadion_formats::{ReadingsError, read_readings};
 use stadion_review::{Context, ForecastDocument, ForecastRep, ForecastVerdict, forecast};
 use stadion_types::{Estimate, Lactate, LactateReadings, PaceUnit};
 
-use super::athlete;
+use super::{athlete, by_constants};
 use crate::args::ForecastArgs;
 use crate::failure::{Failure, chain};
 use crate::out::{Out, Style};
@@ -21,7 +21,8 @@ pub(crate) fn run(args: &ForecastArgs, out: &mut Out) -> Result<(), Failure> {
         Some(path) => readings(path)?,
         None => LactateReadings::default(),
     };
-    let document = forecast(&text, &Context::new(athlete), &readings).map_err(|error| {
+    let context = by_constants(Context::new(athlete), args.constants.as_deref())?;
+    let document = forecast(&text, &context, &readings).map_err(|error| {
         let failure = Failure::new(error.code(), error.to_string()).at_span(error.span());
         // What the profile lacks is a fault of the profile, all else one of the text.
         if error.code().starts_with("athlete") { failure.in_file(&args.athlete) } else { failure }
@@ -116,6 +117,7 @@ fn person(document: &ForecastDocument, text: &str, out: &mut Out) -> Result<(), 
         show::ambiguities(&document.ambiguities, text, out)?;
         show::unknown(&document.unknown, text, out)?;
     }
+    show::constants(&document.constants, out)?;
     let note = out.styled("Estimates from models; no medical advice.", Style::Faint);
     out.line("")?;
     out.line(&note)

@@ -4,37 +4,57 @@ use std::path::Path;
 
 use stadion_formats::{DailyLoadsFileError, read_daily_loads};
 use stadion_load::{DailyLoads, FormSettings, LoadEntry, Sports};
-use stadion_review::{
-    LoadConventions, LoadDayDocument, LoadDocument, LoadTrendError, load_trend, load_trend_and_plan,
-};
+use stadion_review::{LoadConventions, LoadDayDocument, LoadDocument, LoadTrendError, LoadTrends};
 
 use stadion_types::Sport;
 
+use super::{constants, refused_constant, unread};
 use crate::args::LoadArgs;
 use crate::failure::{Failure, chain};
 use crate::out::{Out, Style};
+use crate::show;
 use crate::table::{Align, Table};
 
 /// Reads the tables, adds up, prints.
 pub(crate) fn load(args: &LoadArgs, out: &mut Out) -> Result<(), Failure> {
     let table = |file: &Path| daily_loads(file, args.method.as_deref(), args.sport);
     let loads = table(&args.file)?;
-    let form = FormSettings {
-        smoothing: args.smoothing,
-        fitness_days: args.fitness_days,
-        fatigue_days: args.fatigue_days,
-        seed: args.seed,
-        form: args.form,
-        unknown: args.unknown,
-    };
-    let conventions = LoadConventions { form, monotony_sd: args.monotony_sd };
+    let trends = trends(args)?;
     let document = match &args.plan {
-        None => load_trend(&loads, conventions).map_err(LoadTrendError::from),
-        Some(plan) => load_trend_and_plan(&loads, &table(plan)?, conventions),
+        None => trends.of(&loads).map_err(LoadTrendError::from),
+        Some(plan) => trends.of_plan(&loads, &table(plan)?),
     };
     let document = document
         .map_err(|error| Failure::new(error.code(), error.to_string()).in_file(&args.file))?;
     if out.is_json() { out.document(&document) } else { person(&document, out) }
+}
+
+/// The settings: what an argument says comes before a file of constants, and both before the default.
+fn trends(args: &LoadArgs) -> Result<LoadTrends, Failure> {
+    let path = args.constants.as_deref();
+    let given = constants(path)?;
+    let mut left = given.clone();
+    let usual = FormSettings::default();
+    let mut days = |id, argument: Option<f64>, usual| match argument {
+        Some(days) => {
+            left = std::mem::take(&mut left).without(id);
+            days
+        }
+        None => usual,
+    };
+    let form = FormSettings {
+        smoothing: args.smoothing,
+        fitness_days: days("trend.fitness-days", args.fitness_days, usual.fitness_days),
+        fatigue_days: days("trend.fatigue-days", args.fatigue_days, usual.fatigue_days),
+        seed: args.seed,
+        form: args.form,
+        unknown: args.unknown,
+    };
+    let trends = LoadTrends::new(LoadConventions { form, monotony_sd: args.monotony_sd })
+        .with_constants(&left)
+        .map_err(|error| refused_constant(&error, path))?;
+    unread(path, &given, trends.overridden());
+    Ok(trends)
 }
 
 /// The loads of a table.
@@ -109,6 +129,7 @@ fn person(document: &LoadDocument, out: &mut Out) -> Result<(), Failure> {
     for told in meets_unknown(document) {
         out.line(&format!("  {told}"))?;
     }
+    show::constants(&document.constants, out)?;
     out.line("")?;
     let note = "Describes load and forecasts nothing; no medical advice.";
     let note = out.styled(note, Style::Faint);

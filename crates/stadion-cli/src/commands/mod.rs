@@ -27,8 +27,10 @@ pub(crate) use session::session;
 
 use std::path::Path;
 
-use stadion_formats::AthleteFileError;
+use stadion_formats::{AthleteFileError, ConstantsFileError};
 use stadion_physiology::Athlete;
+use stadion_review::Context;
+use stadion_types::{ConstantError, ConstantOverrides, OverriddenConstant};
 
 use crate::failure::{Failure, chain};
 
@@ -44,6 +46,47 @@ fn athlete(path: Option<&Path>) -> Result<Athlete, Failure> {
         };
         Failure::new(error.code(), text).in_file(path).at_line(error.line())
     })
+}
+
+/// Reads a user's values for constants, or takes none. What is wrong with one is told with its line.
+fn constants(path: Option<&Path>) -> Result<ConstantOverrides, Failure> {
+    let Some(path) = path else { return Ok(ConstantOverrides::default()) };
+    let file = stadion_formats::read_constants(path).map_err(|error| {
+        let text = match &error {
+            ConstantsFileError::Io { cause, .. } => format!("cannot read the file: {cause}"),
+            _ => chain(&error),
+        };
+        Failure::new(error.code(), text).in_file(path).at_line(error.line())
+    })?;
+    stadion_review::constant_overrides(file.constants.iter().cloned()).map_err(|error| {
+        let line = file.line(error.id());
+        Failure::new(error.code(), error.to_string()).in_file(path).at_line(line)
+    })
+}
+
+/// A value that settings refuse beside what the arguments say.
+fn refused_constant(error: &ConstantError, path: Option<&Path>) -> Failure {
+    let failure = Failure::new(error.code(), error.to_string());
+    match path {
+        Some(path) => failure.in_file(path),
+        None => failure,
+    }
+}
+
+/// The context by the constants of a file.
+fn by_constants(context: Context, path: Option<&Path>) -> Result<Context, Failure> {
+    let given = constants(path)?;
+    let context = context.with_constants(&given).map_err(|error| refused_constant(&error, path))?;
+    unread(path, &given, context.overridden());
+    Ok(context)
+}
+
+/// Says on the error stream which of the values this command has no use for.
+fn unread(path: Option<&Path>, given: &ConstantOverrides, taken: &[OverriddenConstant]) {
+    let Some(path) = path else { return };
+    for constant in given.iter().filter(|given| taken.iter().all(|taken| taken.id != given.id)) {
+        eprintln!("stadion: {}: {} is not read here", path.display(), constant.id);
+    }
 }
 
 /// Reads a text file; what is no UTF-8 is refused with its line.

@@ -1,12 +1,14 @@
 //! `stadion respond`.
 
 use stadion_formats::{PerformanceTestsFileError, read_performance_tests};
-use stadion_review::{RespondDocument, RespondInterval, RespondOptions, respond as respond_to};
+use stadion_review::{RespondDocument, RespondInterval, RespondOptions, RespondRules};
 
 use super::load::daily_loads;
+use super::{constants, refused_constant, unread};
 use crate::args::RespondArgs;
 use crate::failure::{Failure, chain};
 use crate::out::{Out, Style};
+use crate::show;
 use crate::table::{Align, Table};
 
 /// Reads both tables, fits, prints.
@@ -25,7 +27,13 @@ pub(crate) fn respond(args: &RespondArgs, out: &mut Out) -> Result<(), Failure> 
     }
     let tests: Vec<_> = table.rows.iter().map(|row| (row.date, row.performance)).collect();
     let options = RespondOptions { model: args.model, index: args.index, unknown: args.unknown };
-    let document = respond_to(&loads, &tests, options).map_err(|error| {
+    let path = args.constants.as_deref();
+    let given = constants(path)?;
+    let rules = RespondRules::new(options)
+        .with_constants(&given)
+        .map_err(|error| refused_constant(&error, path))?;
+    unread(path, &given, rules.overridden());
+    let document = rules.respond(&loads, &tests).map_err(|error| {
         let failure = Failure::new(error.code(), error.to_string());
         match error.test() {
             None => failure,
@@ -89,6 +97,7 @@ fn person(document: &RespondDocument, out: &mut Out) -> Result<(), Failure> {
     }
     out.line("")?;
     skill(document, out)?;
+    show::constants(&document.constants, out)?;
     out.line("")?;
     let note = "Describes tests by a model; proves no cause, and is no medical advice.";
     let note = out.styled(note, Style::Faint);

@@ -9,7 +9,7 @@ use stadion_physiology::{BestEffort, MeanMaxPoint};
 use stadion_review::{Context, PastReview, Review, review_import, with_history};
 use stadion_types::{Channel, Import};
 
-use super::{athlete, history_folder, review_history, zone};
+use super::{athlete, by_constants, history_folder, review_history, zone};
 use crate::args::ReviewArgs;
 use crate::failure::{Failure, chain};
 use crate::out::{Out, Style};
@@ -22,7 +22,8 @@ pub(crate) fn review(args: &ReviewArgs, out: &mut Out) -> Result<(), Failure> {
     let zone = zone(&athlete, args.athlete.as_deref())?;
     let import =
         read_path(&args.file, &ReadOptions::default()).map_err(|e| refused(&e, &args.file))?;
-    let mut context = args.answers.told(Context::new(athlete));
+    let context = by_constants(Context::new(athlete), args.constants.as_deref())?;
+    let mut context = args.answers.told(context);
     if let Some(plan) = &args.plan {
         context = context.with_plan(plan.replace("\\n", "\n"));
     }
@@ -100,6 +101,7 @@ fn person(review: &Review, out: &mut Out) -> Result<(), Failure> {
     if let Some(history) = &review.history {
         review_history::person(history, out)?;
     }
+    show::constants(&review.constants, out)?;
     out.line("")?;
     let note = out.styled("Estimates from models; no medical advice.", Style::Faint);
     out.line(&note)

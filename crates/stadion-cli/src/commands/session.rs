@@ -9,7 +9,7 @@ use stadion_review::{
     judge_text, read_text,
 };
 
-use super::{athlete, text_file, zone};
+use super::{athlete, by_constants, text_file, zone};
 use crate::args::SessionArgs;
 use crate::failure::Failure;
 use crate::out::{Out, Style, colour_on_errors};
@@ -21,7 +21,8 @@ pub(crate) fn session(args: &SessionArgs, out: &mut Out) -> Result<(), Failure> 
     let athlete = athlete(args.athlete.as_deref())?;
     let zone = zone(&athlete, args.athlete.as_deref())?;
     let text = text_file(&args.file)?;
-    let mut context = args.answers.told(Context::new(athlete));
+    let context = by_constants(Context::new(athlete), args.constants.as_deref())?;
+    let mut context = args.answers.told(context);
     if let Some(date) = &args.date {
         context = context.with_when(when(date)?);
     }
@@ -150,6 +151,7 @@ fn person(review: &SessionReview, text: &str, out: &mut Out) -> Result<(), Failu
         show::ambiguities(&review.ambiguities, text, out)?;
         show::unknown(&review.unknown, text, out)?;
     }
+    show::constants(&review.constants, out)?;
     let note = out.styled("Estimates from models; no medical advice.", Style::Faint);
     out.line("")?;
     out.line(&note)

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::common::{json, root};
 use stadion::load::{Groundwork, SessionSize, recovery};
-use stadion::review::{constants, reason_source, reasons};
+use stadion::review::{constants, fixed_constants, reason_source, reasons};
 use stadion::sessions::CLASS_GUIDE;
 
 fn compare(name: &str, expected: &str) {
@@ -48,12 +48,31 @@ fn identifiers() {
 #[test]
 fn constants_table() {
     let mut page = String::from(
-        "# Constants\n\nEvery number of physiology that a result can rest on. Made from the code.\n\n| id | value | unit | evidence | found in, or meant for | source |\n|---|---|---|---|---|---|\n",
+        "# Constants\n\nEvery number of physiology that a result can rest on. Made from the code.\n\n\
+         The last column says whether a value of one's own is taken, by `--constants` and by settings with \
+         `TakesConstants` ([how](own-constants.md)): `yes`, or the letter of the reason why not.\n\n",
     );
+    let fixed = fixed_constants();
+    let mut reasons: Vec<&str> = Vec::new();
+    for fixed in &fixed {
+        if !reasons.contains(&fixed.why) {
+            reasons.push(fixed.why);
+        }
+    }
+    let letter = |why: &str| {
+        let place = reasons.iter().position(|reason| *reason == why).unwrap();
+        ('a'..='z').nth(place).unwrap()
+    };
+    for why in &reasons {
+        writeln!(page, "- {}: {why}", letter(why)).unwrap();
+    }
+    page += "\n| id | value | unit | evidence | found in, or meant for | source | own |\n|---|---|---|---|---|---|---|\n";
     for c in constants() {
+        let fixed = fixed.iter().find(|fixed| fixed.covers(c.id));
+        let own = fixed.map_or_else(|| "yes".to_owned(), |fixed| letter(fixed.why).to_string());
         writeln!(
             page,
-            "| `{}` | {} | {} | {} | {} | {} |",
+            "| `{}` | {} | {} | {} | {} | {} | {own} |",
             c.id,
             c.value,
             cell(c.unit),

@@ -1,6 +1,7 @@
 //! The tests of `stadion-cli` in one program: linking one is what a first `cargo test` can afford.
 
 mod common;
+mod constants_file;
 mod decoupling;
 mod facade;
 mod forecast;

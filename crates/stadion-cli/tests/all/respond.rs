@@ -111,3 +111,20 @@ fn what_cannot_be_is_refused_with_its_place() {
     let none = scratch("respond_none.csv", b"date,weight\n2026-01-20,70\n");
     assert_eq!(respond(&loads, &none, &[])["error"]["code"], "missing-column");
 }
+
+/// A bound of one's own holds, and the document says whose it is.
+#[test]
+fn a_search_goes_by_ones_own_bounds() {
+    let (loads, tests) = (loads("bounds", false), tests("bounds", ""));
+    let own = "[response.fitness-days.most]\nvalue = 30\nunit = \"d\"\nsource = \"own prior\"\n\
+               [response.level]\nvalue = 0.5\nsource = \"half\"\n\
+               [response.tests-for-each]\nvalue = 1\nsource = \"none\"\n";
+    let own = scratch("bounds.toml", own.as_bytes());
+    let found = respond(&loads, &tests, &["--constants", own.to_str().unwrap()]);
+    assert!(found["parameters"]["tau1"].as_f64().unwrap() <= 30.0 + 1e-9);
+    assert_eq!(found["intervals"]["p0"]["level"], 0.5);
+    assert_eq!(found["skill_vs"]["calibration"]["level"], 0.5);
+    assert!(!found["why"].as_str().unwrap().contains("11 tests for 5 constants"));
+    let ids: Vec<_> = found["constants"].as_array().unwrap().iter().map(|c| &c["id"]).collect();
+    assert_eq!(ids, ["response.fitness-days.most", "response.level", "response.tests-for-each"]);
+}

@@ -189,6 +189,7 @@ pub struct Govss {
 
 impl TakesConstants for Govss {
     fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        self.grade.constants(slots);
         self.numbers.constants(slots);
     }
 }

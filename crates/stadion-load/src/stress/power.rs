@@ -4,6 +4,8 @@ use stadion_physiology::{
     Athlete, ExponentialMeanRules, MovingSeconds, PowerMeanRules, SmoothingWeight, WindowStart,
 };
 
+use stadion_types::{ConstantSlots, TakesConstants};
+
 use super::{named, named_start, stress};
 use crate::error::LoadError;
 use crate::model::{Done, LoadModel};
@@ -86,6 +88,15 @@ impl Default for PowerSmoothing {
 pub struct PowerStress {
     /// How power is smoothed.
     pub smoothing: PowerSmoothing,
+}
+
+impl TakesConstants for PowerStress {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        match &mut self.smoothing {
+            PowerSmoothing::Rolling(rules) => rules.constants(slots),
+            PowerSmoothing::Exponential(rules) => rules.constants(slots),
+        }
+    }
 }
 
 impl LoadModel for PowerStress {

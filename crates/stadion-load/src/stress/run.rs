@@ -3,7 +3,7 @@
 use stadion_physiology::{
     Athlete, GradeCost, GradeModel, GradeRule, GradeSeriesError, MovingSeconds, PowerMeanRules,
 };
-use stadion_types::{Recording, Sport};
+use stadion_types::{ConstantSlots, Recording, Sport, TakesConstants};
 
 use super::speed::{grades, speeds};
 use super::{named, seconds, stress};
@@ -127,6 +127,15 @@ impl RunStress {
 
 /// Stands for a cost that is not known; costs are above 0, and no mean with it is.
 const UNKNOWN: f64 = -1e9;
+
+impl TakesConstants for RunStress {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        self.smoothing.constants(slots);
+        if let RunTerrain::Graded { grade, .. } = &mut self.terrain {
+            grade.constants(slots);
+        }
+    }
+}
 
 impl LoadModel for RunStress {
     type Unit = PerThresholdHour;

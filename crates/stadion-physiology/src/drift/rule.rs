@@ -2,6 +2,8 @@
 
 use core::time::Duration;
 
+use stadion_types::{ConstantRange, ConstantSlots, TakesConstants};
+
 /// What a session with more repetitions than the rule names is held against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -170,6 +172,26 @@ impl DriftRule {
             ("gain_bpm_per_m_s", self.gain_bpm_per_m_s.is_finite()),
         ];
         settings.into_iter().find_map(|(setting, good)| (!good).then_some(setting))
+    }
+}
+
+impl TakesConstants for DriftRule {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        slots.number("drift.limit", &mut self.limit_bpm, ConstantRange::Positive);
+        for (id, limit) in [
+            ("drift.stable", &mut self.stable_bpm),
+            ("drift.warning", &mut self.warning_bpm),
+            ("drift.limit-per-10-min", &mut self.limit_bpm_per_10_min),
+            ("drift.least-limit", &mut self.least_limit_bpm),
+            ("drift.speed-tolerance", &mut self.speed_tolerance),
+            ("drift.grade-tolerance", &mut self.grade_tolerance),
+        ] {
+            slots.number(id, limit, ConstantRange::NotNegative);
+        }
+        slots.number("drift.hr-gain", &mut self.gain_bpm_per_m_s, ConstantRange::Any);
+        let time = ConstantRange::NotNegative;
+        slots.seconds("drift.shortest-rep", &mut self.shortest_rep, time);
+        slots.seconds("drift.plateau", &mut self.plateau, time);
     }
 }
 

@@ -1,5 +1,7 @@
 //! How heart rate follows a change of effort: a first-order response with a delay.
 
+use stadion_types::{ConstantRange, ConstantSlots, TakesConstants};
+
 use super::constants::kinetics as numbers;
 
 /// Why numbers make no kinetics of heart rate.
@@ -88,6 +90,13 @@ pub struct HeartRateKinetics {
     tau_rise_s: f64,
     tau_fall_s: f64,
     delay_s: f64,
+}
+
+impl TakesConstants for HeartRateKinetics {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        slots.number("hr-kinetics.tau-rise", &mut self.tau_rise_s, ConstantRange::Positive);
+        slots.number("hr-kinetics.tau-fall", &mut self.tau_fall_s, ConstantRange::Positive);
+    }
 }
 
 impl Default for HeartRateKinetics {

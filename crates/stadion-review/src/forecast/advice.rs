@@ -12,6 +12,7 @@ use super::make::Placed;
 /// The advice for the repetition behind the last one that was read; `None` where the work has no speed.
 pub(super) fn next(
     athlete: &Athlete,
+    settings: &GuidanceSettings,
     laid: &SessionSegments,
     placed: &[Placed<'_>],
 ) -> Option<NextRepDocument> {
@@ -42,7 +43,7 @@ pub(super) fn next(
         .with_lt2(athlete.threshold_lactate())
         .with_max_hr(athlete.max_hr())
         .with_hr_at(athlete.threshold_speed().zip(athlete.threshold_hr()));
-    let advice = next_rep(&situation, &GuidanceSettings::default());
+    let advice = next_rep(&situation, settings);
     Some(NextRepDocument {
         rep: ahead.first().map(|rep| rep.rep),
         action: advice.action,

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use stadion_physiology::AdviceAction;
 use stadion_sessions::SpeedOrigin;
-use stadion_types::{Estimate, Finding, Lactate, Power, Reason, RefusedRow, Speed};
+use stadion_types::{
+    Estimate, Finding, Lactate, OverriddenConstant, Power, Reason, RefusedRow, Speed,
+};
 
 use super::verdict::ForecastVerdict;
 use crate::reading::{AmbiguityNote, UnknownNote};
@@ -104,6 +106,9 @@ pub struct ForecastDocument {
     pub ambiguities: Vec<AmbiguityNote>,
     /// What of the text was not understood.
     pub unknown: Vec<UnknownNote>,
+    /// The user's constants by which this was forecast and judged.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub constants: Vec<OverriddenConstant>,
 }
 
 impl ForecastDocument {

@@ -4,8 +4,7 @@ use core::time::Duration;
 
 use chrono::TimeZone;
 use stadion_physiology::{
-    Athlete, Effort, GuidanceSettings, LactateProfile, Reading, SessionModel, SessionModelError,
-    TargetBand,
+    Athlete, Effort, LactateProfile, Reading, SessionModel, SessionModelError, TargetBand,
 };
 use stadion_sessions::{Parsed, RepSegment, SessionSegments, parse, segments};
 use stadion_types::{
@@ -116,7 +115,7 @@ pub(crate) fn of_parsed<Z: TimeZone>(
     let placed = placed(&readings.readings, &laid, &mut findings);
     let mut model = SessionModel::for_athlete(athlete)?;
     if !placed.is_empty() {
-        let meter = GuidanceSettings::default().meter;
+        let meter = context.guidance.meter;
         let timed: Vec<Reading> =
             placed.iter().map(|(at, _, r)| Reading::new(*at, r.lactate)).collect();
         model = model.refined(&laid.segments, &timed, &meter)?;
@@ -154,13 +153,14 @@ pub(crate) fn of_parsed<Z: TimeZone>(
     let next_rep = if placed.is_empty() {
         None
     } else {
-        let next = advice::next(athlete, &laid, &placed);
+        let next = advice::next(athlete, &context.guidance, &laid, &placed);
         if next.is_none() {
             findings.push(Finding::new(Reason::new(NO_ADVICE), Severity::Notice, "stadion"));
         }
         next
     };
     Ok(ForecastDocument {
+        constants: context.overridden().to_vec(),
         schema_version: SCHEMA_VERSION,
         reps,
         peak: PeakDocument {

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use stadion_types::HeartRate;
+use stadion_types::{ConstantRange, ConstantSlots, HeartRate, TakesConstants};
 
 /// What counts as a repetition where neither laps nor a plan tell.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,6 +29,21 @@ pub struct Detection {
     /// artefacts of the strap, and left out of what is said of a repetition.
     #[cfg_attr(feature = "serde", serde(rename = "max_hr_bpm"))]
     pub max_hr: Option<HeartRate>,
+}
+
+impl TakesConstants for Detection {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        let least = ConstantRange::NotNegative;
+        slots.seconds("detection.min-rep", &mut self.min_rep, least);
+        slots.seconds("detection.min-rest", &mut self.min_rest, least);
+        for (id, limit) in [
+            ("detection.min-contrast", &mut self.min_contrast),
+            ("detection.min-power-contrast", &mut self.min_power_contrast),
+            ("detection.min-separation", &mut self.min_separation),
+        ] {
+            slots.number(id, limit, least);
+        }
+    }
 }
 
 impl Detection {

@@ -11,6 +11,7 @@ mod breakthrough;
 mod classes;
 mod constants;
 mod criteria;
+mod criteria_constants;
 mod dimension;
 mod entry;
 mod hardness;

@@ -3,6 +3,7 @@
 mod again;
 mod constants;
 mod criteria;
+mod criteria_constants;
 mod exposure;
 mod full_recovery;
 mod hard_days;

@@ -5,6 +5,7 @@ mod class;
 mod classify;
 pub(crate) mod constants;
 mod criteria;
+mod criteria_constants;
 mod facts;
 mod fast;
 mod guide;

@@ -147,6 +147,13 @@ impl ConstantOverrides {
         self.0.is_empty()
     }
 
+    /// The same without a constant, where another value comes first.
+    #[must_use]
+    pub fn without(mut self, id: &str) -> Self {
+        self.0.remove(id);
+        self
+    }
+
     /// Every one, by its name.
     pub fn iter(&self) -> impl Iterator<Item = &OverriddenConstant> {
         self.0.values()

@@ -137,6 +137,16 @@ impl ConstantSlots<'_> {
         }
     }
 
+    /// The same where they count by `u64`.
+    pub fn long_count(&mut self, id: &'static str, place: &mut u64, accepted: ConstantRange) {
+        let mut count = u32::try_from(*place).unwrap_or(u32::MAX);
+        let before = count;
+        self.count(id, &mut count, accepted);
+        if count != before {
+            *place = u64::from(count);
+        }
+    }
+
     /// A place that holds a time; the constant is in seconds.
     pub fn seconds(&mut self, id: &'static str, place: &mut Duration, accepted: ConstantRange) {
         if let Some(value) = self.value(id, place.as_secs_f64(), accepted) {

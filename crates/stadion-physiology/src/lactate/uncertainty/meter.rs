@@ -1,6 +1,6 @@
 //! The error of a lactate meter.
 
-use stadion_types::Lactate;
+use stadion_types::{ConstantRange, ConstantSlots, Lactate, TakesConstants};
 
 use super::error::UncertaintyError;
 use super::random::Random;
@@ -96,6 +96,16 @@ impl TryFrom<Unchecked> for MeterError {
         Self::new(file.sd_mmol_l, file.cv)?
             .with_resolution(file.resolution_mmol_l)?
             .with_bias_sd(file.bias_sd_mmol_l)
+    }
+}
+
+impl TakesConstants for MeterError {
+    fn constants(&mut self, slots: &mut ConstantSlots<'_>) {
+        let sd = ConstantRange::Between(0.0, Self::MAX_SD_MMOL_L);
+        slots.number("meter.sd", &mut self.sd, sd);
+        slots.number("meter.cv", &mut self.cv, ConstantRange::Share);
+        slots.number("meter.resolution", &mut self.resolution, sd);
+        slots.number("meter.bias-sd", &mut self.bias_sd, sd);
     }
 }
 
