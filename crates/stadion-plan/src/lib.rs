@@ -19,9 +19,9 @@ pub use method::{
     TrainingMethod, WorkSet,
 };
 pub use monitor::{
-    Adaptation, BreakthroughProposal, BreakthroughSettings, BreakthroughSigns, BreakthroughVerdict,
-    DayWithout, FeelingChannels, MONITOR_CONSTANTS, MONITOR_REASONS, MONITOR_SOURCES, Monitor,
-    MonitorAction, MonitorChannel, MonitorCurve, MonitorCurveError, MonitorError, MonitorSettings,
+    Adaptation, BreakthroughProposal, BreakthroughSigns, BreakthroughVerdict, DayWithout,
+    FeelingChannels, MONITOR_CONSTANTS, MONITOR_REASONS, MONITOR_SOURCES, Monitor, MonitorAction,
+    MonitorChannel, MonitorCurve, MonitorCurveError, MonitorError, MonitorSettings,
     MonitorSettingsError, MonitorSign, MonitorState, SessionSigns, SignDirection, Thinning,
     ThinningSettings,
 };

@@ -98,6 +98,9 @@
 //! A [`SyntheticStepTest`] is the same for lactate, and a [`LactateCoverage`] counts how often the intervals
 //! of its thresholds hold the truth.
 //!
+//! A [`SeasonAthlete`] trains for months with a curve that is not the profile and does not stay where it is;
+//! a [`SeasonSession`] is what there is to see of one day.
+//!
 //! # What it is not
 //!
 //! The simulated heart has parts that no estimator of this workspace assumes: a slow component above

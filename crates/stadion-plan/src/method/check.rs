@@ -4,6 +4,7 @@ use stadion_sessions::{Class, NotationOptions, parse};
 
 use super::constants::BOUND_MOST;
 use super::{AfterRaceRule, PaceAnchor, SessionTemplate, TemplateRole, TrainingMethod, WorkSet};
+use crate::monitor::MonitorSettingsError;
 
 /// What is wrong with one field of a method.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -117,6 +118,10 @@ impl TrainingMethod {
         self.check_cycle()?;
         self.check_rules()?;
         self.check_gates()?;
+        self.monitor.check().map_err(|e| {
+            let MonitorSettingsError { setting, value, min, max } = e;
+            error(format!("monitor.{setting}"), MethodProblem::OutOfRange { value, min, max })
+        })?;
         for (name, session) in &self.sessions {
             self.check_session(&format!("sessions.{name}"), session)?;
         }

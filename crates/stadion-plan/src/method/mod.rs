@@ -23,6 +23,8 @@ pub use template::{PaceAnchor, SessionTemplate, TemplateRole, WorkSet};
 
 use std::collections::BTreeMap;
 
+use crate::monitor::MonitorSettings;
+
 /// A training method: which sessions a week has, how they are made, and what no plan may break.
 ///
 /// A method is a document that a user can write; [`check`](Self::check) tells what is wrong with it and
@@ -65,6 +67,8 @@ pub struct TrainingMethod {
     pub gates: Gates,
     /// The volume before a goal race.
     pub taper: Option<GoalTaper>,
+    /// How executed sessions change the days to come.
+    pub monitor: MonitorSettings,
     /// The sessions by name.
     pub sessions: BTreeMap<String, SessionTemplate>,
 }
@@ -131,6 +135,8 @@ mod file_form {
         gates: Gates,
         #[serde(default)]
         taper: Option<GoalTaper>,
+        #[serde(default)]
+        monitor: MonitorSettings,
         sessions: BTreeMap<String, SessionTemplate>,
     }
 
@@ -150,6 +156,7 @@ mod file_form {
                 lt2_caps,
                 gates,
                 taper,
+                monitor,
                 sessions,
             } = read;
             let method = Self {
@@ -164,6 +171,7 @@ mod file_form {
                 lt2_caps,
                 gates,
                 taper,
+                monitor,
                 sessions,
             };
             method.check()?;

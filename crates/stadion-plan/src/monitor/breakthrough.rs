@@ -6,32 +6,7 @@ use stadion_types::Reason;
 
 use super::reasons as r;
 use super::words::words;
-
-/// When a breakthrough is proposed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
-pub struct BreakthroughSettings {
-    /// Days from one breakthrough to the next.
-    pub apart_days: u32,
-}
-
-impl BreakthroughSettings {
-    pub(super) const DEFAULT: Self = Self { apart_days: 28 };
-    /// No method asks for less.
-    pub(super) const LEAST_APART_DAYS: f64 = 14.0;
-
-    pub(super) fn ranges(self) -> [(&'static str, f64, f64, f64); 1] {
-        let apart = f64::from(self.apart_days);
-        [("breakthrough.apart_days", apart, Self::LEAST_APART_DAYS, 365.0)]
-    }
-}
-
-impl Default for BreakthroughSettings {
-    fn default() -> Self {
-        Self::DEFAULT
-    }
-}
+use crate::method::BreakthroughRule;
 
 /// What is known before a breakthrough. What is absent is not known, and is never taken for granted.
 #[derive(Debug, Clone, Copy, Default)]
@@ -73,22 +48,22 @@ pub struct BreakthroughProposal {
     pub reasons: Vec<Reason>,
 }
 
-impl BreakthroughSettings {
+impl BreakthroughRule {
     /// Whether a breakthrough is due, or may be taken on `day`.
     ///
-    /// 1. Illness, pain, a base that is not consistent or not known, and too few days since the last one
-    ///    refuse it.
+    /// 1. Illness, pain, a base that is not consistent or not known, and fewer days than [`every_days`](Self::every_days)
+    ///    since the last one refuse it.
     /// 2. A green light on a day on which the athlete is rested allows a spontaneous one.
     /// 3. A plateau or a slow incline proposes a planned one: it may be far from rested today, for the plan
     ///    brings the rest.
     ///
     /// ```
     /// use chrono::NaiveDate;
-    /// use stadion_plan::{BreakthroughSettings, BreakthroughSigns, BreakthroughVerdict};
+    /// use stadion_plan::{BreakthroughRule, BreakthroughSigns, BreakthroughVerdict};
     ///
     /// let day = NaiveDate::from_ymd_opt(2026, 5, 4).ok_or("no such day")?;
     /// let signs = BreakthroughSigns { green_light: Some(true), ..BreakthroughSigns::default() };
-    /// let proposal = BreakthroughSettings::default().propose(day, &signs);
+    /// let proposal = BreakthroughRule::default().propose(day, &signs);
     /// // Feeling well is not enough: nothing is known of the base.
     /// assert_eq!(proposal.verdict, BreakthroughVerdict::Refused);
     /// assert_eq!(proposal.reasons[0].code(), "breakthrough-base-unknown");
@@ -111,10 +86,10 @@ impl BreakthroughSettings {
             Some(true) => {}
         }
         let since = signs.last.map(|last| (day - last).num_days());
-        if let Some(since) = since.filter(|since| *since < i64::from(self.apart_days)) {
+        if let Some(since) = since.filter(|since| *since < i64::from(self.every_days)) {
             let since = u32::try_from(since).unwrap_or(0);
             let reason = Reason::new(r::TOO_SOON).with("since_days", since);
-            against.push(reason.with("needed_days", self.apart_days));
+            against.push(reason.with("needed_days", self.every_days));
         }
         if !against.is_empty() {
             return BreakthroughProposal {

@@ -2,9 +2,8 @@
 
 use stadion_types::{Constant, Evidence, Source};
 
-use super::breakthrough::BreakthroughSettings;
 use super::settings::MonitorSettings as M;
-use super::sources::{HELMS_2016, LETSRUN, SEED_000, SEED_003, STADION, WALSH_2011};
+use super::sources::{HELMS_2016, LETSRUN, SEED_000, STADION, WALSH_2011};
 use super::thinning::ThinningSettings;
 
 const fn number(
@@ -65,12 +64,4 @@ pub const MONITOR_CONSTANTS: &[Constant] = &[
     agreed("thinning.unknown-window", THIN.unknown_window_days as f64, "d"),
     agreed("thinning.unknown-many", THIN.unknown_many as f64, "d"),
     agreed("thinning.unknown-least-factor", THIN.unknown_least_factor, "1"),
-    number(
-        "breakthrough.apart",
-        (BreakthroughSettings::DEFAULT.apart_days as f64, "d"),
-        SEED_003,
-        "breakthroughs every couple of weeks or months; 28 days is an agreement",
-        Evidence::Convention,
-    ),
-    agreed("breakthrough.least-apart", BreakthroughSettings::LEAST_APART_DAYS, "d"),
 ];

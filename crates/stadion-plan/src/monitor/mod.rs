@@ -18,9 +18,7 @@ mod thinning;
 mod words;
 
 pub use adaptation::{Adaptation, MonitorAction};
-pub use breakthrough::{
-    BreakthroughProposal, BreakthroughSettings, BreakthroughSigns, BreakthroughVerdict,
-};
+pub use breakthrough::{BreakthroughProposal, BreakthroughSigns, BreakthroughVerdict};
 pub use channels::{MonitorChannel, MonitorSign, SignDirection};
 pub use constants::MONITOR_CONSTANTS;
 pub use curve::MonitorCurve;

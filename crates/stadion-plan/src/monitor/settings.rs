@@ -3,7 +3,6 @@
 use stadion_physiology::{DriftAction, GuidanceSettings, MeterError};
 use stadion_types::{Rpe, RpeScale};
 
-use super::breakthrough::BreakthroughSettings;
 use super::error::MonitorSettingsError;
 use super::thinning::ThinningSettings;
 use super::words::words;
@@ -76,8 +75,6 @@ pub struct MonitorSettings {
     pub signs_sd: f64,
     /// How illness, pain and unknown days thin the plan.
     pub thinning: ThinningSettings,
-    /// When a breakthrough is proposed.
-    pub breakthrough: BreakthroughSettings,
 }
 
 impl MonitorSettings {
@@ -134,9 +131,7 @@ impl MonitorSettings {
             part("fitness_sd", self.fitness_sd),
             part("signs_sd", self.signs_sd),
         ];
-        let own = ranges.into_iter().chain(self.thinning.ranges());
-        let all = own.chain(self.breakthrough.ranges());
-        for (setting, value, min, max) in all {
+        for (setting, value, min, max) in ranges.into_iter().chain(self.thinning.ranges()) {
             if !(min..=max).contains(&value) {
                 return Err(MonitorSettingsError { setting, value, min, max });
             }
@@ -189,17 +184,13 @@ impl Default for MonitorSettings {
             fitness_sd: guidance.fitness_sd,
             signs_sd: Self::SIGNS_SD,
             thinning: ThinningSettings::default(),
-            breakthrough: BreakthroughSettings::default(),
         }
     }
 }
 
 #[cfg(feature = "serde")]
 mod file_form {
-    use super::{
-        BreakthroughSettings, DriftAction, FeelingChannels, MeterError, MonitorSettings,
-        ThinningSettings,
-    };
+    use super::{DriftAction, FeelingChannels, MeterError, MonitorSettings, ThinningSettings};
 
     /// Reads settings through their check; what is not written keeps its default.
     macro_rules! checked {
@@ -250,6 +241,5 @@ mod file_form {
         fitness_sd: f64,
         signs_sd: f64,
         thinning: ThinningSettings,
-        breakthrough: BreakthroughSettings,
     }
 }

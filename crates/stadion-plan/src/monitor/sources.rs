@@ -9,11 +9,6 @@ pub(super) const STADION: Source = Source {
 };
 pub(super) const SEED_000: Source =
     Source { id: "seed-000", citation: "loop28, The Myth of the Hero Workout", doi: None };
-pub(super) const SEED_003: Source = Source {
-    id: "seed-003",
-    citation: "M. Sisson, Breakthrough Workouts, Racer X Virtual Trainer, 2014",
-    doi: None,
-};
 pub(super) const LETSRUN: Source = Source {
     id: "letsrun-12130781",
     citation: "letsrun.com forum, thread 12130781 on sub-threshold training, page 241",
@@ -34,5 +29,4 @@ pub(super) const HELMS_2016: Source = Source {
 };
 
 /// Every publication and page that the numbers of the monitor come from.
-pub const MONITOR_SOURCES: &[Source] =
-    &[STADION, SEED_000, SEED_003, LETSRUN, WALSH_2011, HELMS_2016];
+pub const MONITOR_SOURCES: &[Source] = &[STADION, SEED_000, LETSRUN, WALSH_2011, HELMS_2016];

@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 use stadion_types::Reason;
 
 use super::reasons as r;
+use crate::plan::Thinned;
 
 /// How the coming days are thinned: what a planner takes in.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +33,34 @@ impl Thinning {
         self.no_quality_days = self.no_quality_days.max(other.no_quality_days);
         self.reasons.extend(other.reasons);
         self
+    }
+
+    /// The same as a plan takes it in: first the days without quality, then those that are only shorter.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use stadion_plan::{DayWithout, Monitor, MonitorSettings};
+    ///
+    /// let monitor = Monitor::new(MonitorSettings::default())?;
+    /// let day = NaiveDate::from_ymd_opt(2026, 5, 4).ok_or("no such day")?;
+    /// let ill = monitor.step_without(&mut monitor.start(), day, DayWithout::Ill)?;
+    /// let spans = ill.thinning.ok_or("illness thins")?.spans();
+    /// assert_eq!(spans.len(), 1);
+    /// assert!(spans[0].no_quality && spans[0].from == day.succ_opt().ok_or("no such day")?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn spans(&self) -> Vec<Thinned> {
+        let easy = self.no_quality_days.min(self.days);
+        [(0, easy, true), (easy, self.days, false)]
+            .into_iter()
+            .filter(|(begin, end, _)| begin < end)
+            .filter_map(|(begin, end, no_quality)| {
+                let from = self.from.checked_add_days(Days::new(begin.into()))?;
+                let to = self.from.checked_add_days(Days::new((end - 1).into()))?;
+                Some(Thinned { from, to, share: self.factor, no_quality })
+            })
+            .collect()
     }
 }
 
@@ -152,6 +181,21 @@ mod tests {
             let thinning = settings.unknown(day(), unknown);
             assert_abs_diff_eq!(thinning.factor, factor, epsilon = 1e-12);
             assert_eq!((thinning.days, thinning.no_quality_days), (unknown, no_quality));
+        }
+    }
+
+    #[test]
+    fn spans_cover_every_day_once() {
+        for (unknown, spans) in [(1_u32, 1), (3, 2), (9, 2)] {
+            let thinning = ThinningSettings::default().unknown(day(), unknown);
+            let found = thinning.spans();
+            assert_eq!(found.len(), spans, "{unknown}");
+            let days = |t: &Thinned| (t.to - t.from).num_days() + 1;
+            assert_eq!(found.iter().map(days).sum::<i64>(), i64::from(unknown));
+            let without = found.iter().filter(|t| t.no_quality).map(days).sum::<i64>();
+            assert_eq!(without, i64::from(thinning.no_quality_days));
+            assert_eq!(found[0].from, thinning.from);
+            assert!(found.windows(2).all(|pair| pair[0].to.succ_opt() == Some(pair[1].from)));
         }
     }
 

@@ -32,6 +32,7 @@ fn method(id: &str, source: &str, cycle: &[&str], leave_out: &[usize]) -> Traini
         lt2_caps: default_caps(),
         gates: Gates::default(),
         taper: None,
+        monitor: crate::monitor::MonitorSettings::default(),
         sessions: [("easy".to_owned(), easy), ("long".to_owned(), long)].into(),
     }
 }

@@ -1,6 +1,6 @@
 use approx::assert_abs_diff_eq;
 use stadion_physiology::DriftAction;
-use stadion_sessions::{Answers, PlateauCriteria, TestResult, plateau};
+use stadion_sessions::Answers;
 
 use super::*;
 
@@ -237,6 +237,32 @@ fn ease_at_another_pace_or_when_unwell_raises_nothing() {
     }
 }
 
+#[test]
+fn effort_and_repetitions_left_are_one_feeling_by_default() {
+    let separate =
+        MonitorSettings { feeling: FeelingChannels::Separate, ..MonitorSettings::default() };
+    let felt = |rpe, reps| SessionSigns { rpe: cr10(rpe), answers: left(reps), ..session(0) };
+    for (signs, one, two) in [
+        (felt(9.0, 0.0), MonitorAction::Keep, MonitorAction::Slower),
+        (felt(3.0, 5.0), MonitorAction::Keep, MonitorAction::Faster),
+    ] {
+        for (settings, action) in [(MonitorSettings::default(), one), (separate, two)] {
+            let monitor = monitor(settings);
+            assert_eq!(monitor.step(&mut monitor.start(), &signs).unwrap().action, action);
+        }
+    }
+    // Ease takes every answer that was given, strain one of them.
+    let monitor = monitor(MonitorSettings::default());
+    let read = |signs, value| SessionSigns { lactate: Some(mmol(value)), ..signs };
+    for (signs, action) in [
+        (read(felt(3.0, 5.0), 1.4), MonitorAction::Faster),
+        (read(felt(3.0, 3.0), 1.4), MonitorAction::Keep),
+        (read(felt(9.0, 3.0), 6.0), MonitorAction::Slower),
+    ] {
+        assert_eq!(monitor.step(&mut monitor.start(), &signs).unwrap().action, action);
+    }
+}
+
 /// Who ran 5 % faster than asked was at 4.431 m/s, 0.2 % below LT2: the pace asked for is nearly right.
 #[test]
 fn signs_of_a_faster_pace_lower_the_asked_one_by_less() {
@@ -323,96 +349,6 @@ fn pain_and_illness_thin_the_days_after_the_session() {
 }
 
 #[test]
-fn breakthroughs() {
-    let tests = |values: &[f64]| -> Vec<TestResult> {
-        (0_u32..).zip(values).map(|(n, &value)| TestResult { day: day(5 * n), value }).collect()
-    };
-    let still =
-        plateau(&tests(&[4.71, 4.72, 4.71, 4.72, 4.71, 4.72]), 0.03, &PlateauCriteria::default());
-    let rising =
-        plateau(&tests(&[4.5, 4.6, 4.7, 4.8, 4.9, 5.0]), 0.03, &PlateauCriteria::default());
-    let (still, rising) = (still.unwrap(), rising.unwrap());
-    let base = base_on(day(91));
-    let poor = base_on(day(101));
-    assert!(base.consistent && !poor.consistent);
-    let good = BreakthroughSigns {
-        plateau: Some(&still),
-        base: Some(&base),
-        rested: Some(true),
-        ..BreakthroughSigns::default()
-    };
-    let ago = |n: u64| Some(day(60) - Days::new(n));
-    let cases = [
-        (good, BreakthroughVerdict::Planned, "breakthrough-plateau"),
-        (
-            BreakthroughSigns { rested: Some(false), ..good },
-            BreakthroughVerdict::Planned,
-            "breakthrough-plateau",
-        ),
-        (
-            BreakthroughSigns { plateau: Some(&rising), ..good },
-            BreakthroughVerdict::Refused,
-            "breakthrough-no-plateau",
-        ),
-        (
-            BreakthroughSigns { plateau: None, ..good },
-            BreakthroughVerdict::Refused,
-            "breakthrough-plateau-unknown",
-        ),
-        (
-            BreakthroughSigns { plateau: None, green_light: Some(true), ..good },
-            BreakthroughVerdict::Spontaneous,
-            "breakthrough-green-light",
-        ),
-        (
-            BreakthroughSigns { plateau: None, green_light: Some(true), rested: None, ..good },
-            BreakthroughVerdict::Refused,
-            "breakthrough-plateau-unknown",
-        ),
-        (
-            BreakthroughSigns { base: Some(&poor), green_light: Some(true), ..good },
-            BreakthroughVerdict::Refused,
-            "breakthrough-base-poor",
-        ),
-        (
-            BreakthroughSigns { base: None, ..good },
-            BreakthroughVerdict::Refused,
-            "breakthrough-base-unknown",
-        ),
-        (
-            BreakthroughSigns { unwell: Some(true), ..good },
-            BreakthroughVerdict::Refused,
-            "breakthrough-unwell",
-        ),
-        (
-            BreakthroughSigns { last: ago(27), ..good },
-            BreakthroughVerdict::Refused,
-            "breakthrough-too-soon",
-        ),
-        (
-            BreakthroughSigns { last: ago(28), ..good },
-            BreakthroughVerdict::Planned,
-            "breakthrough-plateau",
-        ),
-    ];
-    for (signs, verdict, code) in cases {
-        let proposal = BreakthroughSettings::default().propose(day(60), &signs);
-        assert_eq!((proposal.verdict, proposal.reasons[0].code()), (verdict, code), "{signs:?}");
-    }
-}
-
-/// The base of somebody who ran on every other day for thirteen weeks, and not since.
-fn base_on(day_of: NaiveDate) -> stadion_sessions::Base {
-    use stadion_sessions::{BaseCriteria, History, PastSession};
-    let mut history = History::beginning(day(0));
-    for n in 0..46 {
-        let run = PastSession::new(format!("run-{n}"), day(2 * n), stadion_types::Sport::Running);
-        history.push(run).unwrap();
-    }
-    history.base(day_of, &BaseCriteria::default()).unwrap()
-}
-
-#[test]
 fn settings_out_of_range_are_named() {
     let good = MonitorSettings::default();
     good.check().unwrap();
@@ -428,10 +364,6 @@ fn settings_out_of_range_are_named() {
         ("rpe_easy_cr10", MonitorSettings { rpe_easy_cr10: 8.0, ..good }),
         ("day_sd", MonitorSettings { day_sd: 0.0, ..good }),
         ("thinning.ill_days_most", MonitorSettings { thinning, ..good }),
-        (
-            "breakthrough.apart_days",
-            MonitorSettings { breakthrough: BreakthroughSettings { apart_days: 13 }, ..good },
-        ),
     ] {
         assert_eq!(settings.check().unwrap_err().setting, setting);
         assert!(Monitor::new(settings).is_err());
@@ -484,4 +416,14 @@ fn texts_have_their_numbers() {
             assert!(!reason.text().contains(['{', '}']), "{}", reason.text());
         }
     }
+}
+
+#[test]
+fn a_method_says_how_it_is_monitored() {
+    let mut method = crate::TrainingMethod::norwegian_singles();
+    assert_eq!(method.monitor, MonitorSettings::default());
+    method.monitor = MonitorSettings::slow_down_after_drift();
+    method.check().unwrap();
+    method.monitor.most_change = f64::NAN;
+    assert_eq!(method.check().unwrap_err().at, "monitor.most_change");
 }

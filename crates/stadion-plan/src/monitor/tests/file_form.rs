@@ -45,6 +45,17 @@ fn settings_are_written_as_far_as_they_differ() {
 }
 
 #[test]
+fn a_method_carries_its_monitor() {
+    let mut method = crate::TrainingMethod::norwegian_singles();
+    method.monitor = MonitorSettings { feeling: FeelingChannels::Separate, ..method.monitor };
+    let text = serde_json::to_string(&method).unwrap();
+    assert_eq!(serde_json::from_str::<crate::TrainingMethod>(&text).unwrap(), method);
+    let bad = text.replace("\"window_days\":7", "\"window_days\":0");
+    let error = serde_json::from_str::<crate::TrainingMethod>(&bad).unwrap_err().to_string();
+    assert!(error.contains("window_days"), "{error}");
+}
+
+#[test]
 fn signs_need_no_more_than_a_day() {
     let signs: SessionSigns = serde_json::from_str(r#"{"day":"2026-05-04"}"#).unwrap();
     assert_eq!(signs, SessionSigns::of(day(0)));

@@ -1,3 +1,4 @@
+mod breakthroughs;
 mod cases;
 #[cfg(feature = "serde")]
 mod file_form;
