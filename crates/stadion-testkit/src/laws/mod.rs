@@ -21,7 +21,7 @@ mod zones;
 
 pub use self::load::{Additivity, AtRest, LoadClaims, Trend, load_model};
 pub use self::report::{Breach, Law, LawOutcome, LawReport, Verdict};
-pub use self::response::{AfterRest, ResponseClaims, response_model};
+pub use self::response::{AfterRest, InTheEnd, ResponseClaims, response_model};
 #[cfg(feature = "serde")]
 pub use self::stored::{stored, stored_response_model};
 pub use self::threshold::{LactateChange, ThresholdClaims, threshold};

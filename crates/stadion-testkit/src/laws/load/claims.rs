@@ -5,7 +5,7 @@ use stadion_types::Sport;
 
 use crate::measured_athlete;
 
-/// What a session at rest costs.
+/// What a session at rest costs. Either claim is tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum AtRest {
     /// Nothing.
@@ -21,7 +21,7 @@ pub enum Additivity {
     /// They do.
     #[default]
     Additive,
-    /// They do not, as with anything that takes a mean or a power of one.
+    /// They do not, as with anything that takes a mean or a power of one; some must be seen not to.
     NotAdditive,
 }
 
@@ -33,7 +33,7 @@ pub enum Trend {
     Rises,
     /// Does not move.
     Unmoved,
-    /// Rises and falls, as minutes in a zone do.
+    /// Rises and falls, as minutes in a zone do; it must be seen to fall.
     Any,
 }
 

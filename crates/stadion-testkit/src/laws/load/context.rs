@@ -25,7 +25,8 @@ pub(super) fn shown<U>(load: &Result<Load<U>, LoadError>) -> String {
 impl<M: LoadModel> Context<M> {
     pub(super) fn new(model: M, claims: LoadClaims) -> Self {
         let mut draws = Draws::new(claims.seed, 0);
-        let trials = (0..claims.cases).map(|_| Trial::draw(&mut draws)).collect();
+        let mut trials: Vec<Trial> = (0..claims.cases).map(|_| Trial::draw(&mut draws)).collect();
+        trials.push(Trial::draw_long(&mut draws));
         Self { model, claims, trials }
     }
 

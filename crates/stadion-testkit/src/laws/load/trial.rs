@@ -65,6 +65,17 @@ impl Trial {
         Self::new((0..count).map(|_| stretch(draws)).collect::<Vec<_>>())
     }
 
+    /// A session of more than two hours and a quarter.
+    pub(super) fn draw_long(draws: &mut Draws) -> Self {
+        let stretch = |minutes: u32, draws: &mut Draws| Stretch {
+            effort: 0.3 + 0.5 * draws.uniform(),
+            minutes: minutes + draw_up_to(draws, 10),
+        };
+        let stretches = [65, 45, 25].map(|minutes| stretch(minutes, draws));
+        // Sampled seldom, as a law is tried often.
+        Self { every_s: 5, ..Self::new(stretches) }
+    }
+
     pub(super) fn minutes(&self) -> u32 {
         self.stretches.iter().map(|s| s.minutes).sum()
     }

@@ -1,6 +1,6 @@
 //! What a response model claims of itself.
 
-/// Where performance goes in a long rest.
+/// Where performance goes in a long rest. A claim is tried: a model that settles must be seen to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum AfterRest {
     /// To where it stood without any training.
@@ -8,6 +8,16 @@ pub enum AfterRest {
     Returns,
     /// To a level that may be another.
     Settles,
+}
+
+/// Which way a dose moves performance in the end, when its fatigue is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum InTheEnd {
+    /// Up: what is left of a dose last is gain.
+    #[default]
+    Raises,
+    /// Down: what is left of a dose last is loss.
+    Lowers,
 }
 
 /// What a response model claims of itself; [`response_model`](super::super::response_model) holds it to
@@ -25,18 +35,22 @@ pub enum AfterRest {
 /// ```
 #[derive(Debug, Clone)]
 pub struct ResponseClaims<M> {
-    /// Whether load moves performance at all; it does not in a baseline that others have to beat.
+    /// Whether load moves performance at all; it does not in a baseline that others have to beat, which is
+    /// tried too.
     pub responds: bool,
     /// Days between the first day that the index allows to answer a dose and the one that does.
     pub delay_days: usize,
     /// Time constants in days of the exponentials that the answer to a single dose is a sum of; none where
     /// it is no such sum.
     pub time_constants: Vec<f64>,
+    /// Which way a single dose moves performance in the end.
+    pub in_the_end: InTheEnd,
     /// Where performance goes in a long rest.
     pub after_rest: AfterRest,
     /// How long that rest is.
     pub long_rest_days: usize,
-    /// Whether [`start`](stadion_load::ResponseModel::start) is a state that rest leaves as it is.
+    /// Whether [`start`](stadion_load::ResponseModel::start) is a state that rest leaves as it is; where it
+    /// is not, rest must be seen to move it.
     pub starts_rested: bool,
     /// The same model for doses in a unit so many times smaller, whose numbers are larger by that.
     pub in_smaller_unit: Option<fn(&M, f64) -> M>,
@@ -79,6 +93,7 @@ impl<M> Default for ResponseClaims<M> {
             responds: true,
             delay_days: 0,
             time_constants: Vec::new(),
+            in_the_end: InTheEnd::default(),
             after_rest: AfterRest::default(),
             long_rest_days: 6000,
             starts_rested: true,

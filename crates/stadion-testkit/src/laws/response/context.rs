@@ -10,6 +10,10 @@ use crate::laws::report::{Breach, Cases, Stop, breach};
 
 /// Days of a made-up season.
 pub(in crate::laws) const DAYS: usize = 60;
+/// Days of the one long season among them.
+const LONG_DAYS: usize = 400;
+/// How many times what a hard day's dose is claimed to be its hardest days have.
+const HARDEST: f64 = 12.0;
 
 pub(in crate::laws) struct Context<M> {
     pub(in crate::laws) model: M,
@@ -60,9 +64,30 @@ impl Season {
         Self::new(format!("made-up season {number} of {DAYS} days"), inputs, days)
     }
 
+    /// A long season in which one day in twelve has far more than a hard day's dose.
+    fn draw_long(inputs: usize, dose: f64, draws: &mut Draws) -> Self {
+        let mut day = || {
+            let kind = draws.uniform();
+            let most = if kind > 11.0 / 12.0 { HARDEST } else { 1.2 };
+            let mut amount = || dose * most * (0.25 + 0.75 * draws.uniform());
+            (0..inputs).map(|_| if kind < 0.25 { 0.0 } else { amount() }).collect()
+        };
+        let days = (0..LONG_DAYS).map(|_| day()).collect();
+        Self::new(format!("a made-up season of {LONG_DAYS} days with very hard ones"), inputs, days)
+    }
+
     pub(in crate::laws) fn doses(&self) -> Result<Doses, Stop> {
         let values = self.days.iter().flatten().copied().collect();
         Doses::new(self.inputs, values).map_err(|_| Stop::Excused("makes no doses"))
+    }
+
+    /// Its first days.
+    pub(in crate::laws) fn first(&self, days: usize) -> Self {
+        if days >= self.days.len() {
+            return self.clone();
+        }
+        let what = format!("the first {days} days of {self}");
+        Self::new(what, self.inputs, self.days[..days].to_vec())
     }
 
     pub(in crate::laws) fn map(&self, what: &str, f: impl Fn(usize, f64) -> f64) -> Self {
@@ -82,8 +107,9 @@ impl<M: ResponseModel> Context<M> {
     pub(in crate::laws) fn new(model: M, claims: ResponseClaims<M>) -> Self {
         let mut draws = Draws::new(claims.seed, 0);
         let inputs = model.inputs().max(1);
-        let seasons =
+        let mut seasons: Vec<Season> =
             (1..=claims.cases).map(|n| Season::draw(n, inputs, claims.dose, &mut draws)).collect();
+        seasons.push(Season::draw_long(inputs, claims.dose, &mut draws));
         Self { model, claims, seasons }
     }
 

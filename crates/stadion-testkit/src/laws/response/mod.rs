@@ -8,7 +8,7 @@ mod time;
 
 use stadion_load::ResponseModel;
 
-pub use self::claims::{AfterRest, ResponseClaims};
+pub use self::claims::{AfterRest, InTheEnd, ResponseClaims};
 
 use self::context::Context;
 use super::report::{Cases, Law, LawReport, Stop, refused};
@@ -23,11 +23,15 @@ const ONLINE: Law = Law::new(
     "online-is-batch",
     "day by day, by nights and doses, and in pieces, the run is the one of all days at once",
 );
+const NO_RESPONSE: Law =
+    Law::new("no-response", "in a model that claims not to respond no dose moves any performance");
+const SIGN: Law = Law::new("sign", "what is left of a dose last moves performance the claimed way");
 const CAUSALITY: Law =
     Law::new("causality", "no dose moves a performance before the day that the index tells");
 const INDEX: Law =
     Law::new("index", "a dose moves performance from the day on that the index tells");
-const FIRST_DAY: Law = Law::new("first-day", "a dose on the first day counts as on any other");
+const FIRST_DAY: Law =
+    Law::new("first-day", "a dose on the first day does what it does on any other");
 const TIME_SHIFT: Law = Law::new("time-shift", "the same doses later do the same later");
 const ZERO_DOSE: Law = Law::new("zero-dose", "a dose of 0 does nothing");
 const LINEARITY: Law = Law::new(
@@ -56,15 +60,21 @@ const REST: Law =
 /// | `online-is-batch` | day by day, by nights and doses, and in pieces the run is the one of all days |
 /// | `causality` | no dose moves a performance before the day that the index tells |
 /// | `index` | a dose moves performance from the day on that the index tells |
-/// | `first-day` | a dose on the first day counts |
+/// | `no-response` | in a model that claims not to respond no dose moves any performance |
+/// | `sign` | what is left of a dose last moves performance the claimed way |
+/// | `first-day` | a dose on the first day does what it does on any other |
 /// | `time-shift` | the same doses later do the same later |
 /// | `zero-dose` | a dose of 0 does nothing |
 /// | `linearity` | responses scale and add up, where the model claims it, and else some do not |
 /// | `sum-of-days` | in a linear model each day adds what it does alone |
 /// | `units` | doses in another unit give the same, by constants for that unit |
 /// | `every-input` | each input moves performance, and doses of more inputs are refused |
-/// | `decay` | the answer to a dose is a sum of exponentials of the claimed constants |
+/// | `decay` | the answer to a dose is a sum of exponentials of the claimed constants, each of them in it |
 /// | `rest` | in a long rest performance goes to where the model claims |
+///
+/// The seasons are of 60 days with doses up to 1.2 times the claimed one, and one of 400 days with doses up to
+/// twelve times it. A claim to be an exception is tried like any other: a model that claims not to respond,
+/// not to be linear, to start tired or to settle elsewhere must be seen to.
 ///
 /// Claims that leave nothing to try, such as a dose that is no number, break the one law `claims`.
 ///
@@ -90,7 +100,7 @@ pub fn response_model<M: ResponseModel + Clone>(
     claims: &ResponseClaims<M>,
 ) -> LawReport {
     type Check<M> = fn(&Context<M>, &mut Cases) -> Result<(), Stop>;
-    let laws: [(Law, Check<M>); 17] = [
+    let laws: [(Law, Check<M>); 19] = [
         (DETERMINISTIC, Context::deterministic),
         (CLONES_APART, Context::clones_apart),
         (STATES_APART, Context::states_apart),
@@ -99,6 +109,8 @@ pub fn response_model<M: ResponseModel + Clone>(
         (ONLINE, Context::online),
         (CAUSALITY, Context::causality),
         (INDEX, Context::index),
+        (NO_RESPONSE, Context::no_response),
+        (SIGN, Context::sign),
         (FIRST_DAY, Context::first_day),
         (TIME_SHIFT, Context::time_shift),
         (ZERO_DOSE, Context::zero_dose),

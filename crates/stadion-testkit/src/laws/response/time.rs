@@ -1,13 +1,15 @@
 //! Which day's dose moves which day's performance.
 
-use stadion_load::{ResponseIndex, ResponseModel};
+use stadion_load::{Linearity, ResponseIndex, ResponseModel};
 
-use super::claims::AfterRest;
+use super::claims::{AfterRest, InTheEnd};
 use super::context::{Context, DAYS, Season, agree, identical};
 use crate::laws::report::{Cases, Stop, breach};
 
 /// What is left of an effect after a long rest, as a share of its largest.
 const FADED: f64 = 1e-6;
+/// Days within which the last of a dose is looked for.
+const MOST_DAYS: usize = 3000;
 
 impl<M: ResponseModel> Context<M> {
     pub(super) fn online(&self, cases: &mut Cases) -> Result<(), Stop> {
@@ -31,7 +33,7 @@ impl<M: ResponseModel> Context<M> {
             }
             identical(cases, || format!("{season}, by nights and doses"), &parts, &stepped)?;
             let mut state = self.model.start();
-            let (first, second) = season.days.split_at(DAYS / 3);
+            let (first, second) = season.days.split_at(season.days.len() / 3);
             let mut pieces = Vec::new();
             for days in [first, second] {
                 let doses = Season::new("", season.inputs, days.to_vec()).doses()?;
@@ -47,6 +49,8 @@ impl<M: ResponseModel> Context<M> {
         // The day of the first dose that differs may differ itself where its own dose counts.
         let own_day = usize::from(self.model.index() == ResponseIndex::NextDay);
         for (season, cut) in self.seasons.iter().zip([10, 25, 40, 50].into_iter().cycle()) {
+            // As late in a long season as in a short one.
+            let cut = cut * season.days.len() / DAYS;
             let run = self.run(season)?;
             let before = cut + own_day;
             for other in [
@@ -100,6 +104,8 @@ impl<M: ResponseModel> Context<M> {
             return Err(Stop::Excused("claims to start in a state that rest moves"));
         }
         for (season, later) in self.seasons.iter().zip([1, 3, 7, 14].into_iter().cycle()) {
+            // A month, so that a long season shows what begins after months.
+            let later = if season.days.len() > DAYS { 30 } else { later };
             let expected = self.effect(season)?;
             let rest = vec![vec![0.0; season.inputs]; later];
             let days = [rest, season.days.clone()].concat();
@@ -110,20 +116,63 @@ impl<M: ResponseModel> Context<M> {
         Ok(())
     }
 
+    /// Also of a start that rest moves, as long as responses add up: what a dose adds is the same then.
     pub(super) fn first_day(&self, cases: &mut Cases) -> Result<(), Stop> {
         self.responds()?;
-        for day in 0..4 {
-            let season = Season::single(self.inputs(), DAYS, day, self.claims.dose);
-            let effect = self.effect(&season)?;
-            let moved = effect.iter().any(|e| e.abs() > 0.0);
-            cases
-                .case(moved, || breach(season.to_string(), "no day is moved by it", "some are"))?;
+        if !self.claims.starts_rested && self.model.linearity() == Linearity::Nonlinear {
+            return Err(Stop::Excused(
+                "claims to start in a state that rest moves, and not to be linear",
+            ));
+        }
+        let on = |day| self.effect(&Season::single(self.inputs(), DAYS, day, self.claims.dose));
+        let first = on(0)?;
+        let moved = first.iter().any(|e| e.abs() > 0.0);
+        cases.case(moved, || breach("a dose on day 0", "no day is moved by it", "some are"))?;
+        for day in [1, 2, 3, 7, 20] {
+            let later = on(day)?;
+            let input = || format!("{} on day 0, and on day {day}", self.claims.dose);
+            agree(cases, input, &later[day..], &first[..DAYS - day])?;
         }
         Ok(())
     }
 
+    /// A claim like any other: whoever makes it is excused from much.
+    pub(super) fn no_response(&self, cases: &mut Cases) -> Result<(), Stop> {
+        if self.claims.responds {
+            return Err(Stop::Excused("claims to respond"));
+        }
+        for season in &self.seasons {
+            let idle = self.idle(season.days.len())?;
+            identical(cases, || season.to_string(), &idle, &self.run(season)?)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn sign(&self, cases: &mut Cases) -> Result<(), Stop> {
+        self.responds()?;
+        let days = self.claims.long_rest_days.min(MOST_DAYS) + DAYS;
+        let season = Season::single(self.inputs(), days, 3, self.claims.dose);
+        let effect = self.effect(&season)?;
+        let largest = effect.iter().fold(0.0_f64, |most, e| most.max(e.abs()));
+        // What is smaller may be the rounding of two performances.
+        let last = effect.iter().rposition(|e| e.abs() > FADED * largest);
+        let (way, word): (fn(f64) -> bool, _) = match self.claims.in_the_end {
+            InTheEnd::Raises => (|e| e > 0.0, "a gain"),
+            InTheEnd::Lowers => (|e| e < 0.0, "a loss"),
+        };
+        let held = last.is_some_and(|day| way(effect[day]));
+        cases.case(held, || {
+            let seen = match last {
+                Some(day) => format!("{} left on day {day}", effect[day]),
+                None => "no day is moved by it".to_owned(),
+            };
+            breach(season.to_string(), seen, format!("{word} left last"))
+        })
+    }
+
     pub(super) fn rest(&self, cases: &mut Cases) -> Result<(), Stop> {
         let days = self.claims.long_rest_days;
+        let mut settled_elsewhere = false;
         for season in &self.seasons {
             let rest = vec![vec![0.0; season.inputs]; days];
             let then = [season.days.clone(), rest].concat();
@@ -132,6 +181,7 @@ impl<M: ResponseModel> Context<M> {
             let effect = self.effect(&season)?;
             let largest = effect.iter().fold(0.0_f64, |most, e| most.max(e.abs()));
             let [.., before, last] = effect[..] else { continue };
+            settled_elsewhere |= last.abs() > FADED * largest + 1e-9;
             let (left, expected) = match self.claims.after_rest {
                 AfterRest::Returns => (last, "performance as without any training"),
                 AfterRest::Settles => (last - before, "a level that does not move any more"),
@@ -141,7 +191,17 @@ impl<M: ResponseModel> Context<M> {
                 breach(season.to_string(), seen, expected)
             })?;
         }
-        Ok(())
+        if self.claims.after_rest == AfterRest::Returns {
+            return Ok(());
+        }
+        cases.case(settled_elsewhere, || {
+            let seen = "performance as without any training after each of them";
+            breach(
+                format!("made-up seasons, and {days} days of rest"),
+                seen,
+                "another level after one",
+            )
+        })
     }
 
     /// Each exponential is filtered out by what a day leaves of it; a sum of them then is nothing.
@@ -150,23 +210,43 @@ impl<M: ResponseModel> Context<M> {
             return Err(Stop::Excused("claims no time constants"));
         }
         let at = 3;
-        let season = Season::single(self.inputs(), DAYS, at, self.claims.dose);
-        let effect = self.effect(&season)?;
         let from = at + 1 + self.claims.delay_days;
-        let answer = effect.get(from..).unwrap_or_default().to_vec();
-        let largest = answer.iter().fold(0.0_f64, |most, e| most.max(e.abs()));
-        let mut rest = answer;
-        for days in &self.claims.time_constants {
-            let daily = (-1.0 / days).exp();
-            rest = rest.windows(2).map(|pair| pair[1] - daily * pair[0]).collect();
-        }
-        let left = rest.iter().fold(0.0_f64, |most, e| most.max(e.abs()));
-        cases.case(left <= 1e-9 * largest + 1e-12, || {
+        let season = Season::single(self.inputs(), from + DAYS, at, self.claims.dose);
+        let effect = self.effect(&season)?;
+        let answer = effect.get(from..).unwrap_or_default();
+        let size = |of: &[f64]| of.iter().fold(0.0_f64, |most, e| most.max(e.abs()));
+        let largest = size(answer);
+        // An effect is the difference of two performances, each rounded.
+        let rounding = 8.0 * f64::EPSILON * size(&self.run(&season)?);
+        cases.case(largest > 1e6 * rounding, || {
+            let seen = format!("it moves performance by {largest} at most");
+            breach(season.to_string(), seen, "an answer that is large enough to tell")
+        })?;
+        let filtered = |left_out: Option<usize>| {
+            let mut rest = answer.to_vec();
+            for (at, days) in self.claims.time_constants.iter().enumerate() {
+                if left_out != Some(at) {
+                    let daily = (-1.0 / days).exp();
+                    rest = rest.windows(2).map(|pair| pair[1] - daily * pair[0]).collect();
+                }
+            }
+            size(&rest)
+        };
+        let nothing = 1e-9 * largest + rounding;
+        let left = filtered(None);
+        cases.case(left <= nothing, || {
             let constants = &self.claims.time_constants;
             let seen = format!("{left} is left of {largest} once they are filtered out");
             let expected = format!("exponentials that fall to 1/e in {constants:?} days");
             breach(season.to_string(), seen, expected)
-        })
+        })?;
+        for (at, days) in self.claims.time_constants.iter().enumerate() {
+            cases.case(filtered(Some(at)) > nothing, || {
+                let seen = "nothing is left either once the others are filtered out";
+                breach(season.to_string(), seen, format!("an exponential of {days} days in it"))
+            })?;
+        }
+        Ok(())
     }
 
     pub(super) fn responds(&self) -> Result<(), Stop> {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use stadion_load::{Done, Load, LoadError, LoadModel, LoadSource, Trimp};
 use stadion_physiology::Athlete;
-use stadion_testkit::laws::{LoadClaims, load_model};
+use stadion_testkit::laws::{Additivity, AtRest, LoadClaims, Trend, load_model};
 use stadion_types::{HeartRate, Recording, Rpe, Sport};
 
 /// What a minute at a heart rate weighs, of an athlete with a range.
@@ -41,6 +41,7 @@ enum Fault {
     RestCounts,
     PerMinute,
     NeedsLaps,
+    StopsAfterTwoHours,
 }
 
 impl Impulse {
@@ -77,6 +78,10 @@ impl Impulse {
             let counted = if self.fault == Fault::CountsSamples { 1.0 } else { held.min(30.0) };
             all += held;
             let value = value.or(if self.fault == Fault::FillsGaps { last } else { None });
+            if self.fault == Fault::StopsAfterTwoHours && time[i] >= 7200.0 {
+                known += held.min(30.0);
+                continue;
+            }
             if let Some(bpm) = value {
                 last = Some(bpm);
                 known += held.min(30.0);
@@ -156,7 +161,7 @@ fn without_a_fault_it_passes() {
 }
 
 /// Faults, and every law that each breaks; the first ones name it.
-const NAMED: [(Fault, &[&str]); 17] = [
+const NAMED: [(Fault, &[&str]); 18] = [
     (Fault::DropsFirstSample, &["parts-add-up", "sampling"]),
     (Fault::CountsSamples, &["sampling"]),
     (Fault::FillsGaps, &["coverage"]),
@@ -174,7 +179,24 @@ const NAMED: [(Fault, &[&str]); 17] = [
     (Fault::RestCounts, &["nothing-at-rest", "threshold-hour"]),
     (Fault::PerMinute, &["duration", "parts-add-up", "threshold-hour"]),
     (Fault::NeedsLaps, &["scores"]),
+    (Fault::StopsAfterTwoHours, &["duration", "parts-add-up"]),
 ];
+
+/// Claims to be an exception, of a model that is none.
+#[test]
+fn a_claim_is_held_against_the_model() {
+    let of = |claims: LoadClaims| -> Vec<&'static str> {
+        let report = load_model(&Impulse::with(Fault::None), &claims);
+        report.broken().map(|(law, _)| law.id).collect()
+    };
+    let usual = LoadClaims::default;
+    let apart = LoadClaims { additivity: Additivity::NotAdditive, ..usual() };
+    assert_eq!(of(apart), ["parts-add-up"]);
+    let at_rest = LoadClaims { at_rest: AtRest::Something, ..usual() };
+    assert_eq!(of(at_rest), ["nothing-at-rest"]);
+    assert_eq!(of(LoadClaims { intensity: Trend::Any, ..usual() }), ["intensity"]);
+    assert_eq!(of(LoadClaims { duration: Trend::Any, ..usual() }), ["duration"]);
+}
 
 #[test]
 fn each_fault_is_named_by_its_law() {
