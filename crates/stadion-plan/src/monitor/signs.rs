@@ -1,8 +1,8 @@
 //! What was seen of one executed session.
 
 use chrono::NaiveDate;
-use stadion_physiology::Drift;
-use stadion_sessions::Answers;
+use stadion_physiology::{Drift, DriftRule, RepDone};
+use stadion_sessions::{Answers, ReserveSigns};
 use stadion_types::{HeartRate, Lactate, Rpe, Speed};
 
 use super::error::MonitorError;
@@ -82,6 +82,61 @@ impl SessionSigns {
         }
     }
 
+    /// What repetitions show: speeds asked for and run (the way over the time, of those whose speed is
+    /// known), drift by `rule`, and heart rate, reading and effort at the end of the last one.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use chrono::NaiveDate;
+    /// use stadion_physiology::{DriftRep, DriftRule, RepDone};
+    /// use stadion_plan::SessionSigns;
+    /// use stadion_types::{Lactate, Speed};
+    ///
+    /// let rep = |start_s, speed| {
+    ///     let rep = DriftRep::new(start_s, Duration::from_secs(300)).with_speed(Some(speed));
+    ///     RepDone::new(rep).with_asked(Some(Speed::const_meters_per_second(4.0)))
+    /// };
+    /// let reading = Lactate::const_millimoles_per_liter(3.1);
+    /// let reps = [
+    ///     rep(0.0, Speed::const_meters_per_second(4.0)),
+    ///     rep(360.0, Speed::const_meters_per_second(4.2)).with_lactate(Some(reading)),
+    /// ];
+    /// let day = NaiveDate::from_ymd_opt(2026, 5, 4).ok_or("no such day")?;
+    /// let signs = SessionSigns::of_reps(day, &reps, &DriftRule::default());
+    /// assert_eq!(signs.run.map(Speed::meters_per_second), Some(4.1));
+    /// assert_eq!(signs.lactate, Some(reading));
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn of_reps(day: NaiveDate, reps: &[RepDone], rule: &DriftRule) -> Self {
+        let last = reps.last();
+        let drift: Vec<_> = reps.iter().map(|rep| rep.rep).collect();
+        Self {
+            prescribed: mean_speed(reps, |rep| rep.asked),
+            run: mean_speed(reps, |rep| rep.rep.speed),
+            drift: (!reps.is_empty()).then(|| rule.judge(&drift)),
+            hr_end: last.and_then(|rep| rep.rep.hr_end),
+            lactate: last.and_then(|rep| rep.lactate),
+            rpe: last.and_then(|rep| rep.rpe),
+            ..Self::of(day)
+        }
+    }
+
+    /// Takes over what the judge of the reserve is given: drift, fade, effort and answers. What is absent there
+    /// stays as it was.
+    #[must_use]
+    pub fn with_reserve(mut self, signs: &ReserveSigns<'_>) -> Self {
+        self.drift = signs.drift.cloned().or(self.drift);
+        self.fade_percent = signs.fade_percent.or(self.fade_percent);
+        self.rpe = signs.rpe.or(self.rpe);
+        self.answers = Answers {
+            reps_left: signs.answers.reps_left.or(self.answers.reps_left),
+            pain: signs.answers.pain.or(self.answers.pain),
+            run_tomorrow: signs.answers.run_tomorrow.or(self.answers.run_tomorrow),
+        };
+        self
+    }
+
     /// The speed that the session's signs belong to.
     pub(super) fn speed(&self) -> Option<Speed> {
         self.run.or(self.prescribed).filter(|speed| speed.meters_per_second() > 0.0)
@@ -109,4 +164,17 @@ impl SessionSigns {
         let bad = numbers.into_iter().find(|(_, value)| value.is_some_and(|v| !v.is_finite()));
         bad.map_or(Ok(()), |(field, _)| Err(MonitorError::NotANumber { field, day: self.day }))
     }
+}
+
+/// The way over the time, of the repetitions whose speed is known.
+fn mean_speed(reps: &[RepDone], speed: impl Fn(&RepDone) -> Option<Speed>) -> Option<Speed> {
+    let (mut way, mut time) = (0.0, 0.0);
+    for rep in reps {
+        if let Some(speed) = speed(rep) {
+            let seconds = rep.rep.duration.as_secs_f64();
+            way += speed.meters_per_second() * seconds;
+            time += seconds;
+        }
+    }
+    (time > 0.0).then_some(way / time).and_then(|v| Speed::from_meters_per_second(v).ok())
 }

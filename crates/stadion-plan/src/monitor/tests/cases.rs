@@ -8,7 +8,7 @@ fn left(reps: f64) -> Answers {
     Answers { reps_left: Some(reps), ..Answers::default() }
 }
 
-fn codes(adaptation: &Adaptation) -> Vec<&str> {
+pub(super) fn codes(adaptation: &Adaptation) -> Vec<&str> {
     adaptation.reasons.iter().map(stadion_types::Reason::code).collect()
 }
 
@@ -313,78 +313,6 @@ fn far_from_its_profile_a_pace_asks_for_a_test() {
 }
 
 #[test]
-fn days_without_their_session() {
-    let monitor = monitor(MonitorSettings::default());
-    let mut state = monitor.start();
-    let without =
-        |state: &mut MonitorState, n, why| monitor.step_without(state, day(n), why).unwrap();
-    let missed = without(&mut state, 0, DayWithout::Missed);
-    assert_eq!(codes(&missed), ["monitor-missed"]);
-    assert_eq!(missed.thinning, None);
-    for (n, days) in [(1, 2), (2, 2), (3, 3), (5, 2)] {
-        let ill = without(&mut state, n, DayWithout::Ill);
-        assert_eq!(ill.thinning.unwrap().no_quality_days, days, "day {n}");
-    }
-    for (n, unknown) in [(6, 1), (7, 2), (8, 3), (21, 2)] {
-        let thinning = without(&mut state, n, DayWithout::Unknown).thinning.unwrap();
-        assert_eq!(thinning.days, unknown, "day {n}");
-        assert_eq!(thinning.reasons[0].code(), "monitor-unknown-days");
-    }
-    assert_abs_diff_eq!(state.factor(), 1.0);
-    let late = monitor.step_without(&mut state, day(0), DayWithout::Missed).unwrap_err();
-    assert_eq!(late, MonitorError::NotInOrder { day: day(0), last: day(21) });
-}
-
-#[test]
-fn pain_and_illness_thin_the_days_after_the_session() {
-    let monitor = monitor(MonitorSettings::default());
-    let pain = Answers { pain: Some(true), ..Answers::default() };
-    let hurt = SessionSigns { answers: pain, ..session(0) };
-    let thinning = monitor.step(&mut monitor.start(), &hurt).unwrap().thinning.unwrap();
-    assert_eq!((thinning.from, thinning.no_quality_days), (day(1), 3));
-    let both = SessionSigns { ill: Some(true), ..hurt };
-    let thinning = monitor.step(&mut monitor.start(), &both).unwrap().thinning.unwrap();
-    assert_eq!(thinning.reasons.len(), 2);
-    assert_eq!(monitor.step(&mut monitor.start(), &session(0)).unwrap().thinning, None);
-}
-
-#[test]
-fn settings_out_of_range_are_named() {
-    let good = MonitorSettings::default();
-    good.check().unwrap();
-    let thinning = ThinningSettings { ill_days_most: 1, ..ThinningSettings::default() };
-    for (setting, settings) in [
-        ("most_change", MonitorSettings { most_change: f64::NAN, ..good }),
-        ("most_total", MonitorSettings { most_total: 0.4, ..good }),
-        ("small_step", MonitorSettings { small_step: -0.01, ..good }),
-        ("signs", MonitorSettings { signs: 0, ..good }),
-        ("window_days", MonitorSettings { window_days: 0, ..good }),
-        ("sure_z", MonitorSettings { sure_z: f64::INFINITY, ..good }),
-        ("reps_many", MonitorSettings { reps_many: 1.0, ..good }),
-        ("rpe_easy_cr10", MonitorSettings { rpe_easy_cr10: 8.0, ..good }),
-        ("day_sd", MonitorSettings { day_sd: 0.0, ..good }),
-        ("thinning.ill_days_most", MonitorSettings { thinning, ..good }),
-    ] {
-        assert_eq!(settings.check().unwrap_err().setting, setting);
-        assert!(Monitor::new(settings).is_err());
-    }
-}
-
-#[test]
-fn ids_and_codes_are_unique() {
-    for (i, constant) in MONITOR_CONSTANTS.iter().enumerate() {
-        assert!(MONITOR_CONSTANTS[..i].iter().all(|c| c.id != constant.id), "{}", constant.id);
-        assert!(MONITOR_SOURCES.iter().any(|s| s.id == constant.source.id));
-        assert!(constant.value.is_finite());
-    }
-    for (i, reason) in MONITOR_REASONS.iter().enumerate() {
-        assert!(MONITOR_REASONS[..i].iter().all(|r| r.code != reason.code), "{}", reason.code);
-        let known = ["monitor-", "breakthrough-"];
-        assert!(known.iter().any(|start| reason.code.starts_with(start)), "{}", reason.code);
-    }
-}
-
-#[test]
 fn texts_have_their_numbers() {
     let monitor = monitor(MonitorSettings::slow_down_after_drift());
     let mut state = monitor.start();
@@ -419,11 +347,33 @@ fn texts_have_their_numbers() {
 }
 
 #[test]
-fn a_method_says_how_it_is_monitored() {
-    let mut method = crate::TrainingMethod::norwegian_singles();
-    assert_eq!(method.monitor, MonitorSettings::default());
-    method.monitor = MonitorSettings::slow_down_after_drift();
-    method.check().unwrap();
-    method.monitor.most_change = f64::NAN;
-    assert_eq!(method.check().unwrap_err().at, "monitor.most_change");
+fn signs_of_repetitions_and_of_the_judge_of_the_reserve() {
+    use stadion_physiology::RepDone;
+    use stadion_sessions::ReserveSigns;
+    let rep = |start_s, seconds, v| {
+        let rep = DriftRep::new(start_s, core::time::Duration::from_secs(seconds));
+        RepDone::new(rep.with_speed(speed(v)).with_hr_end(bpm(160.0))).with_asked(speed(4.0))
+    };
+    let reps = [
+        rep(0.0, 600, 4.0).with_lactate(Some(mmol(2.0))),
+        rep(660.0, 300, 4.6).with_rpe(cr10(6.0)),
+    ];
+    let signs = SessionSigns::of_reps(day(0), &reps, &DriftRule::default());
+    // 3780 m in 900 s.
+    assert_abs_diff_eq!(signs.run.unwrap().meters_per_second(), 4.2, epsilon = 1e-12);
+    assert_eq!((signs.prescribed, signs.hr_end), (speed(4.0), bpm(160.0)));
+    // A reading before the end tells nothing of the end.
+    assert_eq!((signs.lactate, signs.rpe), (None, cr10(6.0)));
+    assert_eq!(SessionSigns::of_reps(day(0), &[], &DriftRule::default()), SessionSigns::of(day(0)));
+
+    let steep = steep();
+    let judged = ReserveSigns {
+        drift: steep.as_ref(),
+        fade_percent: Some(1.0),
+        answers: left(3.0),
+        ..ReserveSigns::default()
+    };
+    let with = signs.with_reserve(&judged);
+    assert_eq!((with.drift, with.fade_percent, with.rpe), (steep, Some(1.0), cr10(6.0)));
+    assert_eq!(with.answers, left(3.0));
 }

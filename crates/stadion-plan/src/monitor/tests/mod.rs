@@ -1,3 +1,4 @@
+mod around;
 mod breakthroughs;
 mod cases;
 #[cfg(feature = "serde")]
