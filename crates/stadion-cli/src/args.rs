@@ -391,7 +391,7 @@ pub(crate) struct LactateArgs {
     /// How the heart rate at a threshold is found.
     #[arg(long, value_parser = one_of(HeartRateRule::ALL, HeartRateRule::as_str), default_value = "interpolation")]
     pub(crate) heart_rate: HeartRateRule,
-    /// Leave out the intervals of the thresholds; then none is told unstable.
+    /// Leave out all intervals; then no method is told unstable.
     #[arg(long)]
     pub(crate) no_intervals: bool,
     /// Give the numbers of another program instead, by its conventions.

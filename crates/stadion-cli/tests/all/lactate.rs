@@ -64,6 +64,8 @@ fn rules_and_methods_are_the_users() {
     let chosen = json(&["lactate", EXAMPLE, "--method", "obla-3.2,dmax", "--no-intervals"]);
     assert_eq!(chosen["thresholds"].as_array().unwrap().len(), 2);
     assert_eq!(threshold(&chosen, "dmax")["interval"], Value::Null);
+    let lt2 = &chosen["consensus"]["lt2"];
+    assert!(lt2["intensity"].is_number() && lt2["interval"].is_null(), "{lt2}");
     let linear =
         json(&["lactate", EXAMPLE, "--method", "obla-4.0", "--fit", "linear", "--no-intervals"]);
     // Between 3.1 at 20 km/h and 4.8 at 21.

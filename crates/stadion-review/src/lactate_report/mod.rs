@@ -117,7 +117,8 @@ pub struct LactateOptions {
     pub rules: ThresholdRules,
     /// Which thresholds.
     pub methods: Vec<Method>,
-    /// How their intervals are worked out; without it there are none.
+    /// How their intervals and that of the consensus are worked out; without it there are none, and no
+    /// method is told unstable.
     pub uncertainty: Option<Uncertainty>,
 }
 
@@ -149,16 +150,17 @@ impl Default for LactateOptions {
 #[must_use]
 pub fn lactate_report(test: &StepTest, options: &LactateOptions) -> LactateReport {
     let rules = options.rules;
-    let found = match &options.uncertainty {
-        Some(uncertainty) => uncertainty.thresholds(test, &options.methods, &rules),
-        None => thresholds(test, &options.methods, &rules),
+    let groups = [LT1_METHODS, LT2_METHODS];
+    let (found, [lt1, lt2]) = match &options.uncertainty {
+        Some(sure) => sure.thresholds_and_consensus(test, &options.methods, groups, &rules),
+        None => (
+            thresholds(test, &options.methods, &rules),
+            groups.map(|methods| Consensus::of(test, methods, &rules)),
+        ),
     };
     let points = test.points(rules.incomplete);
     let fitted =
         if rules.include_baseline { points.clone().with_baseline(test) } else { points.clone() };
-    let sure = options.uncertainty.unwrap_or_default();
-    let [lt1, lt2] =
-        [LT1_METHODS, LT2_METHODS].map(|methods| sure.consensus(test, methods, &rules));
     let curve = LactateCurve::fit(rules.fit, &fitted.intensities, &fitted.lactates);
     let zones = curve.map_or_else(
         |_| Vec::new(),

@@ -3,8 +3,13 @@
 use stadion_types::{Bounds, Lactate};
 
 use super::super::step_test::StepTest;
-use super::super::threshold::{Interval, Method, Threshold, ThresholdRules, ThresholdStatus};
+use super::super::threshold::{
+    Interval, Method, Threshold, ThresholdRules, ThresholdStatus, thresholds,
+};
 use super::Uncertainty;
+
+/// A threshold with its places in the simulated tests.
+type Placed = (Threshold, Vec<Option<f64>>);
 
 /// The methods that place the first threshold, where lactate begins to rise.
 ///
@@ -48,7 +53,7 @@ pub struct Consensus {
     pub lactate: f64,
     /// Lowest and highest intensity that one of them found.
     pub spread: Bounds<f64>,
-    /// What meter error does to the median.
+    /// What meter error does to the median; `None` where no test was simulated.
     pub interval: Option<Interval>,
     /// The methods that formed it.
     pub formed_by: Vec<Method>,
@@ -70,6 +75,37 @@ pub struct LeftOut {
 impl Consensus {
     /// Fewest methods that make a consensus.
     pub const LEAST_METHODS: usize = 2;
+
+    /// What methods agree on by the readings as they stand, without the simulated tests of
+    /// [`Uncertainty::consensus`]: at once, but without interval, and a method that only its interval
+    /// would tell unstable takes part.
+    ///
+    /// `None` where fewer than [`LEAST_METHODS`](Self::LEAST_METHODS) found a threshold.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use stadion_physiology::{Consensus, IntensityUnit, LT2_METHODS, Stage, StepTest, ThresholdRules};
+    /// use stadion_types::Lactate;
+    ///
+    /// let readings = [(10.0, 1.1), (11.0, 1.2), (12.0, 1.4), (13.0, 1.9), (14.0, 3.0), (15.0, 5.2)];
+    /// let stages = readings
+    ///     .map(|(speed, lactate)| {
+    ///         Stage::new(speed).with_lactate(Lactate::const_millimoles_per_liter(lactate))
+    ///     })
+    ///     .to_vec();
+    /// let test = StepTest::new(IntensityUnit::KilometersPerHour, stages)?;
+    /// let lt2 = Consensus::of(&test, LT2_METHODS, &ThresholdRules::default()).ok_or("no LT2")?;
+    /// assert!((13.0..15.0).contains(&lt2.intensity));
+    /// assert!(lt2.interval.is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn of(test: &StepTest, methods: &[Method], rules: &ThresholdRules) -> Option<Self> {
+        let found: Vec<Placed> =
+            thresholds(test, methods, rules).into_iter().map(|found| (found, Vec::new())).collect();
+        form(&found.iter().collect::<Vec<_>>()).map(|(consensus, _)| consensus)
+    }
 }
 
 impl Uncertainty {
@@ -117,30 +153,68 @@ impl Uncertainty {
         methods: &[Method],
         rules: &ThresholdRules,
     ) -> Option<Consensus> {
-        let found = self.thresholds_and_places(test, methods, rules);
-        let (formed, others): (Vec<_>, Vec<_>) =
-            found.iter().partition(|(threshold, _)| threshold.status == ThresholdStatus::Ok);
-        if formed.len() < Consensus::LEAST_METHODS {
-            return None;
-        }
-        let intensities: Vec<f64> = formed.iter().filter_map(|(t, _)| t.intensity).collect();
-        let lactates: Vec<f64> = formed.iter().filter_map(|(t, _)| t.lactate).collect();
-        let span = intensities.iter().filter_map(|&x| Bounds::new(x, x).ok());
-        let spread = span.reduce(|span, place| span.hull(&place))?;
-        let count = formed.iter().map(|(_, places)| places.len()).min()?;
-        let medians = (0..count)
-            .filter_map(|test| median(formed.iter().filter_map(|(_, of)| of[test]).collect()))
-            .collect();
-        let left_out = |(t, _): &&(Threshold, _)| LeftOut { method: t.method, status: t.status };
-        Some(Consensus {
-            intensity: median(intensities)?,
-            lactate: median(lactates)?,
-            spread,
-            interval: self.interval(medians, &test.points(rules.incomplete)),
-            formed_by: formed.iter().map(|(t, _)| t.method).collect(),
-            left_out: others.iter().map(left_out).collect(),
-        })
+        let (_, [consensus]) = self.thresholds_and_consensus(test, &[], [methods], rules);
+        consensus
     }
+
+    /// The [`thresholds`](Self::thresholds) by `methods`, and the [`consensus`](Self::consensus) of
+    /// each of the groups. The numbers are those of the two; a method that occurs in both is simulated
+    /// once.
+    #[must_use]
+    pub fn thresholds_and_consensus<const N: usize>(
+        &self,
+        test: &StepTest,
+        methods: &[Method],
+        groups: [&[Method]; N],
+        rules: &ThresholdRules,
+    ) -> (Vec<Threshold>, [Option<Consensus>; N]) {
+        let mut others: Vec<Method> = Vec::new();
+        for &method in groups.iter().copied().flatten() {
+            if !methods.contains(&method) && !others.contains(&method) {
+                others.push(method);
+            }
+        }
+        let every: Vec<Method> = methods.iter().copied().chain(others).collect();
+        let mut found = self.thresholds_and_places(test, &every, rules);
+        let agreed = groups.map(|group| {
+            let members: Vec<&Placed> = group
+                .iter()
+                .filter_map(|method| found.iter().find(|(of, _)| of.method == *method))
+                .collect();
+            let (mut consensus, medians) = form(&members)?;
+            consensus.interval = self.interval(medians, &test.points(rules.incomplete));
+            Some(consensus)
+        });
+        found.truncate(methods.len());
+        (found.into_iter().map(|(threshold, _)| threshold).collect(), agreed)
+    }
+}
+
+/// The consensus, still without interval, and its median in each simulated test.
+fn form(found: &[&Placed]) -> Option<(Consensus, Vec<f64>)> {
+    let (formed, others): (Vec<&Placed>, Vec<&Placed>) =
+        found.iter().partition(|(threshold, _)| threshold.status == ThresholdStatus::Ok);
+    if formed.len() < Consensus::LEAST_METHODS {
+        return None;
+    }
+    let intensities: Vec<f64> = formed.iter().filter_map(|(t, _)| t.intensity).collect();
+    let lactates: Vec<f64> = formed.iter().filter_map(|(t, _)| t.lactate).collect();
+    let span = intensities.iter().filter_map(|&x| Bounds::new(x, x).ok());
+    let spread = span.reduce(|span, place| span.hull(&place))?;
+    let count = formed.iter().map(|(_, places)| places.len()).min()?;
+    let medians = (0..count)
+        .filter_map(|test| median(formed.iter().filter_map(|(_, of)| of[test]).collect()))
+        .collect();
+    let left_out = |(t, _): &&Placed| LeftOut { method: t.method, status: t.status };
+    let consensus = Consensus {
+        intensity: median(intensities)?,
+        lactate: median(lactates)?,
+        spread,
+        interval: None,
+        formed_by: formed.iter().map(|(t, _)| t.method).collect(),
+        left_out: others.iter().map(left_out).collect(),
+    };
+    Some((consensus, medians))
 }
 
 /// Half-way between the two in the middle where their number is even; the outer one of them if it is

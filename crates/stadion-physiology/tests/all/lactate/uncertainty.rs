@@ -219,6 +219,32 @@ fn a_consensus_names_whom_it_leaves_out() {
 }
 
 #[test]
+fn all_at_once_is_each_by_itself() {
+    let test = test_of(&BIKE);
+    let rules = ThresholdRules::default();
+    let methods = ["obla-4.0", "dmax"].map(method);
+    let groups = [LT1_METHODS, LT2_METHODS];
+    let (found, agreed) = fast().thresholds_and_consensus(&test, &methods, groups, &rules);
+    assert_eq!(found, fast().thresholds(&test, &methods, &rules));
+    assert_eq!(agreed, groups.map(|group| fast().consensus(&test, group, &rules)));
+    assert!(agreed.iter().flatten().all(|consensus| consensus.interval.is_some()));
+}
+
+#[test]
+fn without_simulated_tests_only_the_interval_is_missing() {
+    let test = test_of(&BIKE);
+    let rules = ThresholdRules::default();
+    // Levels, which no draw of this test misses
+    let methods = ["obla-2.0", "obla-2.5", "obla-3.0"].map(method);
+    let plain = Consensus::of(&test, &methods, &rules).unwrap();
+    assert_eq!(plain.interval, None);
+    let mut simulated = fast().consensus(&test, &methods, &rules).unwrap();
+    assert!(simulated.interval.take().is_some());
+    assert_eq!(plain, simulated);
+    assert_eq!(Consensus::of(&test, &methods[1..2], &rules), None);
+}
+
+#[test]
 fn a_shift_of_the_whole_curve() {
     let before = test_of(&BIKE);
     let moved = BIKE.map(|(x, y)| (x * 1.05, y));
