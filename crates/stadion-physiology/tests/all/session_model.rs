@@ -92,8 +92,10 @@ fn sessions_of_a_runner_whose_threshold_is_all_that_is_known() {
 }
 
 #[test]
-fn other_athletes_differ_as_they_should() {
-    for kmh in [12.0, 14.0, 16.0, 18.0, 20.0] {
+fn calibration_other_athletes_differ_as_they_should() {
+    const KMH: &[f64] =
+        if cfg!(stadion_full) { &[12.0, 14.0, 16.0, 18.0, 20.0] } else { &[12.0, 20.0] };
+    for &kmh in KMH {
         let known = runner(kmh);
         let lt2 = kmh / 3.6;
         let with_lt1 = known.clone().with_lt1_speed(speed(0.82 * lt2));
@@ -249,14 +251,16 @@ fn readings(model: &SessionModel, session: &[Segment], factor: f64) -> Vec<Readi
 }
 
 #[test]
-fn readings_move_the_forecast_and_narrow_it() {
+fn calibration_readings_move_the_forecast_and_narrow_it() {
+    const FACTORS: &[f64] = if cfg!(stadion_full) { &[0.75, 1.0, 1.3] } else { &[0.75] };
+    const STEP: usize = if cfg!(stadion_full) { 1 } else { 4 };
     let before = model(&runner(16.0));
     let session = reps(2000.0, &[4.25; 5], 60);
     let last = |model: &SessionModel| model.forecast(&session).unwrap().ends[8].lactate.clone();
-    for factor in [0.75, 1.3] {
+    for &factor in FACTORS {
         let read = readings(&before, &session, factor);
         let mut width_before = width(&last(&before));
-        for count in (1..=read.len()).step_by(2) {
+        for count in (1..=read.len()).step_by(STEP) {
             let after = before.refined(&session, &read[..count], &MeterError::default()).unwrap();
             let told = factor * value(&last(&before));
             let (held, now) = (value(&last(&before)), value(&last(&after)));

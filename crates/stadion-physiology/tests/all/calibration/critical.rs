@@ -97,7 +97,7 @@ impl Share {
 }
 
 #[test]
-fn intervals_hold_the_truth_as_often_as_they_say() {
+fn calibration_intervals_hold_the_truth_as_often_as_they_say() {
     let mut bad = Vec::new();
     for model in CriticalModel::ALL {
         let mut draws = Draws(Pcg64::seed_from_u64(SEED));

@@ -176,11 +176,11 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(if cfg!(stadion_full) { 2000 } else { 48 }))]
 
     /// No input panics, and what is refused names why.
     #[test]
-    fn nothing_panics(
+    fn calibration_nothing_panics(
         time in prop::collection::vec(prop::num::f64::ANY, 0..40),
         output in prop::collection::vec(prop::option::of(prop::num::f64::ANY), 0..40),
         hr in prop::collection::vec(prop::option::of(prop::num::f64::ANY), 0..40),

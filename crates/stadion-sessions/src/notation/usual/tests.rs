@@ -90,11 +90,16 @@ fn taken(text: &str, dialect: Dialect) -> bool {
     tokens.lines().all(|tokens| line(text, tokens, dialect, &mut Reading::default()))
 }
 
-/// Both ways give the same in every dialect (a usual run takes one of the two by the text); whether the line
-/// was taken on the track.
+/// Both ways give the same in every dialect; whether the line was taken on the track. A usual run holds
+/// every third text against the grammar, in one dialect, both chosen by its letters.
 fn agrees(text: &str) -> bool {
     let both = [Dialect::Track, Dialect::Road];
-    let dialects = if cfg!(stadion_full) { &both[..] } else { &both[text.len() % 2..][..1] };
+    let letters: usize = text.bytes().map(usize::from).sum();
+    let dialects = match letters % 3 {
+        _ if cfg!(stadion_full) => &both[..],
+        0 => &both[text.len() % 2..][..1],
+        _ => &[],
+    };
     for &dialect in dialects {
         let [usual, grammar] = [true, false].map(|usual| parse_lines(text, dialect, usual));
         assert_eq!(usual, grammar, "{dialect}: {text}");
@@ -103,7 +108,7 @@ fn agrees(text: &str) -> bool {
 }
 
 #[test]
-fn sets_with_every_aim_and_rest_are_read_as_by_the_grammar() {
+fn calibration_sets_with_every_aim_and_rest_are_read_as_by_the_grammar() {
     let (mut all, mut usual) = (0, 0);
     for amount in AMOUNTS {
         for aim in AIMS {
@@ -122,7 +127,7 @@ fn sets_with_every_aim_and_rest_are_read_as_by_the_grammar() {
 }
 
 #[test]
-fn groups_are_read_as_by_the_grammar() {
+fn calibration_groups_are_read_as_by_the_grammar() {
     const INNER: &[&str] = &["4 x 200m", "3x1 mile", "5 * 45s", "400m, 300m, 200m", "600m - 400m"];
     let (mut all, mut usual) = (0, 0);
     for inner in INNER {
@@ -144,12 +149,13 @@ fn groups_are_read_as_by_the_grammar() {
 }
 
 #[test]
-fn lists_and_blocks_are_read_as_by_the_grammar() {
+fn calibration_lists_and_blocks_are_read_as_by_the_grammar() {
     let (mut all, mut usual) = (0, 0);
     for (i, list) in LISTS.iter().enumerate() {
         for (j, aim) in AIMS.iter().enumerate() {
-            // Every fourth rest, and the others behind the next aims.
-            for rest in RESTS.iter().skip((i + j) % 4).step_by(4) {
+            // A usual run takes every fourth rest, and the others behind the next aims.
+            let step = if cfg!(stadion_full) { 1 } else { 4 };
+            for rest in RESTS.iter().skip((i + j) % step).step_by(step) {
                 for text in [
                     format!("{list}{aim}{rest}"),
                     format!("4 x 200m (60s jog) + {list}{aim}{rest}"),
@@ -166,7 +172,7 @@ fn lists_and_blocks_are_read_as_by_the_grammar() {
 }
 
 #[test]
-fn lines_of_recovery_are_read_as_by_the_grammar() {
+fn calibration_lines_of_recovery_are_read_as_by_the_grammar() {
     let mut usual = 0;
     for label in ["", "Recovery: ", "Rest: "] {
         for first in CLAUSES {
@@ -184,7 +190,7 @@ fn lines_of_recovery_are_read_as_by_the_grammar() {
 }
 
 #[test]
-fn lists_with_sets_are_read_as_by_the_grammar() {
+fn calibration_lists_with_sets_are_read_as_by_the_grammar() {
     const PARTS: &[&str] = &[
         "300m",
         "200m",
@@ -215,7 +221,7 @@ fn lists_with_sets_are_read_as_by_the_grammar() {
 }
 
 #[test]
-fn sets_of_sets_are_read_as_by_the_grammar() {
+fn calibration_sets_of_sets_are_read_as_by_the_grammar() {
     const INNER: &[&str] =
         &["2 x (4 x 400m)", "2x4x400m", "3 x 5 x 45s", "2-3 x 4 x 200m fast", "3 x (300m)"];
     const PAIRS: &[&str] = &[
@@ -258,7 +264,7 @@ fn sets_of_sets_are_read_as_by_the_grammar() {
 }
 
 #[test]
-fn lists_in_brackets_are_read_as_by_the_grammar() {
+fn calibration_lists_in_brackets_are_read_as_by_the_grammar() {
     let (mut all, mut usual) = (0, 0);
     for list in ["400m, 300m, 200m", "1200, 800, 400", "200m, 400m", "300m", "600 m / 400 m"] {
         for aim in AIMS {
@@ -278,7 +284,7 @@ fn lists_in_brackets_are_read_as_by_the_grammar() {
 }
 
 #[test]
-fn lines_of_one_amount_are_read_as_by_the_grammar() {
+fn calibration_lines_of_one_amount_are_read_as_by_the_grammar() {
     let amounts =
         ["15 km", "1,6 km", "7.25km", "8k", "20 min", "8-12 minutes", "300m", "45'", "90s"];
     let labels = ["", "Warm-up: ", "Cool-down: ", "warm up: ", "Cool down: ", "Cool-up: "];
@@ -300,7 +306,7 @@ fn lines_of_one_amount_are_read_as_by_the_grammar() {
 }
 
 #[test]
-fn lines_of_times_are_read_as_by_the_grammar() {
+fn calibration_lines_of_times_are_read_as_by_the_grammar() {
     let labels = [
         "Splits: ",
         "splits ",
@@ -348,7 +354,7 @@ fn lines_of_times_are_read_as_by_the_grammar() {
 }
 
 #[test]
-fn lines_with_odd_parts_are_read_as_by_the_grammar() {
+fn calibration_lines_with_odd_parts_are_read_as_by_the_grammar() {
     let mut chance = Chance(7);
     let mut usual = 0;
     for _ in 0..2000 {

@@ -11,7 +11,7 @@ use stadion_testkit::{Device, Draws, Laps, Leg, SessionPlan, Simulation, Synthet
 
 use super::pool::{between, seconds, speed};
 
-const SESSIONS: u32 = if cfg!(stadion_full) { 500 } else { 40 };
+const SESSIONS: u32 = if cfg!(stadion_full) { 500 } else { 20 };
 const MEAN_BPM_PER_10_MIN: f64 = 5.0 / 3.0;
 
 /// Flags of the strict rule, of the slope, and of a slope whose interval excludes the limit.
