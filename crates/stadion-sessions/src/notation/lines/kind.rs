@@ -38,7 +38,7 @@ pub(crate) fn done_once(c: &Cursor<'_>) -> usize {
 
 /// Whether a line without a label speaks of recovery and of nothing else.
 pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
-    if runs_fast(c) || on_and_off(&c.tokens[c.at..]) {
+    if runs_fast(c) || on_and_off(&c.tokens[c.at..]) || swum_with_rest(c) {
         return false;
     }
     let mut once = c.fork();
@@ -175,6 +175,36 @@ fn on_and_off(tokens: &[Token]) -> bool {
         t.is_word(&["on"]) && timed && ends
     });
     on && tokens.iter().any(|t| t.is_word(&["off"]))
+}
+
+/// `2 mins - shift up 2 gears`, `5 min - high cadence`: an amount, a dash, and in words how it is done.
+fn said_behind_dash(tokens: &[Token]) -> bool {
+    let Some(dash) = tokens.iter().position(|t| t.is('-') || t.is('\u{2014}')) else {
+        return false;
+    };
+    let (front, behind) = tokens.split_at(dash);
+    let amount = front.len() == 2 && front[0].is_figure() && front[1].word().is_some();
+    let words = behind.iter().skip(1).take_while(|t| t.word().is_some()).count();
+    let rest = behind.iter().any(|t| {
+        t.word().is_some_and(|w| {
+            vocabulary::is_rest_word(w)
+                || BESIDE.contains(&w) && matches!(w, "easy" | "between" | "off")
+        })
+    });
+    amount && words > 1 && !rest
+}
+
+/// `600 30RI`, `400, 20s rest`: in the pool a length and the rest behind it.
+fn swum_with_rest(c: &Cursor<'_>) -> bool {
+    const LEAST: f64 = 75.0;
+    let tokens = &c.tokens[c.at..];
+    let length =
+        tokens.first().and_then(Token::number).is_some_and(|n| !n.word && n.value >= LEAST);
+    let timed =
+        tokens.get(1).is_some_and(|t| t.is_word(&["s", "sec", "secs", "seconds"]) || t.is('-'));
+    let rest = tokens.iter().skip(1).any(Token::is_figure)
+        && tokens.iter().any(|t| t.word().is_some_and(vocabulary::is_rest_word));
+    c.dialect == crate::notation::Dialect::Swim && length && !timed && rest
 }
 
 /// No recovery is run faster.
@@ -322,7 +352,7 @@ fn amounts_and_words(c: &Cursor<'_>) -> Option<Bare> {
 ///
 /// In a repeat over lines, `repeated`, one repetition above is several.
 pub(crate) fn bare_rest(c: &Cursor<'_>, session: &Session, repeated: bool) -> Option<Rest> {
-    if runs_fast(c) || on_and_off(&c.tokens[c.at..]) {
+    if runs_fast(c) || on_and_off(&c.tokens[c.at..]) || swum_with_rest(c) {
         return None;
     }
     let tokens = &c.tokens[c.at..];
@@ -471,7 +501,7 @@ pub(crate) fn doubtful(c: &Cursor<'_>, work: &Work, session: &Session) -> Option
     let called = |t: &Token| {
         t.is('@') || t.is_word(&["pace", "effort", "efforts", "interval", "intervals", "surge"])
     };
-    if c.tokens.iter().any(called) {
+    if c.tokens.iter().any(called) || said_behind_dash(c.tokens) {
         return None;
     }
     let ruled = !crate::resolve::rules(session).is_empty();

@@ -239,7 +239,8 @@ pub(crate) fn marker(tokens: &[Token]) -> usize {
 /// What carries a number that counts nothing.
 const NUMBERED: Words = Words::new(&[
     "set", "part", "block", "wk", "week", "day", "session", "workout", "group", "lane", "level",
-    "stage", "phase", "round", "ms", "wo", "option", "opt", "piece",
+    "stage", "phase", "round", "ms", "wo", "option", "opt", "piece", "repeat", "rep", "interval",
+    "effort",
 ]);
 /// With a number stuck to them these say how hard, or are signs.
 const INTENSITIES: &[&str] = &[

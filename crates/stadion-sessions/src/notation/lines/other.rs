@@ -301,6 +301,11 @@ pub(crate) fn is_sum(tokens: &[Token], from: usize, end: usize) -> bool {
         before -= 1;
     }
     let led = before.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| t.is_word(SUM));
+    // `Total distace 4 miles`: a word that is misspelled.
+    let slip = before == 2
+        && tokens[0].is_word(SUM)
+        && tokens[1].word().is_some_and(|w| w.starts_with(['d', 'm', 'v', 'y']) && w.len() > 4);
+    let led = led || slip;
     // `7 mile total: 2 mile warm-up`: the sum stands in front of its word.
     let front = before.checked_sub(2).and_then(|i| tokens.get(i));
     let front = front.is_some_and(|t| t.is_word(UNITS) || t.is_figure());

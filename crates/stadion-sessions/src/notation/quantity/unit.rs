@@ -60,7 +60,7 @@ pub(super) fn unit_word(word: &str, capital: bool, glued: bool, dialect: Dialect
         "m" if dialect == Dialect::Cycle => Unit::Time(60),
         "m" | "mh" | "mtr" | "mtrs" | "meter" | "meters" | "metre" | "metres" | "metern"
         | "mètres" | "mètre" | "metros" | "metri" | "mts" => Unit::Distance(D::Meter),
-        "k" | "km" | "kms" | "kilometer" | "kilometers" | "kilometre" | "kilometres"
+        "k" | "km" | "kms" | "ks" | "kilometer" | "kilometers" | "kilometre" | "kilometres"
         | "kilomètres" | "kilometern" | "kilómetros" => Unit::Distance(D::Kilometer),
         "ml" if dialect == Dialect::Swim => return None,
         "mi" | "mile" | "miles" | "miler" | "milers" | "ml" => Unit::Distance(D::Mile),
@@ -71,7 +71,7 @@ pub(super) fn unit_word(word: &str, capital: bool, glued: bool, dialect: Dialect
         w if HOURS.contains(&w) => Unit::Time(3600),
         w if compound_unit(w).is_some() => return compound_unit(w),
         // `4 minuntes`, `30 secounds`: no other word that follows a number begins so.
-        w if misspelled(w, "minu") => Unit::Time(60),
+        w if misspelled(w, "minu") || misspelled(w, "min") && w.ends_with("tes") => Unit::Time(60),
         w if misspelled(w, "seco") && w.contains('n') && w.contains('d') => Unit::Time(1),
         _ => return None,
     })

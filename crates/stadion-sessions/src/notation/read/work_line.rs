@@ -63,6 +63,8 @@ pub(super) fn read_work(
         (true, _) => 12,
         // `10 burpee box jumps (24/20 in)`: the name of a lift, below the rounds that hold it.
         _ if reading.rounds.is_some() && c.dialect == Dialect::Strength => 6,
+        // `1 min - biggest gear, 60 rpm or lower`: a part of the rounds.
+        _ if reading.rounds.is_some() && tokens[start..].first().is_some_and(Token::is_figure) => 5,
         (_, true) => 4,
         _ => 2,
     };

@@ -278,6 +278,11 @@ fn distances(c: &mut Cursor<'_>, between: bool) -> Option<Scope> {
             c.at += 1;
         }
         if c.take_word(REPS) {
+            // `after each 300m rep in a set, 5 min between sets`.
+            let within = c.is_word(0, &["in", "within"])
+                && c.is_word(1, &["a", "the", "each", "every"])
+                && c.is_word(2, SETS);
+            c.at += if within { 3 } else { 0 };
             break;
         }
         let back = c.at;

@@ -9,6 +9,7 @@ pub(crate) mod easy_part;
 pub(crate) mod either;
 pub(crate) mod inset;
 pub(crate) mod judge;
+mod opening;
 pub(crate) mod placed;
 pub(crate) mod rounds;
 pub(crate) mod run_and_set;

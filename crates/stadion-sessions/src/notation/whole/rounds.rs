@@ -6,8 +6,8 @@ use crate::notation::quantity::{Quantity, Unit};
 use crate::notation::read::{Reading, hull};
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::Token;
-use crate::notation::whole::again;
 use crate::notation::whole::inset::{indent, indented_below, keyed};
+use crate::notation::whole::{again, opening};
 use crate::notation::work::{count, first_rep};
 use crate::notation::{Ambiguity, Dialect, Unknown};
 use crate::session::LineKind;
@@ -34,7 +34,7 @@ const ROUNDS: &[&str] = &[
 ];
 
 /// Words that stand beside the count of an opening line and add nothing.
-const BESIDE: &[&str] = &[
+pub(super) const BESIDE: &[&str] = &[
     "of",
     "the",
     "following",
@@ -152,10 +152,10 @@ fn counts(text: &str, tokens: &[Token], dialect: Dialect) -> Option<Vec<Bounds<u
                 || c.take_word(&["this", "the", "series", "following", "these", "sets"]))
     {}
     // `Swim twice through the following (8 x 50 total):`.
-    if let Some(times) = in_words(&mut c) {
+    if let Some(times) = opening::in_words(&mut c) {
         return Some(vec![count(times, times)?]);
     }
-    set_number(&mut c);
+    opening::set_number(&mut c);
     // `Main set x3:`.
     if c.at > from && c.take_word(&["x"]) {
         let times = c.peek(0)?.number()?;
@@ -178,7 +178,11 @@ fn counts(text: &str, tokens: &[Token], dialect: Dialect) -> Option<Vec<Bounds<u
             return None;
         }
         found.push(count(times.min, times.max)?);
-        while c.take_word(BESIDE) {}
+        // `5 rounds, each for time, of:`.
+        while c.take_word(BESIDE)
+            || last.is(':') && c.is(0, ',') && c.is_word(1, BESIDE) && c.take(',')
+            || last.is(':') && c.is_word(1, BESIDE) && c.take_word(&["round"])
+        {}
         // `@ mile pace:`: what all of it is run at.
         let aimed = c.is(0, '@') || c.is_word(0, &["at"]);
         let behind = c.tokens.get(c.at..).unwrap_or_default();
@@ -192,12 +196,12 @@ fn counts(text: &str, tokens: &[Token], dialect: Dialect) -> Option<Vec<Bounds<u
         }
     }
     // `Main set 3x (1800 yds, 27:30 min)`: how much that is.
-    if c.is(0, '(') && lines_below(text, tokens) {
+    if c.is(0, '(') && opening::lines_below(text, tokens) {
         let mut look = c.fork();
         look.at += 1;
         let front = &c.tokens[from..c.at];
         let named = front.iter().any(|t| t.is_word(&["set"])) && !front.iter().any(|t| t.is(':'));
-        if sum(&mut look, named) {
+        if opening::sum(&mut look, named) {
             c.at = look.at;
         }
     }
@@ -216,60 +220,12 @@ fn counts(text: &str, tokens: &[Token], dialect: Dialect) -> Option<Vec<Bounds<u
     c.done().then_some(found)
 }
 
-/// `twice through:`, `three times through the following (8 x 50 total):`: a count in words, and nothing
-/// behind it but how much that is.
-fn in_words(c: &mut Cursor<'_>) -> Option<f64> {
-    let mut look = c.fork();
-    let times = match look.peek(0)?.word() {
-        Some("twice") => 2.0,
-        Some("thrice") => 3.0,
-        _ => return None,
-    };
-    look.at += 1;
-    while look.take_word(BESIDE) {}
-    if look.is(0, '(') {
-        let close = look.tokens[look.at..].iter().position(|t| t.is(')'))?;
-        let inside = &look.tokens[look.at..look.at + close];
-        if !inside.iter().any(|t| t.is_word(&["total", "all"])) {
-            return None;
-        }
-        look.at += close + 1;
-    }
-    let colon = look.take(':');
-    (colon && look.done()).then(|| c.at = look.at)?;
-    Some(times)
-}
-
-/// `Set One 5x`, `Set 1-2x (800 yds, ...)`: steps over the number of a set in front of a count.
-fn set_number(c: &mut Cursor<'_>) {
-    let named = c.at.checked_sub(1).and_then(|at| c.tokens.get(at));
-    let named = named.is_some_and(|t| t.is_word(&["set", "round", "part", "block"]));
-    let plain = |n: usize| c.peek(n).and_then(Token::number).is_some_and(|n| n.decimals == 0);
-    let dash = usize::from(c.is(1, '-') || c.is(1, '\u{2014}') || c.is(1, ':'));
-    if named && plain(0) && plain(1 + dash) && c.is_word(2 + dash, &["x"]) && c.is(3 + dash, '(') {
-        c.at += 1 + dash;
-    }
-}
-
-/// Whether anything stands below the line.
-fn lines_below(text: &str, tokens: &[Token]) -> bool {
-    let below = text.get(hull(tokens).end..).and_then(|t| t.split_once('\n'));
-    below.is_some_and(|(_, below)| !below.lines().next().unwrap_or_default().trim().is_empty())
-}
-
-/// `1800 yds, 27:30 min)`, `900 yds total)`: a distance and how long it takes, or a sum that says so; behind
-/// the name of a set any distance.
-fn sum(c: &mut Cursor<'_>, named: bool) -> bool {
-    let far = c.quantity().is_some_and(|q| q.is_distance());
-    let said = c.take_word(&["total", "altogether"]);
-    let parted = c.take(',') || c.take('/') || c.take_word(&["in"]);
-    let timed = parted && c.quantity().is_some_and(|q| q.is_time());
-    far && (said != timed || named && parted == timed) && c.take(')') && c.done()
-}
-
 /// `Every 5:00 x 4 rounds:`, `4 rounds every 5 min:`: how often, and from start to start.
 fn on_the_clock(text: &str, tokens: &[Token], dialect: Dialect) -> Option<(Bounds<u32>, RestRule)> {
     let mut c = Cursor::new(text, tokens, dialect);
+    if c.take_word(opening::EACH_MINUTE) {
+        return opening::each_minute(c).filter(|_| opening::lines_below(text, tokens));
+    }
     let every = |c: &mut Cursor<'_>| {
         let from = c.at;
         let time = if c.take_word(&["every", "each", "on"]) {
@@ -437,6 +393,7 @@ pub(crate) fn close(text: &str, reading: &mut Reading) {
         }
         (blocks, rests) = (*to_block, *to_rest);
     }
+    opening::tell_each_minute(text, rounds.span, span, parts.len(), reading);
     let mut work = if parts.len() == 1 {
         parts.swap_remove(0)
     } else {

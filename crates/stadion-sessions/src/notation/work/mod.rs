@@ -402,6 +402,13 @@ impl Reader<'_, '_> {
         } else if self.whereabouts() {
             return;
         }
+        // `crossing into zone 5`: how hard, and no amount.
+        if token.is_word(&["zone"]) && self.c.peek(1).is_some_and(|t| t.number().is_some()) {
+            self.c.at += 2;
+            let span = self.c.span_from(self.c.at - 2);
+            self.c.unknown(span, "a zone of no part");
+            return;
+        }
         // `in lane 2`.
         if token.is_word(&["lane", "lanes"]) && self.c.peek(1).is_some_and(|t| t.number().is_some())
         {

@@ -26,6 +26,7 @@ mod orders;
 mod outings;
 mod parts;
 mod patterns;
+mod portions;
 mod print;
 mod readings;
 mod respelled;

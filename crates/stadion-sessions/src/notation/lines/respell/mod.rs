@@ -81,6 +81,7 @@ const RULES: &[Rule] = &[
     easy_behind::easy_behind,
     wordings::joints,
     wordings::parts,
+    told_of::aims_of_portions,
     shapes,
     shared_unit::in_brackets,
     |tokens| letters(tokens).or_else(|| amount_first(tokens)).or_else(|| on_off(tokens)),
@@ -115,6 +116,7 @@ const ODD_RULES: &[Rule] = &[
     told_of::meant_for,
     told_of::race_of,
     told_of::after_run,
+    told_of::targeting,
 ];
 
 /// Those of them that ask for a sign only: where no word of a line is odd, no other has anything to do.

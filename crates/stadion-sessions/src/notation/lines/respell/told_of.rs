@@ -63,6 +63,55 @@ pub(super) fn meant_for<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
         .then(|| [&tokens[..at - comma], &tokens[end..]].concat())
 }
 
+/// `6 x 800 with 400 jog, 2 @ 2:24, 2 @ 2:22, 2 @ 2:20`: what parts of the repetitions are run in, behind
+/// their rest, if the parts add up to the count.
+pub(super) fn aims_of_portions<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    if tokens.iter().filter(|t| t.is('@')).count() < 2 {
+        return None;
+    }
+    let sign = tokens.iter().position(|t| t.is_word(&["x"]) || t.is('*')).filter(|at| *at > 0)?;
+    let reps = whole(tokens.get(sign - 1))?;
+    let portion = |at: usize| {
+        let token = |n: usize| tokens.get(at + n);
+        let parted =
+            [',', '.', ';', ':'].iter().any(|s| tokens[at].is(*s)) || tokens[at].is_word(&["and"]);
+        let count = whole(token(1)).filter(|n| *n < reps && parted)?;
+        let aimed = token(2)?.is('@') && token(3)?.is_figure();
+        // `2;24` is a slip.
+        let slip = token(4).is_some_and(|t| t.is(';') && t.glued)
+            && token(5).is_some_and(|t| t.glued && t.number().is_some());
+        let unit = usize::from(token(4).is_some_and(|t| t.glued && t.is_word(&["s"])));
+        aimed.then_some((count, 4 + if slip { 2 } else { unit }))
+    };
+    let from = (sign + 2..tokens.len()).find(|at| portion(*at).is_some())?;
+    let rested = tokens[sign..from]
+        .iter()
+        .any(|t| t.word().is_some_and(crate::notation::words::vocabulary::is_rest_word));
+    let (mut at, mut sum) = (from, 0.0);
+    while let Some((count, len)) = tokens.get(at).and_then(|_| portion(at)) {
+        sum += count;
+        at += len;
+    }
+    let all = (sum - reps).abs() < 0.5;
+    (rested && all).then(|| [&tokens[..from], &tokens[at..]].concat())
+}
+
+/// `5 x 200m with 45s recovery, targeting 1:40 per 200m`: the word is a sign.
+pub(super) fn targeting<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    let at = tokens.iter().position(|t| t.is_word(&["targeting", "targetting"]))?;
+    let about = usize::from(tokens.get(at + 1)?.is('~'));
+    let paced = tokens.get(at + 1 + about)?.is_figure()
+        && tokens[at..]
+            .iter()
+            .take(6)
+            .any(|t| t.is_word(&["per", "pace"]) || t.is('/') || t.is('%'));
+    let parted = at.checked_sub(1).is_some_and(|i| tokens[i].is(','));
+    (paced && parted).then(|| {
+        let sign = as_sign('@', &tokens[at]);
+        [&tokens[..at], &[sign], &tokens[at + 1 + about..]].concat()
+    })
+}
+
 /// `2 miles easy, race 10 km, 1 mile easy`: the word in front of a part of the list.
 pub(super) fn race_of<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
     let at = (1..tokens.len()).find(|&at| {

@@ -46,7 +46,9 @@ const MOST_TOKENS: usize = 6;
 
 /// Counts behind each part, slashes around a warm-up and units alone; `None` if there is none.
 pub(super) fn parts<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
-    super::one_by_one(tokens, &[about, counts_behind, around_sections, unit_alone])
+    let rules: &[super::Rule] =
+        &[about, counts_behind, around_sections, unit_alone, brackets_in_a_row, sets_of_the_same];
+    super::one_by_one(tokens, rules)
 }
 
 /// `e poi 1 x 1000`, `puis 1 x 1000`: levelled to `then`.
@@ -198,5 +200,75 @@ fn unit_alone<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
     let mut found = tokens.to_vec();
     let one = Number { value: 1.0, decimals: 0, word: false };
     found.insert(at, Token { kind: Kind::Number(one), ..as_sign(' ', &tokens[at]) });
+    Some(found)
+}
+
+/// `(600 - 200) (500 - 200) (400 - 200)`: brackets with distances in them, side by side, are a list.
+fn brackets_in_a_row<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    let places: Vec<usize> = (1..tokens.len())
+        .filter(|at| tokens[*at].is('(') && tokens[at - 1].is(')'))
+        .filter(|at| distances_ahead(tokens, *at) && distances_before(tokens, at - 1))
+        .collect();
+    if places.is_empty() {
+        return None;
+    }
+    let mut found = Vec::with_capacity(tokens.len() + places.len());
+    for (at, token) in tokens.iter().enumerate() {
+        if places.contains(&at) {
+            found.push(as_sign(',', token));
+        }
+        found.push(*token);
+    }
+    Some(found)
+}
+
+/// Whether tokens are two distances of the track or more, with signs between them.
+fn are_distances(inner: &[Token]) -> bool {
+    let track = |t: &Token| whole(Some(t)).is_some_and(|n| n >= 50.0 && (n / 10.0).fract() == 0.0);
+    let joint = |t: &Token| [',', '-', '/', '+'].iter().any(|s| t.is(*s)) || t.is_word(&["m"]);
+    inner.iter().filter(|t| t.is_figure()).count() > 1 && inner.iter().all(|t| track(t) || joint(t))
+}
+
+fn distances_ahead(tokens: &[Token], open: usize) -> bool {
+    let close = tokens[open..].iter().position(|t| t.is(')'));
+    close.is_some_and(|close| are_distances(&tokens[open + 1..open + close]))
+}
+
+fn distances_before(tokens: &[Token], close: usize) -> bool {
+    let open = tokens[..close].iter().rposition(|t| t.is('('));
+    open.is_some_and(|open| are_distances(&tokens[open + 1..close]))
+}
+
+/// `4 sets of 3 minutes in zone 2, 3 sets in zone 3`: sets without an amount have that of those in front.
+fn sets_of_the_same<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    const NOUNS: &[&str] = &["sets", "set", "reps", "rep", "repeats", "efforts"];
+    let of = tokens.windows(2).position(|w| w[0].is_word(NOUNS) && w[1].is_word(&["of"]))? + 1;
+    let _ = whole(tokens.get(of.checked_sub(2)?))?;
+    let amount = tokens.get(of + 1..of + 3)?;
+    if !(amount[0].is_figure() && amount[1].is_word(UNITS)) {
+        return None;
+    }
+    let bare = |at: usize| {
+        let before = &tokens[at - 1];
+        let parted = before.is(',') || before.is(';') || before.is_word(AND);
+        let noun = tokens.get(at + 1).is_some_and(|t| t.is_word(NOUNS));
+        let aimed = tokens.get(at + 2).is_some_and(|t| t.is('@') || t.is_word(&["in", "at"]));
+        parted && noun && aimed && whole(tokens.get(at)).is_some()
+    };
+    if !(of + 3..tokens.len()).any(bare) {
+        return None;
+    }
+    let mut found = tokens[..of - 1].to_vec();
+    found.push(as_word("x", &tokens[of]));
+    let mut at = of + 1;
+    while at < tokens.len() {
+        found.push(tokens[at]);
+        if at > of + 2 && bare(at) {
+            at += 1;
+            found.push(as_word("x", &tokens[at]));
+            found.extend_from_slice(amount);
+        }
+        at += 1;
+    }
     Some(found)
 }
