@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 use stadion_load::{
     BackTestRefusal, BodySystem, BootstrapKind, DailyLoadsError, DanielsBasis, EstimateBasis,
-    EstimateRefusal, Fit, FormTiming, IndividualFitError, IndividualFitMethod, LactateChannel,
-    LedgerError, LoadError, LoadSource, LoadStatus, MergeConflict, MonotonyUndefined, NoAnswer,
-    NoDistanceRatio, NoDistribution, NoRamp, OfRange, RatioUndefined, ReadinessSign,
-    ReadinessState, RecoverySign, ResponseError, ResponseFitError, ResponseIndex, SdKind,
-    Smoothing, TrendError, UnknownDays, UnknownDoses,
+    EstimateRefusal, Fit, ForecastCounts, FormTiming, IndividualFitError, IndividualFitMethod,
+    LactateChannel, LedgerError, LoadError, LoadSource, LoadStatus, MergeConflict,
+    MonotonyUndefined, NoAnswer, NoDistanceRatio, NoDistribution, NoRamp, OfRange, RatioUndefined,
+    ReadinessSign, ReadinessState, RecoverySign, ResponseError, ResponseFitError, ResponseIndex,
+    SdKind, Smoothing, TrendError, UnknownDays, UnknownDoses,
 };
 use stadion_physiology::{
     AdviceAction, AnchorVerdict, CurveFit, DecouplingOutput, DecouplingVerdict, DriftVerdict,
@@ -149,6 +149,7 @@ pub fn identifiers() -> Identifiers {
     all.add("response-fit-error", ResponseFitError::CODES);
     all.add("response-index", ResponseIndex::ALL.iter().map(|v| v.as_str()));
     all.add("unknown-doses", UnknownDoses::ALL.iter().map(|v| v.as_str()));
+    all.add("forecast-counts", ForecastCounts::ALL.iter().map(|v| v.as_str()));
     all.add("bootstrap-kind", BootstrapKind::ALL.iter().map(|v| v.as_str()));
     all.add("recovery-sign", RecoverySign::ALL.iter().map(|v| v.as_str()));
     all.add("body-system", BodySystem::ALL.iter().map(|v| v.as_str()));

@@ -32,8 +32,9 @@ pub use self::error::ResponseError;
 pub(crate) use self::fit::REASONS;
 pub use self::fit::{
     BanisterFit, BootstrapKind, BootstrappedParameter, BussoFit, CalvertFit, DaysPrior,
-    FitResponse, FitnessFit, FittedParameter, InformationCriteria, LastFit, LeastSquares, MeanFit,
-    ResponseBootstrap, ResponseFit, ResponseFitError, ResponseOptimum, TimeConstant, VerdictLimits,
+    FitResponse, FitnessFit, FittedParameter, ForecastCounts, InformationCriteria, LastFit,
+    LeastSquares, MeanFit, ResponseBootstrap, ResponseFit, ResponseFitError, ResponseOptimum,
+    TimeConstant, VerdictLimits,
 };
 use self::fit::{LEVEL, LEVEL_ID};
 pub use self::fitness_only::{FitnessOnly, FitnessState};

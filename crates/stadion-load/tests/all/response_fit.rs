@@ -4,9 +4,9 @@
 use approx::assert_relative_eq;
 use stadion_load::{
     BanisterFit, BanisterResponse, BootstrapKind, BussoFit, BussoResponse, CalvertFit,
-    CalvertResponse, Doses, FitResponse, FitnessFit, LastFit, MeanFit, PerformanceTest,
-    ResponseBootstrap, ResponseComponent, ResponseData, ResponseFit, ResponseFitError,
-    ResponseIndex, ResponseModel, TimeConstant,
+    CalvertResponse, Doses, FitResponse, FitnessFit, ForecastCounts, LastFit, MeanFit,
+    PerformanceTest, ResponseBootstrap, ResponseComponent, ResponseData, ResponseFit,
+    ResponseFitError, ResponseIndex, ResponseModel, TimeConstant,
 };
 
 /// A generator of its own, so that the estimator and the truth share nothing.
@@ -315,9 +315,10 @@ fn what_the_tests_do_not_tell_is_said() {
         BanisterResponse::new(250.0, component(0.08, 45.0), component(0.0, 11.0), index).unwrap();
     let fit = BanisterFit::new(index).fit(&exact(&truth, doses.clone())).unwrap();
     assert!(!fit.identifiable && !rules(&fit).is_empty(), "{:?}", fit.parameters);
-    // Athletes who never train tell nothing but their baseline.
-    let rest = Doses::single(vec![0.0; 365]).unwrap();
-    let fit = BanisterFit::new(index).fit(&exact(&truth, rest)).unwrap();
+    // Athletes who do not answer to what they train tell nothing but their baseline.
+    let deaf =
+        BanisterResponse::new(250.0, component(0.0, 45.0), component(0.0, 11.0), index).unwrap();
+    let fit = BanisterFit::new(index).fit(&exact(&deaf, doses.clone())).unwrap();
     assert!(rules(&fit).contains(&"response-no-gain"), "{:?}", rules(&fit));
     assert_relative_eq!(fit.parameter("p0").unwrap().value, 250.0);
     assert_eq!(fit.r2, None);
@@ -448,4 +449,70 @@ fn performances_whose_squares_are_no_numbers_are_refused() {
     assert!(ResponseData::new(doses(), test(1e200)).is_err());
     assert!(ResponseData::new(doses(), test(-1e101)).is_err());
     assert!(ResponseData::new(doses(), test(1e100)).is_ok());
+}
+
+/// Loads of nothing tell nothing of what a load does: no gain is given, and no interval of one.
+#[test]
+fn loads_that_no_test_can_show_are_refused() {
+    let tests = |days: &[usize]| -> Vec<PerformanceTest> {
+        let of = |day: &usize| PerformanceTest {
+            day: *day,
+            performance: 300.0 + f64::from(u32::try_from(*day % 7).unwrap()),
+        };
+        days.iter().map(of).collect()
+    };
+    let days: Vec<usize> = (10..100).step_by(6).collect();
+    let none = ResponseData::new(Doses::single(vec![0.0; 100]).unwrap(), tests(&days)).unwrap();
+    for index in ResponseIndex::ALL {
+        let refused = BanisterFit::new(index).fit(&none).unwrap_err();
+        assert_eq!(refused, ResponseFitError::NoLoad { input: 1 });
+        assert_eq!(refused.code(), "response-fit-no-load");
+        assert_eq!(BanisterFit::new(index).optimum(&none).unwrap_err(), refused);
+    }
+    // The first load is that of the last test's own day, which one index alone counts.
+    let mut doses = vec![0.0; 100];
+    let last = *days.last().unwrap();
+    doses[last] = 50.0;
+    let late = ResponseData::new(Doses::single(doses).unwrap(), tests(&days)).unwrap();
+    let fit = |index| FitnessFit::new(index).fit(&late).map(|fit| fit.identifiable);
+    assert_eq!(fit(ResponseIndex::NextDay), Err(ResponseFitError::NoLoad { input: 1 }));
+    assert_eq!(fit(ResponseIndex::SameDay), Ok(false));
+    // Of two inputs the second has none.
+    let two = (0..200_u32).map(|i| if i % 2 == 0 { f64::from(i % 11) } else { 0.0 }).collect();
+    let two = ResponseData::new(Doses::new(2, two).unwrap(), tests(&days)).unwrap();
+    let refused = BanisterFit::default().fit(&two).unwrap_err();
+    assert_eq!(refused, ResponseFitError::NoLoad { input: 2 });
+}
+
+#[test]
+fn a_prior_lies_in_its_range() {
+    let range = TimeConstant::between(10.0, 40.0).unwrap();
+    for days in [9.0, 41.0] {
+        let refused = range.with_prior(days, 0.3).unwrap_err();
+        assert_eq!(refused.code(), "response-fit-setting");
+        let stored =
+            format!(r#"{{"least":10.0,"most":40.0,"prior":{{"days":{days:?},"log_sd":0.3}}}}"#);
+        assert!(serde_json::from_str::<TimeConstant>(&stored).is_err());
+    }
+    assert!(range.with_prior(10.0, 0.3).is_ok() && range.with_prior(40.0, 0.3).is_ok());
+}
+
+/// A forecast whose interval lacks the error of the constants says so.
+#[test]
+fn a_fit_says_what_its_intervals_count() {
+    let (truth, data) = athlete(3, 4.0);
+    let of_fit = BanisterFit::default().fit(&data).unwrap().forecast_counts;
+    assert_eq!(of_fit, ForecastCounts::ScatterAndConstants);
+    assert_eq!(MeanFit.fit(&data).unwrap().forecast_counts, ForecastCounts::ScatterAndConstants);
+    assert_eq!(LastFit.fit(&data).unwrap().forecast_counts, ForecastCounts::ScatterAlone);
+    let own = |estimated| ResponseFit::new(truth.clone(), &data, estimated).unwrap();
+    let own_fit = own(5);
+    assert_eq!(own_fit.forecast_counts, ForecastCounts::ScatterAlone);
+    let day = own_fit.forecast(data.doses(), 0.9).unwrap()[100].clone().unwrap();
+    let sd = own_fit.residual_sd.unwrap();
+    // Student's quantile of 35 spare tests.
+    assert_relative_eq!(day.hi() - day.value(), 1.689_572_458 * sd, max_relative = 1e-6);
+    let none = own(data.tests().len());
+    assert_eq!(none.forecast_counts, ForecastCounts::Nothing);
+    assert!(none.forecast(data.doses(), 0.9).unwrap().iter().all(Option::is_none));
 }

@@ -21,6 +21,12 @@ pub enum ResponseFitError {
         /// The inputs.
         got: usize,
     },
+    /// No load of an input acts before the last test, so nothing tells what a load does.
+    #[error("no load of input {input} acts before the last test; nothing tells what a load does")]
+    NoLoad {
+        /// The input, from 1.
+        input: usize,
+    },
     /// A setting outside what is allowed.
     #[error("{what} of {value}; it must be {accepted}")]
     Setting {
@@ -45,9 +51,10 @@ pub enum ResponseFitError {
 impl ResponseFitError {
     /// Every code of its own, in the order of the declaration; [`Response`](Self::Response) has those of
     /// [`ResponseError`].
-    pub const CODES: [&'static str; 4] = [
+    pub const CODES: [&'static str; 5] = [
         "response-fit-too-few-tests",
         "response-fit-inputs",
+        "response-fit-no-load",
         "response-fit-setting",
         "response-fit-no-room",
     ];
@@ -58,8 +65,9 @@ impl ResponseFitError {
         match self {
             Self::TooFewTests { .. } => Self::CODES[0],
             Self::Inputs { .. } => Self::CODES[1],
-            Self::Setting { .. } => Self::CODES[2],
-            Self::NoRoom { .. } => Self::CODES[3],
+            Self::NoLoad { .. } => Self::CODES[2],
+            Self::Setting { .. } => Self::CODES[3],
+            Self::NoRoom { .. } => Self::CODES[4],
             Self::Response(error) => error.code(),
         }
     }

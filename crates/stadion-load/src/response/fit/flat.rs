@@ -8,7 +8,9 @@ use crate::response::{ConstantPerformance, LastPerformance, ResponseData, Respon
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct MeanFit;
 
-/// The last test; the fit of [`LastPerformance`].
+/// The last test; the fit of [`LastPerformance`]. The intervals of its forecasts count the scatter of all
+/// tests about the last one, and nothing for that one being off
+/// ([`ForecastCounts::ScatterAlone`](crate::ForecastCounts)).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct LastFit;
 
@@ -31,7 +33,7 @@ impl FitResponse for MeanFit {
         if let Some(sd) = fit.residual_sd {
             // The model is linear in its one constant, so a whole standard error is as good as a small step.
             let near = mean + sd / n.sqrt();
-            fit.nearby = Some(vec![(1.0, ConstantPerformance::new(near, inputs)?)]);
+            fit.set_nearby(Some(vec![(1.0, ConstantPerformance::new(near, inputs)?)]));
         }
         Ok(fit)
     }

@@ -119,6 +119,8 @@ impl<S: Shape> TakesConstants for LeastSquares<S> {
             slots.number(most_id, &mut most, ConstantRange::Positive);
             let ids = [*least_id, *most_id];
             slots.together(least <= most, &ids, "the least days must be no more than the most");
+            let held = constant.prior().is_none_or(|prior| (least..=most).contains(&prior.days));
+            slots.together(held, &ids, "the range must hold the days of the prior");
             *constant = constant.with_range([least, most]);
         }
         let apart = ConstantRange::Between(LEAST_APART, f64::MAX);
@@ -235,6 +237,7 @@ impl<S: Shape> LeastSquares<S> {
         if tests <= parameters {
             return Err(ResponseFitError::TooFewTests { tests, parameters });
         }
+        self.has_loads(data)?;
         let ranges: Vec<[f64; 2]> = self
             .constants
             .iter()
@@ -253,6 +256,20 @@ impl<S: Shape> LeastSquares<S> {
         }
         let most_gain = self.most_gain.unwrap_or(f64::INFINITY);
         Ok(Solver::new(data, self.index, space, priors, most_gain))
+    }
+
+    /// A gain cannot be told where no load of its input acts before the last test.
+    fn has_loads(&self, data: &ResponseData) -> Result<(), ResponseFitError> {
+        let own_day = usize::from(self.index == ResponseIndex::SameDay);
+        let until = data.tests().last().map_or(0, |test| test.day + own_day);
+        let none = |input: usize| {
+            let of_it = |dose: &[f64]| dose.get(input).is_some_and(|dose| *dose > 0.0);
+            !data.doses().iter().take(until).any(of_it)
+        };
+        match (0..data.doses().inputs()).find(|input| none(*input)) {
+            Some(input) => Err(ResponseFitError::NoLoad { input: input + 1 }),
+            None => Ok(()),
+        }
     }
 
     pub(super) fn model(&self, found: &Found, inputs: usize) -> Result<S::Model, ResponseFitError> {
@@ -319,6 +336,7 @@ impl<S: Shape> FitResponse for LeastSquares<S> {
     /// # Errors
     ///
     /// [`ResponseFitError::TooFewTests`] unless there are more tests than constants,
+    /// [`ResponseFitError::NoLoad`] where an input has no load that a test could show,
     /// [`ResponseFitError::Inputs`] for doses of more than four inputs, [`ResponseFitError::NoRoom`] for
     /// ranges that contradict one another.
     fn fit(&self, data: &ResponseData) -> Result<ResponseFit<S::Model>, ResponseFitError> {
@@ -350,7 +368,7 @@ impl<S: Shape> FitResponse for LeastSquares<S> {
             .zip(&reaches)
             .map(|((name, asked), reach)| self.parameter(name, asked, &found, reach))
             .collect();
-        fit.nearby = nearby(self, &mut solver, &found, spare);
+        fit.set_nearby(nearby(self, &mut solver, &found, spare));
         fit.findings =
             verdict(&self.limits, &mut solver, &found, data.tests().len(), &fit.parameters);
         fit.identifiable = fit.findings.is_empty();

@@ -34,7 +34,9 @@ pub(super) use self::least_squares::{APART, LEVEL, LEVEL_ID};
 pub use self::least_squares::{
     BanisterFit, BussoFit, CalvertFit, FitnessFit, LeastSquares, ResponseOptimum,
 };
-pub use self::result::{FitResponse, FittedParameter, InformationCriteria, ResponseFit};
+pub use self::result::{
+    FitResponse, FittedParameter, ForecastCounts, InformationCriteria, ResponseFit,
+};
 pub(super) use self::shape::{FATIGUE_RANGE, FITNESS_RANGE, SHORT_RANGE};
 pub use self::time_constant::{DaysPrior, TimeConstant};
 pub(crate) use self::verdict::REASONS;

@@ -107,6 +107,36 @@ impl InformationCriteria {
     }
 }
 
+/// What the intervals of a fit's forecasts count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum ForecastCounts {
+    /// The scatter of tests and the error of the constants, to first order.
+    ScatterAndConstants,
+    /// The scatter of tests alone: how far the constants may be off is not known to the fit, so the
+    /// intervals are too narrow by that.
+    ScatterAlone,
+    /// There are no intervals: no test is spare, or the constants depend on one another.
+    Nothing,
+}
+
+impl ForecastCounts {
+    /// Every case, in the order of the declaration.
+    pub const ALL: [Self; 3] = [Self::ScatterAndConstants, Self::ScatterAlone, Self::Nothing];
+
+    /// The name used in files.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ScatterAndConstants => "scatter-and-constants",
+            Self::ScatterAlone => "scatter-alone",
+            Self::Nothing => "nothing",
+        }
+    }
+}
+
 /// A model whose constants were estimated from tests, with how far they may be trusted. Only this can
 /// predict.
 #[derive(Debug, Clone, PartialEq)]
@@ -138,6 +168,8 @@ pub struct ResponseFit<M> {
     pub identifiable: bool,
     /// What speaks against it.
     pub findings: Vec<Finding>,
+    /// What the intervals of [`forecast`](Self::forecast) count.
+    pub forecast_counts: ForecastCounts,
     /// Models a small step from this one, along directions in which the estimate may be off
     /// independently: with the share of a standard error that the step is. `None` where the constants depend
     /// on one another, so that it cannot be told how far they may be off.
@@ -192,8 +224,22 @@ impl<M: ResponseModel> ResponseFit<M> {
             criteria: InformationCriteria::of(tests, estimated, sse),
             identifiable: true,
             findings: Vec::new(),
+            forecast_counts: if spare > 0 {
+                ForecastCounts::ScatterAlone
+            } else {
+                ForecastCounts::Nothing
+            },
             nearby: Some(Vec::new()),
         })
+    }
+
+    /// Adds how far the constants may be off.
+    pub(super) fn set_nearby(&mut self, nearby: Option<Vec<(f64, M)>>) {
+        self.forecast_counts = match self.residual_sd.zip(nearby.as_ref()) {
+            Some(_) => ForecastCounts::ScatterAndConstants,
+            None => ForecastCounts::Nothing,
+        };
+        self.nearby = nearby;
     }
 
     /// The performance of each day.
@@ -208,7 +254,9 @@ impl<M: ResponseModel> ResponseFit<M> {
     /// What a test would show on each day, with the interval that holds it with the probability `level`:
     /// the scatter of tests and, to first order, the error of the constants. `None` for a day where that
     /// cannot be told: without spare tests, and where the constants depend on one another. A fit made by
-    /// [`new`](Self::new) knows of no error of its constants and has the scatter alone.
+    /// [`new`](Self::new), and with it [`LastFit`](crate::LastFit), knows of no error of its constants and
+    /// has the scatter alone, so its intervals are too narrow; [`forecast_counts`](Self::forecast_counts)
+    /// says which it is.
     ///
     /// # Errors
     ///

@@ -61,10 +61,15 @@ impl TimeConstant {
     ///
     /// # Errors
     ///
-    /// [`ResponseFitError::Setting`] unless both numbers are finite and above 0.
+    /// [`ResponseFitError::Setting`] unless both numbers are finite and above 0 and the days lie in the
+    /// range: a prior outside would hold the constant at the end of it.
     pub fn with_prior(mut self, days: f64, log_sd: f64) -> Result<Self, ResponseFitError> {
         let days = positive("the days of a prior", days)?;
         let log_sd = positive("the spread of a prior", log_sd)?;
+        if !(self.least..=self.most).contains(&days) {
+            let (what, accepted) = ("the days of a prior", "within the range that is searched");
+            return Err(ResponseFitError::Setting { what, value: days, accepted });
+        }
         self.prior = Some(DaysPrior { days, log_sd });
         Ok(self)
     }

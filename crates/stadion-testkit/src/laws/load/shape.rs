@@ -85,7 +85,7 @@ impl<M: LoadModel> Context<M> {
             let (held, expected) = match claim {
                 Trend::Any => (true, ""),
                 Trend::Unmoved => (near(a, b, ROUNDING), "the same"),
-                _ => (b >= a * (1.0 - ROUNDING), "no less for the second"),
+                Trend::Rises => (b >= a * (1.0 - ROUNDING), "no less for the second"),
             };
             cases.case(held, || {
                 breach(format!("{trial}; against {larger}"), format!("{a}, {b}"), expected)
