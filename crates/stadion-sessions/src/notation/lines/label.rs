@@ -276,7 +276,9 @@ pub(crate) fn numbered(tokens: &[Token], at: usize) -> Option<Numbered> {
     let dash = (token(len)?.is('-') || token(len)?.is('\u{2014}'))
         && !token(len)?.glued
         && token(len + 1).is_some_and(|t| !t.glued);
-    let figure = token(len + 1).is_some_and(|t| t.is_figure() || t.is('(') || t.is('~'));
+    let run = token(0)?.is_word(&["day", "week", "session"])
+        && token(len + 1).is_some_and(|t| t.is_word(&["run", "ride", "swim", "stride", "sprint"]));
+    let figure = token(len + 1).is_some_and(|t| t.is_figure() || t.is('(') || t.is('~')) || run;
     ((colon || dash) && figure).then_some(Numbered { len: len + 1, colon })
 }
 

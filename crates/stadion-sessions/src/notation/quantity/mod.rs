@@ -227,6 +227,12 @@ impl Cursor<'_> {
 
     /// The rest of a compound time: the `30s` of `1min 30s`, the `30` of `2'30` and `1h30`.
     fn smaller(&mut self, length: u32) -> Option<f64> {
+        // `6mins.45secs`.
+        let stop = length == 60
+            && self.is(0, '.')
+            && self.peek(1).is_some_and(|t| t.glued && t.number().is_some_and(|n| n.value < 60.0))
+            && self.is_word(2, SECONDS);
+        self.at += usize::from(stop);
         let token = self.peek(0)?;
         let number = token.number().filter(|n| n.decimals == 0 && n.value < 60.0 && !n.word)?;
         let next = self.peek(1);
@@ -444,6 +450,7 @@ mod tests {
             ("five to six minutes", 300.0, 360.0),
             ("2 or 3 min", 120.0, 180.0),
             ("75-90sec", 75.0, 90.0),
+            ("6mins.45secs", 405.0, 405.0),
             ("60- to 90-second", 60.0, 90.0),
             ("1hr 40", 6000.0, 6000.0),
             ("1 hour 20 easy", 4800.0, 4800.0),

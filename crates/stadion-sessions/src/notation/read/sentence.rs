@@ -76,7 +76,7 @@ pub(super) fn is_prose(found: &WorkLine, tokens: &[Token], limit: usize, dialect
         && matches!(tokens, [length, on, clock, ..] if length.number().is_some_and(|n| n.value >= 25.0)
             && (on.is_word(&["on"]) || on.is('@'))
             && matches!(clock.kind, Kind::Clock { .. }) | clock.is(':'));
-    if found.strong || turns || starts || aside::chain_of_amounts(tokens) {
+    if found.strong || turns || starts || sum_of_parts(tokens) || aside::chain_of_amounts(tokens) {
         return score > 7 || (sentences > 1 && found.telling > 0);
     }
     let unit = has_unit(&found.work, tokens, dialect);
@@ -90,6 +90,16 @@ pub(super) fn is_prose(found: &WorkLine, tokens: &[Token], limit: usize, dialect
         || dated
         || !unit
         || (words > 16 && limit < 4 && score > 0)
+}
+
+/// `11 km easy + 4 km steady + 1 km fast`: amounts with units and signs between them.
+fn sum_of_parts(tokens: &[Token]) -> bool {
+    let amount = |at: usize| {
+        let number = tokens.get(at).is_some_and(|t| t.number().is_some());
+        number && tokens.get(at + 1).and_then(Token::word).is_some_and(is_unit)
+    };
+    let parts = (1..tokens.len()).filter(|at| tokens[*at].is('+') && amount(at + 1));
+    amount(0) && parts.count() > 1
 }
 
 /// Whether words in front of the first count say that the work was not done, or only might be.

@@ -2,13 +2,13 @@
 
 use stadion_types::Bounds;
 
-use crate::notation::Ambiguity;
 use crate::notation::quantity::Unit;
 use crate::notation::read::{Reading, hull};
 use crate::notation::tokens::cursor::Cursor;
 use crate::notation::tokens::lex::Token;
 use crate::notation::whole::rounds::BESIDE;
 use crate::notation::work::count;
+use crate::notation::{Ambiguity, Dialect};
 use crate::span::Span;
 use crate::tree::{RestRule, Scope};
 
@@ -56,11 +56,16 @@ pub(super) fn lines_below(text: &str, tokens: &[Token]) -> bool {
 /// `1800 yds, 27:30 min)`, `900 yds total)`: a distance and how long it takes, or a sum that says so; behind
 /// the name of a set any distance.
 pub(super) fn sum(c: &mut Cursor<'_>, named: bool) -> bool {
-    let far = c.quantity().is_some_and(|q| q.is_distance());
+    const LEAST_M: f64 = 200.0;
+    let far = c.quantity().and_then(|q| q.meters()).map(|m| m.max().meters());
     let said = c.take_word(&["total", "altogether"]);
     let parted = c.take(',') || c.take('/') || c.take_word(&["in"]);
-    let timed = parted && c.quantity().is_some_and(|q| q.is_time());
-    far && (said != timed || named && parted == timed) && c.take(')') && c.done()
+    let timed =
+        parted && c.quantity().is_some_and(|q| q.is_time() && q.clock || named && q.is_time());
+    // `2 x (50m, 1 min)` is work.
+    let swum = c.dialect == Dialect::Swim && far.is_some_and(|m| m >= LEAST_M);
+    let fits = said != timed && (said || named || swum) || named && parted == timed;
+    far.is_some() && fits && c.take(')') && c.done()
 }
 
 /// Every minute, on the minute.

@@ -161,6 +161,10 @@ impl Reader<'_, '_> {
         {
             return true;
         }
+        // `finished in 8:25 pace`.
+        if clock && self.c.is_word(ahead + 1, &["pace", "paces", "average", "avg", "mpm"]) {
+            return true;
+        }
         if self.c.peek(ahead).is_none_or(|t| t.number().is_none()) {
             return false;
         }

@@ -402,6 +402,16 @@ impl Reader<'_, '_> {
         } else if self.whereabouts() {
             return;
         }
+        // `finished in 8:25 pace`, `ran in 31:10`: what was run, and no more work.
+        let run = token.is_word(&["finished", "ran", "completed", "clocked", "finishing"])
+            && self.c.is_word(1, &["in", "at"])
+            && self.c.peek(2).is_some_and(|t| t.is_figure() && t.number().is_none());
+        if run {
+            self.c.at += 3;
+            let span = self.c.span_from(self.c.at - 3);
+            self.c.unknown(span, "a time that was run, and no more work");
+            return;
+        }
         // `crossing into zone 5`: how hard, and no amount.
         if token.is_word(&["zone"]) && self.c.peek(1).is_some_and(|t| t.number().is_some()) {
             self.c.at += 2;

@@ -140,3 +140,14 @@ fn what_the_targets_are_is_no_work() {
     is(Dialect::Track, text, (Some(10_000.0), None, Some(7), None));
     assert!(read(Dialect::Track, text).unknown.is_empty());
 }
+
+#[test]
+fn a_bracket_that_is_repeated_above_a_recovery_is_work() {
+    for (text, far, reps) in [
+        ("2 x (50m, 1 min)\nRecovery: 20s between reps", 100.0, 2),
+        ("3 x (400m, 1:30)\nRecovery: 60s between reps", 1200.0, 3),
+    ] {
+        let found = sums(&read(Dialect::Track, text));
+        assert_eq!((found.0, found.2), (Some(far), Some(reps)), "{text}");
+    }
+}

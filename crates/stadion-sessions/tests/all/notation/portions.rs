@@ -116,3 +116,30 @@ fn places_of_rests_and_sums() {
     is(Dialect::Track, "5 x 400\nTotal distace 2000m", (Some(2000.0), None, Some(5), None));
     is(Dialect::Track, "Repeat 2: 3 km at 10k pace", (Some(3000.0), None, Some(1), None));
 }
+
+#[test]
+fn what_is_said_beside_the_work_is_none() {
+    let text = "2 miles easy, 5 miles tempo. finished in 7:55 pace.";
+    is(Dialect::Track, text, (Some(11_265.0), None, Some(2), None));
+    assert!(!read(Dialect::Track, text).unknown.is_empty());
+    is(
+        Dialect::Track,
+        "Speed over 50-80m e.g. 5 x 60m fast but relaxed",
+        (Some(300.0), None, Some(5), None),
+    );
+    is(
+        Dialect::Track,
+        "3 x 1k 4 secs a lap slower than your best 3000m, 2 min rest",
+        (Some(3000.0), None, Some(3), Some(240)),
+    );
+    is(Dialect::Track, "Day 4 - Run 5 miles in 31 mins.", (Some(8047.0), None, Some(1), None));
+    is(Dialect::Track, "40mins run at 6mins.30secs/mile", (None, Some(2400), Some(1), None));
+    is(Dialect::Track, "5 x split 500s, 6 min rest", (Some(2500.0), None, Some(5), Some(1440)));
+    is(Dialect::Track, "4 x interval miles, 3 min jog", (Some(6437.0), None, Some(4), Some(540)));
+    // Three amounts with a plus between them are work, whatever words stand behind.
+    is(
+        Dialect::Track,
+        "9km a 5:20/km + 3km a 4:50/km + 1km a 4:30/km y luego ejercicios de fuerza y estiramientos en el club.",
+        (Some(13_000.0), None, Some(3), None),
+    );
+}

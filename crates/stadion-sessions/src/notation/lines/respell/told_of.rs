@@ -96,6 +96,42 @@ pub(super) fn aims_of_portions<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>
     (rested && all).then(|| [&tokens[..from], &tokens[at..]].concat())
 }
 
+/// `Speed over 60-100m e.g 6-8 x 80m`: what stands in front of an example is no work.
+pub(super) fn for_example<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    let at = (1..tokens.len()).find(|&at| {
+        tokens[at].is_word(&["e"])
+            && tokens.get(at + 1).is_some_and(|t| t.is('.'))
+            && tokens.get(at + 2).is_some_and(|t| t.is_word(&["g"]))
+    })?;
+    let stop = tokens[at + 3..].iter().take_while(|t| t.is('.') || t.is(',') || t.is(':')).count();
+    let behind = &tokens[at + 3 + stop..];
+    let front = &tokens[..at];
+    let counted = |w: &[Token]| w.iter().any(|t| t.is_word(&["x", "times"]) || t.is('*'));
+    let open =
+        front.iter().filter(|t| t.is('(')).count() > front.iter().filter(|t| t.is(')')).count();
+    let told = front.first()?.word().is_some() && front.iter().any(Token::is_figure);
+    (told && !open && !counted(front) && behind.first()?.is_figure() && counted(behind))
+        .then(|| behind.to_vec())
+}
+
+/// `3 x 2k 8 secs a lap slower than in your best 1500m, jog 200m`: how much slower, up to the comma.
+pub(super) fn seconds_a_lap<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    const LAPS: &[&str] = &["lap", "length", "rep"];
+    let than = tokens
+        .windows(2)
+        .position(|w| w[0].is_word(&["slower", "faster", "quicker"]) && w[1].is_word(&["than"]))?;
+    let lap = than.checked_sub(1).filter(|at| tokens[*at].is_word(LAPS))?;
+    let from = lap.checked_sub(3)?;
+    let seconds = tokens[from].number().is_some()
+        && tokens[from + 1].is_word(&["s", "sec", "secs", "seconds"])
+        && (tokens[from + 2].is_word(&["a", "per", "each"]) || tokens[from + 2].is('/'));
+    let end = tokens[than..].iter().position(|t| [',', ';', '.', ')'].iter().any(|s| t.is(*s)));
+    let end = end.map_or(tokens.len(), |n| than + n);
+    // Another figure in the comparison would be read as work.
+    let figures = tokens[than..end].iter().any(Token::is_figure);
+    (seconds && figures && from > 0).then(|| [&tokens[..from], &tokens[end..]].concat())
+}
+
 /// `5 x 200m with 45s recovery, targeting 1:40 per 200m`: the word is a sign.
 pub(super) fn targeting<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
     let at = tokens.iter().position(|t| t.is_word(&["targeting", "targetting"]))?;

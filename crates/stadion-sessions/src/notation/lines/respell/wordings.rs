@@ -98,6 +98,29 @@ pub(super) fn called<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
     joined.then(|| [&tokens[..from], &tokens[of + 1..]].concat())
 }
 
+/// `4 x split 600s`, `6 x interval miles`: a name between the sign and a plural.
+pub(super) fn named_plurals<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    let at = (1..tokens.len()).find(|&at| {
+        let sign = tokens[at - 1].is_word(&["x", "times"]) || tokens[at - 1].is('*');
+        let name = tokens[at].word().is_some_and(|w| w.len() > 3) && tokens[at].known == Known::No;
+        let next = |n: usize| tokens.get(at + n);
+        let track = whole(next(1)).is_some_and(|n| n >= LEAST_BARE && (n / 50.0).fract() == 0.0);
+        let plural = track && next(2).is_some_and(|t| t.glued && t.is_word(&["s"]));
+        sign && name && at > 1 && (plural || next(1).is_some_and(|t| t.is_word(&["miles"])))
+    })?;
+    let mut found = tokens[..at].to_vec();
+    if tokens[at + 1].is_word(&["miles"]) {
+        let one = Number { value: 1.0, decimals: 0, word: false };
+        found.push(Token { kind: Kind::Number(one), ..as_sign(' ', &tokens[at]) });
+        found.extend_from_slice(&tokens[at + 1..]);
+    } else {
+        found.push(tokens[at + 1]);
+        found.push(as_word("m", &tokens[at + 2]));
+        found.extend_from_slice(&tokens[at + 3..]);
+    }
+    Some(found)
+}
+
 /// `approx. 80 s`: the stop of the short word is none.
 fn about<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
     if !tokens.iter().any(super::is_odd_word) {
