@@ -13,7 +13,7 @@ const NEARLY: f64 = 1.25;
 /// Both constants of the quick grid side by side.
 const LANES: usize = 2 * NODES;
 /// Nodes for each constant of the general grid.
-const GENERAL_NODES: usize = 6;
+const GENERAL_NODES: usize = 8;
 
 /// Nodes over a range of logarithms, at the middles of equal parts.
 fn nodes(lo: f64, hi: f64, nodes: usize) -> impl Iterator<Item = f64> {

@@ -10,8 +10,12 @@ use super::shape::Shape;
 use super::space::Space;
 use crate::response::{ResponseData, ResponseIndex};
 
-/// Starts from which the general search descends.
+/// Starts from which the quick search descends.
 const STARTS: usize = 3;
+/// Starts from which the general search descends: with three time constants and tests of much scatter there
+/// are many valleys nearly as low. With 3 starts over 6 nodes for each constant the lowest was missed in 9 of
+/// 200 made-up seasons.
+const GENERAL_STARTS: usize = 16;
 
 /// The data of one fit and where its constants may lie.
 #[derive(Debug, Clone)]
@@ -58,7 +62,7 @@ impl<S: Shape> Solver<S> {
     pub(super) fn best(&mut self) -> Found {
         let starts = match &self.quick {
             Some(grid) => grid.starts(self.objective.target(), &self.space, STARTS).collect(),
-            None => starts::<S>(&mut self.objective, &self.space, STARTS),
+            None => starts::<S>(&mut self.objective, &self.space, GENERAL_STARTS),
         };
         let mut best: Option<Found> = None;
         for start in starts {
