@@ -14,8 +14,8 @@ pub use constants::METHOD_CONSTANTS;
 pub use cycle::CycleDay;
 pub use gates::{AfterRaceRule, BreakthroughRule, Gates, Tolerance};
 pub use rules::{
-    Deload, EasyBeforeReady, EasyRules, GoalTaper, LongRunRules, Lt2Cap, Prescription, Progression,
-    QualityRules,
+    Deload, EasyBeforeReady, EasyRules, GoalTaper, GrowthFrom, LongRunRules, Lt2Cap, Prescription,
+    Progression, QualityRules,
 };
 pub use sources::METHOD_SOURCES;
 pub(crate) use sources::{SEED_003, STADION};

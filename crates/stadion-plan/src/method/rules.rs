@@ -27,6 +27,18 @@ pub enum EasyBeforeReady {
     Rest,
 }
 
+/// What the growth of a week is measured by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum GrowthFrom {
+    /// The week before, lighter weeks included: after one the way back takes steps as well.
+    #[default]
+    WeekBefore,
+    /// The largest of the four weeks before.
+    BestOfFourWeeks,
+}
+
 macro_rules! rules {
     ($(#[$attr:meta])* $Name:ident { $( $(#[$doc:meta])* $field:ident: $type:ty = $default:expr ),+ $(,)? }) => {
         $(#[$attr])*
@@ -112,6 +124,8 @@ rules! {
         ramp_growth: f64 = c::RAMP_GROWTH,
         /// The bound of both; none above 0.2 is accepted.
         weekly_growth_most: f64 = c::WEEKLY_MOST,
+        /// What growth is measured by.
+        growth_from: GrowthFrom = GrowthFrom::WeekBefore,
         /// How much longer a run may be than the longest of 30 days, as a share; none above 0.2.
         longest_growth_most: f64 = c::LONGEST_MOST,
         /// A week is not grown beyond these minutes.

@@ -5,6 +5,8 @@ use stadion_load::{Groundwork, RecoveryConditions, SessionSize, recovery_with};
 use stadion_sessions::Class;
 use stadion_types::{Finding, Reason, Severity};
 
+use super::habits::Habits;
+use super::layout::lay;
 use super::races::RaceAt;
 use super::reasons;
 use super::request::PlanRequest;
@@ -37,7 +39,11 @@ pub(super) fn hours_after(conditions: &RecoveryConditions) -> f64 {
 
 impl Breakthrough {
     /// Finds the day, or tells why there is none.
-    pub(super) fn find(request: &PlanRequest<'_>, races: &[RaceAt]) -> Result<Self, Finding> {
+    pub(super) fn find(
+        request: &PlanRequest<'_>,
+        races: &[RaceAt],
+        habits: &Habits,
+    ) -> Result<Self, Finding> {
         let refused = |why: String| {
             let source = crate::method::SEED_003.id;
             Finding::new(reasons::breakthrough_refused(why), Severity::Notice, source)
@@ -60,14 +66,24 @@ impl Breakthrough {
         let far = |date: NaiveDate| {
             last.is_none_or(|s| (date - s.day).num_days() >= i64::from(rule.every_days))
         };
+        let longest = 1.0 + request.method.progression.longest_growth_most;
+        let run_most_min = habits.longest_min.unwrap_or(0.0) * longest;
+        // It takes the place of a run and is no more than the days that the athlete is used to.
+        let trains = |date: NaiveDate| {
+            let week = (date - request.start).num_days() / 7 * 7;
+            let from = request.start + chrono::TimeDelta::days(week);
+            let places = lay(request, from, 7, habits.run_days.unwrap_or(0));
+            places.iter().any(|place| place.date == date && place.cycle_day.is_some())
+        };
         let fits = |date: &NaiveDate| {
             let from = date.checked_sub_days(Days::new(before)).unwrap_or(*date);
             let to = date.checked_add_days(Days::new(free_after)).unwrap_or(*date);
             let inside = from >= request.start && far(*date);
             let quiet = races.iter().all(|race| race.date < from || race.date > to);
-            let open = request.most_min(*date) * 60.0 >= f64::from(CLIMB_S + 2 * AROUND_S);
+            let open = request.most_min(*date).min(run_most_min) * 60.0
+                >= f64::from(CLIMB_S + 2 * AROUND_S);
             let well = request.thinned.iter().all(|t| t.to < from || t.from > to);
-            inside && quiet && open && well
+            inside && quiet && open && well && trains(*date)
         };
         let days = usize::try_from(request.days).unwrap_or(0);
         let date = request.start.iter_days().take(days).find(|date| fits(date));

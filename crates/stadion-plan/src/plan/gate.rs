@@ -21,6 +21,7 @@ pub(super) struct Candidate<'a> {
 }
 
 /// What stands before the days that are still to be planned.
+#[derive(Clone)]
 pub(super) struct Gatekeeper<'a, 'b> {
     pub(super) request: &'b PlanRequest<'a>,
     pub(super) races: &'b [RaceAt],

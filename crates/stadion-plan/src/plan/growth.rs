@@ -6,6 +6,7 @@ use stadion_types::Reason;
 use super::habits::Habits;
 use super::reasons;
 use super::request::PlanRequest;
+use crate::method::GrowthFrom;
 
 /// What one week may have.
 #[derive(Debug, Clone)]
@@ -28,77 +29,121 @@ const UNKNOWN_SHARE: f64 = 0.8;
 /// Running days of an athlete of whom nothing is known.
 const UNKNOWN_RUN_DAYS: u32 = 3;
 
-/// The weeks of a plan, from the athlete's habits on.
-pub(super) fn weeks(request: &PlanRequest<'_>, habits: &Habits) -> Vec<WeekFrame> {
-    let grow = &request.method.progression;
-    let reference = habits.reference_min(request.method);
-    let goal = request.weekly_goal_min.unwrap_or(grow.weekly_goal_min.max(reference));
-    let available: u32 = request
-        .available
-        .iter()
-        .map(|day| u32::from(day.most_min() >= request.method.easy.least_min))
-        .sum();
-    let asked = grow.run_days.min(available);
-    let habit = habits.run_days.unwrap_or(UNKNOWN_RUN_DAYS).max(1);
-    let mut run_days = habit.min(available);
-    let most_hard = request.method.gates.hard_days_in_seven;
-    // A habit of two weeks counts as held.
-    let mut held = 14;
-    if habits.hard_days > most_hard {
-        held = 0;
-    }
-    let (mut level, mut before) = (reference, reference);
-    let count = request.days.div_ceil(7);
-    let mut weeks = Vec::new();
-    for week in 0..count {
-        let from =
-            request.start.checked_add_days(Days::new(u64::from(7 * week))).unwrap_or(request.start);
-        let days = (request.days - 7 * week).min(7);
-        let mut why = Vec::new();
-        if week == 0 && habits.hard_days > most_hard {
-            why.push(reasons::hard_first(habits.hard_days, most_hard));
+/// Minutes and running days from week to week, as far as the athlete got.
+#[derive(Debug)]
+pub(super) struct Growth<'a, 'b> {
+    request: &'b PlanRequest<'a>,
+    habits: Habits,
+    week: u32,
+    /// What a usual week has, without lighter weeks.
+    level: f64,
+    /// What the weeks before had, the last one last; four at most.
+    before: Vec<f64>,
+    run_days: u32,
+    habit: u32,
+    asked: u32,
+    /// Days since the last running day was added.
+    held: u32,
+}
+
+impl<'a, 'b> Growth<'a, 'b> {
+    pub(super) fn new(request: &'b PlanRequest<'a>, habits: &Habits) -> Self {
+        let reference = habits.reference_min(request.method);
+        let least = request.method.easy.least_min;
+        let available =
+            request.available.iter().map(|day| u32::from(day.most_min() >= least)).sum();
+        let habit = habits.run_days.unwrap_or(UNKNOWN_RUN_DAYS).max(1);
+        // A habit of two weeks counts as held; hard days fall before running days are added.
+        let held = if habits.hard_days > request.method.gates.hard_days_in_seven { 0 } else { 14 };
+        Self {
+            request,
+            habits: *habits,
+            week: 0,
+            level: reference,
+            before: vec![reference],
+            run_days: habit.min(available),
+            habit,
+            asked: request.method.progression.run_days.min(available),
+            held,
         }
+    }
+
+    /// What the week is measured by.
+    fn reference(&self) -> f64 {
+        let last = self.before.last().copied().unwrap_or(self.level);
+        match self.request.method.progression.growth_from {
+            GrowthFrom::WeekBefore => last,
+            GrowthFrom::BestOfFourWeeks => self.before.iter().copied().fold(last, f64::max),
+        }
+    }
+
+    /// The next week.
+    pub(super) fn next(&mut self) -> WeekFrame {
+        let request = self.request;
+        let grow = &request.method.progression;
+        let most_hard = request.method.gates.hard_days_in_seven;
+        let from = request
+            .start
+            .checked_add_days(Days::new(u64::from(7 * self.week)))
+            .unwrap_or(request.start);
+        let days = (request.days - 7 * self.week).min(7);
+        let mut why = Vec::new();
+        if self.week == 0 && self.habits.hard_days > most_hard {
+            why.push(reasons::hard_first(self.habits.hard_days, most_hard));
+        }
+        let before = self.reference();
         let most = before * (1.0 + grow.weekly_growth_most);
-        let ramping = run_days < asked;
+        let goal = request.weekly_goal_min.unwrap_or(grow.weekly_goal_min.max(self.level));
+        let ramping = self.run_days < self.asked;
         let share = if ramping { grow.ramp_growth } else { grow.weekly_growth };
-        let mut aim = (level * (1.0 + share)).min(goal).min(most);
-        if aim >= goal {
+        self.level = (self.level * (1.0 + share)).min(goal);
+        let mut aim = self.level.min(most);
+        if self.level >= goal && aim >= goal {
             why.push(reasons::hold(goal));
         } else {
             why.push(reasons::growth(most, 1.0 + grow.weekly_growth_most, before));
         }
-        level = aim;
-        if let Some(deload) = grow.deload.filter(|d| (week + 1) % d.every_weeks == 0 && !ramping) {
+        if let Some(deload) =
+            grow.deload.filter(|d| (self.week + 1) % d.every_weeks == 0 && !ramping)
+        {
             aim *= deload.share;
             why.push(reasons::deload(deload.share));
         }
-        if week == 0 && habits.weekly_min.is_some() && habits.known_days < KNOWN_DAYS {
+        let unknown = self.habits.weekly_min.is_some() && self.habits.known_days < KNOWN_DAYS;
+        if self.week == 0 && unknown {
             aim *= UNKNOWN_SHARE;
-            level = aim;
-            why.push(reasons::unknown_days(28 - habits.known_days, UNKNOWN_SHARE));
+            self.level = aim;
+            why.push(reasons::unknown_days(28 - self.habits.known_days, UNKNOWN_SHARE));
         }
         aim = lighter(request, from, days, aim, &mut why);
         // A new day takes its least minutes from what the others have.
-        let least = request.method.easy.least_min;
-        let carried = aim >= least * f64::from(run_days + 1);
-        if ramping && held >= grow.new_day_every && carried {
-            run_days += 1;
-            held = 0;
+        let carried = aim >= request.method.easy.least_min * f64::from(self.run_days + 1);
+        if ramping && self.held >= grow.new_day_every && carried {
+            self.run_days += 1;
+            self.held = 0;
             why.push(reasons::new_day(request.method.easy.new_day_most_min));
         }
-        held += 7;
-        weeks.push(WeekFrame {
+        self.held += 7;
+        self.week += 1;
+        let part = f64::from(days) / 7.0;
+        WeekFrame {
             from,
             days,
-            minutes: aim * f64::from(days) / 7.0,
-            minutes_most: most * f64::from(days) / 7.0,
-            run_days,
-            new_days: run_days.saturating_sub(habit),
+            minutes: aim * part,
+            minutes_most: most * part,
+            run_days: self.run_days,
+            new_days: self.run_days.saturating_sub(self.habit),
             why,
-        });
-        before = aim;
+        }
     }
-    weeks
+
+    /// Enters what the week came to have, in minutes.
+    pub(super) fn had(&mut self, minutes: f64) {
+        self.before.push(minutes);
+        if self.before.len() > 4 {
+            self.before.remove(0);
+        }
+    }
 }
 
 /// Less before a goal race, and after illness.

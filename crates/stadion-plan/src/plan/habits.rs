@@ -18,6 +18,8 @@ pub struct Habits {
     pub known_days: u32,
     /// Minutes a week, over the known days; absent without any.
     pub weekly_min: Option<f64>,
+    /// Minutes of the last seven days; absent where one of them is not known.
+    pub last_week_min: Option<f64>,
     /// Running days a week over the last 14 days, rounded; absent where none of them is known.
     pub run_days: Option<u32>,
     /// The longest run of the last 30 days, in minutes.
@@ -31,6 +33,8 @@ pub struct Habits {
 const WINDOW: u32 = 28;
 const RECENT: u32 = 14;
 const LONGEST: u32 = 30;
+/// A week off is no new habit.
+const LAST_WEEK_LEAST: f64 = 0.6;
 
 fn back(start: NaiveDate, days: u32) -> NaiveDate {
     start.checked_sub_days(Days::new(days.into())).unwrap_or(NaiveDate::MIN)
@@ -64,12 +68,14 @@ impl Habits {
         let without = recent.iter().filter(running).filter(|s| minutes(s).is_none()).count();
         let timed = recent.iter().filter(running).any(|s| minutes(s).is_some());
         let weekly = 7.0 * total / f64::from(known_days.max(1));
+        let last: f64 = runs(history, start, 7).iter().filter(running).filter_map(minutes).sum();
         let lately = known(RECENT);
         let days = distinct(runs(history, start, RECENT).iter().filter(running));
         let longest = runs(history, start, LONGEST).iter().filter(running).filter_map(minutes);
         Self {
             known_days,
             weekly_min: (known_days > 0 && timed).then_some(weekly),
+            last_week_min: (known(7) == 7 && timed).then_some(last),
             run_days: (lately > 0).then(|| rounded(7.0 * f64::from(days) / f64::from(lately))),
             longest_min: longest
                 .fold(None, |most: Option<f64>, m| Some(most.map_or(m, |l| l.max(m)))),
@@ -78,9 +84,11 @@ impl Habits {
         }
     }
 
-    /// The week that growth starts from, in minutes.
+    /// The week that growth starts from, in minutes: the usual one, or the last one where that was smaller, yet no
+    /// less than six tenths of the usual one.
     pub(super) fn reference_min(&self, method: &TrainingMethod) -> f64 {
-        self.weekly_min.unwrap_or(method.progression.unknown_week_min)
+        let Some(usual) = self.weekly_min else { return method.progression.unknown_week_min };
+        self.last_week_min.map_or(usual, |last| usual.min(last.max(LAST_WEEK_LEAST * usual)))
     }
 }
 

@@ -10,17 +10,16 @@ use stadion_types::{Distance, Finding, Reason, Severity, Sport};
 use super::breakthrough::{AROUND_S, Breakthrough, CLIMB_S};
 use super::error::PlanError;
 use super::gate::{Candidate, Gatekeeper};
-use super::growth::weeks;
+use super::growth::{Growth, WeekFrame};
 use super::habits::{Habits, runs};
 use super::load::Rates;
 use super::pace::Speeds;
-use super::quality::Filled;
 use super::races::{RaceAt, later, races};
 use super::reasons;
 use super::request::PlanRequest;
 use super::result::{DayKind, Plan, PlannedDay, PlannedSession, PlannedWeek, Targets};
 use super::text;
-use super::week::{DayDraft, Draft, Means, by_time, easy_of, whole};
+use super::week::{DayDraft, Draft, Limit, Means, WeekDraft, by_time, easy_of, whole};
 use crate::method::{EasyBeforeReady, STADION, SessionTemplate, TemplateRole};
 
 /// Plans the days of a loop.
@@ -70,7 +69,7 @@ pub fn plan(request: &PlanRequest<'_>) -> Result<Plan, PlanError> {
     let races = races(request, &speeds);
     let mut findings = of_the_history(request, &habits, &speeds);
     let breakthrough = if request.breakthrough {
-        Breakthrough::find(request, &races).map_err(|finding| findings.push(finding)).ok()
+        Breakthrough::find(request, &races, &habits).map_err(|finding| findings.push(finding)).ok()
     } else {
         None
     };
@@ -85,23 +84,18 @@ pub fn plan(request: &PlanRequest<'_>) -> Result<Plan, PlanError> {
         turn: 0,
     };
     maker.enter_history();
-    let frames = weeks(request, &habits);
-    let mut planned = Vec::new();
-    for frame in &frames {
+    let mut growth = Growth::new(request, &habits);
+    let mut planned: Vec<PlannedWeek> = Vec::new();
+    for _ in 0..request.days.div_ceil(7) {
+        let frame = &growth.next();
         let from = maker.days.len();
-        let draft = maker.draft(frame);
-        let mut why = draft.why;
-        for day in draft.days {
-            maker.day(day);
-        }
+        let mut why = maker.week(frame);
         let week = &maker.days[from..];
         let minutes: f64 = week.iter().map(PlannedDay::minutes).sum();
+        growth.had(minutes);
         let carried = by_time(request.method, minutes, frame.days);
-        let shares = |s: &&PlannedSession| {
-            request.method.session(&s.name).is_some_and(|t| t.role == TemplateRole::Quality)
-        };
-        let sessions = || week.iter().flat_map(|d| &d.sessions);
-        let quality_sessions = u32::try_from(sessions().filter(shares).count()).unwrap_or(0);
+        let (_, quality_sessions, quality_min) = maker.quality_since(from);
+        let week = &maker.days[from..];
         let rules = &request.method.quality;
         why.push(reasons::by_time(
             minutes,
@@ -118,7 +112,7 @@ pub fn plan(request: &PlanRequest<'_>) -> Result<Plan, PlanError> {
             days: frame.days,
             minutes,
             minutes_most: frame.minutes_most,
-            quality_min: sessions().map(|s| s.work.as_secs_f64() / 60.0).sum(),
+            quality_min,
             quality_sessions,
             quality_sessions_by_time: carried,
             run_days: u32::try_from(week.iter().filter(|d| !d.sessions.is_empty()).count())
@@ -210,7 +204,7 @@ impl<'a> Maker<'a, '_> {
     }
 
     /// The most minutes that a run of this week may have: of the longest run of the 30 days before its end.
-    fn run_most_min(&self, frame: &super::growth::WeekFrame, why: &mut Vec<Reason>) -> f64 {
+    fn run_most_min(&self, frame: &WeekFrame, why: &mut Vec<Reason>) -> f64 {
         let grow = &self.request.method.progression;
         let end = frame.from.checked_add_days(Days::new(frame.days.into())).unwrap_or(frame.from);
         let first = end.checked_sub_days(Days::new(31)).unwrap_or(NaiveDate::MIN);
@@ -233,7 +227,50 @@ impl<'a> Maker<'a, '_> {
         }
     }
 
-    fn draft(&mut self, frame: &super::growth::WeekFrame) -> super::week::WeekDraft<'a> {
+    /// Plans a week. What the gates leave of it may be too short for its quality; then it is planned again with
+    /// less.
+    fn week(&mut self, frame: &WeekFrame) -> Vec<Reason> {
+        let (from, turn, gates) = (self.days.len(), self.turn, self.gates.clone());
+        let mut limit = Limit { quality: u32::MAX, fixed: true };
+        let mut told = None;
+        loop {
+            let draft = self.draft(frame, limit);
+            for day in draft.days {
+                self.day(day);
+            }
+            let (minutes, count, work_min) = self.quality_since(from);
+            let rules = &self.request.method.quality;
+            let carried = by_time(self.request.method, minutes, frame.days);
+            let fits = count <= carried && work_min <= rules.share * minutes + 1e-9;
+            if fits || (limit.quality == 0 && !limit.fixed) {
+                let mut why = draft.why;
+                why.extend(told);
+                return why;
+            }
+            told = Some(reasons::too_much(work_min, minutes, rules.share));
+            limit = if draft.quality > 0 {
+                Limit { quality: draft.quality - 1, ..limit }
+            } else {
+                Limit { quality: 0, fixed: false }
+            };
+            self.days.truncate(from);
+            self.turn = turn;
+            self.gates = gates.clone();
+        }
+    }
+
+    /// Minutes, quality sessions and minutes of work from day number `from` on.
+    fn quality_since(&self, from: usize) -> (f64, u32, f64) {
+        let week = &self.days[from..];
+        let role = |s: &PlannedSession| self.request.method.session(&s.name).map(|t| t.role);
+        let sessions = || week.iter().flat_map(|d| &d.sessions);
+        let count = sessions().filter(|s| role(s) == Some(TemplateRole::Quality)).count();
+        let work =
+            sessions().filter(|s| role(s).is_some()).map(|s| s.work.as_secs_f64() / 60.0).sum();
+        (week.iter().map(PlannedDay::minutes).sum(), u32::try_from(count).unwrap_or(0), work)
+    }
+
+    fn draft(&mut self, frame: &WeekFrame, limit: Limit) -> WeekDraft<'a> {
         let mut frame = frame.clone();
         let run_most_min = {
             let mut why = core::mem::take(&mut frame.why);
@@ -255,6 +292,7 @@ impl<'a> Maker<'a, '_> {
             race_min: race_s / 60.0,
             turn: self.turn,
             no_quality: &no_quality,
+            limit,
         };
         let draft = means.week(&frame);
         let work = draft.days.iter().flat_map(|d| &d.drafts).filter(|d| d.filled.is_some()).count();
@@ -414,9 +452,10 @@ impl<'a> Maker<'a, '_> {
         };
         let recovery = self.recovery(class, &size);
         let (text, work, targets) = match filled {
-            Some(Filled { text, work_s, targets, why: held, .. }) => {
-                why.extend(held);
-                (text, work_s, targets)
+            Some(filled) => {
+                let text = filled.text();
+                why.extend(filled.why);
+                (text, filled.work_s, filled.targets)
             }
             None if template.role == TemplateRole::Long => {
                 (text::long(seconds), 0, self.speeds.easy(method))

@@ -10,13 +10,40 @@ use crate::method::{Prescription, SessionTemplate, TrainingMethod, WorkSet};
 /// A session of work, filled.
 #[derive(Debug, Clone)]
 pub(super) struct Filled {
-    pub(super) text: String,
+    /// The work with its rests, as the notation writes it.
+    work: String,
+    before_s: u32,
+    after_s: u32,
     pub(super) work_s: u32,
     pub(super) takes_s: u32,
     pub(super) targets: Targets,
     pub(super) why: Option<Reason>,
 }
 
+impl Filled {
+    pub(super) fn text(&self) -> String {
+        text::between(self.before_s, &self.work, self.after_s)
+    }
+
+    /// Lengthens warm-up and cool-down by up to `more_s`, minute by minute; tells by how much.
+    pub(super) fn lengthen(&mut self, more_s: u32) -> u32 {
+        let mut added = 0;
+        while added + 60 <= more_s {
+            let first = self.before_s <= self.after_s;
+            let shorter = if first { &mut self.before_s } else { &mut self.after_s };
+            if *shorter == 0 || *shorter + 60 > AROUND_MOST_S {
+                break;
+            }
+            *shorter += 60;
+            added += 60;
+        }
+        self.takes_s += added;
+        added
+    }
+}
+
+/// Warm-up and cool-down are not lengthened beyond these, in seconds.
+const AROUND_MOST_S: u32 = 1200;
 /// Warm-up and cool-down are not cut below these, in seconds.
 const AROUND_LEAST_S: u32 = 300;
 
@@ -49,16 +76,17 @@ pub(super) fn fill(
                 let work = text::reps(count, rep.length, targets.speed, rest_s);
                 let work_s = rep.total_s(count);
                 let takes_s = before + work_s + (count - 1) * rest_s + after;
-                let text = text::between(before, &work, after);
-                Some(Filled { text, work_s, takes_s, targets, why: aim.why })
+                let (before_s, after_s) = (before, after);
+                Some(Filled { work, before_s, after_s, work_s, takes_s, targets, why: aim.why })
             }
             WorkSet::Written { takes_s, work_s, .. } => {
                 let takes_s = session.warm_up_s + takes_s + session.cool_down_s;
                 let fits = f64::from(takes_s) <= room.takes_s && f64::from(work_s) <= room.work_s;
-                let text =
-                    text::between(session.warm_up_s, text::written(set)?, session.cool_down_s);
+                let (before_s, after_s) = (session.warm_up_s, session.cool_down_s);
                 let targets = speeds.targets(method, session, None);
-                fits.then_some(Filled { text, work_s, takes_s, targets, why: None })
+                let work = text::written(set)?.to_owned();
+                let why = None;
+                fits.then_some(Filled { work, before_s, after_s, work_s, takes_s, targets, why })
             }
         }
     })

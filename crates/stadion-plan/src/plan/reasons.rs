@@ -23,6 +23,7 @@ codes! {
     BY_TIME = "plan-quality-by-time", "{minutes} min a week carry {sessions}: the least of {most} and floor({share} x {minutes} / {least_min})";
     TOO_FEW_DAYS = "plan-too-few-days", "the week has {run_days} running days, and its pattern {sessions} such sessions on them";
     NO_ROOM = "plan-no-room", "{sessions} such sessions leave less than {least_min} min for the easy days";
+    TOO_MUCH = "plan-quality-too-much", "one session less: {work_min} min of work are more than {share} of the {minutes} min that the days came to have";
     TOO_LONG = "plan-session-too-long", "with warm-up and rests such a session takes longer than {most_min} min, the most that a run may have";
     LONGEST = "plan-longest", "no run is longer than {most_min} min: {share} times the longest of 30 days";
     LONGEST_UNKNOWN = "plan-longest-unknown", "the longest run of 30 days is not known; none is longer than {most_min} min";
@@ -108,6 +109,10 @@ pub(super) fn too_few_days(run_days: u32, sessions: u32) -> Reason {
 
 pub(super) fn no_room(sessions: u32, least_min: f64) -> Reason {
     Reason::new(NO_ROOM).with("sessions", sessions).with("least_min", least_min)
+}
+
+pub(super) fn too_much(work_min: f64, minutes: f64, share: f64) -> Reason {
+    Reason::new(TOO_MUCH).with("work_min", work_min).with("minutes", minutes).with("share", share)
 }
 
 pub(super) fn too_long(most_min: f64) -> Reason {

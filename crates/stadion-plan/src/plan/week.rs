@@ -36,6 +36,17 @@ pub(super) struct DayDraft<'a> {
 pub(super) struct WeekDraft<'a> {
     pub(super) days: Vec<DayDraft<'a>>,
     pub(super) why: Vec<Reason>,
+    /// Quality sessions that it has.
+    pub(super) quality: u32,
+}
+
+/// The most that a week may have of work.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limit {
+    /// Quality sessions.
+    pub(super) quality: u32,
+    /// Whether it may have work that is as long as it is written.
+    pub(super) fixed: bool,
 }
 
 /// What a week is made with besides its frame.
@@ -50,6 +61,8 @@ pub(super) struct Means<'a, 'b> {
     pub(super) turn: usize,
     /// Days without quality.
     pub(super) no_quality: &'b dyn Fn(NaiveDate) -> bool,
+    /// What the gates have left of an earlier try.
+    pub(super) limit: Limit,
 }
 
 /// One session that is asked for.
@@ -101,12 +114,15 @@ impl<'a> Means<'a, '_> {
             why.push(reasons::too_few_days(frame.run_days, known));
         }
         let mut failed = None;
-        for kept in (0..=carried.min(known)).rev() {
+        for kept in (0..=carried.min(known).min(self.limit.quality)).rev() {
             for fixed in [true, false] {
+                if fixed && !self.limit.fixed {
+                    continue;
+                }
                 match self.filled(frame, &places, &slots, (kept, known), fixed) {
                     Ok(days) => {
                         why.extend(failed);
-                        return WeekDraft { days, why };
+                        return WeekDraft { days, why, quality: kept };
                     }
                     Err(reason) => failed = failed.or(reason),
                 }
@@ -117,7 +133,7 @@ impl<'a> Means<'a, '_> {
         }
         why.extend(failed);
         let days = places.iter().map(|place| self.empty(place)).collect();
-        WeekDraft { days, why }
+        WeekDraft { days, why, quality: 0 }
     }
 
     fn most_s(&self, date: NaiveDate) -> f64 {
@@ -304,6 +320,19 @@ impl<'a> Means<'a, '_> {
         for run in &runs {
             days[run.day].drafts[run.draft].seconds = run.seconds;
         }
+        // Then warm-ups and cool-downs are longer.
+        for day in days.iter_mut() {
+            let used: u32 = day.drafts.iter().map(|d| d.seconds).sum();
+            let mut open = whole(60.0 * self.request.most_min(day.date)).saturating_sub(used);
+            let most = whole(day.most_s);
+            for draft in &mut day.drafts {
+                let Some(filled) = &mut draft.filled else { continue };
+                let added = filled.lengthen(most.saturating_sub(draft.seconds).min(open).min(left));
+                draft.seconds += added;
+                open -= added;
+                left -= added;
+            }
+        }
         for day in days.iter_mut() {
             day.drafts.retain(|d| d.seconds > 0);
         }
@@ -318,13 +347,8 @@ impl<'a> Means<'a, '_> {
             .sum::<u32>();
         let too_much = f64::from(quality) / 60.0 > method.quality.share * minutes + 1e-9;
         if kept > by_time(method, minutes, frame.days) || too_much {
-            return Err(Some(reasons::by_time(
-                minutes,
-                by_time(method, minutes, frame.days),
-                method.quality.sessions_most,
-                method.quality.share,
-                method.quality.least_min,
-            )));
+            let work_min = f64::from(quality) / 60.0;
+            return Err(Some(reasons::too_much(work_min, minutes, method.quality.share)));
         }
         Ok(())
     }
