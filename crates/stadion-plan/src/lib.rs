@@ -14,9 +14,9 @@ mod plan;
 
 pub use method::{
     AfterRaceRule, BreakthroughRule, CycleDay, Deload, EasyBeforeReady, EasyRules, Gates,
-    GoalTaper, LongRunRules, Lt2Cap, METHOD_CONSTANTS, METHOD_SOURCES, MethodError, MethodProblem,
-    PaceAnchor, Prescription, Progression, QualityRules, SessionTemplate, TemplateRole, Tolerance,
-    TrainingMethod, WorkSet,
+    GoalTaper, GrowthFrom, LongRunRules, Lt2Cap, METHOD_CONSTANTS, METHOD_SOURCES, MethodError,
+    MethodProblem, PaceAnchor, Prescription, Progression, QualityRules, SessionTemplate,
+    TemplateRole, Tolerance, TrainingMethod, WorkSet,
 };
 pub use monitor::{
     Adaptation, BreakthroughProposal, BreakthroughSigns, BreakthroughVerdict, DayWithout,

@@ -109,7 +109,13 @@ impl TrainingMethod {
 
 #[cfg(feature = "serde")]
 mod file_form {
-    use super::*;
+    use std::collections::BTreeMap;
+
+    use super::{
+        CycleDay, EasyRules, Gates, GoalTaper, LongRunRules, Lt2Cap, MethodError, Progression,
+        QualityRules, SessionTemplate, TrainingMethod,
+    };
+    use crate::monitor::MonitorSettings;
 
     /// The same fields before they were held against each other.
     #[derive(serde::Deserialize)]

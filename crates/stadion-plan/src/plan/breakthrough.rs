@@ -27,7 +27,7 @@ pub(super) const AROUND_S: u32 = 600;
 /// What a session keeps free, by the table, in hours.
 pub(super) fn hours_after(conditions: &RecoveryConditions) -> f64 {
     let size = SessionSize::default();
-    let conditions = RecoveryConditions { groundwork: Groundwork::NotStated, ..conditions.clone() };
+    let conditions = RecoveryConditions { groundwork: Groundwork::NotStated, ..*conditions };
     let found = recovery_with(
         &[Class::Breakthrough],
         &size,
@@ -43,10 +43,10 @@ impl Breakthrough {
         request: &PlanRequest<'_>,
         races: &[RaceAt],
         habits: &Habits,
-    ) -> Result<Self, Finding> {
+    ) -> Result<Self, Box<Finding>> {
         let refused = |why: String| {
             let source = crate::method::SEED_003.id;
-            Finding::new(reasons::breakthrough_refused(why), Severity::Notice, source)
+            Box::new(Finding::new(reasons::breakthrough_refused(why), Severity::Notice, source))
         };
         let rule = request.method.gates.breakthrough;
         let base = request.history.base(request.start, &request.criteria.base);

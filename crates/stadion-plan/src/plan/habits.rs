@@ -52,7 +52,7 @@ pub(super) fn runs(history: &History, start: NaiveDate, days: u32) -> &[PastSess
     &sessions[at..]
 }
 
-fn running(session: &&PastSession) -> bool {
+fn running(session: &PastSession) -> bool {
     session.sport == Sport::Running
 }
 
@@ -64,14 +64,16 @@ impl Habits {
             |days: u32| (1..=days).fold(0_u32, |n, d| n + u32::from(history.knows(back(start, d))));
         let known_days = known(WINDOW);
         let recent = runs(history, start, WINDOW);
-        let total: f64 = recent.iter().filter(running).filter_map(minutes).sum();
-        let without = recent.iter().filter(running).filter(|s| minutes(s).is_none()).count();
-        let timed = recent.iter().filter(running).any(|s| minutes(s).is_some());
+        let total: f64 = recent.iter().filter(|s| running(s)).filter_map(minutes).sum();
+        let without = recent.iter().filter(|s| running(s)).filter(|s| minutes(s).is_none()).count();
+        let timed = recent.iter().filter(|s| running(s)).any(|s| minutes(s).is_some());
         let weekly = 7.0 * total / f64::from(known_days.max(1));
-        let last: f64 = runs(history, start, 7).iter().filter(running).filter_map(minutes).sum();
+        let last: f64 =
+            runs(history, start, 7).iter().filter(|s| running(s)).filter_map(minutes).sum();
         let lately = known(RECENT);
-        let days = distinct(runs(history, start, RECENT).iter().filter(running));
-        let longest = runs(history, start, LONGEST).iter().filter(running).filter_map(minutes);
+        let days = distinct(runs(history, start, RECENT).iter().filter(|s| running(s)));
+        let longest =
+            runs(history, start, LONGEST).iter().filter(|s| running(s)).filter_map(minutes);
         Self {
             known_days,
             weekly_min: (known_days > 0 && timed).then_some(weekly),

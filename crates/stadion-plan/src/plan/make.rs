@@ -69,7 +69,7 @@ pub fn plan(request: &PlanRequest<'_>) -> Result<Plan, PlanError> {
     let races = races(request, &speeds);
     let mut findings = of_the_history(request, &habits, &speeds);
     let breakthrough = if request.breakthrough {
-        Breakthrough::find(request, &races, &habits).map_err(|finding| findings.push(finding)).ok()
+        Breakthrough::find(request, &races, &habits).map_err(|finding| findings.push(*finding)).ok()
     } else {
         None
     };
@@ -390,7 +390,7 @@ impl<'a> Maker<'a, '_> {
             let recovery = self.recovery(draft.template.class, &size);
             if let Some(reason) = self.gates.refuses(&candidate(&draft, start), recovery.as_ref()) {
                 why.push(reason);
-                draft = self.easy_instead(draft, most_s);
+                draft = self.easy_instead(&draft, most_s);
             }
         }
         if draft.template.role == TemplateRole::Easy {
@@ -420,14 +420,14 @@ impl<'a> Maker<'a, '_> {
         };
         match super::quality::fill(method, &self.speeds, template, self.turn, room) {
             Some(filled) => Draft { name, template, seconds: filled.takes_s, filled: Some(filled) },
-            None => self.easy_instead(draft, most_s),
+            None => self.easy_instead(&draft, most_s),
         }
     }
 
-    fn easy_instead(&self, draft: Draft<'a>, most_s: f64) -> Draft<'a> {
+    fn easy_instead(&self, draft: &Draft<'a>, most_s: f64) -> Draft<'a> {
         let method = self.request.method;
         let Some((name, template)) = easy_of(method) else {
-            return Draft { filled: None, seconds: 0, ..draft };
+            return Draft { filled: None, seconds: 0, ..*draft };
         };
         let most = whole(60.0 * method.easy.most_min).min(whole(most_s)).min(draft.seconds);
         Draft { name, template, filled: None, seconds: most / 60 * 60 }

@@ -14,6 +14,7 @@ mod races;
 mod reasons;
 mod request;
 mod result;
+mod spend;
 mod text;
 mod week;
 

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use stadion_sessions::{Class, History};
+use stadion_types::Distance;
 
 use super::habits::runs;
 use super::pace::Speeds;
@@ -21,8 +22,7 @@ pub(super) struct RaceAt {
 
 /// Races from a fortnight before the plan on.
 pub(super) fn races(request: &PlanRequest<'_>, speeds: &Speeds) -> Vec<RaceAt> {
-    let done =
-        past(request.history, request.start).map(|(date, meters, seconds)| (date, meters, seconds));
+    let done = past(request.history, request.start);
     let to_come = request
         .races
         .iter()
@@ -41,7 +41,7 @@ fn past(
     start: NaiveDate,
 ) -> impl Iterator<Item = (NaiveDate, Option<f64>, Option<f64>)> + '_ {
     runs(history, start, 14).iter().filter(|s| s.class == Some(Class::Race)).map(|s| {
-        (s.day, s.sizes.distance.map(|d| d.meters()), s.sizes.moving.map(|t| t.as_secs_f64()))
+        (s.day, s.sizes.distance.map(Distance::meters), s.sizes.moving.map(|t| t.as_secs_f64()))
     })
 }
 

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use stadion_load::{OwnRecovery, RecoveryConditions};
 use stadion_physiology::Athlete;
 use stadion_sessions::{History, HistoryCriteria};
-use stadion_types::Distance;
+use stadion_types::{Distance, HeartRate};
 
 use super::error::PlanError;
 use crate::method::TrainingMethod;
@@ -198,7 +198,7 @@ impl<'a> PlanRequest<'a> {
             return Err(PlanError::HistoryFromTheFuture { id, day: late.day, start });
         }
         let cap = self.athlete.max_hr().map(|max| self.method.easy.hr_max_share * max.bpm());
-        let threshold = self.athlete.threshold_hr().map(|hr| hr.bpm());
+        let threshold = self.athlete.threshold_hr().map(HeartRate::bpm);
         match cap.zip(threshold) {
             Some((cap_bpm, threshold_bpm)) if cap_bpm >= threshold_bpm => {
                 Err(PlanError::EasyCap { cap_bpm, threshold_bpm })

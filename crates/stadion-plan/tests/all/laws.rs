@@ -93,8 +93,13 @@ fn grows_within_bounds(plan: &Plan, wish: &Wish) {
     let grow = &wish.method.progression;
     let mut before = None;
     for week in &plan.weeks {
-        let total: f64 =
-            plan.days.iter().filter(|d| d.date >= week.from).take(7).map(|d| d.minutes()).sum();
+        let total: f64 = plan
+            .days
+            .iter()
+            .filter(|d| d.date >= week.from)
+            .take(7)
+            .map(stadion_plan::PlannedDay::minutes)
+            .sum();
         let raced =
             wish.races.iter().any(|r| r.date >= week.from && r.date < week.from + Days::new(7));
         if let (Some(before), false) = (before, raced) {

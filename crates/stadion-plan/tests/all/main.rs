@@ -1,4 +1,17 @@
 //! Plans of generated athletes, the cases of the texts that the project began with, documents and errors.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::cast_precision_loss,
+    reason = "tests stop at the first surprise"
+)]
+#![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small counts")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::float_cmp,
+    clippy::default_trait_access,
+    reason = "as above"
+)]
 
 mod generated;
 mod laws;
