@@ -224,9 +224,9 @@ impl TrainingMethod {
             within(&format!("{at}.block_h"), block_h[0], HOURS)?;
             ordered(&format!("{at}.block_h"), block_h[0], block_h[1])?;
         }
+        within("gates.early_h", gates.early_h, [0.0, 24.0])?;
         for (i, tolerance) in gates.tolerances.iter().enumerate() {
-            let at = format!("gates.tolerances.{}.residual", i + 1);
-            within(&at, tolerance.residual, [0.01, 10.0])?;
+            within(&format!("gates.tolerances.{}.early_h", i + 1), tolerance.early_h, HOURS)?;
         }
         Ok(())
     }

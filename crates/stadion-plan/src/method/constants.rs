@@ -32,6 +32,7 @@ pub(super) const CAP_LONG: f64 = 0.97;
 pub(super) const SPRINT_BEFORE_RACE_H: f64 = 72.0;
 pub(super) const SPEED_ENDURANCE_BEFORE_RACE_H: f64 = 120.0;
 pub(super) const QUALITY_BEFORE_RACE_H: f64 = 36.0;
+pub(super) const EARLY_H: f64 = 2.0;
 
 const fn number(id: &'static str, value: f64, unit: &'static str, source: Source) -> Constant {
     let evidence = Evidence::Practitioner;
@@ -73,6 +74,7 @@ pub const METHOD_CONSTANTS: &[Constant] = &[
     number("plan.cap.long", CAP_LONG, "1", SINGLES),
     number("plan.gate.sprint", SPRINT_BEFORE_RACE_H, "h", SEED_002),
     number("plan.gate.speed-endurance", SPEED_ENDURANCE_BEFORE_RACE_H, "h", SEED_001),
+    agreed("plan.gate.early", EARLY_H, "h"),
     agreed("plan.gate.quality", QUALITY_BEFORE_RACE_H, "h"),
     number("plan.gate.groundwork", 4.0, "1", SEED_002),
     agreed("plan.gate.groundwork.days", 56.0, "d"),

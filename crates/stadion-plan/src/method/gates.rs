@@ -39,17 +39,16 @@ impl Default for BreakthroughRule {
     }
 }
 
-/// The residual fatigue that a method tolerates before a session of a class.
-///
-/// 1 is the level at which a system is ready after one session; residuals of several sessions add up.
+/// The residual fatigue that a method tolerates before a session of a class, in hours before the earlier end of
+/// recovery.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Tolerance {
     /// The class of the session.
     pub class: Class,
-    /// The residual that it may start with.
-    pub residual: f64,
+    /// How many hours before the systems that it loads are ready it may start.
+    pub early_h: f64,
 }
 
 /// What no plan passes by.
@@ -73,7 +72,10 @@ pub struct Gates {
     pub hard_days_in_seven: u32,
     /// When a breakthrough may be planned.
     pub breakthrough: BreakthroughRule,
-    /// The residual fatigue that is tolerated; 1 for classes that are not named.
+    /// Hours before the earlier end of recovery at which any session may start: sessions of two days at the same
+    /// hour lie less than a day apart.
+    pub early_h: f64,
+    /// The residual fatigue that is tolerated before sessions of some classes.
     pub tolerances: Vec<Tolerance>,
 }
 
@@ -88,16 +90,17 @@ impl Default for Gates {
             after_race: AfterRaceRule::Easy,
             hard_days_in_seven: 2,
             breakthrough: BreakthroughRule::default(),
+            early_h: c::EARLY_H,
             tolerances: Vec::new(),
         }
     }
 }
 
 impl Gates {
-    /// The residual fatigue that is tolerated before a session of a class.
+    /// How many hours before the earlier end of recovery a session of a class may start.
     #[must_use]
-    pub fn tolerated(&self, class: Class) -> f64 {
+    pub fn early_h(&self, class: Class) -> f64 {
         let stated = self.tolerances.iter().find(|t| t.class == class);
-        stated.map_or(1.0, |t| t.residual)
+        stated.map_or(self.early_h, |t| t.early_h)
     }
 }

@@ -5,7 +5,7 @@ use stadion_load::{Groundwork, RecoveryConditions, SessionSize, recovery_with};
 use stadion_sessions::Class;
 use stadion_types::{Finding, Reason, Severity};
 
-use super::habits::Habits;
+use super::habits::{Habits, runs};
 use super::layout::lay;
 use super::races::RaceAt;
 use super::reasons;
@@ -23,6 +23,9 @@ pub(super) struct Breakthrough {
 /// Seconds of climbing of the session.
 pub(super) const CLIMB_S: u32 = 1200;
 pub(super) const AROUND_S: u32 = 600;
+
+/// Days from the last hard one to a breakthrough.
+const HARD_BEFORE_DAYS: i64 = 4;
 
 /// What a session keeps free, by the table, in hours.
 pub(super) fn hours_after(conditions: &RecoveryConditions) -> f64 {
@@ -75,6 +78,23 @@ impl Breakthrough {
             let places = lay(request, from, 7, habits.run_days.unwrap_or(0));
             places.iter().any(|place| place.date == date && place.cycle_day.is_some())
         };
+        // Hard days of the history count against it, and none of the last ones is still felt.
+        let hard: Vec<NaiveDate> = runs(request.history, request.start, 7)
+            .iter()
+            .filter(|s| s.was_hard() == Some(true) || s.class == Some(Class::Race))
+            .map(|s| s.day)
+            .collect();
+        let most = request.method.gates.hard_days_in_seven;
+        let rested = |date: NaiveDate| {
+            let back = |day: &NaiveDate| (date - *day).num_days();
+            let mut week: Vec<NaiveDate> = hard.iter().copied().filter(|d| back(d) < 7).collect();
+            week.dedup();
+            hard.iter().all(|day| back(day) >= HARD_BEFORE_DAYS)
+                && u32::try_from(week.len()).is_ok_and(|n| n < most)
+        };
+        // A third of a week at the most.
+        let week_min = habits.weekly_min.unwrap_or(0.0);
+        let small = f64::from(CLIMB_S + 2 * AROUND_S) <= 20.0 * week_min;
         let fits = |date: &NaiveDate| {
             let from = date.checked_sub_days(Days::new(before)).unwrap_or(*date);
             let to = date.checked_add_days(Days::new(free_after)).unwrap_or(*date);
@@ -83,7 +103,7 @@ impl Breakthrough {
             let open = request.most_min(*date).min(run_most_min) * 60.0
                 >= f64::from(CLIMB_S + 2 * AROUND_S);
             let well = request.thinned.iter().all(|t| t.to < from || t.from > to);
-            inside && quiet && open && well && trains(*date)
+            inside && quiet && open && well && small && rested(*date) && trains(*date)
         };
         let days = usize::try_from(request.days).unwrap_or(0);
         let date = request.start.iter_days().take(days).find(|date| fits(date));

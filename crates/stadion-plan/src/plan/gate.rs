@@ -1,7 +1,7 @@
 //! What no session passes by.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, Utc};
-use stadion_load::{Recovery, RecoveryTimeline, ResidualLimit};
+use chrono::{Days, NaiveDate, NaiveDateTime};
+use stadion_load::{BodySystem, Recovery};
 use stadion_sessions::{Class, PastSession};
 use stadion_types::Reason;
 
@@ -27,18 +27,12 @@ pub(super) struct Gatekeeper<'a, 'b> {
     pub(super) races: &'b [RaceAt],
     pub(super) breakthrough: Option<&'b Breakthrough>,
     /// Every session with figures.
-    timeline: RecoveryTimeline,
-    /// The hard ones, before whose end an easy day is lighter.
-    hard: RecoveryTimeline,
+    felt: Vec<Felt>,
     hard_days: Vec<NaiveDate>,
     /// Days of sprints and hill sprints.
     groundwork: Vec<NaiveDate>,
     /// Until when a block keeps quality away: end of its session, hours.
     block: Option<(NaiveDateTime, f64)>,
-}
-
-pub(super) fn utc(at: NaiveDateTime) -> DateTime<Utc> {
-    at.and_utc()
 }
 
 const fn sprints(class: Class) -> bool {
@@ -61,13 +55,13 @@ impl<'a, 'b> Gatekeeper<'a, 'b> {
         races: &'b [RaceAt],
         breakthrough: Option<&'b Breakthrough>,
     ) -> Self {
-        let hard_days = races.iter().map(|race| race.date).collect();
+        let own = breakthrough.map(|b| b.date);
+        let hard_days = races.iter().map(|race| race.date).chain(own).collect();
         Self {
             request,
             races,
             breakthrough,
-            timeline: RecoveryTimeline::default(),
-            hard: RecoveryTimeline::default(),
+            felt: Vec::new(),
             hard_days,
             groundwork: Vec::new(),
             block: None,
@@ -79,7 +73,7 @@ impl<'a, 'b> Gatekeeper<'a, 'b> {
         &mut self,
         session: &PastSession,
         end: NaiveDateTime,
-        recovery: Option<Recovery>,
+        recovery: Option<&Recovery>,
     ) {
         let hard = session.was_hard() == Some(true) || session.class == Some(Class::Race);
         if hard {
@@ -97,7 +91,7 @@ impl<'a, 'b> Gatekeeper<'a, 'b> {
         class: Class,
         hard: bool,
         end: NaiveDateTime,
-        recovery: Option<Recovery>,
+        recovery: Option<&Recovery>,
     ) {
         if hard && !self.hard_days.contains(&end.date()) {
             self.hard_days.push(end.date());
@@ -108,12 +102,10 @@ impl<'a, 'b> Gatekeeper<'a, 'b> {
         self.enter(end, recovery, hard);
     }
 
-    fn enter(&mut self, end: NaiveDateTime, recovery: Option<Recovery>, hard: bool) {
+    fn enter(&mut self, end: NaiveDateTime, recovery: Option<&Recovery>, hard: bool) {
         let Some(recovery) = recovery else { return };
-        if hard {
-            self.hard.add(utc(end), recovery.clone());
-        }
-        self.timeline.add(utc(end), recovery);
+        let ready_h = BodySystem::ALL.map(|system| (system, recovery.system(system).hours.min_h()));
+        self.felt.push(Felt { end, ready_h, hard });
     }
 
     /// The race of the day before, if there was one.
@@ -242,29 +234,50 @@ impl<'a, 'b> Gatekeeper<'a, 'b> {
         too_many.then(|| reasons::hard_days(candidate.name, most))
     }
 
-    /// Every system that the session loads must be past the earlier ends of what was before.
+    /// Every system that the session loads must be past the earlier end of what was before, but for what the
+    /// method tolerates.
     fn not_ready(&self, candidate: &Candidate<'_>, recovery: &Recovery) -> Option<Reason> {
         if self.after_race(candidate.start.date(), candidate.start).is_some() {
             return None;
         }
-        let tolerated = self.request.method.gates.tolerated(candidate.template.class);
-        let limit = ResidualLimit::from_level(tolerated).ok()?;
-        let state = self.timeline.fit_for(Class::Easy, utc(candidate.start), limit).ok()?;
-        let waits = state
-            .systems
-            .iter()
-            .find(|fit| recovery.system(fit.system).hours.min_h() > 0.0 && !fit.ready)?;
-        Some(reasons::not_ready(waits.system.as_str(), candidate.name, waits.residual, tolerated))
+        let early = self.request.method.gates.early_h(candidate.template.class);
+        let loads = |system| recovery.system(system).hours.min_h() > 0.0;
+        let (system, left) = self.longest_left(candidate.start, loads, |_| true)?;
+        (left > early).then(|| reasons::not_ready(system.as_str(), candidate.name, left, early))
     }
 
-    /// Why an easy day is a lighter one: a system does not carry an easy run yet.
+    /// Why an easy day is a lighter one: after a hard session a system does not carry an easy run yet.
     pub(super) fn lighter(&self, start: NaiveDateTime) -> Option<Reason> {
-        if self.hard.sessions().is_empty() {
-            return None;
-        }
-        let state = self.hard.fit_for(Class::Easy, utc(start), ResidualLimit::default()).ok()?;
-        let waits = state.systems.iter().filter(|fit| !fit.ready).max_by_key(|fit| fit.ready_at)?;
-        let left = hours(start, waits.ready_at.naive_utc());
-        Some(reasons::recovery_run(waits.system.as_str(), left))
+        let (system, left) = self.longest_left(start, |_| true, |felt| felt.hard)?;
+        let early = self.request.method.gates.early_h;
+        (left > early).then(|| reasons::recovery_run(system.as_str(), left))
     }
+
+    /// The system of those asked for that is ready last, and the hours until then; above 0.
+    fn longest_left(
+        &self,
+        start: NaiveDateTime,
+        asked: impl Fn(BodySystem) -> bool,
+        counts: impl Fn(&Felt) -> bool,
+    ) -> Option<(BodySystem, f64)> {
+        let mut longest: Option<(BodySystem, f64)> = None;
+        for felt in self.felt.iter().filter(|felt| counts(felt)) {
+            let since = hours(felt.end, start);
+            for (system, ready_h) in felt.ready_h {
+                let left = ready_h - since;
+                if left > longest.map_or(0.0, |(_, most)| most) && asked(system) {
+                    longest = Some((system, left));
+                }
+            }
+        }
+        longest
+    }
+}
+
+/// A session with the hours until each system carries an easy run again.
+#[derive(Debug, Clone, Copy)]
+struct Felt {
+    end: NaiveDateTime,
+    ready_h: [(BodySystem, f64); 4],
+    hard: bool,
 }

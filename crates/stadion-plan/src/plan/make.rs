@@ -199,7 +199,7 @@ impl<'a> Maker<'a, '_> {
                 }
                 self.recovery(class, &size)
             });
-            self.gates.past(session, end, recovery);
+            self.gates.past(session, end, recovery.as_ref());
         }
     }
 
@@ -281,6 +281,10 @@ impl<'a> Maker<'a, '_> {
         let last = frame.from.checked_add_days(Days::new(frame.days.into())).unwrap_or(frame.from);
         let of_week = |race: &&RaceAt| race.date >= frame.from && race.date < last;
         let race_s: f64 = self.races.iter().filter(of_week).filter_map(|race| race.seconds).sum();
+        let breakthrough_s = self
+            .breakthrough
+            .filter(|b| b.date >= frame.from && b.date < last)
+            .map_or(0.0, |_| f64::from(CLIMB_S + 2 * AROUND_S));
         let thinned = &self.request.thinned;
         let no_quality = |date: NaiveDate| {
             thinned.iter().any(|t| t.no_quality && (t.from..=t.to).contains(&date))
@@ -289,9 +293,10 @@ impl<'a> Maker<'a, '_> {
             request: self.request,
             speeds: &self.speeds,
             run_most_min,
-            race_min: race_s / 60.0,
+            race_min: (race_s + breakthrough_s) / 60.0,
             turn: self.turn,
             no_quality: &no_quality,
+            taken: self.breakthrough.map(|b| b.date),
             limit,
         };
         let draft = means.week(&frame);
@@ -360,7 +365,10 @@ impl<'a> Maker<'a, '_> {
         let Some((race, block_h)) = self.gates.after_race(date, start) else { return drafts };
         let ladder = method.sessions.iter().find(|(_, t)| t.class == Class::SpeedEndurance);
         let Some((name, template)) = ladder else { return drafts };
-        let room = super::quality::Room { work_s: f64::MAX, takes_s: most_s };
+        // It takes no more of the week than what stood there.
+        let stood: u32 = drafts.iter().map(|d| d.seconds).sum();
+        let takes_s = most_s.min(f64::from(stood));
+        let room = super::quality::Room { work_s: f64::MAX, takes_s };
         let Some(filled) = super::quality::fill(method, &self.speeds, template, self.turn, room)
         else {
             return drafts;
@@ -462,7 +470,7 @@ impl<'a> Maker<'a, '_> {
             }
             None => (text::easy(seconds), 0, self.speeds.easy(method)),
         };
-        self.gates.planned(class, template.hard, end, recovery.clone());
+        self.gates.planned(class, template.hard, end, recovery.as_ref());
         if let Some((_, [least, _])) =
             self.gates.after_race(start.date(), start).filter(|_| work > 0)
         {
@@ -493,7 +501,7 @@ impl<'a> Maker<'a, '_> {
             size = size.with_race_distance(distance);
         }
         let recovery = self.recovery(Class::Race, &size);
-        self.gates.planned(Class::Race, true, race.end, recovery.clone());
+        self.gates.planned(Class::Race, true, race.end, recovery.as_ref());
         let duration = race.seconds.map(|s| Duration::from_secs(whole(s).into()));
         let session = PlannedSession {
             name: "race".to_owned(),
@@ -518,7 +526,7 @@ impl<'a> Maker<'a, '_> {
         let end = later(start, f64::from(seconds));
         let size = SessionSize::default().with_duration(Duration::from_secs(seconds.into()));
         let recovery = self.recovery(Class::Breakthrough, &size);
-        self.gates.planned(Class::Breakthrough, true, end, recovery.clone());
+        self.gates.planned(Class::Breakthrough, true, end, recovery.as_ref());
         let climb = format!("{} uphill hard", text::time(CLIMB_S));
         let session = PlannedSession {
             name: "breakthrough".to_owned(),

@@ -44,7 +44,7 @@ codes! {
     AFTER_RACE_SPEED = "plan-after-race-speed", "speed endurance on the day after a race of {distance_m} m: one block, free of quality for {from_h} to {to_h} h";
     HARD_DAYS = "plan-gate-hard-days", "{session} would be the third hard day in seven; {most} are allowed";
     GROUNDWORK = "plan-gate-groundwork", "{found} of {needed} sprint sessions in {days} days: {session} lay the groundwork";
-    NOT_READY = "plan-gate-not-ready", "the {system} system is not ready for {session}: {residual} is left, {tolerated} is tolerated";
+    NOT_READY = "plan-gate-not-ready", "the {system} system is ready for {session} in {hours} h; {early_h} h are tolerated";
     RECOVERY = "plan-recovery-run", "the {system} system does not carry more than a recovery run before {hours} h have passed";
     BLOCK = "plan-gate-block", "{hours} h of {least} h have passed since the block";
     BREAKTHROUGH = "plan-breakthrough", "a breakthrough: on a consistent base, rested before, {hours} h kept free after";
@@ -208,17 +208,12 @@ pub(super) fn groundwork(found: u32, needed: u32, days: u32, session: &str) -> R
         .with("session", session.to_owned())
 }
 
-pub(super) fn not_ready(
-    system: &'static str,
-    session: &str,
-    residual: f64,
-    tolerated: f64,
-) -> Reason {
+pub(super) fn not_ready(system: &'static str, session: &str, hours: f64, early_h: f64) -> Reason {
     Reason::new(NOT_READY)
         .with("system", system)
         .with("session", session.to_owned())
-        .with("residual", residual)
-        .with("tolerated", tolerated)
+        .with("hours", hours)
+        .with("early_h", early_h)
 }
 
 pub(super) fn recovery_run(system: &'static str, hours: f64) -> Reason {

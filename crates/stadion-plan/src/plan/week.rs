@@ -55,12 +55,14 @@ pub(super) struct Means<'a, 'b> {
     pub(super) speeds: &'b Speeds,
     /// The most that a run may take, in minutes.
     pub(super) run_most_min: f64,
-    /// Minutes of races of the week.
+    /// Minutes of races and of a breakthrough in the week.
     pub(super) race_min: f64,
     /// How many sessions of quality there were before, so that sets take turns.
     pub(super) turn: usize,
     /// Days without quality.
     pub(super) no_quality: &'b dyn Fn(NaiveDate) -> bool,
+    /// The day of a breakthrough, which has nothing else.
+    pub(super) taken: Option<NaiveDate>,
     /// What the gates have left of an earlier try.
     pub(super) limit: Limit,
 }
@@ -99,7 +101,14 @@ impl<'a> Means<'a, '_> {
     pub(super) fn week(&self, frame: &WeekFrame) -> WeekDraft<'a> {
         let method: &'a TrainingMethod = self.request.method;
         let places = lay(self.request, frame.from, frame.days, frame.run_days);
-        let slots: Vec<Vec<Slot<'a>>> = places.iter().map(|place| slots(method, place)).collect();
+        let slots: Vec<Vec<Slot<'a>>> = places
+            .iter()
+            .map(
+                |place| {
+                    if self.taken == Some(place.date) { Vec::new() } else { slots(method, place) }
+                },
+            )
+            .collect();
         let is_quality = |day: usize, slot: &Slot<'_>| {
             slot.template.role == TemplateRole::Quality && !(self.no_quality)(places[day].date)
         };

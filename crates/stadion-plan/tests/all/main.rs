@@ -13,6 +13,9 @@
     reason = "as above"
 )]
 
+mod cases;
+mod documents;
+mod errors;
 mod generated;
 mod laws;
 mod texts;

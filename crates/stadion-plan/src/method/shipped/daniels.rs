@@ -3,9 +3,7 @@
 use stadion_sessions::Class;
 
 use super::{INTERVAL, THRESHOLD, method};
-use crate::method::{
-    Lt2Cap, PaceAnchor, SessionTemplate, TemplateRole, Tolerance, TrainingMethod, WorkSet,
-};
+use crate::method::{Lt2Cap, PaceAnchor, SessionTemplate, TemplateRole, TrainingMethod, WorkSet};
 
 impl TrainingMethod {
     /// Two quality days, threshold on Tuesday and intervals on Friday, by Daniels' paces.
@@ -41,11 +39,6 @@ impl TrainingMethod {
         // Threshold pace is what the book says it is; intervals lie above LT2 by their purpose.
         method.lt2_caps =
             vec![Lt2Cap { up_to_s: Some(240), share: 1.15 }, Lt2Cap { up_to_s: None, share: 1.0 }];
-        method.gates.tolerances = vec![
-            Tolerance { class: Class::Threshold, residual: 1.6 },
-            Tolerance { class: Class::Vo2max, residual: 1.6 },
-            Tolerance { class: Class::LongRun, residual: 2.0 },
-        ];
         method
     }
 }

@@ -39,9 +39,10 @@ impl TrainingMethod {
         }
         method.quality.sessions_most = 5;
         method.progression.weekly_goal_min = 720.0;
+        // The evening follows the morning of the same day.
         method.gates.tolerances = vec![
-            Tolerance { class: Class::Single, residual: 3.0 },
-            Tolerance { class: Class::LongRun, residual: 3.0 },
+            Tolerance { class: Class::Single, early_h: 30.0 },
+            Tolerance { class: Class::LongRun, early_h: 14.0 },
         ];
         method
     }

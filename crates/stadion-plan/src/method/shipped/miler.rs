@@ -63,12 +63,8 @@ impl TrainingMethod {
             hours_least: 10.0,
             block_h: [72.0, 120.0],
         };
-        method.gates.tolerances = vec![
-            Tolerance { class: Class::Sprint, residual: 1.6 },
-            Tolerance { class: Class::Single, residual: 1.6 },
-            Tolerance { class: Class::SpeedEndurance, residual: 1.6 },
-            Tolerance { class: Class::LongRun, residual: 3.0 },
-        ];
+        // The long run of a Sunday follows the ladder of Saturday.
+        method.gates.tolerances = vec![Tolerance { class: Class::LongRun, early_h: 52.0 }];
         method
     }
 }

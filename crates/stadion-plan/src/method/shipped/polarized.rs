@@ -3,9 +3,7 @@
 use stadion_sessions::Class;
 
 use super::{INTERVAL, method};
-use crate::method::{
-    Lt2Cap, PaceAnchor, SessionTemplate, TemplateRole, Tolerance, TrainingMethod, WorkSet,
-};
+use crate::method::{Lt2Cap, PaceAnchor, SessionTemplate, TemplateRole, TrainingMethod, WorkSet};
 
 impl TrainingMethod {
     /// Two sessions of long intervals a week, everything else easy.
@@ -34,10 +32,6 @@ impl TrainingMethod {
         method.quality.most_min = 32.0;
         method.quality.sessions_most = 2;
         method.lt2_caps = vec![Lt2Cap { up_to_s: None, share: 1.15 }];
-        method.gates.tolerances = vec![
-            Tolerance { class: Class::Vo2max, residual: 1.6 },
-            Tolerance { class: Class::LongRun, residual: 2.0 },
-        ];
         method
     }
 }
