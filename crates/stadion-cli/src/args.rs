@@ -2,17 +2,19 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use stadion_load::{FormTiming, ResponseIndex, SdKind, Seed, Smoothing, UnknownDays};
 use stadion_physiology::peers::lactater::Sport as PeerSport;
 use stadion_physiology::{
-    BaselineRule, CurveFit, DmaxChord, HeartRateRule, IncompleteStage, IntensityUnit, MarathonPace,
-    MeterError, Method, ModifiedDmaxStart, RepetitionPace,
+    BaselineRule, CurveFit, DmaxChord, Event, HeartRateRule, IncompleteStage, IntensityUnit,
+    MarathonPace, MeterError, Method, ModifiedDmaxStart, RepetitionPace,
 };
+use stadion_plan::AvailableDay;
 use stadion_review::{Context, RespondModel};
 use stadion_sessions::{Answers, Season, Signs};
-use stadion_types::{HeartRate, Lactate, Pace, PaceUnit, Speed, SplitTime, Sport};
+use stadion_types::{Distance, HeartRate, Lactate, Pace, PaceUnit, Speed, SplitTime, Sport};
 
 /// Training logic for endurance sport.
 ///
@@ -46,6 +48,8 @@ pub(crate) enum Command {
     Load(LoadArgs),
     /// Find what days of load did to performance, and what the tests cannot tell.
     Respond(RespondArgs),
+    /// Plan the days of a loop by a method: sessions, targets, what they cost, and why.
+    Plan(PlanArgs),
     /// List every identifier that documents may hold.
     Ids,
 }
@@ -249,6 +253,73 @@ pub(crate) struct RespondArgs {
     /// Values of one's own for constants, each with its source.
     #[arg(long, value_name = "CONSTANTS.toml")]
     pub(crate) constants: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct PlanArgs {
+    /// The athlete's profile; races with a day are planned for.
+    #[arg(long, value_name = "ATHLETE.toml")]
+    pub(crate) athlete: Option<PathBuf>,
+    /// A folder with the athlete's recordings.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) history: Option<PathBuf>,
+    /// The id of a method that is shipped, or a file that ends in .toml.
+    #[arg(long, default_value = "norwegian-singles")]
+    pub(crate) method: String,
+    /// The first day of the plan; the day after the last recording where none is given.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) start: Option<NaiveDate>,
+    /// How many days.
+    #[arg(long, default_value_t = 28)]
+    pub(crate) days: u32,
+    /// A race and its day, as 5km=2026-06-20; may be given several times.
+    #[arg(long, value_name = "DISTANCE=DATE", value_parser = race)]
+    pub(crate) race: Vec<(Distance, NaiveDate)>,
+    /// The race that is the goal, before which volume falls where the method tapers.
+    #[arg(long, value_name = "DISTANCE=DATE", value_parser = race)]
+    pub(crate) goal: Vec<(Distance, NaiveDate)>,
+    /// Minutes a day of the week, as mon=60,tue=no; days that are not named are open.
+    #[arg(long, value_name = "DAYS", value_parser = available)]
+    pub(crate) available: Option<[AvailableDay; 7]>,
+    /// A week is not grown beyond these minutes.
+    #[arg(long, value_name = "MINUTES")]
+    pub(crate) weekly_minutes: Option<f64>,
+    /// What monitoring has made of the pace; 1 is that of the profile.
+    #[arg(long, value_name = "FACTOR", default_value_t = 1.0)]
+    pub(crate) pace_factor: f64,
+    /// Plan a breakthrough, if the base is consistent.
+    #[arg(long)]
+    pub(crate) breakthrough: bool,
+    /// Say of each day why it is so.
+    #[arg(long)]
+    pub(crate) why: bool,
+    /// Write the plan as a calendar too.
+    #[arg(long, value_name = "PLAN.ics")]
+    pub(crate) ics: Option<PathBuf>,
+}
+
+fn race(text: &str) -> Result<(Distance, NaiveDate), String> {
+    const HINT: &str = "write DISTANCE=DATE, such as 5km=2026-06-20";
+    let (distance, date) = text.split_once('=').ok_or(HINT)?;
+    let distance = Event::new(distance.trim()).distance().ok_or(HINT)?;
+    let date = date.trim().parse().map_err(|_| HINT.to_owned())?;
+    Ok((distance, date))
+}
+
+fn available(text: &str) -> Result<[AvailableDay; 7], String> {
+    const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    const HINT: &str = "write minutes or no for days of the week, such as mon=60,tue=no";
+    let mut days = [AvailableDay::Open; 7];
+    for part in text.split(',') {
+        let (name, value) = part.split_once('=').ok_or(HINT)?;
+        let at = NAMES.iter().position(|n| *n == name.trim()).ok_or(HINT)?;
+        days[at] = match value.trim() {
+            "no" => AvailableDay::No,
+            "open" => AvailableDay::Open,
+            minutes => AvailableDay::Minutes(minutes.parse().map_err(|_| HINT.to_owned())?),
+        };
+    }
+    Ok(days)
 }
 
 /// Where a mean starts.

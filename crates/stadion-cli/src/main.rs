@@ -29,6 +29,7 @@ fn main() -> ExitCode {
         Command::Paces(paces) => commands::paces(&paces, &mut out),
         Command::Load(load) => commands::load(&load, &mut out),
         Command::Respond(respond) => commands::respond(&respond, &mut out),
+        Command::Plan(plan) => commands::plan(&plan, &mut out),
         Command::Ids => commands::ids(&mut out),
     };
     match done.and_then(|()| out.flush()) {

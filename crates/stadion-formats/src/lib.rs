@@ -96,6 +96,8 @@
 mod assemble;
 #[cfg(feature = "toml")]
 mod athlete;
+#[cfg(feature = "plan")]
+mod calendar;
 #[cfg(feature = "csv")]
 mod cells;
 mod columns;
@@ -110,6 +112,8 @@ mod error;
 mod fit;
 mod format;
 mod kind;
+#[cfg(feature = "plan")]
+mod method;
 mod options;
 #[cfg(feature = "csv")]
 mod performance_tests;
@@ -130,6 +134,8 @@ mod xml;
 
 #[cfg(feature = "toml")]
 pub use athlete::{AthleteFileError, key_line, parse_athlete, read_athlete};
+#[cfg(feature = "plan")]
+pub use calendar::plan_calendar;
 pub use columns::Columns;
 #[cfg(feature = "toml")]
 pub use constants_file::{ConstantsFile, ConstantsFileError, parse_constants, read_constants};
@@ -142,6 +148,8 @@ pub use error::{ReadError, UnreadCell};
 pub use fit::fit_columns;
 pub use format::Format;
 pub use kind::FileKind;
+#[cfg(feature = "plan")]
+pub use method::{MethodFileError, parse_method, read_method};
 pub use options::{
     BackwardRule, ClockRule, DistanceFault, DistanceRule, JumpRule, MergeRule, ReadOptions,
     SessionRule,

@@ -14,6 +14,7 @@ use stadion_physiology::{
     EquivalenceModel, HeartRateFaultKind, IntensityUnit, Method, RaceRange, StepTestError,
     ThresholdStatus, ThresholdWarning, TrainingPace,
 };
+use stadion_plan::{DayKind, MonitorAction, PlanError, TemplateRole, TrainingMethod};
 use stadion_sessions::{
     AgainVerdict, Basis, Class, DECLARED_LABELS, Dimension, EasierAfter, Kind, LexiconError,
     LineKind, Mode, NotationErrorKind, NoveltyVerdict, Origin, PatternKind, Precondition,
@@ -143,6 +144,7 @@ pub fn identifiers() -> Identifiers {
     all.add("readiness-sign", ReadinessSign::ALL.iter().map(|v| v.as_str()));
     all.add("readiness-state", ReadinessState::ALL.iter().map(|v| v.as_str()));
     all.add("back-test-refusal", [BackTestRefusal::NO_NUMBER]);
+    plans(&mut all);
     all.add("respond-error", crate::RespondError::CODES);
     all.add("respond-model", crate::RespondModel::ALL.iter().map(|v| v.as_str()));
     all.add("response-error", ResponseError::CODES);
@@ -166,4 +168,13 @@ pub fn identifiers() -> Identifiers {
     named.dedup();
     all.add("source", named);
     all
+}
+
+/// What plans are made of.
+fn plans(all: &mut Identifiers) {
+    all.add("training-method", TrainingMethod::SHIPPED);
+    all.add("plan-day", DayKind::ALL.iter().map(|v| v.as_str()));
+    all.add("plan-error", PlanError::CODES);
+    all.add("template-role", TemplateRole::ALL.iter().map(|v| v.as_str()));
+    all.add("monitor-action", MonitorAction::ALL.iter().map(|v| v.as_str()));
 }

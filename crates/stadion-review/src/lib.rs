@@ -30,6 +30,7 @@ mod load_trend;
 mod loads;
 mod paces;
 mod plan;
+mod plan_document;
 mod reading;
 mod reason_sources;
 mod recording_review;
@@ -54,7 +55,7 @@ pub use forecast::{
 pub use history::{
     AftermathDocument, BaseDocument, BestDocument, BestOfKind, BestTimeDocument, HistoryDocument,
     LeftOut, MedianDocument, NoveltyDocument, PastDocument, PastReview, PlateauDocument,
-    RoutineDocument, TestDocument, TwentyEightDays, with_history,
+    RoutineDocument, TestDocument, TwentyEightDays, history_of, with_history,
 };
 pub use identifiers::{Identifiers, identifiers};
 pub use lactate_report::{
@@ -70,6 +71,7 @@ pub use paces::{
     PaceDocument, PacesDocument, PacesError, PacesInput, Race, RaceDocument, RaceTextError,
     ZoneRow, ZoneTable, paces,
 };
+pub use plan_document::{DayLoadDocument, PlanDayDocument, PlanDocument, plan_document};
 pub use reading::{
     AmbiguityNote, ErrorNote, TextReading, TotalsDocument, UnknownNote, read_text, text_reading,
 };

@@ -42,6 +42,8 @@ pub fn constants() -> impl Iterator<Item = &'static Constant> {
         .chain(stadion_load::MODEL_CONSTANTS)
         .chain(stadion_load::TREND_CONSTANTS)
         .chain(stadion_load::READINESS_CONSTANTS)
+        .chain(stadion_plan::METHOD_CONSTANTS)
+        .chain(stadion_plan::MONITOR_CONSTANTS)
 }
 
 /// Every reason that a document can give, with its English.
@@ -61,6 +63,8 @@ pub fn reasons() -> impl Iterator<Item = &'static ReasonCode> {
         .chain(stadion_sessions::JUDGE_REASONS)
         .chain(stadion_load::REASONS)
         .chain(stadion_load::MODEL_REASONS)
+        .chain(stadion_plan::PLAN_REASONS)
+        .chain(stadion_plan::MONITOR_REASONS)
         .chain(recording_review::REASONS)
         .chain(recovery::REASONS)
         .chain(session_review::REASONS)
@@ -75,8 +79,24 @@ pub fn reasons() -> impl Iterator<Item = &'static ReasonCode> {
 
 /// Every source that a document can name; several crates may name the same one.
 pub fn sources() -> impl Iterator<Item = &'static Source> {
-    stadion_physiology::SOURCES.iter().chain(stadion_sessions::SOURCES).chain(stadion_load::SOURCES)
+    stadion_physiology::SOURCES
+        .iter()
+        .chain(stadion_sessions::SOURCES)
+        .chain(stadion_load::SOURCES)
+        .chain(stadion_plan::METHOD_SOURCES)
+        .chain(stadion_plan::MONITOR_SOURCES)
 }
+
+const PLAN_SETTINGS: &[FixedConstants] = &[
+    FixedConstants {
+        ids: "plan.",
+        why: "a setting of the method: write it into a method document",
+    },
+    FixedConstants {
+        ids: "monitor.",
+        why: "a setting of the method's monitor: write it into a method document",
+    },
+];
 
 /// Settings with every constant that a user may override: one of each kind, as they are by default.
 #[must_use]
@@ -95,6 +115,7 @@ pub fn fixed_constants() -> Vec<FixedConstants> {
         stadion_physiology::FIXED_CONSTANTS,
         stadion_sessions::FIXED_CONSTANTS,
         stadion_load::FIXED_CONSTANTS,
+        PLAN_SETTINGS,
     ]
     .concat()
 }

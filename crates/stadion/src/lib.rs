@@ -44,6 +44,8 @@ pub use stadion_load as load;
 #[doc(inline)]
 pub use stadion_physiology as physiology;
 #[doc(inline)]
+pub use stadion_plan as plan;
+#[doc(inline)]
 pub use stadion_review as review;
 #[doc(inline)]
 pub use stadion_sessions as sessions;
@@ -63,6 +65,8 @@ pub mod prelude {
         SpeedBalance, Stage, StepTest, ThresholdRules, TrainingPaces, TrialOrigin, Uncertainty,
         Vdot, ZoneScheme, Zones,
     };
+    #[doc(no_inline)]
+    pub use crate::plan::{Monitor, Plan, PlanRequest, TrainingMethod};
     #[doc(no_inline)]
     pub use crate::review::{Context, LactateOptions, judge_text, lactate_report, review};
     #[doc(no_inline)]

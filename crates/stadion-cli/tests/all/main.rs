@@ -10,6 +10,7 @@ mod lactate;
 mod lists;
 mod load;
 mod paces;
+mod plan;
 mod program;
 mod respond;
 mod workout_files;

@@ -16,7 +16,7 @@ use crate::method::TrainingMethod;
 pub struct Habits {
     /// Days of the last 28 of which something is known.
     pub known_days: u32,
-    /// Minutes a week, over the known days; absent without any.
+    /// Minutes a week, over the known days; absent where fewer than 14 of 28 are known.
     pub weekly_min: Option<f64>,
     /// Minutes of the last seven days; absent where one of them is not known.
     pub last_week_min: Option<f64>,
@@ -33,6 +33,8 @@ pub struct Habits {
 const WINDOW: u32 = 28;
 const RECENT: u32 = 14;
 const LONGEST: u32 = 30;
+/// Fewer known days of the last 28 than these tell no habit.
+const KNOWN_LEAST: u32 = 14;
 /// A week off is no new habit.
 const LAST_WEEK_LEAST: f64 = 0.6;
 
@@ -76,9 +78,10 @@ impl Habits {
             runs(history, start, LONGEST).iter().filter(|s| running(s)).filter_map(minutes);
         Self {
             known_days,
-            weekly_min: (known_days > 0 && timed).then_some(weekly),
+            weekly_min: (known_days >= KNOWN_LEAST && timed).then_some(weekly),
             last_week_min: (known(7) == 7 && timed).then_some(last),
-            run_days: (lately > 0).then(|| rounded(7.0 * f64::from(days) / f64::from(lately))),
+            run_days: (known_days >= KNOWN_LEAST && lately > 0)
+                .then(|| rounded(7.0 * f64::from(days) / f64::from(lately))),
             longest_min: longest
                 .fold(None, |most: Option<f64>, m| Some(most.map_or(m, |l| l.max(m)))),
             hard_days: hard_days(history, start),

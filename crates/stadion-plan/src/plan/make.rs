@@ -143,7 +143,7 @@ fn of_the_history(request: &PlanRequest<'_>, habits: &Habits, speeds: &Speeds) -
     let mut tell = |reason, severity| findings.push(Finding::new(reason, severity, STADION.id));
     if habits.weekly_min.is_none() {
         let minutes = habits.reference_min(request.method);
-        tell(reasons::history_unknown(minutes), Severity::Notice);
+        tell(reasons::history_unknown(habits.known_days, minutes), Severity::Notice);
     }
     if habits.without_time > 0 {
         tell(reasons::without_time(habits.without_time), Severity::Notice);

@@ -51,7 +51,7 @@ codes! {
     BREAKTHROUGH_BEFORE = "plan-breakthrough-before", "rest before the breakthrough";
     BREAKTHROUGH_AFTER = "plan-breakthrough-after", "the recovery of the breakthrough is kept free";
     BREAKTHROUGH_REFUSED = "plan-breakthrough-refused", "no breakthrough: {why}";
-    HISTORY_UNKNOWN = "plan-history-unknown", "nothing is known of past training: the plan starts at {minutes} min a week";
+    HISTORY_UNKNOWN = "plan-history-unknown", "{known} of the last 28 days are known, too few to tell a habit: the plan starts at {minutes} min a week";
     WITHOUT_TIME = "plan-history-without-time", "{sessions} sessions of the last 28 days have no time and count as running days only";
     FEWER = "plan-fewer-quality", "{sessions} quality sessions in the plan, of {most} that the method knows in it";
 }
@@ -240,8 +240,8 @@ pub(super) fn breakthrough_refused(why: String) -> Reason {
     Reason::new(BREAKTHROUGH_REFUSED).with("why", why)
 }
 
-pub(super) fn history_unknown(minutes: f64) -> Reason {
-    Reason::new(HISTORY_UNKNOWN).with("minutes", minutes)
+pub(super) fn history_unknown(known: u32, minutes: f64) -> Reason {
+    Reason::new(HISTORY_UNKNOWN).with("known", known).with("minutes", minutes)
 }
 
 pub(super) fn without_time(sessions: u32) -> Reason {

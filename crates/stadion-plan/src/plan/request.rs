@@ -136,7 +136,6 @@ impl<'a> PlanRequest<'a> {
                 self.races.push(PlanRace { date, distance: race.distance, goal: false });
             }
         }
-        self.races.sort_by_key(|race| race.date);
         self
     }
 

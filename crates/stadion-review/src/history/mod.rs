@@ -4,6 +4,7 @@ mod around;
 mod bests;
 mod days;
 mod document;
+mod gather;
 mod make;
 mod past;
 mod same;
@@ -13,6 +14,7 @@ pub use document::{
     LeftOut, MedianDocument, NoveltyDocument, PastDocument, PlateauDocument, RoutineDocument,
     TestDocument, TwentyEightDays,
 };
+pub use gather::history_of;
 pub use make::with_history;
 pub use past::PastReview;
 

@@ -52,18 +52,7 @@ pub(super) fn sort(own: &PastReview, mut others: Vec<PastReview>) -> Sorted {
             continue;
         }
         let list = if other.start < own.start { &mut sorted.before } else { &mut sorted.after };
-        // Recordings of one session by two devices begin one after the other.
-        match list.iter_mut().rev().take(2).find(|kept| are_one(kept, &other)) {
-            Some(kept) => {
-                let mut other = other;
-                if kept.session.sport == Sport::Other && other.session.sport != Sport::Other {
-                    core::mem::swap(kept, &mut other);
-                }
-                let why = format!("the same session as {}", kept.session.id);
-                sorted.left_out.push(out(&other, DUPLICATE, why));
-            }
-            None => list.push(other),
-        }
+        sorted.left_out.extend(keep(list, other));
     }
     // The one that tells its sport may have begun a little later than the one in whose place it stands.
     sorted.before.sort_by_key(|past| past.start);
@@ -73,6 +62,32 @@ pub(super) fn sort(own: &PastReview, mut others: Vec<PastReview>) -> Sorted {
     };
     sorted.left_out.extend(sorted.after.iter().map(later));
     sorted
+}
+
+/// Sessions in their order, without second recordings of one.
+pub(super) fn in_order(mut sessions: Vec<PastReview>) -> (Vec<PastReview>, Vec<LeftOut>) {
+    sessions.sort_by(|a, b| (a.start, &a.session.id).cmp(&(b.start, &b.session.id)));
+    let (mut kept, mut left_out) = (Vec::new(), Vec::new());
+    for session in sessions {
+        left_out.extend(keep(&mut kept, session));
+    }
+    kept.sort_by_key(|past| past.start);
+    (kept, left_out)
+}
+
+/// Keeps a session, or tells that one of the last is the same.
+fn keep(list: &mut Vec<PastReview>, other: PastReview) -> Option<LeftOut> {
+    // Recordings of one session by two devices begin one after the other.
+    let Some(kept) = list.iter_mut().rev().take(2).find(|kept| are_one(kept, &other)) else {
+        list.push(other);
+        return None;
+    };
+    let mut other = other;
+    if kept.session.sport == Sport::Other && other.session.sport != Sport::Other {
+        core::mem::swap(kept, &mut other);
+    }
+    let why = format!("the same session as {}", kept.session.id);
+    Some(LeftOut { id: other.session.id, code: DUPLICATE.to_owned(), why })
 }
 
 /// An entry that a history refuses.
