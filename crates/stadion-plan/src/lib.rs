@@ -11,6 +11,7 @@
 mod method;
 mod monitor;
 mod plan;
+mod projection;
 
 pub use method::{
     AfterRaceRule, BreakthroughRule, CycleDay, Deload, EasyBeforeReady, EasyRules, Gates,
@@ -28,4 +29,8 @@ pub use monitor::{
 pub use plan::{
     AvailableDay, DayKind, ExpectedLoad, Habits, PLAN_REASONS, Plan, PlanError, PlanRace,
     PlanRequest, PlannedDay, PlannedSession, PlannedWeek, Targets, Thinned, plan,
+};
+pub use projection::{
+    Band, DayReadiness, NoLoadForForm, PROJECTION_REASONS, PlanComparison, PlanSums, ProjectedDay,
+    Projection, ProjectionError, load_for_form_on,
 };

@@ -64,6 +64,7 @@ pub fn reasons() -> impl Iterator<Item = &'static ReasonCode> {
         .chain(stadion_load::REASONS)
         .chain(stadion_load::MODEL_REASONS)
         .chain(stadion_plan::PLAN_REASONS)
+        .chain(stadion_plan::PROJECTION_REASONS)
         .chain(stadion_plan::MONITOR_REASONS)
         .chain(recording_review::REASONS)
         .chain(recovery::REASONS)

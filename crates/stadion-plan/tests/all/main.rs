@@ -18,4 +18,5 @@ mod documents;
 mod errors;
 mod generated;
 mod laws;
+mod projection;
 mod texts;
