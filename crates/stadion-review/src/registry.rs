@@ -90,6 +90,10 @@ pub fn sources() -> impl Iterator<Item = &'static Source> {
 
 const PLAN_SETTINGS: &[FixedConstants] = &[
     FixedConstants {
+        ids: "thinning.",
+        why: "a setting of the method's monitor: write it into a method document",
+    },
+    FixedConstants {
         ids: "plan.",
         why: "a setting of the method: write it into a method document",
     },

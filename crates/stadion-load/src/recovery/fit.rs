@@ -158,7 +158,7 @@ impl RecoveryTimeline {
     ///
     /// # Errors
     ///
-    /// [`RecoveryError`] as [`recovery`] has it.
+    /// [`RecoveryError`] as [`recovery`](crate::recovery()) has it.
     pub fn fit_for_session(
         &self,
         classes: &[Class],

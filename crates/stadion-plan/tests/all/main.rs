@@ -14,6 +14,7 @@
 )]
 
 mod cases;
+#[cfg(feature = "serde")]
 mod documents;
 mod errors;
 mod generated;
