@@ -63,7 +63,7 @@ pub(super) fn single(scene: &Scene<'_>) -> Outcome {
         return Outcome::is(Class::Single, score, given);
     };
     // Speeds are compared with a hair's tolerance, so that a target at the threshold is one.
-    let controlled = limits.single_share_min..=limits.single_share_max + 1e-9;
+    let controlled = limits.single_share_min - 1e-9..=limits.single_share_max + 1e-9;
     // One that was planned below the threshold stays one where it was run above it; how far is judged later.
     let over = share.value > limits.single_share_max && scene.planned_single();
     if !(controlled.contains(&share.value) || over) {
