@@ -5,16 +5,16 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use stadion_load::{FormTiming, ResponseIndex, SdKind, Seed, Smoothing, UnknownDays};
+use stadion_load::{FormTiming, LoadSource, ResponseIndex, SdKind, Seed, Smoothing, UnknownDays};
 use stadion_physiology::peers::lactater::Sport as PeerSport;
 use stadion_physiology::{
     BaselineRule, CurveFit, DmaxChord, Event, HeartRateRule, IncompleteStage, IntensityUnit,
     MarathonPace, MeterError, Method, ModifiedDmaxStart, RepetitionPace,
 };
 use stadion_plan::AvailableDay;
-use stadion_review::{Context, RespondModel};
+use stadion_review::{Context, LOAD_ORDER, RespondModel};
 use stadion_sessions::{Answers, Season, Signs};
-use stadion_types::{Distance, HeartRate, Lactate, Pace, PaceUnit, Speed, SplitTime, Sport};
+use stadion_types::{Distance, HeartRate, Lactate, Pace, PaceUnit, Rpe, Speed, SplitTime, Sport};
 
 /// Training logic for endurance sport.
 ///
@@ -137,6 +137,48 @@ pub(crate) struct ReviewArgs {
     pub(crate) constants: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) answers: AnswerArgs,
+    #[command(flatten)]
+    pub(crate) load: LoadChoiceArgs,
+}
+
+/// Which load stands for a session.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct LoadChoiceArgs {
+    /// How hard the session felt, from 0 to 10.
+    #[arg(long, value_name = "0..10", value_parser = cr10)]
+    rpe: Option<Rpe>,
+    /// How hard an hour at the second threshold feels, from 0 to 10: the scale of a load by rating.
+    #[arg(long, value_name = "0..10", value_parser = cr10)]
+    threshold_rpe: Option<Rpe>,
+    /// A source that is not to be trusted for this session, such as heart-rate; may be repeated.
+    #[arg(long, value_name = "SOURCE", value_parser = sources())]
+    load_without: Vec<LoadSource>,
+    /// The load model that is asked first.
+    #[arg(long, value_name = "METHOD", value_parser = PossibleValuesParser::new(LOAD_ORDER))]
+    load_method: Option<String>,
+}
+
+impl LoadChoiceArgs {
+    /// What is wished of the session's load.
+    pub(crate) fn told<Z>(&self, mut context: Context<Z>) -> Context<Z> {
+        let wishes = &mut context.load_preferences;
+        wishes.without.clone_from(&self.load_without);
+        wishes.first.clone_from(&self.load_method);
+        wishes.threshold_rating = self.threshold_rpe;
+        context.rpe = self.rpe.or(context.rpe);
+        context
+    }
+}
+
+fn cr10(text: &str) -> Result<Rpe, String> {
+    let rating: f64 = text.parse().map_err(|_| "a number from 0 to 10".to_owned())?;
+    Rpe::from_cr10(rating).map_err(|error| error.to_string())
+}
+
+fn sources() -> impl TypedValueParser<Value = LoadSource> {
+    PossibleValuesParser::new(LoadSource::ALL.map(LoadSource::as_str)).try_map(|given| {
+        LoadSource::ALL.into_iter().find(|source| source.as_str() == given).ok_or("no such value")
+    })
 }
 
 /// What the athlete says of the session after it.

@@ -202,6 +202,15 @@ impl<'a> LoadOrder<'a> {
     /// The load of the first model that serves.
     #[must_use]
     pub fn choose(&self, athlete: &Athlete, done: &Done<'_>) -> LoadChoice {
+        self.choose_with(|model| model.load_erased(athlete, done))
+    }
+
+    /// The same where loads come from elsewhere, such as from a list that was computed before. Models behind
+    /// the one that serves are not asked for.
+    pub fn choose_with(
+        &self,
+        mut score: impl FnMut(&dyn DynLoadModel) -> Result<ErasedLoad, LoadError>,
+    ) -> LoadChoice {
         let mut choice = LoadChoice { load: None, passed: Vec::new() };
         let mut taken = None;
         // A share that is no number is never reached.
@@ -212,7 +221,7 @@ impl<'a> LoadOrder<'a> {
                 choice.passed.push((method, PassedOver::NotReached { taken }));
                 continue;
             }
-            let why = match model.load_erased(athlete, done) {
+            let why = match score(*model) {
                 Err(error) => PassedOver::Refused(error),
                 Ok(load) if self.without.contains(&load.source()) => {
                     PassedOver::Distrusted { source: load.source() }

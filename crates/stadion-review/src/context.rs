@@ -10,6 +10,7 @@ use stadion_types::{
     ConstantError, ConstantOverrides, ConstantSlots, OverriddenConstant, Rpe, TakesConstants,
 };
 
+use crate::load_choice::LoadPreferences;
 use crate::loads::{LoadSettings, OwnLoadModels};
 
 /// When a session was, where its own data do not tell.
@@ -78,6 +79,8 @@ pub struct Context<Z = Utc> {
     pub load_models: OwnLoadModels,
     /// The settings of those of this library.
     pub loads: LoadSettings,
+    /// Which load stands for the session.
+    pub load_preferences: LoadPreferences,
     /// The numbers of recovery.
     pub recovery: RecoveryNumbers,
     /// How a forecast is refined by readings, and the next repetition advised.
@@ -108,6 +111,7 @@ impl Context<Utc> {
             history: HistoryCriteria::default(),
             load_models: OwnLoadModels::default(),
             loads: LoadSettings::default(),
+            load_preferences: LoadPreferences::default(),
             recovery: RecoveryNumbers::default(),
             guidance: GuidanceSettings::default(),
             constants: Vec::new(),
@@ -123,7 +127,7 @@ impl Default for Context<Utc> {
 
 impl<Z: Clone> Context<Z> {
     /// The same athlete and rules for another session: without the plan, the time, the exertion, the answers,
-    /// the conditions and the signs of this one.
+    /// the conditions, the signs and the distrusted sources of this one.
     #[must_use]
     pub fn of_another(&self) -> Self {
         Self {
@@ -139,6 +143,7 @@ impl<Z: Clone> Context<Z> {
             },
             season: None,
             signs: Signs::default(),
+            load_preferences: self.load_preferences.of_another(),
             ..self.clone()
         }
     }
@@ -198,6 +203,7 @@ impl<Z> Context<Z> {
             history,
             load_models,
             loads,
+            load_preferences,
             recovery,
             guidance,
             constants,
@@ -221,6 +227,7 @@ impl<Z> Context<Z> {
             history,
             load_models,
             loads,
+            load_preferences,
             recovery,
             guidance,
             constants,

@@ -26,6 +26,7 @@ mod history;
 mod identifiers;
 mod judging;
 mod lactate_report;
+mod load_choice;
 mod load_trend;
 mod loads;
 mod paces;
@@ -62,6 +63,7 @@ pub use lactate_report::{
     ConsensusDocument, FitDocument, FitStatus, LactateOptions, LactateReport, LactateZone,
     LactaterReport, LactaterThreshold, lactate_report, lactater_report, likely_sport,
 };
+pub use load_choice::{LOAD_ORDER, LoadChoiceDocument, LoadEstimateDocument, LoadPreferences};
 pub use load_trend::{
     AcuteChronicDocument, LoadConventions, LoadDayDocument, LoadDocument, LoadTrendError,
     LoadTrends, UndefinedNumber, UnknownNumber, load_trend, load_trend_and_plan,

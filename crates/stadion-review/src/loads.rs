@@ -7,13 +7,14 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use stadion_load::{
     BanisterTrimp, Calibrated, DanielsPoints, Done, DynLoadModel, EdwardsTrimp, ErasedLoad, Govss,
-    LoadError, LuciaTrimp, PowerStress, RunStress, SessionRpe, StrengthTonnage, StrengthVolume,
-    TrimpBasis, ZonalTrimp,
+    LoadError, LoadEstimator, LuciaTrimp, PowerStress, RunStress, SessionRpe, StrengthTonnage,
+    StrengthVolume, TrimpBasis, ZonalTrimp,
 };
 use stadion_physiology::Athlete;
 use stadion_sessions::{Execution, Session};
 use stadion_types::{ConstantSlots, HeartRate, Recording, Rpe, TakesConstants};
 
+use crate::load_choice::{LoadChoiceDocument, LoadPreferences};
 use crate::summary::Summary;
 
 /// Models that gave no load, and what would make them give one.
@@ -57,6 +58,7 @@ pub(crate) struct Asked<'a> {
     pub(crate) rpe: Option<Rpe>,
     pub(crate) session: Option<&'a Session>,
     pub(crate) own: &'a OwnLoadModels,
+    pub(crate) preferences: &'a LoadPreferences,
     pub(crate) settings: &'a LoadSettings,
 }
 
@@ -81,6 +83,8 @@ pub struct LoadSettings {
     pub govss: Govss,
     /// Daniels' points.
     pub daniels: DanielsPoints,
+    /// How a load is estimated from the athlete's earlier sessions where nothing was measured.
+    pub estimator: LoadEstimator,
 }
 
 impl TakesConstants for LoadSettings {
@@ -93,16 +97,17 @@ impl TakesConstants for LoadSettings {
         self.run.constants(slots);
         self.govss.constants(slots);
         self.daniels.constants(slots);
+        self.estimator.constants(slots);
     }
 }
 
-/// Every load that can be computed, and the others by what they lack. A model that is made for another
-/// sport is neither, and lifts are asked for only where the text has some.
+/// Every load that can be computed, the others by what they lack, and the one that stands for the session. A
+/// model that is made for another sport is in neither list, and lifts are asked for only where the text has some.
 pub(crate) fn of(
     recording: &Recording,
     asked: &Asked<'_>,
     athlete: &Athlete,
-) -> (Vec<ErasedLoad>, Vec<LoadMissing>) {
+) -> (Vec<ErasedLoad>, Vec<LoadMissing>, LoadChoiceDocument) {
     let mut done = Done::from_recording(recording).with_execution(asked.execution);
     if let Some(moving) = asked.summary.moving_s.and_then(|s| Duration::try_from_secs_f64(s).ok()) {
         done = done.with_moving(moving);
@@ -118,7 +123,7 @@ pub(crate) fn of(
     }
     let of_mean = BanisterTrimp { basis: TrimpBasis::OfMean, ..asked.settings.banister };
     let calibrated = Calibrated::new(asked.settings.banister);
-    let LoadSettings { banister, edwards, lucia, zonal, power, run, govss, daniels } =
+    let LoadSettings { banister, edwards, lucia, zonal, power, run, govss, daniels, .. } =
         asked.settings;
     let models: [&dyn DynLoadModel; 13] = [
         banister,
@@ -136,14 +141,30 @@ pub(crate) fn of(
         &StrengthTonnage::default(),
     ];
     let (mut loads, mut missing) = (Vec::new(), Vec::new());
+    let mut refused = Vec::new();
     for model in models.into_iter().chain(asked.own.iter()) {
         match model.load_erased(athlete, &done) {
             Ok(load) => loads.push(load),
-            Err(error) if says_nothing(&error) => {}
-            Err(error) => note(&mut missing, model.model_id(), &error),
+            Err(error) => {
+                refused.push((model.model_id(), error));
+                if !says_nothing(&error) {
+                    note(&mut missing, model.model_id(), &error);
+                }
+            }
         }
     }
-    (loads, missing)
+    let rating = asked.preferences.rating();
+    let choice = asked.preferences.choose(&[power, &calibrated, run, &rating], |model| {
+        let method = model.model_id();
+        if let Some(load) = loads.iter().find(|load| load.method() == method) {
+            return Ok(load.clone());
+        }
+        match refused.iter().find(|(id, _)| *id == method) {
+            Some((_, error)) => Err(*error),
+            None => model.load_erased(athlete, &done),
+        }
+    });
+    (loads, missing, choice)
 }
 
 /// Whether a refusal is not worth telling: a run is no swim, and has no sets.

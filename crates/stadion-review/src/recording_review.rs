@@ -25,6 +25,7 @@ use crate::decoupling::{self, DecouplingDocument};
 use crate::faults;
 use crate::history::HistoryDocument;
 use crate::judging::{self, Recorded};
+use crate::load_choice::LoadChoiceDocument;
 use crate::loads::{self, LoadMissing};
 use crate::plan;
 use crate::recovery::{self, RecoveryDocument};
@@ -175,6 +176,9 @@ pub struct Review {
     pub load: Vec<ErasedLoad>,
     /// The models that gave none, by what they lack.
     pub load_missing: Vec<LoadMissing>,
+    /// The load that stands for the session, and why not another.
+    #[serde(default)]
+    pub load_choice: LoadChoiceDocument,
     /// What the session is, best first.
     pub classes: Vec<ClassDocument>,
     /// When the athlete is ready again.
@@ -287,9 +291,10 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
         rpe: facts.rpe,
         session: parsed.as_ref().map(|parsed| &parsed.session),
         own: &context.load_models,
+        preferences: &context.load_preferences,
         settings: &context.loads,
     };
-    let (load, load_missing) = loads::of(recording, &asked, &context.athlete);
+    let (load, load_missing, load_choice) = loads::of(recording, &asked, &context.athlete);
     let size = size(&summary, &execution, &judged.classes);
     let recovery = recovery::document(
         &judged.classes,
@@ -326,6 +331,7 @@ pub fn review<Z: TimeZone>(recording: &Recording, context: &Context<Z>) -> Revie
         best_times: best::best_times(recording),
         load,
         load_missing,
+        load_choice,
         classes: classes::documents(&judged.classes),
         recovery,
         reserve: told.reserve,

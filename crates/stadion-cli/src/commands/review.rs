@@ -23,7 +23,7 @@ pub(crate) fn review(args: &ReviewArgs, out: &mut Out) -> Result<(), Failure> {
     let import =
         read_path(&args.file, &ReadOptions::default()).map_err(|e| refused(&e, &args.file))?;
     let context = by_constants(Context::new(athlete), args.constants.as_deref())?;
-    let mut context = args.answers.told(context);
+    let mut context = args.load.told(args.answers.told(context));
     if let Some(plan) = &args.plan {
         context = context.with_plan(plan.replace("\\n", "\n"));
     }
@@ -276,6 +276,19 @@ fn loads(review: &Review, out: &mut Out) -> Result<(), Failure> {
         for line in table.lines() {
             out.line(&line)?;
         }
+    }
+    let choice = &review.load_choice;
+    if let Some(load) = &choice.load {
+        let (amount, method) = (load.amount(), load.method());
+        out.line(&format!("  of an hour at threshold = 100: {amount:.1} ({method})"))?;
+    }
+    if let Some(found) = review.history.as_ref().and_then(|history| history.load_estimate.as_ref())
+    {
+        let (amount, method) = (found.load.amount(), found.load.method());
+        out.line(&format!(
+            "  estimated from {} earlier sessions: {amount:.1}, {:.1} to {:.1} ({method})",
+            found.sessions, found.lo, found.hi,
+        ))?;
     }
     for missing in &review.load_missing {
         let models = match missing.methods.as_slice() {

@@ -82,6 +82,38 @@ fn folder(name: &str) -> (PathBuf, PathBuf) {
     (folder, long)
 }
 
+#[test]
+fn a_run_without_a_sensor_is_told_by_the_others() {
+    let (folder, _) = folder("history-without-strap");
+    let athlete = folder.join("athlete.toml");
+    let profile =
+        "sex = \"male\"\n[heart_rate]\nmax_bpm = 190\nresting_bpm = 50\nthreshold_bpm = 170\n";
+    std::fs::write(&athlete, profile).unwrap();
+    let bare = folder.join("bare.tcx");
+    let mut lines = tcx(&run(30, day(2 * RUNS), 99));
+    while let Some(from) = lines.find("<HeartRateBpm>") {
+        let to = lines.find("</HeartRateBpm>").unwrap() + "</HeartRateBpm>".len();
+        lines.replace_range(from..to, "");
+    }
+    std::fs::write(&bare, lines).unwrap();
+    let args = [
+        "review",
+        bare.to_str().unwrap(),
+        "--athlete",
+        athlete.to_str().unwrap(),
+        "--history",
+        folder.to_str().unwrap(),
+    ];
+    let review = json(&args);
+    assert_eq!(review["load_choice"]["load"], Value::Null);
+    let estimate = &review["history"]["load_estimate"];
+    let number = |key: &str| estimate[key].as_f64().unwrap();
+    assert_eq!(estimate["load"]["status"], "estimated", "{}", review["history"]["refusals"]);
+    let amount = estimate["load"]["amount"].as_f64().unwrap();
+    assert!(number("lo") <= amount && amount <= number("hi") && number("sessions") >= 40.0);
+    assert!(text(&args).contains("earlier sessions:"));
+}
+
 fn strings<'a>(list: &'a Value, key: &str) -> Vec<&'a str> {
     list.as_array().unwrap().iter().map(|v| v[key].as_str().unwrap()).collect()
 }

@@ -9,6 +9,7 @@ mod history;
 mod lactate;
 mod lists;
 mod load;
+mod load_choice;
 mod paces;
 mod plan;
 mod program;

@@ -57,6 +57,7 @@ mod tests {
             session,
             class: None,
             recovery: Some(Bounds::new(min, max).unwrap()),
+            loads: Vec::new(),
             best_times: Vec::new(),
         }
     }

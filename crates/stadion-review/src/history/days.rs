@@ -51,7 +51,15 @@ mod tests {
         session.class = Some(class);
         session.hard = Some(class != Class::Easy);
         let end = start + TimeDelta::hours(1);
-        PastReview { start, end, session, class: None, recovery: None, best_times: Vec::new() }
+        PastReview {
+            start,
+            end,
+            session,
+            class: None,
+            recovery: None,
+            loads: Vec::new(),
+            best_times: Vec::new(),
+        }
     }
 
     /// The codes of findings and how many parts are refused.

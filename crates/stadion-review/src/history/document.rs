@@ -8,6 +8,7 @@ use stadion_sessions::{
 use stadion_types::{Reason, Sport};
 
 use crate::classes::ClassDocument;
+use crate::load_choice::LoadEstimateDocument;
 
 /// A session beside the athlete's own, with the sessions that each verdict rests on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -45,6 +46,9 @@ pub struct HistoryDocument {
     pub best_times: Vec<BestTimeDocument>,
     /// The usual of each size in the days before the session, by kind.
     pub medians: Vec<MedianDocument>,
+    /// What the session probably cost, where no model serves; absent else, and where a refusal says why.
+    #[serde(default)]
+    pub load_estimate: Option<LoadEstimateDocument>,
     /// Why a part is absent.
     pub refusals: Vec<Reason>,
     /// The session under review, as the history keeps it.

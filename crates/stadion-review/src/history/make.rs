@@ -15,6 +15,7 @@ use super::past::PastReview;
 use super::same::{Sorted, refused, sort};
 use crate::classes;
 use crate::context::Context;
+use crate::load_choice::{LoadEstimateDocument, estimate};
 use crate::recording_review::Review;
 
 const PART: ReasonCode =
@@ -70,26 +71,7 @@ pub fn with_history<Z>(
     let around = Circumstances { plan: planned(context), ..circumstances(before, own, after) };
     let judged = history.judge(&own.session, &around, criteria);
     let mut refusals = Vec::new();
-    let base = match history.base(day, &criteria.base) {
-        Ok(base) => {
-            let weeks = (0..criteria.base.weeks).map(|week| {
-                let (from, to) = (back(day, 7 * (week + 1)), back(day, 7 * week));
-                let inside = history.sessions().iter().rev().skip_while(|s| s.day >= to);
-                inside.take_while(|s| s.day >= from).map(|s| s.id.clone()).collect()
-            });
-            Some(BaseDocument {
-                consistent: base.consistent,
-                habit_per_week: base.habit_per_week,
-                weeks: weeks.collect(),
-                longest_gap_days: base.longest_gap_days,
-                reasons: base.reasons,
-            })
-        }
-        Err(error) => {
-            refusals.push(part_refused("base", &error));
-            None
-        }
-    };
+    let base = base(&history, day, context, &mut refusals);
     let routine = match history.routine(sport, day, criteria) {
         Ok(routine) => Some(RoutineDocument {
             since: back(day, 7 * routine.weeks),
@@ -110,6 +92,7 @@ pub fn with_history<Z>(
     // or its day is earlier than that of a session that began before it in another time zone.
     let _ = history.push(own.session.clone());
     review.findings.extend(days::findings(&history, own, &context.criteria.judges, &mut refusals));
+    let load_estimate = load_of_others(&review, before, own, context, &mut refusals);
     let aftermath = breakthrough.and_then(|session| {
         let found = history.aftermath(sport, session.day)?;
         Some(AftermathDocument {
@@ -136,6 +119,7 @@ pub fn with_history<Z>(
         bests,
         best_times: bests::best_times(before, own),
         medians,
+        load_estimate,
         summary: summary(&history, own),
         refusals,
         session: document(own, None),
@@ -157,6 +141,53 @@ fn planned<Z>(context: &Context<Z>) -> Option<Sizes> {
         moving: totals.work.map(|time| time.max()),
         ..Sizes::default()
     })
+}
+
+/// The load of a session that no model can score, by the earlier ones.
+fn load_of_others<Z>(
+    review: &Review,
+    before: &[PastReview],
+    own: &PastReview,
+    context: &Context<Z>,
+    refusals: &mut Vec<Reason>,
+) -> Option<LoadEstimateDocument> {
+    if review.load_choice.load.is_some() {
+        return None;
+    }
+    let past = before.iter().map(|past| (past.sized(), past.loads.as_slice()));
+    let estimator = &context.loads.estimator;
+    let found = estimate(estimator, &past, own.sized());
+    found.map_err(|error| refusals.push(part_refused("load estimate", &error))).ok()
+}
+
+/// The weeks before the session.
+fn base<Z>(
+    history: &History,
+    day: NaiveDate,
+    context: &Context<Z>,
+    refusals: &mut Vec<Reason>,
+) -> Option<BaseDocument> {
+    let criteria = &context.history.base;
+    match history.base(day, criteria) {
+        Ok(base) => {
+            let weeks = (0..criteria.weeks).map(|week| {
+                let (from, to) = (back(day, 7 * (week + 1)), back(day, 7 * week));
+                let inside = history.sessions().iter().rev().skip_while(|s| s.day >= to);
+                inside.take_while(|s| s.day >= from).map(|s| s.id.clone()).collect()
+            });
+            Some(BaseDocument {
+                consistent: base.consistent,
+                habit_per_week: base.habit_per_week,
+                weeks: weeks.collect(),
+                longest_gap_days: base.longest_gap_days,
+                reasons: base.reasons,
+            })
+        }
+        Err(error) => {
+            refusals.push(part_refused("base", &error));
+            None
+        }
+    }
 }
 
 fn back(day: NaiveDate, days: u32) -> NaiveDate {

@@ -3,7 +3,7 @@
 use core::time::Duration;
 
 use chrono::{DateTime, FixedOffset, TimeZone};
-use stadion_load::{BanisterTrimp, DynLoadModel, HeldHeartRate};
+use stadion_load::{BanisterTrimp, DynLoadModel, HeldHeartRate, Load, PerThresholdHour};
 use stadion_physiology::{Athlete, BestEffort};
 use stadion_sessions::{Class, Kind, MAX_GAP, Mark, PastSession, Sizes, SteadyEffort};
 use stadion_types::{Bounds, Distance, HeartRate, Import, Recording, Speed, Sport};
@@ -12,6 +12,7 @@ use super::document::LeftOut;
 use super::same::NO_START;
 use crate::classes::ClassDocument;
 use crate::context::Context;
+use crate::load_choice::{Sized, complete};
 use crate::recording_review::{Review, review};
 
 /// Hours of recovery beyond which a session was hard: the next day is no harder for one that takes less.
@@ -32,6 +33,8 @@ pub struct PastReview {
     pub(super) class: Option<ClassDocument>,
     /// The time until every system of the body is ready again.
     pub(super) recovery: Option<Bounds<Duration>>,
+    /// Its complete loads on the scale of the athlete.
+    pub(super) loads: Vec<Load<PerThresholdHour>>,
     /// The fastest times within it, whatever it was.
     pub(super) best_times: Vec<BestEffort>,
 }
@@ -107,8 +110,23 @@ impl PastReview {
             class,
             recovery: recovery
                 .and_then(|span| Bounds::new(hours(span.min_h())?, hours(span.max_h())?).ok()),
+            loads: complete(&review.load),
             best_times: review.best_times.clone(),
         })
+    }
+}
+
+impl PastReview {
+    /// What estimates of loads go by: the time in motion, and where no speed tells it all of the time.
+    pub(super) fn sized(&self) -> Sized {
+        let session = &self.session;
+        let elapsed = (self.end - self.start).to_std().unwrap_or_default();
+        Sized {
+            sport: session.sport,
+            class: session.class,
+            duration: session.sizes.moving.unwrap_or(elapsed),
+            rating: session.rpe,
+        }
     }
 }
 

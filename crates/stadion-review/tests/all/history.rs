@@ -157,7 +157,11 @@ fn an_empty_history_is_told_as_such() {
     let found = held(&run(100, 75, 0), Vec::new());
     assert_eq!((found.standing, found.begins), (Standing::Unknown, None));
     assert!(found.bests.is_empty() && found.medians.is_empty() && found.sessions.is_empty());
-    assert_eq!(found.refusals.len(), 3, "base, routine and hard days");
+    assert_eq!(
+        found.refusals.len(),
+        4,
+        "base, routine, hard days and the load by earlier sessions"
+    );
     assert_eq!(found.summary.sessions, 1);
 }
 

@@ -4,6 +4,7 @@ mod compare;
 mod forecast;
 mod history;
 mod judging;
+mod load_choice;
 mod overrides;
 mod recording_traps;
 mod recovery;
