@@ -8,5 +8,6 @@ mod recordings;
 mod spoiled;
 mod sprinters;
 mod table;
+mod table_recordings;
 mod variants;
 mod words;
