@@ -28,7 +28,7 @@ pub use monitor::{
 };
 pub use plan::{
     AvailableDay, DayKind, ExpectedLoad, Habits, PLAN_REASONS, Plan, PlanError, PlanRace,
-    PlanRequest, PlannedDay, PlannedSession, PlannedWeek, Targets, Thinned, plan,
+    PlanRequest, PlannedDay, PlannedSession, PlannedWeek, Targets, Thinned, TrainingPause, plan,
 };
 pub use projection::{
     Band, DayReadiness, NoLoadForForm, PROJECTION_REASONS, PlanComparison, PlanSums, ProjectedDay,

@@ -46,8 +46,8 @@ pub struct PlanDayDocument {
     pub targets: Option<Targets>,
     /// What it costs; 0 on a day of rest, absent where a session of it has none.
     pub expected_load: Option<DayLoadDocument>,
-    /// Minutes of training; a race whose time nobody can tell counts nothing.
-    pub minutes: f64,
+    /// Minutes of training; absent on the day of a race whose time nobody can tell.
+    pub minutes: Option<f64>,
     /// Why it is so.
     pub why: Vec<Reason>,
     /// Its sessions, the earliest first.
@@ -110,14 +110,19 @@ impl PlanDocument {
     }
 }
 
+/// A sum of nothing is 0.0, where that of the standard library is -0.0.
+fn sum(sum: f64, part: f64) -> f64 {
+    sum + part
+}
+
 fn day(day: &PlannedDay) -> PlanDayDocument {
     let texts: Vec<&str> = day.sessions.iter().map(|s| s.text.as_str()).collect();
     let main = day.sessions.iter().max_by_key(|s| s.work);
     let loads = day.sessions.iter().map(|s| s.expected_load);
     let expected_load = loads.collect::<Option<Vec<ExpectedLoad>>>().map(|loads| DayLoadDocument {
-        amount: loads.iter().map(|l| l.amount).sum(),
-        lo: loads.iter().map(|l| l.lo).sum(),
-        hi: loads.iter().map(|l| l.hi).sum(),
+        amount: loads.iter().map(|l| l.amount).fold(0.0, sum),
+        lo: loads.iter().map(|l| l.lo).fold(0.0, sum),
+        hi: loads.iter().map(|l| l.hi).fold(0.0, sum),
     });
     PlanDayDocument {
         date: day.date,
@@ -125,7 +130,7 @@ fn day(day: &PlannedDay) -> PlanDayDocument {
         session: (!texts.is_empty()).then(|| texts.join("\n")),
         targets: main.map(|session| session.targets),
         expected_load,
-        minutes: day.minutes(),
+        minutes: day.sessions.iter().all(|s| s.duration.is_some()).then(|| day.minutes()),
         why: day.why.clone(),
         sessions: day.sessions.clone(),
     }

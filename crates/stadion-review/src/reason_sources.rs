@@ -77,6 +77,7 @@ const BY_CODE: &[(&str, &str)] = &[
     ("plan-gate-groundwork", "seed-002"),
     ("plan-gate-hard-days", "seed-003"),
     ("plan-lt2-caps", "norwegian-singles"),
+    ("plan-pause", "daniels-pauses"),
     ("plan-quality-by-time", "norwegian-singles"),
     ("projection-", "stadion"),
     ("projection-taper-bias", "bosquet-2007"),

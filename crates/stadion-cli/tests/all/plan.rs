@@ -74,3 +74,16 @@ fn a_plan_becomes_a_calendar() {
     assert!(calendar.ends_with("END:VCALENDAR\r\n"));
     assert!(calendar.split("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')));
 }
+
+#[test]
+fn a_day_of_rest_is_no_negative_zero() {
+    let document = text(&["--json", "plan", "--start", "2026-05-04", "--race", "1500m=2026-05-09"]);
+    assert!(!document.contains("-0.0"), "{document}");
+    let document: Value = serde_json::from_str(&document).unwrap();
+    let minutes = |date: &str| {
+        let days = document["days"].as_array().unwrap();
+        days.iter().find(|day| day["date"] == date).unwrap()["minutes"].clone()
+    };
+    assert_eq!(minutes("2026-05-04"), 0.0);
+    assert!(minutes("2026-05-09").is_null(), "how long the race takes is not known");
+}

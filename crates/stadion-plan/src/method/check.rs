@@ -187,6 +187,8 @@ impl TrainingMethod {
         ordered("progression.ramp_growth", grow.ramp_growth, grow.weekly_growth_most)?;
         within("progression.weekly_goal_min", grow.weekly_goal_min, [1.0, 10_080.0])?;
         within("progression.unknown_week_min", grow.unknown_week_min, [1.0, 10_080.0])?;
+        within("progression.after_pause", grow.after_pause, [0.0, 1.0])?;
+        within("progression.after_long_pause", grow.after_long_pause, [0.0, 1.0])?;
         within("progression.new_day_every", f64::from(grow.new_day_every), [7.0, 365.0])?;
         within("progression.run_days", f64::from(grow.run_days), [1.0, 7.0])?;
         if let Some(deload) = &grow.deload {

@@ -3,7 +3,8 @@
 use stadion_types::{Constant, Evidence, Source};
 
 use super::sources::{
-    BOSQUET, DANIELS, JRAMOSG, LETSRUN, SEED_000, SEED_001, SEED_002, SEED_003, SINGLES, STADION,
+    BOSQUET, DANIELS, DANIELS_PAUSES, JRAMOSG, LETSRUN, SEED_000, SEED_001, SEED_002, SEED_003,
+    SINGLES, STADION,
 };
 
 pub(super) const SHARE: f64 = 0.25;
@@ -25,6 +26,8 @@ pub(super) const LONGEST_MOST: f64 = 0.10;
 pub(super) const BOUND_MOST: f64 = 0.20;
 pub(super) const WEEKLY_GOAL_MIN: f64 = 420.0;
 pub(super) const UNKNOWN_WEEK_MIN: f64 = 90.0;
+pub(super) const AFTER_PAUSE: f64 = 0.5;
+pub(super) const AFTER_LONG_PAUSE: f64 = 0.33;
 pub(super) const TAPER_VOLUME: f64 = 0.5;
 pub(super) const CAP_SHORT: f64 = 0.99;
 pub(super) const CAP_MIDDLE: f64 = 0.98;
@@ -66,6 +69,8 @@ pub const METHOD_CONSTANTS: &[Constant] = &[
     agreed("plan.growth.refused", BOUND_MOST, "1"),
     number("plan.week.goal", WEEKLY_GOAL_MIN, "min", SINGLES),
     agreed("plan.week.unknown", UNKNOWN_WEEK_MIN, "min"),
+    number("plan.pause.after", AFTER_PAUSE, "1", DANIELS_PAUSES),
+    number("plan.pause.after-long", AFTER_LONG_PAUSE, "1", DANIELS_PAUSES),
     agreed("plan.new-day.every", 14.0, "d"),
     number("plan.taper.volume", TAPER_VOLUME, "1", BOSQUET),
     number("plan.taper.days", 14.0, "d", BOSQUET),

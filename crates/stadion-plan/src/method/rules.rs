@@ -138,6 +138,10 @@ rules! {
         deload: Option<Deload> = Some(Deload::default()),
         /// The week of an athlete of whom nothing is known, in minutes.
         unknown_week_min: f64 = c::UNKNOWN_WEEK_MIN,
+        /// The first week after a pause of one to four weeks, as a share of the weeks before it.
+        after_pause: f64 = c::AFTER_PAUSE,
+        /// The same after a pause of up to eight weeks; a longer one tells nothing.
+        after_long_pause: f64 = c::AFTER_LONG_PAUSE,
     }
 }
 

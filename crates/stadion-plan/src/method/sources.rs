@@ -38,9 +38,25 @@ pub(crate) const DANIELS: Source = Source {
                training paces",
     doi: None,
 };
+pub(crate) const DANIELS_PAUSES: Source = source(
+    "daniels-pauses",
+    "Daniels, Daniels' Running Formula, 3rd edition (2013), on running less and on pauses: half of the load after one to four \
+     weeks, a third after longer ones; from memory",
+);
 pub(crate) const STADION: Source =
     source("stadion", "an agreement of this library, made where sources leave a gap");
 
 /// Every source that the figures of methods come from.
-pub const METHOD_SOURCES: &[Source] =
-    &[SEED_000, SEED_001, SEED_002, SEED_003, LETSRUN, SINGLES, JRAMOSG, BOSQUET, DANIELS, STADION];
+pub const METHOD_SOURCES: &[Source] = &[
+    SEED_000,
+    SEED_001,
+    SEED_002,
+    SEED_003,
+    LETSRUN,
+    SINGLES,
+    JRAMOSG,
+    BOSQUET,
+    DANIELS,
+    DANIELS_PAUSES,
+    STADION,
+];

@@ -130,10 +130,11 @@ fn heart(signs: &SessionSigns, settings: &MonitorSettings, out: &mut Heard) {
     if let Some(high) = high {
         out.too_fast(of_cap(r::HEART_HIGH, high), LETSRUN.id);
     }
-    let mut too_fast = rises.is_some() || high.is_some();
+    let too_fast = rises.is_some() || high.is_some();
     if too_fast && signs.heat == Some(true) {
+        // Nothing was heard: it takes back no sign of a cooler day either.
         out.notes.push(Reason::new(r::HEAT));
-        too_fast = false;
+        return;
     }
     let held = ends.is_some_and(|((_, hi), drift)| hi <= drift.limit_bpm);
     let low = against.filter(|(end, cap)| held && end + apart < *cap);

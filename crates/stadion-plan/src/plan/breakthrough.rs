@@ -40,6 +40,11 @@ pub(super) fn hours_after(conditions: &RecoveryConditions) -> f64 {
     found.map_or(168.0, |found| found.recovery.overall().max_h())
 }
 
+fn refused(why: String) -> Box<Finding> {
+    let source = crate::method::SEED_003.id;
+    Box::new(Finding::new(reasons::breakthrough_refused(why), Severity::Notice, source))
+}
+
 impl Breakthrough {
     /// Finds the day, or tells why there is none.
     pub(super) fn find(
@@ -47,10 +52,6 @@ impl Breakthrough {
         races: &[RaceAt],
         habits: &Habits,
     ) -> Result<Self, Box<Finding>> {
-        let refused = |why: String| {
-            let source = crate::method::SEED_003.id;
-            Box::new(Finding::new(reasons::breakthrough_refused(why), Severity::Notice, source))
-        };
         let rule = request.method.gates.breakthrough;
         let base = request.history.base(request.start, &request.criteria.base);
         match &base {
@@ -85,12 +86,17 @@ impl Breakthrough {
             .map(|s| s.day)
             .collect();
         let most = request.method.gates.hard_days_in_seven;
+        let mut taken: Vec<NaiveDate> =
+            hard.iter().copied().chain(races.iter().map(|race| race.date)).collect();
+        taken.sort_unstable();
+        taken.dedup();
         let rested = |date: NaiveDate| {
-            let back = |day: &NaiveDate| (date - *day).num_days();
-            let mut week: Vec<NaiveDate> = hard.iter().copied().filter(|d| back(d) < 7).collect();
-            week.dedup();
-            hard.iter().all(|day| back(day) >= HARD_BEFORE_DAYS)
-                && u32::try_from(week.len()).is_ok_and(|n| n < most)
+            let too_many = (-6..=0_i64).any(|first| {
+                let within =
+                    |day: &&NaiveDate| (first..first + 7).contains(&(**day - date).num_days());
+                u32::try_from(taken.iter().filter(within).count()).is_ok_and(|n| n >= most)
+            });
+            !too_many && hard.iter().all(|day| (date - *day).num_days() >= HARD_BEFORE_DAYS)
         };
         // A third of a week at the most.
         let week_min = habits.weekly_min.unwrap_or(0.0);
@@ -116,6 +122,18 @@ impl Breakthrough {
             free_to: date.checked_add_days(Days::new(free_after)).unwrap_or(date),
             hours,
         })
+    }
+
+    /// Refuses it where it is more than its week may have, as in one after illness or races.
+    pub(super) fn fits(&self, week_most_min: f64) -> Result<(), Box<Finding>> {
+        let minutes = f64::from(CLIMB_S + 2 * AROUND_S) / 60.0;
+        if minutes <= week_most_min {
+            return Ok(());
+        }
+        let date = self.date;
+        Err(refused(format!(
+            "it takes {minutes} min, and the week of {date} has {week_most_min:.0}"
+        )))
     }
 
     /// Why a day has no quality.

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use stadion_types::Reason;
 
-use super::habits::Habits;
+use super::habits::{Habits, LAST_WEEK_LEAST};
 use super::reasons;
 use super::request::PlanRequest;
 use crate::method::GrowthFrom;
@@ -21,6 +21,14 @@ pub(super) struct WeekFrame {
     /// How many of them are new to the athlete.
     pub(super) new_days: u32,
     pub(super) why: Vec<Reason>,
+}
+
+impl WeekFrame {
+    /// Whether a date lies in the week.
+    pub(super) fn has(&self, date: NaiveDate) -> bool {
+        let after = (date - self.from).num_days();
+        (0..i64::from(self.days)).contains(&after)
+    }
 }
 
 /// Fewer known days than these of the last 28 hold the first week back.
@@ -52,7 +60,7 @@ impl<'a, 'b> Growth<'a, 'b> {
         let least = request.method.easy.least_min;
         let available =
             request.available.iter().map(|day| u32::from(day.most_min() >= least)).sum();
-        let habit = habits.run_days.unwrap_or(UNKNOWN_RUN_DAYS).max(1);
+        let habit = habits.usual_run_days().unwrap_or(UNKNOWN_RUN_DAYS).max(1);
         // A habit of two weeks counts as held; hard days fall before running days are added.
         let held = if habits.hard_days > request.method.gates.hard_days_in_seven { 0 } else { 14 };
         Self {
@@ -91,8 +99,11 @@ impl<'a, 'b> Growth<'a, 'b> {
         if self.week == 0 && self.habits.hard_days > most_hard {
             why.push(reasons::hard_first(self.habits.hard_days, most_hard));
         }
+        if self.week == 0 {
+            why.extend(self.returns_from_pause());
+        }
         let before = self.reference();
-        let most = before * (1.0 + grow.weekly_growth_most);
+        let mut most = before * (1.0 + grow.weekly_growth_most);
         let goal = request.weekly_goal_min.unwrap_or(grow.weekly_goal_min.max(self.level));
         let ramping = self.run_days < self.asked;
         let share = if ramping { grow.ramp_growth } else { grow.weekly_growth };
@@ -108,6 +119,11 @@ impl<'a, 'b> Growth<'a, 'b> {
         {
             aim *= deload.share;
             why.push(reasons::deload(deload.share));
+        }
+        if aim < request.method.easy.least_min {
+            aim = request.method.easy.least_min;
+            most = most.max(aim);
+            why.push(reasons::least_week(aim));
         }
         let unknown = self.habits.weekly_min.is_some() && self.habits.known_days < KNOWN_DAYS;
         if self.week == 0 && unknown {
@@ -137,9 +153,17 @@ impl<'a, 'b> Growth<'a, 'b> {
         }
     }
 
-    /// Enters what the week came to have, in minutes.
+    /// Where the plan returns from a pause, and begins with more than the last four weeks tell.
+    fn returns_from_pause(&self) -> Option<Reason> {
+        let method = self.request.method;
+        let (pause, min) = self.habits.after_pause(method)?;
+        (min >= self.level - 1e-9).then(|| reasons::pause(pause.days, min, pause.weekly_min))
+    }
+
+    /// Enters what the week came to have, in minutes. A week off is no new habit.
     pub(super) fn had(&mut self, minutes: f64) {
-        self.before.push(minutes);
+        let off = LAST_WEEK_LEAST * self.reference();
+        self.before.push(if minutes > 0.0 { minutes } else { off });
         if self.before.len() > 4 {
             self.before.remove(0);
         }

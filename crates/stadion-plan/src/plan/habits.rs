@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 use stadion_sessions::{History, PastSession};
 use stadion_types::Sport;
 
+use super::pause::{PAUSE_SHORT, TrainingPause};
 use crate::method::TrainingMethod;
 
 /// What the athlete is used to: the last four weeks, as far as they are known.
@@ -28,6 +29,9 @@ pub struct Habits {
     pub hard_days: u32,
     /// Sessions of the last 28 days without a time.
     pub without_time: u32,
+    /// A pause from running in the last 28 days.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub pause: Option<TrainingPause>,
 }
 
 const WINDOW: u32 = 28;
@@ -36,7 +40,7 @@ const LONGEST: u32 = 30;
 /// Fewer known days of the last 28 than these tell no habit.
 const KNOWN_LEAST: u32 = 14;
 /// A week off is no new habit.
-const LAST_WEEK_LEAST: f64 = 0.6;
+pub(super) const LAST_WEEK_LEAST: f64 = 0.6;
 
 fn back(start: NaiveDate, days: u32) -> NaiveDate {
     start.checked_sub_days(Days::new(days.into())).unwrap_or(NaiveDate::MIN)
@@ -66,12 +70,12 @@ impl Habits {
             |days: u32| (1..=days).fold(0_u32, |n, d| n + u32::from(history.knows(back(start, d))));
         let known_days = known(WINDOW);
         let recent = runs(history, start, WINDOW);
-        let total: f64 = recent.iter().filter(|s| running(s)).filter_map(minutes).sum();
+        let total = recent.iter().filter(|s| running(s)).filter_map(minutes).fold(0.0, sum);
         let without = recent.iter().filter(|s| running(s)).filter(|s| minutes(s).is_none()).count();
         let timed = recent.iter().filter(|s| running(s)).any(|s| minutes(s).is_some());
         let weekly = 7.0 * total / f64::from(known_days.max(1));
-        let last: f64 =
-            runs(history, start, 7).iter().filter(|s| running(s)).filter_map(minutes).sum();
+        let last = runs(history, start, 7).iter().filter(|s| running(s)).filter_map(minutes);
+        let last = last.fold(0.0, sum);
         let lately = known(RECENT);
         let days = distinct(runs(history, start, RECENT).iter().filter(|s| running(s)));
         let longest =
@@ -86,15 +90,54 @@ impl Habits {
                 .fold(None, |most: Option<f64>, m| Some(most.map_or(m, |l| l.max(m)))),
             hard_days: hard_days(history, start),
             without_time: u32::try_from(without).unwrap_or(u32::MAX),
+            pause: TrainingPause::of(history, start),
         }
     }
 
-    /// The week that growth starts from, in minutes: the usual one, or the last one where that was smaller, yet no
-    /// less than six tenths of the usual one.
-    pub(super) fn reference_min(&self, method: &TrainingMethod) -> f64 {
-        let Some(usual) = self.weekly_min else { return method.progression.unknown_week_min };
-        self.last_week_min.map_or(usual, |last| usual.min(last.max(LAST_WEEK_LEAST * usual)))
+    /// Whether enough of the last 28 days is known to tell a habit.
+    pub(super) const fn knows_enough(&self) -> bool {
+        self.known_days >= KNOWN_LEAST
     }
+
+    /// The week that growth starts from, in minutes: the usual one, or the last one where that was smaller, yet no
+    /// less than six tenths of the usual one. After a pause it is no less than a share of the week before it.
+    pub(super) fn reference_min(&self, method: &TrainingMethod) -> f64 {
+        let back = self.after_pause(method).map(|(_, min)| min);
+        let Some(usual) = self.weekly_min else {
+            return back.unwrap_or(method.progression.unknown_week_min);
+        };
+        let of_four_weeks =
+            self.last_week_min.map_or(usual, |last| usual.min(last.max(LAST_WEEK_LEAST * usual)));
+        back.map_or(of_four_weeks, |min| of_four_weeks.max(min))
+    }
+
+    /// The pause that the plan returns from, and the minutes to begin with: a share of the week before it, yet as
+    /// much as an athlete would have of whom nothing is known. A week that was run since is the better measure.
+    pub(super) fn after_pause(&self, method: &TrainingMethod) -> Option<(TrainingPause, f64)> {
+        let pause = self.pause?;
+        let grow = &method.progression;
+        let share =
+            if pause.days <= PAUSE_SHORT { grow.after_pause } else { grow.after_long_pause };
+        let min = match self.last_week_min.filter(|_| pause.ended_days_ago >= 7) {
+            Some(last) => last.min(pause.weekly_min),
+            None => (share * pause.weekly_min).max(grow.unknown_week_min.min(pause.weekly_min)),
+        };
+        Some((pause, min))
+    }
+
+    /// Running days a week, and before a pause that is not over for two weeks those before it. Four weeks without a
+    /// run tell nothing.
+    pub(super) fn usual_run_days(&self) -> Option<u32> {
+        let before = self.pause.filter(|p| p.ended_days_ago < RECENT).map(|p| p.run_days);
+        self.run_days
+            .map(|days| days.max(before.unwrap_or(0)))
+            .filter(|days| *days > 0 || self.weekly_min.is_some())
+    }
+}
+
+/// A sum of nothing is 0.0, where that of the standard library is -0.0.
+pub(crate) fn sum(sum: f64, part: f64) -> f64 {
+    sum + part
 }
 
 fn distinct<'a>(sessions: impl Iterator<Item = &'a PastSession>) -> u32 {

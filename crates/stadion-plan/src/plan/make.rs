@@ -11,7 +11,7 @@ use super::breakthrough::{AROUND_S, Breakthrough, CLIMB_S};
 use super::error::PlanError;
 use super::gate::{Candidate, Gatekeeper};
 use super::growth::{Growth, WeekFrame};
-use super::habits::{Habits, runs};
+use super::habits::{Habits, runs, sum};
 use super::load::Rates;
 use super::pace::Speeds;
 use super::races::{RaceAt, later, races};
@@ -68,59 +68,33 @@ pub fn plan(request: &PlanRequest<'_>) -> Result<Plan, PlanError> {
     let speeds = Speeds::of(request.athlete, request.start, request.pace_factor);
     let races = races(request, &speeds);
     let mut findings = of_the_history(request, &habits, &speeds);
-    let breakthrough = if request.breakthrough {
+    let mut breakthrough = if request.breakthrough {
         Breakthrough::find(request, &races, &habits).map_err(|finding| findings.push(*finding)).ok()
     } else {
         None
     };
-    let mut maker = Maker {
-        request,
-        speeds,
-        rates: Rates::of(request.history, request.start),
-        races: &races,
-        gates: Gatekeeper::new(request, &races, breakthrough.as_ref()),
-        breakthrough: breakthrough.as_ref(),
-        days: Vec::new(),
-        turn: 0,
-    };
-    maker.enter_history();
-    let mut growth = Growth::new(request, &habits);
-    let mut planned: Vec<PlannedWeek> = Vec::new();
-    for _ in 0..request.days.div_ceil(7) {
-        let frame = &growth.next();
-        let from = maker.days.len();
-        let mut why = maker.week(frame);
-        let week = &maker.days[from..];
-        let minutes: f64 = week.iter().map(PlannedDay::minutes).sum();
-        growth.had(minutes);
-        let carried = by_time(request.method, minutes, frame.days);
-        let (_, quality_sessions, quality_min) = maker.quality_since(from);
-        let week = &maker.days[from..];
-        let rules = &request.method.quality;
-        why.push(reasons::by_time(
-            minutes,
-            carried,
-            rules.sessions_most,
-            rules.share,
-            rules.least_min,
-        ));
-        if minutes < frame.minutes - 1.0 {
-            why.push(reasons::saturated(minutes, frame.minutes));
+    let (days, weeks) = loop {
+        let made = Maker {
+            request,
+            speeds: &speeds,
+            rates: Rates::of(request.history, request.start),
+            races: &races,
+            gates: Gatekeeper::new(request, &races, breakthrough.as_ref()),
+            breakthrough: breakthrough.as_ref(),
+            days: Vec::new(),
+            run_days: 0,
+            turn: 0,
         }
-        planned.push(PlannedWeek {
-            from: frame.from,
-            days: frame.days,
-            minutes,
-            minutes_most: frame.minutes_most,
-            quality_min,
-            quality_sessions,
-            quality_sessions_by_time: carried,
-            run_days: u32::try_from(week.iter().filter(|d| !d.sessions.is_empty()).count())
-                .unwrap_or(0),
-            why,
-        });
-    }
-    let (had, most) = planned.iter().fold((0, 0), |(had, most), week| {
+        .make(&habits);
+        match made {
+            Ok(made) => break made,
+            Err(finding) => {
+                findings.push(*finding);
+                breakthrough = None;
+            }
+        }
+    };
+    let (had, most) = weeks.iter().fold((0, 0), |(had, most), week| {
         (
             had + week.quality_sessions,
             most + (request.method.quality.sessions_most * week.days).div_ceil(7),
@@ -129,13 +103,7 @@ pub fn plan(request: &PlanRequest<'_>) -> Result<Plan, PlanError> {
     if had < most {
         findings.push(Finding::new(reasons::fewer(had, most), Severity::Info, STADION.id));
     }
-    Ok(Plan {
-        method: request.method.id.clone(),
-        habits,
-        days: maker.days,
-        weeks: planned,
-        findings,
-    })
+    Ok(Plan { method: request.method.id.clone(), habits, days, weeks, findings })
 }
 
 fn of_the_history(request: &PlanRequest<'_>, habits: &Habits, speeds: &Speeds) -> Vec<Finding> {
@@ -143,7 +111,14 @@ fn of_the_history(request: &PlanRequest<'_>, habits: &Habits, speeds: &Speeds) -
     let mut tell = |reason, severity| findings.push(Finding::new(reason, severity, STADION.id));
     if habits.weekly_min.is_none() {
         let minutes = habits.reference_min(request.method);
-        tell(reasons::history_unknown(habits.known_days, minutes), Severity::Notice);
+        let reason = match (habits.knows_enough(), habits.pause) {
+            (true, Some(_)) => None,
+            (true, None) => Some(reasons::history_no_runs(minutes)),
+            (false, _) => Some(reasons::history_unknown(habits.known_days, minutes)),
+        };
+        if let Some(reason) = reason {
+            tell(reason, Severity::Notice);
+        }
     }
     if habits.without_time > 0 {
         tell(reasons::without_time(habits.without_time), Severity::Notice);
@@ -157,12 +132,14 @@ fn of_the_history(request: &PlanRequest<'_>, habits: &Habits, speeds: &Speeds) -
 /// What a plan is made with, day by day.
 struct Maker<'a, 'b> {
     request: &'b PlanRequest<'a>,
-    speeds: Speeds,
+    speeds: &'b Speeds,
     rates: Rates,
     races: &'b [RaceAt],
     gates: Gatekeeper<'a, 'b>,
     breakthrough: Option<&'b Breakthrough>,
     days: Vec<PlannedDay>,
+    /// Running days of the week that is being planned.
+    run_days: u32,
     turn: usize,
 }
 
@@ -170,6 +147,55 @@ struct Maker<'a, 'b> {
 const FELT_DAYS: u32 = 15;
 
 impl<'a> Maker<'a, '_> {
+    /// Every day and week; the finding where the breakthrough is more than its week may have.
+    fn make(
+        mut self,
+        habits: &Habits,
+    ) -> Result<(Vec<PlannedDay>, Vec<PlannedWeek>), Box<Finding>> {
+        let request = self.request;
+        self.enter_history();
+        let mut growth = Growth::new(request, habits);
+        let mut planned: Vec<PlannedWeek> = Vec::new();
+        for _ in 0..request.days.div_ceil(7) {
+            let frame = &growth.next();
+            if let Some(found) = self.breakthrough.filter(|found| frame.has(found.date)) {
+                found.fits(frame.minutes_most)?;
+            }
+            let from = self.days.len();
+            let mut why = self.week(frame);
+            let week = &self.days[from..];
+            let minutes = week.iter().map(PlannedDay::minutes).fold(0.0, sum);
+            growth.had(minutes);
+            let carried = by_time(request.method, minutes, frame.days);
+            let (_, quality_sessions, quality_min) = self.quality_since(from);
+            let week = &self.days[from..];
+            let rules = &request.method.quality;
+            why.push(reasons::by_time(
+                minutes,
+                carried,
+                rules.sessions_most,
+                rules.share,
+                rules.least_min,
+            ));
+            if minutes < frame.minutes - 1.0 {
+                why.push(reasons::saturated(minutes, frame.minutes));
+            }
+            planned.push(PlannedWeek {
+                from: frame.from,
+                days: frame.days,
+                minutes,
+                minutes_most: frame.minutes_most,
+                quality_min,
+                quality_sessions,
+                quality_sessions_by_time: carried,
+                run_days: u32::try_from(week.iter().filter(|d| !d.sessions.is_empty()).count())
+                    .unwrap_or(0),
+                why,
+            });
+        }
+        Ok((self.days, planned))
+    }
+
     fn recovery(&self, class: Class, size: &SessionSize) -> Option<Recovery> {
         let found =
             recovery_with(&[class], size, &self.request.conditions, &self.request.own_recovery);
@@ -231,6 +257,7 @@ impl<'a> Maker<'a, '_> {
     /// less.
     fn week(&mut self, frame: &WeekFrame) -> Vec<Reason> {
         let (from, turn, gates) = (self.days.len(), self.turn, self.gates.clone());
+        self.run_days = frame.run_days;
         let mut limit = Limit { quality: u32::MAX, fixed: true };
         let mut told = None;
         loop {
@@ -265,9 +292,13 @@ impl<'a> Maker<'a, '_> {
         let role = |s: &PlannedSession| self.request.method.session(&s.name).map(|t| t.role);
         let sessions = || week.iter().flat_map(|d| &d.sessions);
         let count = sessions().filter(|s| role(s) == Some(TemplateRole::Quality)).count();
-        let work =
-            sessions().filter(|s| role(s).is_some()).map(|s| s.work.as_secs_f64() / 60.0).sum();
-        (week.iter().map(PlannedDay::minutes).sum(), u32::try_from(count).unwrap_or(0), work)
+        let work = sessions().filter(|s| role(s).is_some()).map(|s| s.work.as_secs_f64() / 60.0);
+        let work = work.fold(0.0, sum);
+        (
+            week.iter().map(PlannedDay::minutes).fold(0.0, sum),
+            u32::try_from(count).unwrap_or(0),
+            work,
+        )
     }
 
     fn draft(&mut self, frame: &WeekFrame, limit: Limit) -> WeekDraft<'a> {
@@ -278,12 +309,12 @@ impl<'a> Maker<'a, '_> {
             frame.why = why;
             most
         };
-        let last = frame.from.checked_add_days(Days::new(frame.days.into())).unwrap_or(frame.from);
-        let of_week = |race: &&RaceAt| race.date >= frame.from && race.date < last;
-        let race_s: f64 = self.races.iter().filter(of_week).filter_map(|race| race.seconds).sum();
+        let of_week = |race: &&RaceAt| frame.has(race.date);
+        let race_s: f64 =
+            self.races.iter().filter(of_week).filter_map(|race| race.seconds).fold(0.0, sum);
         let breakthrough_s = self
             .breakthrough
-            .filter(|b| b.date >= frame.from && b.date < last)
+            .filter(|b| frame.has(b.date))
             .map_or(0.0, |_| f64::from(CLIMB_S + 2 * AROUND_S));
         let thinned = &self.request.thinned;
         let no_quality = |date: NaiveDate| {
@@ -291,7 +322,7 @@ impl<'a> Maker<'a, '_> {
         };
         let means = Means {
             request: self.request,
-            speeds: &self.speeds,
+            speeds: self.speeds,
             run_most_min,
             race_min: (race_s + breakthrough_s) / 60.0,
             turn: self.turn,
@@ -338,18 +369,11 @@ impl<'a> Maker<'a, '_> {
             why.push(if self.request.most_min(date) < self.request.method.easy.least_min {
                 reasons::not_available()
             } else {
-                reasons::rest(self.run_days(date))
+                reasons::rest(self.run_days)
             });
         }
         let kind = kind(&sessions, self.request);
         self.days.push(PlannedDay { date, kind, sessions, why });
-    }
-
-    /// Running days of the seven that end the day before.
-    fn run_days(&self, date: NaiveDate) -> u32 {
-        let first = date.checked_sub_days(Days::new(6)).unwrap_or(date);
-        let days = self.days.iter().filter(|d| d.date >= first && !d.sessions.is_empty()).count();
-        u32::try_from(days).unwrap_or(7)
     }
 
     /// Where the method has speed endurance follow a short race, it stands on the day after it.
@@ -369,7 +393,7 @@ impl<'a> Maker<'a, '_> {
         let stood: u32 = drafts.iter().map(|d| d.seconds).sum();
         let takes_s = most_s.min(f64::from(stood));
         let room = super::quality::Room { work_s: f64::MAX, takes_s };
-        let Some(filled) = super::quality::fill(method, &self.speeds, template, self.turn, room)
+        let Some(filled) = super::quality::fill(method, self.speeds, template, self.turn, room)
         else {
             return drafts;
         };
@@ -426,7 +450,7 @@ impl<'a> Maker<'a, '_> {
             work_s: f64::MAX,
             takes_s: most_s.min(f64::from(draft.seconds)),
         };
-        match super::quality::fill(method, &self.speeds, template, self.turn, room) {
+        match super::quality::fill(method, self.speeds, template, self.turn, room) {
             Some(filled) => Draft { name, template, seconds: filled.takes_s, filled: Some(filled) },
             None => self.easy_instead(&draft, most_s),
         }

@@ -28,6 +28,8 @@ codes! {
     LONGEST = "plan-longest", "no run is longer than {most_min} min: {share} times the longest of 30 days";
     LONGEST_UNKNOWN = "plan-longest-unknown", "the longest run of 30 days is not known; none is longer than {most_min} min";
     GROWTH = "plan-growth", "at most {most_min} min: {share} times the week before, {before_min} min";
+    LEAST_WEEK = "plan-least-week", "a week has one run of {minutes} min at least";
+    PAUSE = "plan-pause", "{days} days without a run: the plan begins from {minutes} min a week, of {before_min} before them";
     HOLD = "plan-hold", "the week is held at {minutes} min, the goal";
     DELOAD = "plan-deload", "a lighter week: {share} of the one before";
     TAPER = "plan-taper", "{share} of the usual time before the goal race on {date}";
@@ -52,6 +54,7 @@ codes! {
     BREAKTHROUGH_AFTER = "plan-breakthrough-after", "the recovery of the breakthrough is kept free";
     BREAKTHROUGH_REFUSED = "plan-breakthrough-refused", "no breakthrough: {why}";
     HISTORY_UNKNOWN = "plan-history-unknown", "{known} of the last 28 days are known, too few to tell a habit: the plan starts at {minutes} min a week";
+    HISTORY_NO_RUNS = "plan-history-no-runs", "the last 28 days have no run: the plan starts at {minutes} min a week";
     WITHOUT_TIME = "plan-history-without-time", "{sessions} sessions of the last 28 days have no time and count as running days only";
     FEWER = "plan-fewer-quality", "{sessions} quality sessions in the plan, of {most} that the method knows in it";
 }
@@ -132,6 +135,18 @@ pub(super) fn growth(most_min: f64, share: f64, before_min: f64) -> Reason {
         .with("most_min", most_min)
         .with("share", share)
         .with("before_min", before_min)
+}
+
+pub(super) fn history_no_runs(minutes: f64) -> Reason {
+    Reason::new(HISTORY_NO_RUNS).with("minutes", minutes)
+}
+
+pub(super) fn least_week(minutes: f64) -> Reason {
+    Reason::new(LEAST_WEEK).with("minutes", minutes)
+}
+
+pub(super) fn pause(days: u32, minutes: f64, before_min: f64) -> Reason {
+    Reason::new(PAUSE).with("days", days).with("minutes", minutes).with("before_min", before_min)
 }
 
 pub(super) fn hold(minutes: f64) -> Reason {

@@ -7,7 +7,7 @@ use stadion_load::Recovery;
 use stadion_sessions::Class;
 use stadion_types::{Bounds, Finding, HeartRate, Lactate, Reason, Speed};
 
-use super::habits::Habits;
+use super::habits::{Habits, sum};
 use super::load::ExpectedLoad;
 
 /// What a day of a plan is.
@@ -122,7 +122,8 @@ impl PlannedDay {
     /// Minutes of training; a race whose time nobody can tell counts nothing.
     #[must_use]
     pub fn minutes(&self) -> f64 {
-        self.sessions.iter().filter_map(|s| s.duration).map(|d| d.as_secs_f64() / 60.0).sum()
+        let minutes = self.sessions.iter().filter_map(|s| s.duration);
+        minutes.map(|d| d.as_secs_f64() / 60.0).fold(0.0, sum)
     }
 }
 

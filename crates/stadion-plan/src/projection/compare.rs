@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::band::Band;
 use super::project::load_of;
 use super::ready::readiness;
-use crate::plan::Plan;
+use crate::plan::{Plan, PlannedDay, sum};
 
 /// What a plan adds up to.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,8 +35,8 @@ impl PlanSums {
             .try_fold(Band::exact(0.0), |sum, day| Some(sum.plus(1.0, load_of(day)?)));
         let hard = plan.days.iter().filter(|day| day.sessions.iter().any(|s| s.hard)).count();
         Self {
-            minutes: plan.days.iter().map(crate::plan::PlannedDay::minutes).sum(),
-            work_min: plan.sessions().map(|(_, s)| s.work.as_secs_f64() / 60.0).sum(),
+            minutes: plan.days.iter().map(PlannedDay::minutes).fold(0.0, sum),
+            work_min: plan.sessions().map(|(_, s)| s.work.as_secs_f64() / 60.0).fold(0.0, sum),
             load,
             hard_days: count(hard),
             days_not_ready: count(readiness(plan).iter().filter(|day| !day.ready()).count()),

@@ -91,7 +91,7 @@ fn shares(plan: &Plan, wish: &Wish) {
 
 fn grows_within_bounds(plan: &Plan, wish: &Wish) {
     let grow = &wish.method.progression;
-    let mut before = None;
+    let mut before: Option<f64> = None;
     for week in &plan.weeks {
         let total: f64 = plan
             .days
@@ -104,11 +104,16 @@ fn grows_within_bounds(plan: &Plan, wish: &Wish) {
             wish.races.iter().any(|r| r.date >= week.from && r.date < week.from + Days::new(7));
         if let (Some(before), false) = (before, raced) {
             assert!(
-                total <= (1.0 + grow.weekly_growth_most) * before + 1e-6,
+                total
+                    <= f64::max(
+                        (1.0 + grow.weekly_growth_most) * before,
+                        wish.method.easy.least_min
+                    ) + 1e-6,
                 "{before} to {total} min"
             );
         }
-        before = Some(total);
+        // A week off is no new habit.
+        before = if total > 0.0 { Some(total) } else { before.map(|before| 0.6 * before) };
     }
     let mut runs: Vec<(NaiveDate, f64)> = wish
         .history
@@ -117,7 +122,8 @@ fn grows_within_bounds(plan: &Plan, wish: &Wish) {
         .filter(|s| s.sport == Sport::Running)
         .filter_map(|s| Some((s.day, s.sizes.moving?.as_secs_f64() / 60.0)))
         .collect();
-    let known = !runs.is_empty();
+    // Who has not run in the thirty days before the end of a week begins as one of whom nothing is known.
+    let known = runs.iter().any(|(day, _)| *day >= plan.days[0].date - Days::new(24));
     for (date, session) in plan.sessions() {
         let first = date - Days::new(30);
         let longest = runs.iter().filter(|(d, _)| *d >= first).map(|(_, m)| *m).fold(0.0, f64::max);
@@ -133,7 +139,10 @@ fn grows_within_bounds(plan: &Plan, wish: &Wish) {
         of_week.filter(|d| d.sessions.iter().any(|s| s.class != Class::Race)).count() as u32
     };
     let days: Vec<u32> = plan.weeks.iter().map(trained).collect();
-    let most = plan.habits.run_days.unwrap_or(3).max(1);
+    let before = plan.habits.pause.map_or(0, |pause| pause.run_days);
+    let timed = plan.habits.weekly_min.is_some();
+    let habit = plan.habits.run_days.filter(|days| *days > 0 || timed);
+    let most = habit.unwrap_or(3).max(before).max(1);
     for (i, n) in days.iter().enumerate() {
         let added = 1 + 7 * i as u32 / grow.new_day_every;
         assert!(*n <= most + added, "{days:?} from {most}");

@@ -19,5 +19,6 @@ mod documents;
 mod errors;
 mod generated;
 mod laws;
+mod pauses;
 mod projection;
 mod texts;
