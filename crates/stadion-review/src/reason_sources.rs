@@ -76,6 +76,7 @@ const BY_CODE: &[(&str, &str)] = &[
     ("plan-gate-before-race", "seed-001"),
     ("plan-gate-groundwork", "seed-002"),
     ("plan-gate-hard-days", "seed-003"),
+    ("plan-lt2-by-vdot", "daniels-running-formula"),
     ("plan-lt2-caps", "norwegian-singles"),
     ("plan-pause", "daniels-pauses"),
     ("plan-quality-by-time", "norwegian-singles"),

@@ -17,6 +17,7 @@ pub use rules::{
     Deload, EasyBeforeReady, EasyRules, GoalTaper, GrowthFrom, LongRunRules, Lt2Cap, Prescription,
     Progression, QualityRules,
 };
+pub(crate) use shipped::THRESHOLD;
 pub use sources::METHOD_SOURCES;
 pub(crate) use sources::{SEED_003, STADION};
 pub use template::{PaceAnchor, SessionTemplate, TemplateRole, WorkSet};

@@ -6,7 +6,7 @@ use stadion_types::{Bounds, Distance, HeartRate, Lactate, Reason, Speed};
 
 use super::reasons;
 use super::result::Targets;
-use crate::method::{PaceAnchor, SessionTemplate, TrainingMethod};
+use crate::method::{PaceAnchor, SessionTemplate, THRESHOLD, TrainingMethod};
 
 /// Bests that are older tell the form of another year.
 const BEST_DAYS: u64 = 365;
@@ -58,9 +58,16 @@ impl Speeds {
         self.lt2.is_some()
     }
 
+    /// What the best race tells of the speed at LT2, where nobody measured it.
+    fn lt2_by_vdot(&self) -> Option<f64> {
+        Some(self.vdot?.speed_at(THRESHOLD).ok()?.meters_per_second())
+    }
+
     fn anchored(&self, anchor: PaceAnchor) -> Option<f64> {
         let speed = match anchor {
-            PaceAnchor::Lt2(share) => share * self.lt2?.meters_per_second(),
+            PaceAnchor::Lt2(share) => {
+                share * self.lt2.map(Speed::meters_per_second).or_else(|| self.lt2_by_vdot())?
+            }
             PaceAnchor::Vdot(share) => self.vdot?.speed_at(share).ok()?.meters_per_second(),
             PaceAnchor::RaceM(meters) => {
                 let time =
@@ -80,7 +87,11 @@ impl Speeds {
             (Some(speed), Some(cap)) if speed > cap => {
                 (Some(cap), Some(reasons::lt2_caps(speed, cap)))
             }
-            (Some(speed), _) => (Some(speed), None),
+            (Some(speed), _) => {
+                let estimated = matches!(anchor, PaceAnchor::Lt2(_)) && self.lt2.is_none();
+                let by_vdot = estimated.then(|| self.lt2_by_vdot()).flatten();
+                (Some(speed), by_vdot.map(reasons::lt2_by_vdot))
+            }
             // Without a race the cap itself is what the profile knows.
             (None, Some(cap)) => (Some(cap), Some(reasons::pace_of_cap(cap))),
             (None, None) => (None, Some(reasons::pace_unknown())),

@@ -73,7 +73,8 @@ pub(super) fn fill(
                 let targets = speeds.targets(method, session, aim.speed);
                 let rep = Rep::of(method, rep_s, aim.speed);
                 let (count, before, after) = fit(method, session, &rep, [reps_most, rest_s], room)?;
-                let work = text::reps(count, rep.length, targets.speed, rest_s);
+                let work =
+                    text::reps(count, rep.length, targets.speed, (anchor, session.class), rest_s);
                 let work_s = rep.total_s(count);
                 let takes_s = before + work_s + (count - 1) * rest_s + after;
                 let (before_s, after_s) = (before, after);

@@ -19,6 +19,7 @@ codes! {
     LT2_CAPS = "plan-lt2-caps", "the race pace, {anchor_m_s} m/s, is held down to {cap_m_s} m/s by the speed at LT2";
     PACE_OF_CAP = "plan-pace-of-cap", "no race is known; the pace is what the speed at LT2 allows, {cap_m_s} m/s";
     PACE_UNKNOWN = "plan-pace-unknown", "neither a race nor the speed at LT2 is known, so there is no pace: go by heart rate and effort";
+    LT2_BY_VDOT = "plan-lt2-by-vdot", "the speed at LT2 is not known; the best race tells {lt2_m_s} m/s";
     LT2_UNKNOWN = "plan-lt2-unknown", "the speed at LT2 is not known, so nothing caps the race paces; a step test tells";
     BY_TIME = "plan-quality-by-time", "{minutes} min a week carry {sessions}: the least of {most} and floor({share} x {minutes} / {least_min})";
     TOO_FEW_DAYS = "plan-too-few-days", "the week has {run_days} running days, and its pattern {sessions} such sessions on them";
@@ -77,6 +78,10 @@ pub(super) fn moved(session: &str) -> Reason {
 
 pub(super) fn lt2_caps(anchor: f64, cap: f64) -> Reason {
     Reason::new(LT2_CAPS).with("anchor_m_s", anchor).with("cap_m_s", cap)
+}
+
+pub(super) fn lt2_by_vdot(lt2: f64) -> Reason {
+    Reason::new(LT2_BY_VDOT).with("lt2_m_s", lt2)
 }
 
 pub(super) fn pace_of_cap(cap: f64) -> Reason {

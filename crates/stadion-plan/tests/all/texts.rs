@@ -1,10 +1,16 @@
 //! What is printed reads back to the same sessions.
 
 use proptest::prelude::*;
-use stadion_plan::{PlannedSession, Prescription, TemplateRole};
-use stadion_sessions::{Dialect, NotationOptions, StepKind, parse};
+use std::time::Duration;
 
-use crate::generated::{Wish, wish};
+use stadion_physiology::{Athlete, Best};
+use stadion_plan::{AvailableDay, PlannedSession, Prescription, TemplateRole, TrainingMethod};
+use stadion_sessions::{
+    Class, Criteria, Dialect, Facts, NotationOptions, StepKind, classify, parse,
+};
+use stadion_types::Distance;
+
+use crate::generated::{Wish, regular, start, wish};
 
 const CASES: u32 = if cfg!(stadion_full) { 1000 } else { 60 };
 
@@ -61,5 +67,48 @@ proptest! {
             wish.method.quality.prescription = Prescription::Distance;
         }
         all(&wish);
+    }
+}
+
+fn vdot_50() -> Athlete {
+    let best = Best::new(Distance::const_meters(5000.0), Duration::from_secs(1197)).unwrap();
+    Athlete::default().with_best(best)
+}
+
+#[test]
+fn repetitions_say_how_fast_they_are_even_where_no_pace_is_known() {
+    for id in TrainingMethod::SHIPPED {
+        let mut seen = 0;
+        for athlete in [Athlete::default(), vdot_50()] {
+            let wish = Wish {
+                method: TrainingMethod::shipped(id).unwrap(),
+                athlete: athlete.clone(),
+                history: regular(7, 400.0, 14),
+                races: Vec::new(),
+                available: [AvailableDay::Open; 7],
+                thinned: Vec::new(),
+                breakthrough: false,
+                start: start(),
+            };
+            let plan = wish.plan().unwrap();
+            for (date, session) in plan.sessions().filter(|(_, s)| !s.work.is_zero()) {
+                let told = parse(&session.text, &NotationOptions::default());
+                let facts = Facts::from_session(&told.session);
+                let found = classify(&facts, &athlete, &Criteria::default());
+                let classes: Vec<Class> = found.classes.iter().map(|c| c.class).collect();
+                // Work around the threshold is told apart by the speed at LT2, which nobody measured here.
+                let around = |class| matches!(class, Class::Single | Class::Threshold);
+                let fits = |class: &Class| {
+                    *class == session.class || (around(*class) && around(session.class))
+                };
+                // Eight minutes at a pace near the threshold are called the same either way.
+                let long = session.name == "intervals" && session.text.contains("8 min @");
+                let fits = |class: &Class| fits(class) || (long && around(*class));
+                assert!(classes.iter().any(fits), "{id} {date}: {classes:?}: {session:?}");
+                assert!(!classes.contains(&Class::Hero), "{id} {date}: {session:?}");
+                seen += 1;
+            }
+        }
+        assert!(seen > 10, "{id}: {seen}");
     }
 }

@@ -27,8 +27,12 @@ impl TrainingMethod {
         ];
         let hills = vec![written("6 x 10 s hills sprint\nRecovery: 2 min walk", 12, 60)];
         let ladders = vec![
-            written("2 x (3 x 120m) + 300m, 200m, 2 x 100m, 200m, 300m\nRecovery: 2 min", 30, 240),
-            written("300m, 250m, 200m, 150m\nRecovery: 6 min", 22, 130),
+            written(
+                "2 x (3 x 120m) + 300m, 200m, 2 x 100m, 200m, 300m\nRecovery: 2 min\nSpeed endurance",
+                30,
+                240,
+            ),
+            written("300m, 250m, 200m, 150m\nRecovery: 6 min\nSpeed endurance", 22, 130),
         ];
         let single = vec![at_race_pace(8, 300, 15_000.0, 60), at_race_pace(6, 360, 21_097.5, 60)];
         let hard = |class, sets| SessionTemplate {

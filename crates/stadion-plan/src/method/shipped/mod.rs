@@ -14,7 +14,7 @@ use super::{CycleDay, Gates, PaceAnchor, SessionTemplate, TemplateRole, Training
 /// Interval pace as a share of VDOT.
 pub(super) const INTERVAL: f64 = 0.9743;
 /// Threshold pace as a share of VDOT.
-pub(super) const THRESHOLD: f64 = 0.8799;
+pub(crate) const THRESHOLD: f64 = 0.8799;
 
 /// A method of these days, with the easy and the long run that every one has and every rule by default.
 fn method(id: &str, source: &str, cycle: &[&str], leave_out: &[usize]) -> TrainingMethod {
