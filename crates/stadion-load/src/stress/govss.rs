@@ -1,7 +1,5 @@
 //! Skiba's running score on gravity-ordered velocity.
 
-use std::collections::VecDeque;
-
 use stadion_physiology::{Athlete, GradeCost, GradeRule, MovingSeconds, PowerMeanRules};
 use stadion_types::{
     ConstantRange, ConstantSlots, Distance, Mass, Recording, Speed, TakesConstants,
@@ -229,20 +227,36 @@ impl Govss {
     }
 }
 
-/// The mean of the last values.
+/// The mean of the last values: of those that came before a point the sums up to it, and one sum of those after it. A
+/// running sum would drift over hours.
 #[derive(Default)]
-struct Trailing(VecDeque<f64>);
+struct Trailing {
+    /// Sums of the older values from each one to the point, the oldest last.
+    sums: Vec<f64>,
+    /// The values since.
+    values: Vec<f64>,
+    /// Their sum.
+    sum: f64,
+}
 
 impl Trailing {
     fn mean_with(&mut self, value: f64, window: usize) -> f64 {
-        if self.0.len() >= window {
-            self.0.pop_front();
+        if self.sums.len() + self.values.len() >= window {
+            if self.sums.is_empty() {
+                let mut sum = 0.0;
+                self.sums.extend(self.values.drain(..).rev().map(|value| {
+                    sum += value;
+                    sum
+                }));
+                self.sum = 0.0;
+            }
+            self.sums.pop();
         }
-        self.0.push_back(value);
+        self.values.push(value);
+        self.sum += value;
         #[expect(clippy::cast_precision_loss, reason = "at most the window")]
-        let n = self.0.len() as f64;
-        // Summed anew each time: a running sum would drift over hours.
-        self.0.iter().sum::<f64>() / n
+        let n = (self.sums.len() + self.values.len()) as f64;
+        (self.sums.last().copied().unwrap_or(0.0) + self.sum) / n
     }
 }
 

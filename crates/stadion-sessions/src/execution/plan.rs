@@ -30,8 +30,14 @@ const CLEAR: f64 = 0.5;
 /// Largest table of repetitions times seconds that is worth the search.
 const MAX_CELLS: usize = 20_000_000;
 
+/// More places where a repetition may lie are not kept for the next one of the same length.
+const MAX_KEPT: usize = 4_000_000;
+
+/// Speed before and after an end of a repetition is that of this many seconds at most.
+const REACH: usize = 12;
+
 /// How much work one planned repetition is.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Length {
     Meters(Bounds<f64>),
     Seconds(Bounds<f64>),
@@ -103,30 +109,34 @@ pub(super) fn find(signal: &Signal, steps: &[Step]) -> Option<Vec<Stretch>> {
         standing += u32::from(*v < STANDING_M_S);
         standing
     }));
-    let field = Field { ways, stood };
+    let field = Field::new(ways, stood);
 
     // best[e]: the best gain of the repetitions so far, all of which end by e.
     let mut best = vec![0.0_f64; n + 1];
     let mut starts: Vec<Vec<u32>> = Vec::with_capacity(plan.len());
+    let mut kept: Vec<(Length, Option<Places>)> = Vec::new();
     for rep in &plan {
-        let mut next = best.clone();
-        let mut chosen = vec![u32::MAX; n + 1];
-        let mut window = 0..0;
-        for end in 1..=n {
-            field.slide(&mut window, end, rep.length);
-            if next[end - 1] > next[end] {
-                next[end] = next[end - 1];
-                chosen[end] = CARRIED;
+        // Where such a repetition may lie is looked for once for all of one length.
+        let index =
+            kept.iter().position(|(length, _)| *length == rep.length).unwrap_or_else(|| {
+                kept.push((rep.length, field.places(rep.length)));
+                kept.len() - 1
+            });
+        let mut row = Row::new(&best, whole(rep.rest_s));
+        if let Some(places) = &kept[index].1 {
+            for end in 1..=n {
+                row.carry(end);
+                places.ending(end).iter().for_each(|&(start, gain)| row.lay(start, end, gain));
             }
-            for start in window.clone() {
-                let Some(gain) = field.gain(start, end) else { continue };
-                let free = start.checked_sub(whole(rep.rest_s)).map_or(0.0, |t| best[t]);
-                if free + gain > next[end] {
-                    next[end] = free + gain;
-                    chosen[end] = u32::try_from(start).ok()?;
-                }
+        } else {
+            let mut window = 0..0;
+            for end in 1..=n {
+                row.carry(end);
+                field.slide(&mut window, end, rep.length);
+                field.gains(&window, end, |start, gain| row.lay(start, end, gain));
             }
         }
+        let Row { next, chosen, .. } = row;
         best = next;
         starts.push(chosen);
     }
@@ -152,6 +162,49 @@ pub(super) fn find(signal: &Signal, steps: &[Step]) -> Option<Vec<Stretch>> {
     (found.len() * 2 >= plan.len() && !found.is_empty()).then_some(found)
 }
 
+/// The best gains with one more repetition.
+struct Row<'a> {
+    before: &'a [f64],
+    rest: usize,
+    next: Vec<f64>,
+    /// Where the repetition starts that ends at each second.
+    chosen: Vec<u32>,
+}
+
+impl<'a> Row<'a> {
+    fn new(before: &'a [f64], rest: usize) -> Self {
+        Self { before, rest, next: before.to_vec(), chosen: vec![u32::MAX; before.len()] }
+    }
+
+    fn carry(&mut self, end: usize) {
+        if self.next[end - 1] > self.next[end] {
+            self.next[end] = self.next[end - 1];
+            self.chosen[end] = CARRIED;
+        }
+    }
+
+    fn lay(&mut self, start: u32, end: usize, gain: f64) {
+        let free = (start as usize).checked_sub(self.rest).map_or(0.0, |t| self.before[t]);
+        if free + gain > self.next[end] {
+            self.next[end] = free + gain;
+            self.chosen[end] = start;
+        }
+    }
+}
+
+/// Every place where a repetition of some length may lie, by its end, with what it gains.
+struct Places {
+    /// Where the places that end at each second begin in the list.
+    from: Vec<usize>,
+    list: Vec<(u32, f64)>,
+}
+
+impl Places {
+    fn ending(&self, end: usize) -> &[(u32, f64)] {
+        &self.list[self.from[end]..self.from[end + 1]]
+    }
+}
+
 /// Nothing ends here: what was best a second before still is.
 const CARRIED: u32 = u32::MAX - 1;
 
@@ -165,11 +218,58 @@ struct Field {
     ways: Vec<f64>,
     /// Seconds without motion up to each second.
     stood: Vec<u32>,
+    /// How much speed rises at each second, between the [`REACH`] seconds before it and after it.
+    rises: Vec<f64>,
 }
 
 impl Field {
+    fn new(ways: Vec<f64>, stood: Vec<u32>) -> Self {
+        let mut field = Self { ways, stood, rises: Vec::new() };
+        field.rises = (0..field.ways.len()).map(|at| field.rise(at)).collect();
+        field
+    }
+
     fn mean(&self, from: usize, to: usize) -> f64 {
         if to <= from { 0.0 } else { (self.ways[to] - self.ways[from]) / seconds(to - from) }
+    }
+
+    /// Nothing was recorded before the first and after the last second: the athlete stood.
+    fn rise(&self, at: usize) -> f64 {
+        let last = self.ways.len() - 1;
+        self.mean(at, (at + REACH).min(last)) - self.mean(at.saturating_sub(REACH), at)
+    }
+
+    /// Every place of a repetition of this length; `None` if they are too many to keep.
+    fn places(&self, length: Length) -> Option<Places> {
+        let n = self.ways.len() - 1;
+        let mut places = Places { from: vec![0; n + 2], list: Vec::new() };
+        let mut window = 0..0;
+        for end in 1..=n {
+            self.slide(&mut window, end, length);
+            self.gains(&window, end, |start, gain| places.list.push((start, gain)));
+            places.from[end + 1] = places.list.len();
+            if places.list.len() > MAX_KEPT {
+                return None;
+            }
+        }
+        Some(places)
+    }
+
+    /// What a repetition gains that ends at `end`, for each start that gains anything.
+    fn gains(&self, window: &core::ops::Range<usize>, end: usize, mut take: impl FnMut(u32, f64)) {
+        // The ends of a long one are judged by the same seconds wherever its other end lies.
+        let long = |start: usize| (end - start) / 3 >= REACH;
+        if window.end > 0 && long(window.end - 1) && self.rises[end] >= 0.0 {
+            return;
+        }
+        for start in window.clone() {
+            if long(start) && self.rises[start] <= 0.0 {
+                continue;
+            }
+            if let Some((gain, start)) = self.gain(start, end).zip(u32::try_from(start).ok()) {
+                take(start, gain);
+            }
+        }
     }
 
     /// Moves the window of starts along with the end; both its edges only ever go forward.
@@ -225,13 +325,16 @@ impl Field {
         if level <= 0.0 {
             return None;
         }
-        let reach = ((end - start) / 3).clamp(3, 12);
-        let last = self.ways.len() - 1;
-        // Nothing was recorded before the first and after the last second: the athlete stood.
-        let before = self.mean(start.saturating_sub(reach), start);
-        let after = self.mean(end, (end + reach).min(last));
-        let up = self.mean(start, (start + reach).min(end)) - before;
-        let down = self.mean(end.saturating_sub(reach).max(start), end) - after;
+        let reach = ((end - start) / 3).clamp(3, REACH);
+        let (up, down) = if reach == REACH {
+            (self.rises[start], -self.rises[end])
+        } else {
+            let last = self.ways.len() - 1;
+            let before = self.mean(start.saturating_sub(reach), start);
+            let after = self.mean(end, (end + reach).min(last));
+            let first = self.mean(start, (start + reach).min(end));
+            (first - before, self.mean(end.saturating_sub(reach).max(start), end) - after)
+        };
         Some((up / level, down / level))
     }
 }
