@@ -100,7 +100,7 @@ pub use sources::SOURCES;
 pub use strength::{OfRange, StrengthTonnage, StrengthVolume, StrengthWork};
 pub use stress::{
     DanielsBasis, DanielsPoints, Govss, GovssNumbers, PowerSmoothing, PowerStress, RunStress,
-    RunTerrain, SwimScore, govss_power, swim_power,
+    RunTerrain, SharedGrades, SwimScore, govss_power, swim_power,
 };
 pub use trends::{
     AcuteChronic, AcuteChronicMethod, AgainstTrials, DailyLoads, DailyLoadsError, DayLoad,

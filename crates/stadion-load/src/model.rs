@@ -7,6 +7,7 @@ use stadion_sessions::{Execution, Session};
 use stadion_types::{HeartRate, Recording, Rpe, Sport};
 
 use crate::error::LoadError;
+use crate::stress::SharedGrades;
 use crate::unit::{ErasedLoad, Load, LoadUnit};
 
 /// One session as it was done: all that a load model may read.
@@ -44,6 +45,7 @@ pub struct Done<'a> {
     pub forecast: &'a [TracePoint],
     /// The session as it was written, for what no device measures: sets, lifts and loads.
     pub session: Option<&'a Session>,
+    pub(crate) grades: Option<&'a SharedGrades<'a>>,
 }
 
 impl<'a> Done<'a> {
@@ -61,6 +63,7 @@ impl<'a> Done<'a> {
             readings: &[],
             forecast: &[],
             session: None,
+            grades: None,
         }
     }
 
@@ -120,6 +123,13 @@ impl<'a> Done<'a> {
     #[must_use]
     pub const fn with_forecast(mut self, forecast: &'a [TracePoint]) -> Self {
         self.forecast = forecast;
+        self
+    }
+
+    /// Shares the grades of the recording among the models that ask for them.
+    #[must_use]
+    pub const fn with_grades(mut self, grades: &'a SharedGrades<'a>) -> Self {
+        self.grades = Some(grades);
         self
     }
 

@@ -7,8 +7,8 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use stadion_load::{
     BanisterTrimp, Calibrated, DanielsPoints, Done, DynLoadModel, EdwardsTrimp, ErasedLoad, Govss,
-    LoadError, LoadEstimator, LuciaTrimp, PowerStress, RunStress, SessionRpe, StrengthTonnage,
-    StrengthVolume, TrimpBasis, ZonalTrimp,
+    LoadError, LoadEstimator, LuciaTrimp, PowerStress, RunStress, SessionRpe, SharedGrades,
+    StrengthTonnage, StrengthVolume, TrimpBasis, ZonalTrimp,
 };
 use stadion_physiology::Athlete;
 use stadion_sessions::{Execution, Session};
@@ -108,7 +108,9 @@ pub(crate) fn of(
     asked: &Asked<'_>,
     athlete: &Athlete,
 ) -> (Vec<ErasedLoad>, Vec<LoadMissing>, LoadChoiceDocument) {
-    let mut done = Done::from_recording(recording).with_execution(asked.execution);
+    let grades = SharedGrades::of(recording);
+    let mut done =
+        Done::from_recording(recording).with_execution(asked.execution).with_grades(&grades);
     if let Some(moving) = asked.summary.moving_s.and_then(|s| Duration::try_from_secs_f64(s).ok()) {
         done = done.with_moving(moving);
     }

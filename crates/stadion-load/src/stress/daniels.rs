@@ -152,7 +152,7 @@ impl LoadModel for DanielsPoints {
             let what = "a recorded distance or speed";
             let recording = done.recording.ok_or(missing(what))?;
             let run = RunStress { terrain, ..RunStress::default() };
-            (run.speed_seconds(model, recording)?, threshold, LoadSource::Speed, what)
+            (run.speed_seconds(model, done, recording)?, threshold, LoadSource::Speed, what)
         };
         let found = rules.of_seconds(&series).map_err(named(model, what))?;
         let hours = found.moving_s * found.coverage / 3600.0;

@@ -6,7 +6,8 @@ use stadion_types::{
 };
 
 use super::run::{on_foot, threshold_speed, with_cost};
-use super::speed::{grades, speeds};
+use super::shared_grades::shared_grades;
+use super::speed::speeds;
 use super::{named, seconds, stress};
 use crate::error::LoadError;
 use crate::model::{Done, LoadModel};
@@ -195,6 +196,7 @@ impl TakesConstants for Govss {
 impl Govss {
     fn watts(
         &self,
+        done: &Done<'_>,
         recording: &Recording,
         mass: f64,
         height: f64,
@@ -202,7 +204,7 @@ impl Govss {
         let model = self.id();
         let max_gap_s = PowerMeanRules::MAX_GAP_S;
         let grade_error = |error| LoadError::Grade { model, error };
-        let grades = grades(recording, &self.grade).map_err(grade_error)?;
+        let grades = shared_grades(done, recording, &self.grade).map_err(grade_error)?;
         let missing = LoadError::MissingInput { model, what: "a recorded distance" };
         let speed = speeds(recording).ok_or(missing)?;
         // An unknown grade is as steep as no hill, so that no value reaches across it.
@@ -284,7 +286,7 @@ impl LoadModel for Govss {
             .ok_or(LoadError::Setting { model, setting: "threshold.speed_m_s" })?;
         let missing = LoadError::MissingInput { model, what: "a recorded distance" };
         let recording = done.recording.ok_or(missing)?;
-        let watts = self.watts(recording, mass, height)?;
+        let watts = self.watts(done, recording, mass, height)?;
         let found = PowerMeanRules::default()
             .of_seconds(&watts)
             .map_err(named(model, "a recorded distance"))?;

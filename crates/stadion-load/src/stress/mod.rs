@@ -4,6 +4,7 @@ pub(crate) mod daniels;
 pub(crate) mod govss;
 mod power;
 mod run;
+mod shared_grades;
 mod speed;
 pub(crate) mod swim;
 
@@ -11,6 +12,7 @@ pub use daniels::{DanielsBasis, DanielsPoints};
 pub use govss::{Govss, GovssNumbers, govss_power};
 pub use power::{PowerSmoothing, PowerStress};
 pub use run::{RunStress, RunTerrain};
+pub use shared_grades::SharedGrades;
 pub use swim::{SwimScore, swim_power};
 
 pub(crate) use speed::speeds;

@@ -5,7 +5,8 @@ use stadion_physiology::{
 };
 use stadion_types::{ConstantSlots, Recording, Sport, TakesConstants};
 
-use super::speed::{grades, speeds};
+use super::shared_grades::shared_grades;
+use super::speed::speeds;
 use super::{named, seconds, stress};
 use crate::error::LoadError;
 use crate::model::{Done, LoadModel};
@@ -102,6 +103,7 @@ impl RunStress {
     pub(super) fn speed_seconds(
         &self,
         model: &'static str,
+        done: &Done<'_>,
         recording: &Recording,
     ) -> Result<MovingSeconds, LoadError> {
         let missing = LoadError::MissingInput { model, what: "a recorded distance or speed" };
@@ -110,7 +112,8 @@ impl RunStress {
         let RunTerrain::Graded { grade, cost } = &self.terrain else {
             return seconds(model, recording, speed, max_gap_s);
         };
-        let grades = grades(recording, grade).map_err(|error| LoadError::Grade { model, error })?;
+        let grades = shared_grades(done, recording, grade)
+            .map_err(|error| LoadError::Grade { model, error })?;
         // A step whose cost is not known is a gap of its own and not one that a value reaches across,
         // so its factor is laid out beside its speed.
         let factors = speed.iter().zip(&grades).map(|(v, grade)| {
@@ -171,7 +174,7 @@ impl LoadModel for RunStress {
         let threshold = threshold_speed(model, athlete)?;
         let missing = LoadError::MissingInput { model, what: "a recorded distance or speed" };
         let recording = done.recording.ok_or(missing)?;
-        let seconds = self.speed_seconds(model, recording)?;
+        let seconds = self.speed_seconds(model, done, recording)?;
         let found = self
             .smoothing
             .of_seconds(&seconds)

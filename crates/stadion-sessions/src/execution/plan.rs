@@ -263,7 +263,10 @@ impl Field {
             return;
         }
         for start in window.clone() {
-            if long(start) && self.rises[start] <= 0.0 {
+            // Far below the least change, a hair aside: the judgement itself is that of `gain`.
+            let least = 0.999 * STEP * (self.ways[end] - self.ways[start]);
+            let change = f64::min(self.rises[start], -self.rises[end]);
+            if long(start) && change * seconds(end - start) < least {
                 continue;
             }
             if let Some((gain, start)) = self.gain(start, end).zip(u32::try_from(start).ok()) {
