@@ -61,8 +61,7 @@ fn activities() -> Vec<Activity> {
 /// Fourth-power mean, impulse and efficiency of the two halves: what the peers compute.
 fn kernels(recording: &Recording, curve: &TrimpCurve) -> [f64; 3] {
     let [power, hr] = [recording.power(), recording.heart_rate()].map(|c| c.unwrap().as_slice().0);
-    let watts: Vec<f64> = power.iter().map(|w| f64::from(*w)).collect();
-    let mean = rolling_power_mean(&watts, 30, 4, WindowStart::FullWindows).unwrap();
+    let mean = rolling_power_mean(power, 30, 4, WindowStart::FullWindows).unwrap();
     let held = HeldHeartRate::of(recording, 30.0);
     let impulse = curve.integrate(&held.unwrap()).value / 60.0;
     let half = SAMPLES / 2;

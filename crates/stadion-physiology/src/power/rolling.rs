@@ -33,7 +33,7 @@ const RENEWED: usize = 2048;
 ///
 /// # Shape
 ///
-/// Evenly spaced samples without gaps, oldest first. For gaps and other time bases:
+/// Evenly spaced samples without gaps, oldest first, in single or double precision; sums are in double precision. For gaps and other time bases:
 /// [`PowerMeanRules`](crate::PowerMeanRules).
 ///
 /// # Limits
@@ -66,8 +66,8 @@ const RENEWED: usize = 2048;
 /// Allen & Coggan (2006), *Training and racing with a power meter*; from memory.
 #[doc(alias = "NP")]
 #[doc(alias = "normalized power")]
-pub fn rolling_power_mean(
-    samples: &[f64],
+pub fn rolling_power_mean<T: Copy + Into<f64>>(
+    samples: &[T],
     window: usize,
     exponent: u32,
     start: WindowStart,
@@ -81,8 +81,8 @@ pub fn rolling_power_mean(
 }
 
 /// The sum of the powers of the rolling means and their number, which is 0 for too few samples.
-pub(super) fn sum_of_powers(
-    samples: &[f64],
+pub(super) fn sum_of_powers<T: Copy + Into<f64>>(
+    samples: &[T],
     window: usize,
     exponent: u32,
     start: WindowStart,
@@ -103,17 +103,18 @@ pub(super) fn sum_of_powers(
     let mut means = count;
     let mut running = 0.0;
     for (seen, value) in (1..window).zip(samples) {
-        running += value;
+        running += (*value).into();
         if let Some(mean) = start.early(running, seen, window) {
             total += mean.powi(power);
             means += 1;
         }
     }
     if signs >> 63 != 0 || !(total.is_finite() && running.is_finite()) {
-        let bad = |value: &f64| !(value.is_finite() && *value >= 0.0);
-        return match samples.iter().position(bad) {
+        let values = || samples.iter().map(|value| (*value).into());
+        let bad = |value: f64| !(value.is_finite() && value >= 0.0);
+        return match values().position(bad) {
             Some(index) => {
-                let value = samples.get(index).copied().unwrap_or(f64::NAN);
+                let value = values().nth(index).unwrap_or(f64::NAN);
                 Err(PowerMeanError::Sample { index, value })
             }
             // The sign was that of a negative zero.
@@ -148,7 +149,11 @@ pub(super) fn root(mean: f64, exponent: u32) -> Option<f64> {
 
 /// The sum of `power` over the sums of all whole windows, their number, and the or of the bits of all
 /// samples, whose highest bit tells whether one is negative.
-fn windows(samples: &[f64], window: usize, power: impl Fn(f64) -> f64 + Copy) -> (f64, usize, u64) {
+fn windows<T: Copy + Into<f64>>(
+    samples: &[T],
+    window: usize,
+    power: impl Fn(f64) -> f64 + Copy,
+) -> (f64, usize, u64) {
     let count = (samples.len() + 1).saturating_sub(window);
     let (mut sum, mut signs, mut done) = (0.0, 0, 0);
     while count - done >= LANES * STEPS {
@@ -158,14 +163,26 @@ fn windows(samples: &[f64], window: usize, power: impl Fn(f64) -> f64 + Copy) ->
         done += LANES * lane;
     }
     let rest = samples.get(done..).unwrap_or_default();
-    sum += rest.windows(window).map(|w| power(w.iter().sum())).sum::<f64>();
-    (sum, count, rest.iter().fold(signs, |bits, v| bits | v.to_bits()))
+    if let Some((first, entering)) = rest.split_at_checked(window) {
+        let mut running: f64 = first.iter().map(|value| (*value).into()).sum();
+        sum += power(running);
+        for (new, old) in entering.iter().zip(rest) {
+            running += (*new).into() - (*old).into();
+            sum += power(running);
+        }
+    }
+    (sum, count, rest.iter().fold(signs, |all, v| all | bits(*v)))
+}
+
+/// The bits of a value, whose highest is its sign.
+fn bits(value: impl Into<f64>) -> u64 {
+    value.into().to_bits()
 }
 
 /// The same over `LANES * lane` windows: each lane has its share of neighbouring windows and a running
 /// sum of its own.
-fn lanes(
-    block: &[f64],
+fn lanes<T: Copy + Into<f64>>(
+    block: &[T],
     window: usize,
     lane: usize,
     power: impl Fn(f64) -> f64 + Copy,
@@ -173,21 +190,30 @@ fn lanes(
 ) -> f64 {
     let whole = (lane - 1) / STEPS * STEPS;
     let first = |l: usize| l * lane;
-    let leaving: [&[f64]; LANES] = core::array::from_fn(|l| &block[first(l)..first(l) + whole]);
-    let entering: [&[f64]; LANES] =
+    let leaving: [&[T]; LANES] = core::array::from_fn(|l| &block[first(l)..first(l) + whole]);
+    let entering: [&[T]; LANES] =
         core::array::from_fn(|l| &block[first(l) + window..first(l) + window + whole]);
-    let mut running: [f64; LANES] =
-        core::array::from_fn(|l| block[first(l)..first(l) + window].iter().sum());
-    let mut total = running.map(power);
-    let mut bits = [0; STEPS];
+    let firsts: [&[T]; LANES] = core::array::from_fn(|l| &block[first(l)..first(l) + window]);
+    let mut running = [0.0; LANES];
+    #[expect(clippy::needless_range_loop, reason = "sample by sample, all lanes side by side")]
+    for k in 0..window {
+        for l in 0..LANES {
+            running[l] += firsts[l][k].into();
+        }
+    }
+    let mut total = [0.0; LANES];
+    for l in 0..LANES {
+        total[l] += power(running[l]);
+    }
+    let mut seen = [0; STEPS];
     let mut k = 0;
     while k + STEPS <= whole {
         let mut change = [[0.0; STEPS]; LANES];
         for l in 0..LANES {
             let (new, old) = (&entering[l][k..k + STEPS], &leaving[l][k..k + STEPS]);
             for j in 0..STEPS {
-                change[l][j] = new[j] - old[j];
-                bits[j] |= old[j].to_bits();
+                change[l][j] = new[j].into() - old[j].into();
+                seen[j] |= bits(old[j]);
             }
         }
         #[expect(clippy::needless_range_loop, reason = "step by step, all lanes side by side")]
@@ -199,14 +225,18 @@ fn lanes(
         }
         k += STEPS;
     }
-    let mut sum: f64 = total.iter().sum();
-    for l in 0..LANES {
-        // The last windows of a lane, fewer than `STEPS`.
-        let last = &block[first(l) + whole + 1..first(l) + lane + window - 1];
-        sum += last.windows(window).map(|w| power(w.iter().sum())).sum::<f64>();
-        *signs |= block[first(l) + whole..first(l) + lane].iter().fold(0, |b, v| b | v.to_bits());
+    // The last windows of a lane, at most `STEPS`.
+    for j in whole..lane - 1 {
+        for l in 0..LANES {
+            running[l] += block[first(l) + window + j].into() - block[first(l) + j].into();
+            total[l] += power(running[l]);
+        }
     }
-    *signs |= bits.iter().fold(0, |b, v| b | v);
+    for l in 0..LANES {
+        *signs |= block[first(l) + whole..first(l) + lane].iter().fold(0, |all, v| all | bits(*v));
+    }
+    let sum: f64 = total.iter().sum();
+    *signs |= seen.iter().fold(0, |all, v| all | v);
     sum
 }
 
@@ -302,7 +332,7 @@ mod tests {
         assert_eq!(mean(9, 3, 17), Err(PowerMeanError::Exponent { value: 17 }));
         assert_eq!(mean(29, 30, 4), Err(PowerMeanError::TooShort { samples: 29, needed: 30 }));
         assert_eq!(
-            rolling_power_mean(&[], 30, 4, WindowStart::Expanding),
+            rolling_power_mean::<f64>(&[], 30, 4, WindowStart::Expanding),
             Err(PowerMeanError::TooShort { samples: 0, needed: 1 })
         );
         assert_eq!(
