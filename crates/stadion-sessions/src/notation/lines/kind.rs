@@ -95,6 +95,9 @@ pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
     if amount.is_none() && !moving {
         return false;
     }
+    if amount.is_some() && is_purpose(&look, moving) {
+        return true;
+    }
     // `600m rest 3 min, 300m`: a distance, and behind the word the rest that follows it.
     let way = |q: Quantity| q.is_distance() || q.unit == Unit::Bare && q.min >= 60.0;
     let run = amount.is_some_and(way) && !moving && session.blocks.is_empty();
@@ -138,6 +141,27 @@ pub(crate) fn is_recovery(c: &Cursor<'_>, session: &Session) -> bool {
         && !tokens.iter().any(|t| t.is_figure() || t.is_word(TELLING));
     let bare_move = moving && !session.blocks.is_empty() && (tokens.len() <= 6 || back || on_foot);
     named || placed || bare_move
+}
+
+/// `Jog 200m for the recovery interval`, `200m walk as recovery`: behind a way that is made easily, that it is a rest,
+/// and nothing more.
+fn is_purpose(c: &Cursor<'_>, moving: bool) -> bool {
+    let mut look = c.fork();
+    let mut moves = moving;
+    while vocabulary::mode(&mut look).is_some() {
+        moves = true;
+    }
+    if !(moves && look.take_word(&["for", "as", "to"])) {
+        return false;
+    }
+    while look.take_word(&["the", "a", "an", "your", "active"]) {}
+    let rest = look.take_word(&["recover"])
+        || look.peek(0).is_some_and(|t| t.is_word(vocabulary::REST)) && {
+            look.at += 1;
+            true
+        };
+    let _ = look.take_word(&["interval", "intervals", "period", "periods", "portion"]);
+    rest && (look.done() || look.is(0, '.')) && !look.tokens[look.at..].iter().any(Token::is_figure)
 }
 
 /// `(Z1)`, `(50 % FTP)` beside a rest: how many tokens a bracket takes that holds no amount.

@@ -103,7 +103,9 @@ pub(crate) fn clauses(c: &mut Cursor<'_>, end: usize) -> Vec<RestRule> {
             c.at += 1;
         } else {
             // `90 s for the medium`: which of the sets is meant, nothing says.
+            let aim = c.peek(2).is_some_and(|t| t.is_word(vocabulary::REST));
             let some = c.is_word(0, &["for"]) && c.is_word(1, &["the"]) && clause.amount.is_some();
+            let some = some && !aim;
             let named = |n: usize| {
                 c.peek(n)
                     .is_some_and(|t| t.is_word(vocabulary::SETS) || t.is_word(vocabulary::REPS))

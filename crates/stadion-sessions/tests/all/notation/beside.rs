@@ -131,3 +131,26 @@ fn as_many_times_as_repetitions_were_run() {
         assert_eq!(totals.reps.and_then(|r| r.exact()), Some(reps), "{text}");
     }
 }
+
+#[test]
+fn a_way_that_is_made_to_recover_is_a_rest() {
+    for text in [
+        "Jog 300m for the recovery interval",
+        "300m walk as recovery.",
+        "Walk 300m to recover",
+        "300m easy jog for recovery",
+        "jog 300m as your rest period",
+    ] {
+        let alone = read(Dialect::Track, text);
+        assert_eq!(sums(&alone), (None, None, None, None), "{text}");
+        assert_eq!(alone.session.recoveries().len(), 1, "{text}");
+        let below = read(Dialect::Track, &format!("6 x 500m\n{text}"));
+        assert_eq!(sums(&below), (Some(3000.0), None, Some(6), None), "{text}");
+        let spoken = below.unknown.iter().any(|u| u.why.contains("not understood"));
+        assert!(!spoken, "{text}: {:?}", below.unknown);
+    }
+    // A run of its own, for nobody rests so long.
+    assert_eq!(sums(&read(Dialect::Track, "jog 5 km for recovery")).0, Some(5000.0));
+    // Work of which only a part is easy.
+    track("Run 8 x 400m with 200m jog as recovery", (Some(3200.0), None, Some(8), None));
+}
