@@ -69,8 +69,8 @@ pub enum MethodProblem {
         /// Why.
         why: String,
     },
-    /// A name that is empty.
-    #[error("a method has an id")]
+    /// A name that is empty, or that no single line can hold.
+    #[error("a method has an id of one line, without control characters")]
     NoId,
 }
 
@@ -112,7 +112,8 @@ impl TrainingMethod {
     ///
     /// [`MethodError`] with the path of the first field that is wrong.
     pub fn check(&self) -> Result<(), MethodError> {
-        if self.id.is_empty() {
+        // Calendars and tables print it on one line.
+        if self.id.trim().is_empty() || self.id.chars().any(char::is_control) {
             return Err(error("id", MethodProblem::NoId));
         }
         self.check_cycle()?;

@@ -350,10 +350,13 @@ impl<'a> Maker<'a, '_> {
             return;
         }
         let mut sessions: Vec<PlannedSession> = Vec::new();
-        let drafts = self.instead_after_race(date, drafts, most_s, &mut why);
+        let mut drafts = self.instead_after_race(date, drafts, most_s, &mut why);
+        let hour = |draft: &Draft<'_>| draft.template.hour.unwrap_or(self.request.training_hour);
+        drafts.sort_by_key(hour);
         for draft in drafts {
-            let hour = draft.template.hour.unwrap_or(self.request.training_hour);
-            let Some(start) = date.and_hms_opt(hour, 0, 0) else { continue };
+            let Some(start) = date.and_hms_opt(hour(&draft), 0, 0) else { continue };
+            // No session begins before the one before it is over.
+            let start = sessions.last().map_or(start, |before| start.max(ends(before)));
             let draft = self.passed(draft, start, most_s, &mut why);
             let easy = draft.filled.is_none();
             // A second easy run of the same day says nothing new.
@@ -567,6 +570,10 @@ impl<'a> Maker<'a, '_> {
         let why = vec![reasons::breakthrough(found.hours)];
         PlannedDay { date: found.date, kind: DayKind::Breakthrough, sessions: vec![session], why }
     }
+}
+
+fn ends(session: &PlannedSession) -> NaiveDateTime {
+    later(session.start, session.duration.map_or(0.0, |time| time.as_secs_f64()))
 }
 
 fn size(draft: &Draft<'_>) -> SessionSize {

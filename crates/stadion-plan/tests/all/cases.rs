@@ -209,3 +209,28 @@ fn breakthroughs_need_a_consistent_base() {
     assert!(days_of(&plan, Class::Breakthrough).is_empty());
     assert!(plan.findings.iter().any(|f| f.reason.code() == "plan-breakthrough-refused"));
 }
+
+#[test]
+fn sessions_of_one_hour_follow_one_another() {
+    let mut wish = wish("norwegian-singles", regular(7, 420.0, 10), &[]);
+    let single = wish.method.sessions["single"].clone();
+    let early = stadion_plan::SessionTemplate { hour: Some(7), ..single };
+    wish.method.sessions.insert("early".to_owned(), early);
+    // Easy and a single at the hour of training; then one of the morning that stands last.
+    wish.method.cycle[1].sessions = vec!["single".to_owned(), "easy".to_owned()];
+    wish.method.cycle[3].sessions = vec!["easy".to_owned(), "early".to_owned()];
+    let plan = wish.plan().unwrap();
+    let twice: Vec<_> = plan.days.iter().filter(|d| d.sessions.len() > 1).collect();
+    assert!(twice.len() >= 4, "{}", twice.len());
+    for two in twice.iter().flat_map(|day| day.sessions.windows(2)) {
+        let end = two[0].start + two[0].duration.unwrap();
+        assert!(
+            end <= two[1].start,
+            "{} {} {} {}",
+            two[0].start,
+            two[0].name,
+            two[1].start,
+            two[1].name
+        );
+    }
+}

@@ -96,7 +96,9 @@ fn methods() {
         let longer = located(|m| m.progression.longest_growth_most = bound);
         assert!(longer.starts_with("method.progression.longest_growth_most: "), "{longer}");
     }
-    assert!(located(|m| m.id.clear()).starts_with("method.id: "));
+    for id in ["", " ", "own\r\nEND:VEVENT", "a\tb"] {
+        assert!(located(|m| m.id = id.to_owned()).starts_with("method.id: "), "{id:?}");
+    }
 }
 
 #[test]

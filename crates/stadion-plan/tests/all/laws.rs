@@ -47,6 +47,16 @@ fn days_follow(plan: &Plan, start: NaiveDate) {
     }
 }
 
+/// Sessions of one day follow one another.
+fn sessions_follow(plan: &Plan) {
+    for day in &plan.days {
+        for two in day.sessions.windows(2) {
+            let end = two[0].start + two[0].duration.unwrap_or_default();
+            assert!(end <= two[1].start, "{}: {} runs into {}", day.date, two[0].name, two[1].name);
+        }
+    }
+}
+
 fn available_days_only(plan: &Plan, wish: &Wish) {
     for day in &plan.days {
         let weekday =
@@ -280,6 +290,7 @@ fn never_hero(plan: &Plan) {
 
 fn all(plan: &Plan, wish: &Wish) {
     days_follow(plan, wish.start);
+    sessions_follow(plan);
     available_days_only(plan, wish);
     shares(plan, wish);
     grows_within_bounds(plan, wish);
