@@ -180,11 +180,22 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
                 .collect()
         });
     let unknown = vec((0_u64..40, 0_u64..20), 0..2);
-    (method, athlete(), vec(week(), 0..16), unknown, races(), available(), thinned, any::<bool>())
-        .prop_map(|(method, athlete, weeks, unknown, races, available, thinned, breakthrough)| {
+    let past = (vec(week(), 0..16), unknown);
+    // Plans begin on any day of the week.
+    let later = (0_u64..7).prop_map(Days::new);
+    (method, athlete(), past, races(), available(), thinned, any::<bool>(), later).prop_map(
+        |(method, athlete, past, mut races, available, thinned, breakthrough, later)| {
+            let (weeks, unknown) = past;
+            let start = start() + later;
+            for race in &mut races {
+                race.date = race.date + later;
+            }
+            let thinned: Vec<Thinned> = thinned;
+            let moved = |t: Thinned| Thinned { from: t.from + later, to: t.to + later, ..t };
+            let thinned = thinned.into_iter().map(moved).collect();
             Wish {
-                history: history(&weeks, start(), &unknown),
-                start: start(),
+                history: history(&weeks, start, &unknown),
+                start,
                 method,
                 athlete,
                 races,
@@ -192,7 +203,8 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
                 thinned,
                 breakthrough,
             }
-        })
+        },
+    )
 }
 
 /// A runner of regular weeks: so many days, about so many minutes a week, and a long run.

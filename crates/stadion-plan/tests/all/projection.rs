@@ -122,7 +122,8 @@ proptest! {
     #[test]
     fn any_plan_is_projected_or_says_which_days_are_not_known(wish in wish()) {
         let plan = wish.plan().unwrap();
-        let past = past(&[30.0; 40]);
+        let first = wish.start - Days::new(40);
+        let past = DailyLoads::new(first, vec![DayLoad::Trained(30.0); 40]).unwrap();
         let unknown = plan.sessions().any(|(_, s)| s.expected_load.is_none());
         match Projection::of(&plan, &past, FormSettings::default()) {
             Ok(projection) => {
