@@ -352,9 +352,13 @@ fn available(text: &str) -> Result<[AvailableDay; 7], String> {
     const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     const HINT: &str = "write minutes or no for days of the week, such as mon=60,tue=no";
     let mut days = [AvailableDay::Open; 7];
+    let mut told = [false; 7];
     for part in text.split(',') {
         let (name, value) = part.split_once('=').ok_or(HINT)?;
         let at = NAMES.iter().position(|n| *n == name.trim()).ok_or(HINT)?;
+        if core::mem::replace(&mut told[at], true) {
+            return Err(format!("{} stands there twice", NAMES[at]));
+        }
         days[at] = match value.trim() {
             "no" => AvailableDay::No,
             "open" => AvailableDay::Open,

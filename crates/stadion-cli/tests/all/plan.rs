@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json as value};
 
-use crate::common::{json, refusal, scratch, text};
+use crate::common::{json, refusal, scratch, stadion, text};
 
 const ATHLETE: &str = "docs/example/athlete.toml";
 
@@ -37,6 +37,10 @@ fn bad_input_is_told_with_its_place() {
     assert!(past["message"].as_str().unwrap().starts_with("races.2: "), "{past}");
     let none = "mon=no,tue=no,wed=no,thu=no,fri=no,sat=no,sun=no";
     assert_eq!(refused(&["--available", none])["code"], "plan-no-day");
+    let days = ["plan", "--start", "2026-05-04", "--available", "mon=60,tue=no,mon=30"];
+    let twice = stadion(&days);
+    assert_eq!(twice.status.code(), Some(2), "a day told twice");
+    assert!(String::from_utf8_lossy(&twice.stderr).contains("mon stands there twice"));
     assert_eq!(refused(&["--method", "heroes"])["code"], "plan-no-method");
     assert_eq!(refusal(&["plan"])["code"], "plan-no-start");
     let folder = ["plan", "--history", "docs/example", "--start", "2026-04-14"];
