@@ -41,11 +41,11 @@ codes! {
     HARD_FIRST = "plan-hard-first", "{hard_days} hard days a week: they fall to {most} before running days are added";
     SATURATED = "plan-saturated", "the days carry {minutes} min, less than the {most_min} min that growth allows";
     RACE = "plan-race", "a race over {distance_m} m";
-    RACE_TIME = "plan-race-time", "how long the race takes is not known";
+    RACE_TIME = "plan-race-time", "how long the race takes is not known, and the minutes of its week are without it";
     BEFORE_RACE = "plan-gate-before-race", "{session} would end {hours} h before a race; {least} h are asked for";
     AFTER_RACE = "plan-gate-after-race", "the day after a race is easy";
     AFTER_RACE_SPEED = "plan-after-race-speed", "speed endurance on the day after a race of {distance_m} m: one block, free of quality for {from_h} to {to_h} h";
-    HARD_DAYS = "plan-gate-hard-days", "{session} would be the third hard day in seven; {most} are allowed";
+    HARD_DAYS = "plan-gate-hard-days", "{session} would be a hard day too many in seven: {most} at most";
     GROUNDWORK = "plan-gate-groundwork", "{found} of {needed} sprint sessions in {days} days: {session} lay the groundwork";
     NOT_READY = "plan-gate-not-ready", "the {system} system is ready for {session} in {hours} h; {early_h} h are tolerated";
     RECOVERY = "plan-recovery-run", "the {system} system does not carry more than a recovery run before {hours} h have passed";

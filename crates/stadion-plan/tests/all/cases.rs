@@ -234,3 +234,18 @@ fn sessions_of_one_hour_follow_one_another() {
         );
     }
 }
+
+#[test]
+fn the_reason_of_hard_days_fits_every_setting() {
+    let mut wish = wish("polarized", regular(7, 420.0, 10), &[(10, 21_097.5)]);
+    wish.method.gates.hard_days_in_seven = 1;
+    let plan = wish.plan().unwrap();
+    let told = |code: &str| {
+        let mut reasons = plan.days.iter().flat_map(|d| &d.why);
+        reasons.find(|r| r.code() == code).map(ToString::to_string).unwrap()
+    };
+    let hard = told("plan-gate-hard-days");
+    assert!(hard.ends_with("a hard day too many in seven: 1 at most"), "{hard}");
+    // The time of the race is not known: its week does not pretend to hold it.
+    assert!(told("plan-race-time").ends_with("the minutes of its week are without it"));
+}
