@@ -68,16 +68,19 @@ impl LoadPreferences {
         self.threshold_rating.map_or(model, |rating| model.with_threshold_rating(rating))
     }
 
-    /// The load by the first of `models` that serves, with `score` for the load of each.
+    /// The load by the first of `models` that serves, with `score` for the load of each. They stand in the order of
+    /// [`LOAD_ORDER`]; by constants of one's own some have another name.
     pub(crate) fn choose(
         &self,
         models: &[&dyn DynLoadModel],
         score: impl FnMut(&dyn DynLoadModel) -> Result<ErasedLoad, LoadError>,
     ) -> LoadChoiceDocument {
-        let Ok(mut order) = LoadOrder::new(models) else { return LoadChoiceDocument::default() };
-        if let Some(first) = &self.first {
-            order = order.preferring(first);
+        let mut models = models.to_vec();
+        let first = LOAD_ORDER.iter().position(|id| Some(*id) == self.first.as_deref());
+        if let Some(first) = first.filter(|first| *first < models.len()) {
+            models[..=first].rotate_right(1);
         }
+        let Ok(mut order) = LoadOrder::new(&models) else { return LoadChoiceDocument::default() };
         for source in &self.without {
             order = order.without(*source);
         }
