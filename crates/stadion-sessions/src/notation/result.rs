@@ -107,6 +107,15 @@ impl Label {
     }
 }
 
+/// `Ladder: 1:00, 2:00, 3:00`: whole and half minutes under the name of a part are what is to be run.
+fn asked(label: &Label, body: &[Token]) -> bool {
+    let round = |t: &Token| match t.kind {
+        Kind::Clock { seconds, .. } => (seconds / 30.0).fract() == 0.0,
+        _ => !t.is_figure(),
+    };
+    !label.titled && label.distance.is_none() && body.iter().all(round)
+}
+
 fn read(c: &mut Cursor<'_>, after: usize) -> Option<Found> {
     while ['*', '\u{2022}', '\u{b7}', '_', '"'].iter().any(|s| c.is(0, *s)) {
         c.at += 1;
@@ -121,7 +130,7 @@ fn read(c: &mut Cursor<'_>, after: usize) -> Option<Found> {
     }
     let label = label(c, after > 0)?;
     let body = &c.tokens[c.at..];
-    if !body.iter().any(Token::is_figure) {
+    if !body.iter().any(Token::is_figure) || after == 0 && asked(&label, body) {
         return None;
     }
     // Bare whole numbers are times only behind a distance or a title; `Ladder: 300, 200` is work.

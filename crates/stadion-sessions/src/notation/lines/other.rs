@@ -138,6 +138,19 @@ fn runs(word: &str) -> bool {
     matches!(word, "easy" | "run" | "tempo" | "steady" | "pace" | "miles" | "mile" | "reps" | "km")
 }
 
+/// `Tempo speed: 6:04-5:58-6:06`: times and no other figure, most of them to the second, as nobody asks for them.
+fn clocked<'a>(tokens: &'a [Token<'a>]) -> Option<&'a Token<'a>> {
+    const LEAST: usize = 3;
+    let figures = || tokens.iter().filter(|t| t.is_figure());
+    let odd = |t: &&Token| match t.kind {
+        Kind::Clock { seconds, .. } => (seconds / 5.0).fract() != 0.0,
+        _ => false,
+    };
+    let clocks = figures().all(|t| matches!(t.kind, Kind::Clock { .. }));
+    let (all, odd) = (figures().count(), figures().filter(odd).count());
+    figures().next().filter(|_| clocks && all >= LEAST && 2 * odd > all)
+}
+
 /// A word by which a line of work is not, or not only, what its numbers add up to.
 pub(crate) fn doubt<'a>(tokens: &'a [Token<'a>]) -> Option<(&'a Token<'a>, &'static str)> {
     /// A line that opens with one of these may list what is no work.
@@ -159,6 +172,9 @@ pub(crate) fn doubt<'a>(tokens: &'a [Token<'a>]) -> Option<(&'a Token<'a>, &'sta
         .any(|w| w[0].is_figure() && (w[1].is_word(&["x", "times", "sets"]) || w[1].is('*')));
     if let Some(first) = tokens.first().filter(|t| t.is_word(LISTED) && !counts) {
         return Some((first, "a list of something that may be no work"));
+    }
+    if let Some(first) = clocked(tokens) {
+        return Some((first, "times to the second are more likely those of what was run"));
     }
     let mut counted = false;
     for (i, token) in tokens.iter().enumerate() {

@@ -154,3 +154,20 @@ fn a_way_that_is_made_to_recover_is_a_rest() {
     // Work of which only a part is easy.
     track("Run 8 x 400m with 200m jog as recovery", (Some(3200.0), None, Some(8), None));
 }
+
+#[test]
+fn times_to_the_second_are_told_and_round_ones_are_work() {
+    for (text, seconds, count) in [
+        ("Ladder: 1:00, 2:00, 4:00, 2:00, 1:00", 600, 5),
+        ("Pyramid: 1:30-3:00-1:30", 360, 3),
+        ("Set 1: 2:00, 3:00, 4:00", 540, 3),
+    ] {
+        track(text, (None, Some(seconds), Some(count), None));
+    }
+    let told = |text| !read(Dialect::Track, text).unknown.is_empty();
+    assert!(told("Tempo speed: 5:54-5:48-5:57-5:39"));
+    assert!(told("Steady: 6:14, 6:11, 6:09"));
+    assert!(!told("Fartlek: 3:00, 2:00, 1:00"));
+    // Under the name of a part of the work above, times to the hundredth are those that were run.
+    track("300m, 200m, 300m\nLadder: 43.1, 26.2, 42.8", (Some(800.0), None, Some(3), None));
+}
