@@ -21,7 +21,11 @@ pub enum ProjectionError {
         start: NaiveDate,
     },
     /// Sessions without an expected load, such as a race whose time nobody can tell.
-    #[error("the load of {} days is not known, the first is {}", days.len(), days[0])]
+    #[error(
+        "the load of {} days is not known, the first is {}",
+        days.len(),
+        days.first().map_or_else(|| "none".to_owned(), ToString::to_string)
+    )]
     Unknown {
         /// The days.
         days: Vec<NaiveDate>,
