@@ -11,6 +11,7 @@ mod rules;
 mod seconds;
 pub(crate) mod sources;
 pub(crate) mod timeline;
+mod whole;
 mod window;
 
 pub use constants::POWER_CONSTANTS;

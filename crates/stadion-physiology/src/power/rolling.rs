@@ -1,6 +1,7 @@
 //! The power mean of a rolling mean: the kernel.
 
 use super::error::PowerMeanError;
+use super::whole::leading_whole;
 use super::window::{WindowStart, as_f64};
 
 /// Running sums side by side: their additions do not wait for each other.
@@ -33,8 +34,9 @@ const RENEWED: usize = 2048;
 ///
 /// # Shape
 ///
-/// Evenly spaced samples without gaps, oldest first, in single or double precision; sums are in double precision. For gaps and other time bases:
-/// [`PowerMeanRules`](crate::PowerMeanRules).
+/// Evenly spaced samples without gaps, oldest first, in single or double precision; sums are in double
+/// precision, or exact. Fastest for single precision in whole numbers, as devices write power. For gaps
+/// and other time bases: [`PowerMeanRules`](crate::PowerMeanRules).
 ///
 /// # Limits
 ///
@@ -66,7 +68,7 @@ const RENEWED: usize = 2048;
 /// Allen & Coggan (2006), *Training and racing with a power meter*; from memory.
 #[doc(alias = "NP")]
 #[doc(alias = "normalized power")]
-pub fn rolling_power_mean<T: Copy + Into<f64>>(
+pub fn rolling_power_mean<T: Copy + Into<f64> + 'static>(
     samples: &[T],
     window: usize,
     exponent: u32,
@@ -81,7 +83,7 @@ pub fn rolling_power_mean<T: Copy + Into<f64>>(
 }
 
 /// The sum of the powers of the rolling means and their number, which is 0 for too few samples.
-pub(super) fn sum_of_powers<T: Copy + Into<f64>>(
+pub(super) fn sum_of_powers<T: Copy + Into<f64> + 'static>(
     samples: &[T],
     window: usize,
     exponent: u32,
@@ -92,7 +94,13 @@ pub(super) fn sum_of_powers<T: Copy + Into<f64>>(
         1 => windows(samples, window, |x| x),
         2 => windows(samples, window, |x| x * x),
         3 => windows(samples, window, |x| x * x * x),
-        4 => windows(samples, window, |x| (x * x) * (x * x)),
+        4 => {
+            // Devices write whole watts, which take half the work.
+            let (sum, done) = leading_whole(samples, window);
+            let left = samples.get(done..).unwrap_or_default();
+            let (more, count, signs) = windows(left, window, |x| (x * x) * (x * x));
+            (sum + more, done + count, signs)
+        }
         // At most 16, so the cast is exact.
         #[expect(clippy::cast_possible_wrap, reason = "checked to be at most 16")]
         _ => windows(samples, window, |x| x.powi(exponent as i32)),
@@ -102,7 +110,9 @@ pub(super) fn sum_of_powers<T: Copy + Into<f64>>(
     let mut total = sum / as_f64(window).powi(power);
     let mut means = count;
     let mut running = 0.0;
-    for (seen, value) in (1..window).zip(samples) {
+    // Each of them is part of a whole window, if there is one.
+    let early = if start == WindowStart::FullWindows && count > 0 { 0 } else { window };
+    for (seen, value) in (1..early).zip(samples) {
         running += (*value).into();
         if let Some(mean) = start.early(running, seen, window) {
             total += mean.powi(power);
@@ -318,6 +328,42 @@ mod tests {
             let mut samples = wave(500);
             samples[index] = -0.0;
             assert!(rolling_power_mean(&samples, 30, 4, WindowStart::FullWindows).is_ok());
+        }
+    }
+
+    /// Whole numbers in single precision go another way; a fraction anywhere sends them back.
+    #[test]
+    fn single_precision_gives_the_same() {
+        let whole = |i: u16| f32::from(i.wrapping_mul(7919) % 1200);
+        for n in [29, 30, 31, 69, 100, 1001, 20_000] {
+            for fraction in [None, Some(0), Some(n / 2), Some(n - 1)] {
+                let mut samples: Vec<f32> = (0..n).map(whole).collect();
+                if let Some(at) = fraction {
+                    samples[usize::from(at)] += 0.25;
+                }
+                let double: Vec<f64> = samples.iter().copied().map(f64::from).collect();
+                for start in WindowStart::ALL {
+                    let expected = rolling_power_mean(&double, 30, 4, start);
+                    match rolling_power_mean(&samples, 30, 4, start) {
+                        Ok(got) => {
+                            assert_relative_eq!(got, expected.unwrap(), max_relative = 1e-12);
+                        }
+                        error => assert_eq!(error, expected),
+                    }
+                }
+            }
+        }
+        let mut samples: Vec<f32> = (0..500).map(whole).collect();
+        for bad in [-1.0, f32::NAN, f32::NEG_INFINITY] {
+            for at in [0, 28, 250, 499] {
+                let before = std::mem::replace(&mut samples[at], bad);
+                let got = rolling_power_mean(&samples, 30, 4, WindowStart::FullWindows);
+                assert!(
+                    matches!(got, Err(PowerMeanError::Sample { index, .. }) if index == at),
+                    "{bad} at {at}: {got:?}"
+                );
+                samples[at] = before;
+            }
         }
     }
 
