@@ -9,7 +9,7 @@ const LANES: usize = 8;
 
 /// Samples that are summed in one go: a multiple of [`LANES`] steps from one to the next. The
 /// partition is fixed, so the same input gives the same bits.
-pub(super) const BLOCK: usize = 32 * LANES + 1;
+pub(super) const BLOCK: usize = 64 * LANES + 1;
 
 /// Adding it to a small `f32` leaves the nearest whole number in the lowest bits.
 const TO_WHOLE: f32 = 8_388_608.0;
@@ -27,18 +27,19 @@ pub(super) fn steps(time_s: &[f64], max_gap_s: f64) -> Option<Steps> {
     steps().all(fits).then_some(Steps::Uneven)
 }
 
-/// The samples of a block in whole bpm; `None` if one has a fraction or does not fit into eight bits,
-/// as no heart does.
-pub(super) fn whole(bpm: &[f32; BLOCK]) -> Option<[u8; BLOCK]> {
-    let (mut whole, mut fraction, mut high) = ([0; BLOCK], 0, 0);
+/// The samples of a block in whole bpm; `false`, with anything in `whole`, if one has a fraction or does
+/// not fit into eight bits, as no heart does. The caller's array is filled because one that is given
+/// back would be copied.
+pub(super) fn fill_whole(whole: &mut [u32; BLOCK], bpm: &[f32; BLOCK]) -> bool {
+    let (mut fraction, mut high) = (0, 0);
     for (entry, &v) in whole.iter_mut().zip(bpm) {
         let shifted = v + TO_WHOLE;
         let bits = shifted.to_bits() ^ TO_WHOLE.to_bits();
         fraction |= (shifted - TO_WHOLE).to_bits() ^ v.to_bits();
         high |= bits;
-        *entry = bits.to_le_bytes()[0];
+        *entry = bits;
     }
-    (fraction == 0 && high < 256).then_some(whole)
+    fraction == 0 && high < 256
 }
 
 /// The weights of the samples of a block; `None` if one is no heart rate.
@@ -67,20 +68,18 @@ pub(super) enum Steps {
 pub(super) fn sum_of_whole(
     time_s: &[f64; BLOCK],
     steps: Steps,
-    whole: &[u8; BLOCK],
+    whole: &[u32; BLOCK],
     table: &Table,
 ) -> (f64, f64) {
-    let weight = |bpm: u8| table[usize::from(bpm)];
+    let weight = |bpm: u32| table[usize::from(bpm.to_le_bytes()[0])];
     let Steps::Even(step) = steps else {
         return sum_over(time_s, steps, |i| weight(whole[i]));
     };
     let mut sums = [0.0; LANES];
     let mut left = &whole[..];
     while let Some((lanes, after)) = left.split_first_chunk::<LANES>() {
-        // One load for all of them.
-        let lanes = u64::from_le_bytes(*lanes);
-        for (lane, sum) in (0_u32..).zip(&mut sums) {
-            *sum += weight((lanes >> (8 * lane)).to_le_bytes()[0]);
+        for (bpm, sum) in lanes.iter().zip(&mut sums) {
+            *sum += weight(*bpm);
         }
         left = after;
     }

@@ -7,7 +7,7 @@ mod tests;
 
 use stadion_types::{HeartRate, Pause, Recording};
 
-use self::block::{BLOCK, Steps, fractions, steps, sum_of_whole, sum_over, whole};
+use self::block::{BLOCK, Steps, fill_whole, fractions, steps, sum_of_whole, sum_over};
 use self::paused::Pauses;
 
 /// A function of heart rate at each whole bpm, NaN where there is no heart rate; filled up to a
@@ -151,15 +151,19 @@ impl<'a> HeldHeartRate<'a> {
         weight: impl Fn(f64) -> f64,
     ) -> Integral {
         let mut walk = Walk::new(self);
+        let mut whole = [0; BLOCK];
         let (mut time_s, mut bpm) = (self.time_s, self.bpm);
         while let (Some((t, time_left)), Some((v, bpm_left))) =
             (time_s.split_first_chunk(), bpm.split_first_chunk())
         {
             let steps = self.step_s.map_or_else(|| walk.steps(t), |step| Some(Steps::Even(step)));
-            let taken = steps.is_some_and(|steps| match whole(v) {
-                Some(whole) => walk.block(t, sum_of_whole(t, steps, &whole, table)),
-                None => fractions(v, &weight)
-                    .is_some_and(|of| walk.block(t, sum_over(t, steps, |i| of[i]))),
+            let taken = steps.is_some_and(|steps| {
+                if fill_whole(&mut whole, v) {
+                    walk.block(t, sum_of_whole(t, steps, &whole, table))
+                } else {
+                    fractions(v, &weight)
+                        .is_some_and(|of| walk.block(t, sum_over(t, steps, |i| of[i])))
+                }
             });
             if !taken {
                 walk.samples(t, v, &weight);
