@@ -244,7 +244,8 @@ const NUMBERED: Words = Words::new(&[
 ]);
 /// With a number stuck to them these say how hard, or are signs.
 const INTENSITIES: &[&str] = &[
-    "z", "l", "lt", "vt", "ut", "hr", "r", "t", "p", "v", "x", "cp", "vo", "rpe", "sr", "rm", "u",
+    "z", "l", "lt", "vt", "ut", "ga", "hr", "r", "t", "p", "v", "x", "cp", "vo", "rpe", "sr", "rm",
+    "u",
 ];
 
 /// A label with a number in it.

@@ -448,12 +448,13 @@ const SWIM: Words = Words::new(&[
     "pool",
 ]);
 
-/// What rowers and skiers write beside an amount.
+/// What rowers and skiers write beside an amount, and the names of their zones.
 const WATER: Words = Words::new(&[
     "spm",
     "sr",
     "rating",
     "ut",
+    "ga",
     "split",
     "splits",
     "strokes",

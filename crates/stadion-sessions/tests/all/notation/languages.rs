@@ -69,4 +69,35 @@ fn rests_of_others() {
     assert_eq!(rest("4 mal 300 m mit je 2 Minuten Trabpause dazwischen"), Some(360));
     assert_eq!(rest("6 mal 300 m bei ca. 90 %, 1 min Pause"), Some(300));
     assert_eq!(rest("3 veces 2 km con 3 min de pausa"), Some(360));
+    // The stop of a short unit ends no sentence in front of the word for what the time is.
+    for text in [
+        "3x15 min. locker, 5 min. Pause",
+        "3x15 min. locker, 300 sek. Pause.",
+        "3 x 15 min. easy / 5 min. Rest",
+    ] {
+        let parsed = read(text);
+        let totals = parsed.session.totals();
+        assert_eq!(totals.reps.and_then(|r| r.exact()), Some(3), "{text}");
+        assert_eq!(rest(text), Some(600), "{text}");
+        assert!(parsed.ambiguities.is_empty() && parsed.unknown.is_empty(), "{text}");
+    }
+}
+
+/// Zones of rowers and of German plans go by a name and a number, which is no time of a rest.
+#[test]
+fn zones_with_a_name_and_a_number() {
+    for (text, canonical) in [
+        ("60 min UT2", "60 min @ ut2"),
+        ("3 x 15 min UT1, 5 min rest", "3 x 15 min @ ut1 [rest 5 min]"),
+        ("3 x 20 min at UT1 with 5 min rest", "3 x 20 min @ ut1 [rest 5 min]"),
+        ("3x15 min. GA2, 5 min. Pause", "3 x 15 min @ ga2 [rest 5 min]"),
+        ("3 x 10' GA2 (3' Pause)", "3 x 10 min @ ga2 [rest 3 min]"),
+        ("10 km GA1", "10km @ ga1"),
+    ] {
+        for text in [text, canonical] {
+            let parsed = read(text);
+            assert_eq!(parsed.session.canonical(NotationOptions::default().dialect), canonical);
+            assert!(parsed.ambiguities.is_empty() && parsed.unknown.is_empty(), "{text}");
+        }
+    }
 }

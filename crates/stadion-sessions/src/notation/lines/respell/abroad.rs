@@ -79,7 +79,16 @@ fn shape<'t>(tokens: &[Token<'t>], at: usize) -> (usize, Option<Token<'t>>) {
         }
         // `1000-m-Bestzeit`: the distance of a race, whose time is aimed at.
         Kind::Number(_) if is_best(tokens, at) => (5, None),
-        Kind::Number(_) if at > 0 && tokens[at - 1].is_word(ZONES) => (1, None),
+        Kind::Number(_) if at > 0 && tokens[at - 1].is_word(ZONES) => {
+            // `60 min GA1`: behind an amount the grammar takes the zone with its number.
+            let behind = at > 1 && {
+                let before = &tokens[at - 2];
+                let sign = before.is('\'') || before.is('@') || before.is('.');
+                sign || before.word().is_some()
+            };
+            let kept = token.glued && behind && tokens[at - 1].is_word(&["ga"]);
+            (usize::from(!kept), None)
+        }
         _ => (0, None),
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::notation::lines::label::section_name;
 use crate::notation::lines::respell::{UNITS, as_sign, as_word, whole};
+use crate::notation::quantity::{MINUTES, SECONDS};
 use crate::notation::tokens::lex::{Kind, Number, Token};
 use crate::notation::words::known::Known;
 use crate::notation::words::list::Words;
@@ -46,8 +47,15 @@ const MOST_TOKENS: usize = 6;
 
 /// Counts behind each part, slashes around a warm-up and units alone; `None` if there is none.
 pub(super) fn parts<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
-    let rules: &[super::Rule] =
-        &[about, counts_behind, around_sections, unit_alone, brackets_in_a_row, sets_of_the_same];
+    let rules: &[super::Rule] = &[
+        about,
+        short_unit,
+        counts_behind,
+        around_sections,
+        unit_alone,
+        brackets_in_a_row,
+        sets_of_the_same,
+    ];
     super::one_by_one(tokens, rules)
 }
 
@@ -129,6 +137,31 @@ fn about<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
     let stop = |at: usize| {
         let short = at > 0 && tokens[at - 1].is_word(&["approx"]);
         short && tokens[at].is('.') && tokens.get(at + 1).is_some_and(Token::is_figure)
+    };
+    if !(0..tokens.len()).any(stop) {
+        return None;
+    }
+    Some((0..tokens.len()).filter(|at| !stop(*at)).map(|at| tokens[at]).collect())
+}
+
+/// `2 x 15 min. GA2, 5 min. Pause`: the stop of a short unit ends no sentence in front of a zone, nor
+/// where the next word says what the part is and nothing follows it.
+fn short_unit<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
+    let ends =
+        |t: Option<&Token>| t.is_none_or(|t| t.is(',') || t.is(';') || t.is('.') || t.is(')'));
+    let stop = |at: usize| {
+        let unit = at > 1 && (tokens[at - 1].is_word(MINUTES) || tokens[at - 1].is_word(SECONDS));
+        if !(unit && tokens[at].is('.') && tokens[at - 2].is_figure()) {
+            return false;
+        }
+        let (next, behind) = (tokens.get(at + 1), tokens.get(at + 2));
+        let zone = next.is_some_and(|t| t.is_word(&["ga", "ut", "z"]));
+        if zone && behind.is_some_and(|t| t.glued && t.is_figure()) {
+            return true;
+        }
+        let part = at > 2 && [',', ';', '/'].iter().any(|sign| tokens[at - 3].is(*sign));
+        let rest = next.and_then(Token::word).is_some_and(vocabulary::is_rest_word);
+        part && rest && ends(behind)
     };
     if !(0..tokens.len()).any(stop) {
         return None;

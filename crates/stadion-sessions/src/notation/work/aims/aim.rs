@@ -16,7 +16,8 @@ use crate::tree::{Amount, DistanceUnit, Joint, Relation, Seconds, Target, Work};
 /// Repetitions of 300 m and more are run no faster, in metres a second.
 const FASTEST_LAPS_M_S: f64 = 8.7;
 /// Names of intensities that need no `@`.
-const NAMED: &[&str] = &["cv", "cs", "cp", "lt", "mas", "vma", "css", "ftp", "z", "zone"];
+const NAMED: &[&str] =
+    &["cv", "cs", "cp", "lt", "mas", "vma", "css", "ftp", "z", "zone", "ut", "ga"];
 
 /// What stands behind `at` and says where or when.
 const PLACES: &[&str] = &[

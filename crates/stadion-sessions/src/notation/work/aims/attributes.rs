@@ -256,8 +256,8 @@ impl Reader<'_, '_> {
                 return Some(found);
             }
         }
-        // `5 min LT1`, `20 min VT2`, `4 min Z4`: a threshold or a zone by its number.
-        if token.is_word(&["lt", "vt", "z", "zone", "l"]) {
+        // `5 min LT1`, `20 min VT2`, `4 min Z4`, `60 min UT2`, `2 h GA1`: a threshold or a zone by its number.
+        if token.is_word(&["lt", "vt", "z", "zone", "l", "ut", "ga"]) {
             if let Some(found) = self.threshold_number(item) {
                 return Some(found);
             }
