@@ -95,7 +95,7 @@ pub(super) fn sum_of_powers<T: Copy + Into<f64> + 'static>(
         2 => windows(samples, window, |x| x * x),
         3 => windows(samples, window, |x| x * x * x),
         4 => {
-            // Devices write whole watts, which take half the work.
+            // Devices write whole watts, which take a quarter less time.
             let (sum, done) = leading_whole(samples, window);
             let left = samples.get(done..).unwrap_or_default();
             let (more, count, signs) = windows(left, window, |x| (x * x) * (x * x));
