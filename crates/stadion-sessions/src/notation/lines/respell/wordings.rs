@@ -160,7 +160,8 @@ fn short_unit<'t>(tokens: &[Token<'t>]) -> Option<Vec<Token<'t>>> {
             return true;
         }
         let part = at > 2 && [',', ';', '/'].iter().any(|sign| tokens[at - 3].is(*sign));
-        let rest = next.and_then(Token::word).is_some_and(vocabulary::is_rest_word);
+        // A jog there may be the way home.
+        let rest = next.is_some_and(|t| t.is_word(vocabulary::REST));
         part && rest && ends(behind)
     };
     if !(0..tokens.len()).any(stop) {
